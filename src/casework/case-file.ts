@@ -1,0 +1,55 @@
+import { type Acting, type Member, query } from '#identity'
+import type { FormValues, Tx } from '#platform'
+import { type Material, materialsOf } from './attach.ts'
+import {
+  type Declaration,
+  declarationOf,
+  lockDeclaration,
+  type Snapshot,
+  unsealForm,
+  unsealSnapshot,
+} from './declaration.ts'
+import { casework } from './tables.ts'
+
+/** One line of a declaration's history. */
+export interface HistoryLine {
+  readonly at: Date
+  readonly verb: string
+  readonly office: string
+  readonly actor: string
+  readonly words: string
+}
+
+/** Everything about one declaration: what was typed, what was frozen, its materials, its history oldest first. */
+export interface CaseFile {
+  readonly declaration: Declaration
+  readonly values: FormValues
+  readonly snapshot: Snapshot | undefined
+  readonly materials: readonly Material[]
+  readonly history: readonly HistoryLine[]
+}
+
+/** 详情. @throws Refusal 'not-found' for what is not the caller's to see. */
+export async function caseFile(acting: Acting<Member>, declarationId: string): Promise<CaseFile> {
+  return await query(acting, async tx => {
+    const row = await lockDeclaration(tx, declarationId)
+    return {
+      declaration: declarationOf(row),
+      values: unsealForm(row),
+      snapshot: unsealSnapshot(row),
+      materials: await materialsOf(tx, row.unit_no, declarationId),
+      history: await historyOf(tx, row.unit_no, declarationId),
+    }
+  })
+}
+
+async function historyOf(tx: Tx, unitNo: string, declarationId: string): Promise<HistoryLine[]> {
+  const rows = await casework(tx)
+    .selectFrom('casework.event')
+    .select(['at', 'verb', 'office', 'actor_name', 'words'])
+    .where('unit_no', '=', unitNo)
+    .where('declaration_id', '=', declarationId)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ actor_name: actor, ...line }) => ({ ...line, actor }))
+}

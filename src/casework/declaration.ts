@@ -1,0 +1,84 @@
+import type { Selectable } from 'kysely'
+import { type FormValues, refuse, seal, type Tx, unseal } from '#platform'
+import type { Key } from './events.ts'
+import type { ReadableSection } from './item.ts'
+import { type CaseworkTables, casework } from './tables.ts'
+import type { State } from './workflow.ts'
+
+/** One declaration (申报 / 办件), without its form. */
+export interface Declaration extends Key {
+  readonly itemCode: string
+  readonly itemVersion: number
+  readonly subject: string
+  readonly hall: 'person' | 'employer'
+  readonly areaCode: string
+  readonly applicantNo: number
+  readonly applicantName: string
+  readonly unitName: string
+  readonly state: State
+  readonly serial: string | null
+  readonly savedAt: Date
+  readonly submittedAt: Date | null
+  readonly acceptedAt: Date | null
+  readonly endedAt: Date | null
+}
+
+/** What was frozen at submission: readable for ever, whatever the item becomes. */
+export interface Snapshot {
+  readonly itemName: string
+  readonly readable: readonly ReadableSection[]
+  readonly facts: unknown
+  readonly contact?: string | undefined
+  readonly materials: readonly { readonly kind: string; readonly sha256: string }[]
+}
+
+export type DeclarationRow = Selectable<CaseworkTables['casework.declaration']>
+
+const formPlace = 'casework.declaration.form'
+const snapshotPlace = 'casework.declaration.snapshot'
+
+export function declarationOf(row: Omit<DeclarationRow, 'form_sealed' | 'snapshot_sealed'>): Declaration {
+  return {
+    unitNo: row.unit_no,
+    declarationId: row.declaration_id,
+    itemCode: row.item_code,
+    itemVersion: row.item_version,
+    subject: row.subject,
+    hall: row.hall,
+    areaCode: row.area_code,
+    applicantNo: row.applicant_no,
+    applicantName: row.applicant_name,
+    unitName: row.unit_name,
+    state: row.state,
+    serial: row.serial,
+    savedAt: row.saved_at,
+    submittedAt: row.submitted_at,
+    acceptedAt: row.accepted_at,
+    endedAt: row.ended_at,
+  }
+}
+
+export const sealForm = (values: FormValues): Buffer => seal(JSON.stringify(values), formPlace)
+export const unsealForm = (row: DeclarationRow): FormValues => JSON.parse(unseal(row.form_sealed, formPlace))
+export const sealSnapshot = (snapshot: Snapshot): Buffer => seal(JSON.stringify(snapshot), snapshotPlace)
+export const unsealSnapshot = (row: DeclarationRow): Snapshot | undefined =>
+  row.snapshot_sealed ? JSON.parse(unseal(row.snapshot_sealed, snapshotPlace)) : undefined
+
+/**
+ * Reads a declaration and holds it until the transaction ends, so that two people cannot act on it at once.
+ * @throws Refusal 'not-found' also for a declaration that exists but is not the caller's to see.
+ */
+export async function lockDeclaration(tx: Tx, declarationId: string): Promise<DeclarationRow> {
+  const row = await casework(tx)
+    .selectFrom('casework.declaration')
+    .selectAll()
+    .where('declaration_id', '=', declarationId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? refuse('not-found', '没有找到这笔申报，可能已被删除。')
+}
+
+export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
+  unitNo: row.unit_no,
+  declarationId: row.declaration_id,
+})

@@ -1,0 +1,53 @@
+import { sendSms } from '#platform'
+import { type Acting, queryAsHall } from '#identity'
+import { unsealForm } from './declaration.ts'
+import { type Catalogue, getItem } from './item.ts'
+import { casework } from './tables.ts'
+
+const day = 24 * 3600_000
+
+/**
+ * Reminds by SMS, once, whoever saved and did not submit for a day: saving is not submitting. The number is the
+ * contact in the form. @returns how many were reminded.
+ */
+export async function remindOfDrafts(acting: Acting, catalogue: Catalogue): Promise<number> {
+  return await queryAsHall(acting, async tx => {
+    const rows = await casework(tx)
+      .selectFrom('casework.declaration')
+      .selectAll()
+      .where('state', '=', 'draft')
+      .where('reminded_at', 'is', null)
+      .where('saved_at', '<', new Date(acting.at.getTime() - day))
+      .orderBy('saved_at')
+      .limit(200)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const row of rows) {
+      const { contactMobile } = unsealForm(row)
+      if (contactMobile) {
+        const { name } = getItem(catalogue, row.item_code)
+        const text = `您填报的“${name}”已保存但尚未提交，请登录网厅，在“我的待提交业务”中提交。`
+        await sendSms(tx, acting.at, { mobile: contactMobile, text })
+      }
+      await casework(tx)
+        .updateTable('casework.declaration')
+        .set({ reminded_at: acting.at })
+        .where('unit_no', '=', row.unit_no)
+        .where('declaration_id', '=', row.declaration_id)
+        .execute()
+    }
+    return rows.length
+  })
+}
+
+/** The latest business time that any history holds: a demonstration clock never runs behind it. */
+export async function latestEventAt(acting: Acting): Promise<Date | undefined> {
+  const { last } = await queryAsHall(acting, tx =>
+    casework(tx)
+      .selectFrom('casework.event')
+      .select(row => row.fn.max('at').as('last'))
+      .executeTakeFirstOrThrow(),
+  )
+  return last ?? undefined
+}

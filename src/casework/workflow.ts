@@ -1,0 +1,39 @@
+import { refuse } from '#platform'
+
+/** Where a declaration stands. */
+export type State = 'draft' | 'submitted' | 'accepted' | 'returned' | 'passed' | 'discarded' | 'revoked'
+
+/** What can be done to it. */
+export type Verb = 'save' | 'attach' | 'submit' | 'settle' | 'accept' | 'sendBack' | 'approve' | 'discard' | 'revoke'
+
+/** The whole life of a declaration: from which states a verb leads to which. */
+export const workflow: Readonly<Record<Verb, Partial<Record<State, State>>>> = {
+  save: { draft: 'draft', returned: 'returned' },
+  attach: { draft: 'draft', returned: 'returned' },
+  submit: { draft: 'submitted', returned: 'submitted' },
+  settle: { submitted: 'passed' },
+  accept: { submitted: 'accepted' },
+  sendBack: { submitted: 'returned', accepted: 'returned' },
+  approve: { accepted: 'passed' },
+  discard: { draft: 'discarded' },
+  revoke: { passed: 'revoked' },
+}
+
+/** The state that a verb leads to. @throws Refusal 'conflict' saying where the declaration stands. */
+export function after(verb: Verb, state: State): State {
+  return (
+    workflow[verb][state] ??
+    refuse('conflict', `该业务当前为“${states[state].shown}”，不能进行此操作，请刷新页面查看最新状态。`)
+  )
+}
+
+/** States as screens show them: in one word, and as the two columns 受理状态 and 办理状态 of 办理进度查询. */
+export const states: Readonly<Record<State, { shown: string; acceptance: string; handling: string }>> = {
+  draft: { shown: '待提交', acceptance: '待提交', handling: '待提交' },
+  submitted: { shown: '待受理', acceptance: '待受理', handling: '待办理' },
+  accepted: { shown: '审核中', acceptance: '已受理', handling: '办理中' },
+  returned: { shown: '退回补正', acceptance: '退回补正', handling: '待补正' },
+  passed: { shown: '已通过', acceptance: '已受理', handling: '已通过' },
+  discarded: { shown: '已删除', acceptance: '已删除', handling: '已删除' },
+  revoked: { shown: '已撤销', acceptance: '已受理', handling: '已撤销' },
+}

@@ -1,0 +1,49 @@
+import type { Selectable } from 'kysely'
+import { blindIndex, refuse, type Tx, unseal } from '#platform'
+import type { Member } from '../acting.ts'
+import { type IdentityTables, identity } from '../tables.ts'
+
+export type AccountRow = Selectable<IdentityTables['identity.account']>
+export const mobilePlace = 'identity.account.mobile'
+
+/** The login name of an account, as a keyed index: ID number, unit number, or an officer's name. */
+export function loginIndex(kind: AccountRow['kind'], login: string): Buffer {
+  return blindIndex(login.trim().toUpperCase(), `login.${kind}`)
+}
+
+export function findAccount(tx: Tx, kind: AccountRow['kind'], login: string): Promise<AccountRow | undefined> {
+  return identity(tx)
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('login_index', '=', loginIndex(kind, login))
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+export function getAccount(tx: Tx, accountNo: number): Promise<AccountRow> {
+  return identity(tx)
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('account_no', '=', accountNo)
+    .executeTakeFirstOrThrow()
+}
+
+export function mobileOf(account: AccountRow): string | undefined {
+  return account.mobile_sealed ? unseal(account.mobile_sealed, mobilePlace) : undefined
+}
+
+/** Who acts through an account. */
+export function whoOf(account: AccountRow): Member {
+  const { account_no: accountNo, name } = account
+  if (account.kind === 'person' && account.person_no !== null) {
+    return { kind: 'person', accountNo, name, personNo: account.person_no }
+  }
+  if (account.kind === 'operator' && account.unit_no !== null) {
+    return { kind: 'operator', accountNo, name, unitNo: account.unit_no, certificate: false }
+  }
+  if (account.kind === 'officer' && account.area_code !== null && account.role !== null) {
+    return { kind: 'officer', accountNo, name, areaCode: account.area_code, role: account.role }
+  }
+  return refuse('forbidden', '账号状态异常，请联系社保经办机构。')
+}

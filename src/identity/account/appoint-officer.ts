@@ -1,0 +1,26 @@
+import type { Tx } from '#platform'
+import type { OfficerRole } from '../tables.ts'
+import { newAccount } from './new-account.ts'
+
+export interface Appointment {
+  readonly login: string
+  readonly name: string
+  readonly areaCode: string
+  readonly role: OfficerRole
+  readonly password: string
+  readonly at: Date
+}
+
+/** Gives an officer an account; appointing the same login name again changes nothing. */
+export async function appointOfficer(tx: Tx, appointment: Appointment): Promise<void> {
+  await newAccount(tx, { kind: 'officer', ...appointment })
+}
+
+/** The names of the posts, as screens show them. */
+export const officerRoles: Readonly<Record<OfficerRole, string>> = {
+  accept: '受理岗',
+  review: '复核岗',
+  finance: '财务岗',
+  hr: '同级人社行政部门',
+  admin: '省级管理员',
+}

@@ -1,0 +1,40 @@
+import { blindIndex, seal, type Tx } from '#platform'
+import { hashPassword } from '../password/hash-password.ts'
+import { identity, type OfficerRole } from '../tables.ts'
+import { loginIndex, mobilePlace } from './account.ts'
+
+export type NewAccount = {
+  readonly login: string
+  readonly name: string
+  readonly mobile?: string
+  readonly password: string
+  readonly at: Date
+} & (
+  | { readonly kind: 'person'; readonly personNo: number }
+  | { readonly kind: 'operator'; readonly unitNo: string }
+  | { readonly kind: 'officer'; readonly areaCode: string; readonly role: OfficerRole }
+)
+
+/** Makes an account and returns its number; undefined when this login name has one already. */
+export async function newAccount(tx: Tx, account: NewAccount): Promise<number | undefined> {
+  const row = await identity(tx)
+    .insertInto('identity.account')
+    .values({
+      kind: account.kind,
+      login_index: loginIndex(account.kind, account.login),
+      name: account.name,
+      mobile_sealed: account.mobile === undefined ? null : seal(account.mobile, mobilePlace),
+      mobile_index: account.mobile === undefined ? null : blindIndex(account.mobile, 'mobile'),
+      person_no: account.kind === 'person' ? account.personNo : null,
+      unit_no: account.kind === 'operator' ? account.unitNo : null,
+      area_code: account.kind === 'officer' ? account.areaCode : null,
+      role: account.kind === 'officer' ? account.role : null,
+      password_hash: await hashPassword(account.password),
+      password_changed_at: account.at,
+      created_at: account.at,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('account_no')
+    .executeTakeFirst()
+  return row?.account_no
+}

@@ -1,0 +1,51 @@
+import type { Pool } from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { blindIndex, type House, refuse } from '#platform'
+
+const minute = 60
+const hour = 60 * minute
+
+/** What is limited, how many times in how many seconds, and what the visitor is told. */
+const rules = {
+  'login-account': { points: 20, duration: 10 * minute },
+  'login-address': { points: 600, duration: 10 * minute },
+  'sms-mobile': { points: 20, duration: hour },
+  'sms-address': { points: 300, duration: hour },
+  'captcha-address': { points: 3000, duration: 10 * minute },
+  'registration-address': { points: 300, duration: hour },
+} as const
+
+export type Limit = keyof typeof rules
+
+const limiters = new WeakMap<Pool, Map<Limit, RateLimiterPostgres>>()
+
+/**
+ * Counts one more time for `key` (an account, mobile or address; stored only as a keyed index).
+ * @throws Refusal 'too-many' saying how many minutes to wait.
+ */
+export async function limit(house: House, name: Limit, key: string): Promise<void> {
+  try {
+    await limiterOf(house.pool, name).consume(blindIndex(key, `limit.${name}`).toString('base64url'))
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000))
+    refuse('too-many', `操作过于频繁，请 ${minutes} 分钟后再试。`)
+  }
+}
+
+function limiterOf(pool: Pool, name: Limit): RateLimiterPostgres {
+  const ofPool = limiters.get(pool) ?? new Map<Limit, RateLimiterPostgres>()
+  limiters.set(pool, ofPool)
+  const known = ofPool.get(name)
+  if (known) return known
+  const made = new RateLimiterPostgres({
+    storeClient: pool,
+    schemaName: 'identity',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: name,
+    ...rules[name],
+  })
+  ofPool.set(name, made)
+  return made
+}

@@ -1,0 +1,43 @@
+import { type House, transact } from '#platform'
+import { whoOf } from '../account/account.ts'
+import type { Member } from '../acting.ts'
+import { identity } from '../tables.ts'
+import { hashOf } from './start-session.ts'
+
+const idleLimit = 30 * 60_000
+const wholeLimit = 12 * 3600_000
+const touchAfter = 60_000
+
+/** Whose session a token is; `over` when it has ended, so that a late form can still be kept for its owner. */
+export interface FoundSession {
+  readonly who: Member
+  readonly over: boolean
+}
+
+/** Looks a session up and notes that it is alive. Thirty idle minutes or twelve hours end it. */
+export async function findSession(house: House, token: string, at: Date): Promise<FoundSession | undefined> {
+  return await transact(house.db, { kind: 'system' }, async tx => {
+    const row = await identity(tx)
+      .selectFrom('identity.session as session')
+      .innerJoin('identity.account as account', 'account.account_no', 'session.account_no')
+      .selectAll('account')
+      .select(['session.started_at', 'session.last_seen_at', 'session.ended_at'])
+      .where('session.token_hash', '=', hashOf(token))
+      .executeTakeFirst()
+    if (!row) return undefined
+    const idle = at.getTime() - row.last_seen_at.getTime()
+    const over =
+      row.ended_at !== null ||
+      row.disabled_at !== null ||
+      idle > idleLimit ||
+      at.getTime() - row.started_at.getTime() > wholeLimit
+    if (!over && idle > touchAfter) {
+      await identity(tx)
+        .updateTable('identity.session')
+        .set({ last_seen_at: at })
+        .where('token_hash', '=', hashOf(token))
+        .execute()
+    }
+    return { who: whoOf(row), over }
+  })
+}

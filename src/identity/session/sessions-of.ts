@@ -1,0 +1,29 @@
+import { type Acting, type Member, query } from '../acting.ts'
+import { identity } from '../tables.ts'
+
+export interface OpenSession {
+  readonly startedAt: Date
+  readonly lastSeenAt: Date
+  readonly ip: string
+  readonly agent: string
+}
+
+/** The sessions of one's own account that have not ended, newest first, at most twenty. */
+export async function sessionsOf(acting: Acting<Member>): Promise<OpenSession[]> {
+  const rows = await query(acting, tx =>
+    identity(tx)
+      .selectFrom('identity.session')
+      .selectAll()
+      .where('account_no', '=', acting.who.accountNo)
+      .where('ended_at', 'is', null)
+      .orderBy('started_at', 'desc')
+      .limit(20)
+      .execute(),
+  )
+  return rows.map(row => ({
+    startedAt: row.started_at,
+    lastSeenAt: row.last_seen_at,
+    ip: row.ip,
+    agent: row.agent,
+  }))
+}

@@ -1,0 +1,55 @@
+import { blindIndex, refuse, type Tx } from '#platform'
+import { type Acting, queryAsHall } from '../acting.ts'
+import { identity, type SmsPurpose } from '../tables.ts'
+import { codeHash } from './send-code.ts'
+
+const mostAttempts = 5
+
+/** A code that was right, to be used up inside the command it allows. */
+export interface RightCode {
+  readonly codeNo: number
+}
+
+/**
+ * Compares a typed code with the last one sent for this purpose and number. Every try is counted, also when the
+ * command that follows is refused.
+ * @throws Refusal 'invalid' at `field`.
+ */
+export async function checkCode(
+  acting: Acting,
+  given: { readonly purpose: SmsPurpose; readonly mobile: string; readonly code: string },
+  field = 'smsCode',
+): Promise<RightCode> {
+  const found = await queryAsHall(acting, async tx => {
+    const row = await identity(tx)
+      .selectFrom('identity.sms_code')
+      .select(['code_no', 'code_hash', 'attempts', 'expires_at'])
+      .where('mobile_index', '=', blindIndex(given.mobile, 'mobile'))
+      .where('purpose', '=', given.purpose)
+      .where('used_at', 'is', null)
+      .orderBy('code_no', 'desc')
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row || row.expires_at <= acting.at || row.attempts >= mostAttempts) return 'none'
+    await identity(tx)
+      .updateTable('identity.sms_code')
+      .set({ attempts: row.attempts + 1 })
+      .where('code_no', '=', row.code_no)
+      .execute()
+    return row.code_hash.equals(codeHash(given.code.trim(), given)) ? { codeNo: row.code_no } : 'wrong'
+  })
+  if (found === 'none') refuse('invalid', '手机验证码已失效，请重新发送验证码。', field)
+  if (found === 'wrong') refuse('invalid', '手机验证码不正确，请输入您接收到的验证码。', field)
+  return found
+}
+
+/** Uses the code up inside the command, so that it serves once. @throws Refusal when another command was first. */
+export async function useCode(tx: Tx, at: Date, code: RightCode): Promise<void> {
+  const used = await identity(tx)
+    .updateTable('identity.sms_code')
+    .set({ used_at: at })
+    .where('code_no', '=', code.codeNo)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  if (used.numUpdatedRows !== 1n) refuse('conflict', '手机验证码已使用，请重新发送验证码。', 'smsCode')
+}

@@ -1,0 +1,70 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Db, Tx } from '#platform'
+
+type SetLater<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+/** The rows of PostgreSQL schema `identity` (migrations/0003-identity.sql). */
+export interface IdentityTables {
+  'identity.account': {
+    account_no: Generated<number>
+    kind: 'person' | 'operator' | 'officer'
+    login_index: Buffer
+    name: string
+    mobile_sealed: Buffer | null
+    mobile_index: Buffer | null
+    person_no: number | null
+    unit_no: string | null
+    area_code: string | null
+    role: OfficerRole | null
+    password_hash: string
+    password_changed_at: Date
+    failed_attempts: Generated<number>
+    locked_until: SetLater<Date>
+    created_at: Date
+    disabled_at: SetLater<Date>
+  }
+  'identity.unit_opening': { unit_no: string; opened_at: Date }
+  'identity.session': {
+    token_hash: Buffer
+    account_no: number
+    started_at: Date
+    last_seen_at: Date
+    ended_at: SetLater<Date>
+    ip: string
+    agent: string
+  }
+  'identity.captcha': {
+    captcha_id: string
+    visitor: string
+    answer: string
+    uses_left: number
+    issued_at: Date
+  }
+  'identity.sms_code': {
+    code_no: Generated<number>
+    purpose: SmsPurpose
+    mobile_index: Buffer
+    code_hash: Buffer
+    sent_at: Date
+    expires_at: Date
+    attempts: Generated<number>
+    used_at: SetLater<Date>
+  }
+  'identity.parked_form': { account_no: number; path: string; form_sealed: Buffer; parked_at: Date }
+}
+
+/** The posts of an agency: 受理岗, 复核岗, 财务岗, 同级人社行政部门, 省级管理员. */
+export type OfficerRole = 'accept' | 'review' | 'finance' | 'hr' | 'admin'
+
+/** What an SMS code is for; a code sent for one purpose is worth nothing for another. */
+export type SmsPurpose =
+  | 'person-registration'
+  | 'person-password'
+  | 'unit-registration'
+  | 'administrator-registration'
+  | 'unit-login'
+  | 'unit-password'
+  | 'submission'
+
+/** The identity tables, for this room only. */
+export const identity = (db: Db | Tx) => db.withTables<IdentityTables>()

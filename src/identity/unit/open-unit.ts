@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
+import { creditCodeFault, findUnitByCreditCode, sameName, type Unit, unitContact } from '#registry'
+import { type Acting, commandAsHall } from '../acting.ts'
+import { limit } from '../limits.ts'
+import { creditCodeField, mobileField, nameField, smsCodeField } from '../registration/fields.ts'
+import { checkCode, useCode } from '../sms-code/check-code.ts'
+import { identity } from '../tables.ts'
+
+const form = z.object({
+  unitName: nameField('请填写单位名称。'),
+  creditCode: creditCodeField,
+  mobile: mobileField,
+  smsCode: smsCodeField,
+})
+
+/**
+ * 开通单位社保网上服务: lets a unit into the hall when name, code and mobile are those on record. Each that is
+ * not is named; the right value is never said.
+ * @throws Refusal per field, or 'conflict' when the unit is in the hall already.
+ */
+export async function openUnit(acting: Acting, values: FormValues): Promise<void> {
+  await limit(acting.house, 'registration-address', acting.origin.ip)
+  const given = readForm(form, values)
+  const fault = creditCodeFault(given.creditCode)
+  if (fault !== undefined) refuse('invalid', fault, 'creditCode')
+  const code = await checkCode(acting, {
+    purpose: 'unit-registration',
+    mobile: given.mobile,
+    code: given.smsCode,
+  })
+  await commandAsHall(acting, async tx => {
+    const unit = await findUnitByCreditCode(tx, given.creditCode)
+    if (!unit) {
+      return refuse(
+        'invalid',
+        '系统中没有登记该统一社会信用代码。请先由本单位参保职工在个人网厅办理“维护统一社会信用代码申报”。',
+        'creditCode',
+      )
+    }
+    const mismatches = await mismatchesOf(tx, unit, given)
+    if (mismatches.length > 0) throw new Refusal('invalid', mismatches)
+    await useCode(tx, acting.at, code)
+    const opened = await identity(tx)
+      .insertInto('identity.unit_opening')
+      .values({ unit_no: unit.unitNo, opened_at: acting.at })
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst()
+    if (opened.numInsertedOrUpdatedRows !== 1n) {
+      refuse('conflict', '该单位已开通网上服务，请返回登录页，使用免数字证书登录。', 'creditCode')
+    }
+  })
+}
+
+async function mismatchesOf(tx: Tx, unit: Unit, given: z.infer<typeof form>): Promise<Finding[]> {
+  const nameDiffers = !sameName(unit.name, given.unitName)
+  const known = await knownMobiles(tx, unit)
+  return [
+    ...(nameDiffers
+      ? [{ field: 'unitName', sentence: '单位名称与社保系统登记的不一致，请按营业执照核对后填写全称。' }]
+      : []),
+    ...(known.includes(given.mobile)
+      ? []
+      : [
+          {
+            field: 'mobile',
+            sentence: '联系手机号码与维护的单位授权经办人手机号不一致，请使用在个人网厅维护的经办人手机号。',
+          },
+        ]),
+  ]
+}
+
+/** Mobiles that speak for a unit: the operator maintained in the personal hall, else the agency's own record. */
+export async function knownMobiles(tx: Tx, unit: Unit): Promise<string[]> {
+  const contact = await unitContact(tx, unit.unitNo)
+  return contact ? [contact.operatorMobile] : unit.mobile === null ? [] : [unit.mobile]
+}
+
+/** Whether the unit has been let into the hall; then its credit code can no longer be maintained by an employee. */
+export async function isOpen(tx: Tx, unitNo: string): Promise<boolean> {
+  const row = await identity(tx)
+    .selectFrom('identity.unit_opening')
+    .select('unit_no')
+    .where('unit_no', '=', unitNo)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,32 @@
+import { maskMobile } from '#registry'
+import { mobileOf } from '../account/account.ts'
+import { type Acting, type OperatorActor, query } from '../acting.ts'
+import { identity } from '../tables.ts'
+
+export interface Operator {
+  readonly accountNo: number
+  readonly name: string
+  /** masked: 138****0003 */
+  readonly mobile: string
+  readonly since: Date
+}
+
+/** 内部管理: who acts for one's unit in the hall. */
+export async function operatorsOf(acting: Acting<OperatorActor>): Promise<Operator[]> {
+  const rows = await query(acting, tx =>
+    identity(tx)
+      .selectFrom('identity.account')
+      .selectAll()
+      .where('kind', '=', 'operator')
+      .where('unit_no', '=', acting.who.unitNo)
+      .where('disabled_at', 'is', null)
+      .orderBy('account_no')
+      .execute(),
+  )
+  return rows.map(row => ({
+    accountNo: row.account_no,
+    name: row.name,
+    mobile: maskMobile(mobileOf(row) ?? ''),
+    since: row.created_at,
+  }))
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type FormValues, readForm, refuse, type Tx } from '#platform'
+import { creditCodeFault, findUnitByCreditCode } from '#registry'
+import { type AccountRow, findAccount, mobileOf } from '../account/account.ts'
+import { type Acting, queryAsHall } from '../acting.ts'
+import { limit } from '../limits.ts'
+import { creditCodeField } from '../registration/fields.ts'
+import { isOpen } from './open-unit.ts'
+
+/** What follows the account on the login page; the account alone opens nothing. */
+export type Recognised =
+  | { readonly step: 'administrator'; readonly creditCode: string }
+  | { readonly step: 'proof'; readonly creditCode: string }
+
+const form = z.object({ account: creditCodeField })
+
+/**
+ * 免数字证书登陆, first step: a unit's account is its credit code. Says whether an administrator must be
+ * registered first or somebody must prove to be one.
+ * @throws Refusal at `account` when the code is wrong or its unit is not in the hall.
+ */
+export async function recogniseUnit(acting: Acting, values: FormValues): Promise<Recognised> {
+  await limit(acting.house, 'login-address', acting.origin.ip)
+  const { account: creditCode } = readForm(form, values)
+  const fault = creditCodeFault(creditCode)
+  if (fault !== undefined) refuse('invalid', fault, 'account')
+  return await queryAsHall(acting, async tx => {
+    const unit = await findUnitByCreditCode(tx, creditCode)
+    if (!unit || !(await isOpen(tx, unit.unitNo))) {
+      return refuse('invalid', '该账号尚未开通单位网上服务，请先点击“马上注册?”。', 'account')
+    }
+    const administrator = await findAccount(tx, 'operator', unit.unitNo)
+    return { step: administrator ? 'proof' : 'administrator', creditCode }
+  })
+}
+
+/** The administrator of the unit with this code, with the number that receives codes. */
+export async function findAdministrator(
+  tx: Tx,
+  creditCode: string,
+): Promise<{ account: AccountRow; mobile: string } | undefined> {
+  const unit = await findUnitByCreditCode(tx, creditCode)
+  const account = unit && (await findAccount(tx, 'operator', unit.unitNo))
+  const mobile = account && mobileOf(account)
+  return account && mobile ? { account, mobile } : undefined
+}

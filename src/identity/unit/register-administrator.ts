@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { type FormValues, readForm, refuse } from '#platform'
+import { findUnitByCreditCode } from '#registry'
+import { newAccount } from '../account/new-account.ts'
+import { type Acting, commandAsHall } from '../acting.ts'
+import { limit } from '../limits.ts'
+import { creditCodeField, mobileField, nameField, passwordPair, smsCodeField } from '../registration/fields.ts'
+import { startSession } from '../session/start-session.ts'
+import { checkCode, useCode } from '../sms-code/check-code.ts'
+import { isOpen, knownMobiles } from './open-unit.ts'
+
+const form = z
+  .object({
+    account: creditCodeField,
+    name: nameField('请输入单位联系人姓名。'),
+    mobile: mobileField,
+    smsCode: smsCodeField,
+    password: z.string(),
+    passwordAgain: z.string(),
+  })
+  .superRefine(passwordPair(it => [it.account, it.mobile, it.name]))
+
+/**
+ * 单位首次登陆注册单位管理员: the first person of a unit in the hall, whose mobile must be the one on record.
+ * @returns the token of a session, since registering leads straight to the unit's home.
+ */
+export async function registerAdministrator(acting: Acting, values: FormValues): Promise<string> {
+  await limit(acting.house, 'registration-address', acting.origin.ip)
+  const given = readForm(form, values)
+  const code = await checkCode(acting, {
+    purpose: 'administrator-registration',
+    mobile: given.mobile,
+    code: given.smsCode,
+  })
+  return await commandAsHall(acting, async tx => {
+    const unit = await findUnitByCreditCode(tx, given.account)
+    if (!unit || !(await isOpen(tx, unit.unitNo))) {
+      return refuse('invalid', '该账号尚未开通单位网上服务，请返回登录页点击“马上注册?”。', 'account')
+    }
+    if (!(await knownMobiles(tx, unit)).includes(given.mobile)) {
+      refuse('invalid', '手机号码与维护的单位授权经办人手机号不一致，不能完成注册。', 'mobile')
+    }
+    await useCode(tx, acting.at, code)
+    const accountNo = await newAccount(tx, {
+      kind: 'operator',
+      unitNo: unit.unitNo,
+      login: unit.unitNo,
+      name: given.name,
+      mobile: given.mobile,
+      password: given.password,
+      at: acting.at,
+    })
+    if (accountNo === undefined) return refuse('conflict', '该单位已有管理员，请返回登录页登录。', 'account')
+    return await startSession(tx, acting, accountNo)
+  })
+}

@@ -1,0 +1,23 @@
+/** The ground everything stands on: configuration, time, database, sealed fields, files, documents, messages. */
+export { type Clock, businessDate, businessMonth, clockFrom, shownTime, startOfDay, systemClock } from './clock.ts'
+export { type Config, ConfigFault, describeConfig, readConfig } from './config.ts'
+export {
+  AlreadyDone,
+  areaPrefix,
+  asApplication,
+  type Db,
+  openDatabase,
+  openPool,
+  rememberOutcome,
+  type Scope,
+  transact,
+  type Tx,
+} from './database.ts'
+export { type FormValues, readForm } from './form.ts'
+export type { House } from './house.ts'
+export { migrate, migrationChecksums } from './migrate.ts'
+export { type Fen, fenFromYuan, shownYuan, yuanOf } from './money.ts'
+export { type Finding, Refusal, type RefusalCode, refuse, refuseIf } from './refusal.ts'
+export { deliverWaitingSms, messagesTo, type ReceivedSms, type Sms, type SmsCarrier, sendSms } from './sms.ts'
+export { simulatedPhone, smsGateway } from './sms-carriers.ts'
+export { blindIndex, openVault, seal, signToken, unseal } from './vault.ts'

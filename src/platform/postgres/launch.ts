@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { readFile, readlink, stat, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Cluster, isAlive } from './cluster.ts'
+
+const logLimit = 5_000_000
+
+/** A server process that this process started. */
+export interface Running {
+  alive(): boolean
+  stop(): Promise<void>
+}
+
+const settings = {
+  listen_addresses: '',
+  shared_buffers: '96MB',
+  max_connections: '60',
+  // Row-level security and encrypted columns carry personal data in parameters: never into the log.
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_min_error_statement: 'panic',
+  log_timezone: 'Asia/Shanghai',
+}
+
+/**
+ * Starts the server in a process group of its own, so that Ctrl-C reaches us first, with a watchdog that stops it
+ * when we are gone in whatever way: it waits on a pipe that only we hold open.
+ */
+export async function launch(cluster: Cluster): Promise<Running> {
+  await shorten(cluster.logFile)
+  const log = openSync(cluster.logFile, 'a')
+  const options = Object.entries({ ...settings, unix_socket_directories: cluster.socketDir, unix_socket_permissions: '0700' })
+  const server = spawn(
+    join(cluster.bin, 'postgres'),
+    ['-D', cluster.clusterDir, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    {
+      ...cluster.user,
+      cwd: cluster.dataDir,
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { ...(await strangerInLockFile(cluster)) },
+    },
+  )
+  closeSync(log)
+  const ended = new Promise<void>(resolve => {
+    server.once('exit', () => resolve())
+    server.once('error', () => resolve())
+  })
+  const watchdog = watch(server, cluster)
+  const alive = () => server.pid !== undefined && server.exitCode === null && server.signalCode === null
+  return {
+    alive,
+    async stop() {
+      server.ref()
+      watchdog.kill('SIGKILL')
+      if (alive()) server.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
+function watch(server: ChildProcess, cluster: Cluster): ChildProcess {
+  const watchdog = spawn('/bin/sh', ['-c', 'cat >/dev/null; kill -INT "$1" 2>/dev/null', 'sh', String(server.pid)], {
+    ...cluster.user,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: {},
+  })
+  watchdog.stdin?.on('error', () => {})
+  watchdog.unref()
+  server.unref()
+  return watchdog
+}
+
+/**
+ * A lock file may name a process that is alive but is not this server: another one after a container's restart, or
+ * a zombie nobody has reaped. PostgreSQL takes PG_GRANDPARENT_PID as "that one is harmless".
+ */
+async function strangerInLockFile(cluster: Cluster): Promise<Record<string, string>> {
+  const text = await readFile(join(cluster.clusterDir, 'postmaster.pid'), 'utf8').catch(() => '')
+  const pid = Number(text.split('\n')[0])
+  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return {}
+  const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const isZombie = /\) Z /.test(state)
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
+  const isServer = folder === cluster.clusterDir
+  return isZombie || (folder !== undefined && !isServer) ? { PG_GRANDPARENT_PID: String(pid) } : {}
+}
+
+async function shorten(logFile: string): Promise<void> {
+  const size = await stat(logFile).then(
+    found => found.size,
+    () => 0,
+  )
+  if (size > logLimit) await truncate(logFile)
+}

@@ -1,0 +1,80 @@
+import { basename } from 'node:path'
+import { Client } from 'pg'
+import { findBinaries } from './binaries.ts'
+import { type Cluster, owner, prepareCluster } from './cluster.ts'
+import { launch, type Running } from './launch.ts'
+
+/** The embedded database server. */
+export interface PostgresServer {
+  /** how node-postgres reaches it, as the cluster's owner: a private Unix socket, no network */
+  readonly connection: { host: string; user: string; database: string }
+  /** where the data really lies */
+  readonly dataDir: string
+  /** true when another process of ours runs the server and this one only joined it */
+  readonly attached: boolean
+  /** stops the server if this process started it; what was committed is on disk before and after */
+  stop(): Promise<void>
+}
+
+const database = 'hall'
+const patience = 20_000
+
+/**
+ * Opens the embedded PostgreSQL in `<dataDir>/database`: makes the cluster at the first start, joins a server that
+ * another process of ours runs, recovers after any kind of end. As root the server runs as an unprivileged user.
+ * @throws with a plain sentence when there are no binaries, the folder cannot be written, or it is another version's.
+ */
+export async function startPostgres(options: { dataDir: string; log: (line: string) => void }): Promise<PostgresServer> {
+  const binaries = await findBinaries()
+  const cluster = await prepareCluster(binaries, options)
+  const connection = { host: cluster.socketDir, user: owner, database }
+  const until = Date.now() + patience
+  for (;;) {
+    if (await answers(cluster)) return { connection, dataDir: cluster.dataDir, attached: true, stop: async () => {} }
+    const running = await launch(cluster)
+    const outcome = await readiness(cluster, running, until)
+    if (outcome === 'ready') {
+      await createDatabase(cluster)
+      return { connection, dataDir: cluster.dataDir, attached: false, stop: () => running.stop() }
+    }
+    // Another process may just be starting the same server, or the remains of a killed one are being cleared.
+    if (Date.now() > until) throw new Error(`内置数据库没有启动，请查看 ${basename(cluster.logFile)}：${cluster.logFile}`)
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+}
+
+async function readiness(cluster: Cluster, running: Running, until: number): Promise<'ready' | 'ended'> {
+  while (running.alive()) {
+    if (await answers(cluster)) return 'ready'
+    if (Date.now() > until + patience) {
+      await running.stop()
+      return 'ended'
+    }
+    await new Promise(resolve => setTimeout(resolve, 30))
+  }
+  return 'ended'
+}
+
+async function answers(cluster: Cluster): Promise<boolean> {
+  const client = new Client({ host: cluster.socketDir, user: owner, database: 'postgres' })
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function createDatabase(cluster: Cluster): Promise<void> {
+  const client = new Client({ host: cluster.socketDir, user: owner, database: 'postgres' })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
+    if (rowCount === 0) await client.query(`create database ${database}`)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/**
+ * Personal data at rest: AES-256-GCM with a fresh nonce, bound to its place by `place` ("schema.table.column"),
+ * and a keyed index (HMAC-SHA-256) to look a value up without storing it readably.
+ * Layout: 1 byte version, 12 bytes nonce, 16 bytes tag, cipher text.
+ */
+const version = 1
+let keys: { readonly field: Buffer; readonly index: Buffer; readonly token: Buffer } | undefined
+
+/** Derives the keys from the master secret; must be called once before anything is sealed. */
+export function openVault(secret: string): void {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'wengang-hall', purpose, 32))
+  keys = { field: derive('field'), index: derive('index'), token: derive('token') }
+}
+
+function opened() {
+  if (!keys) throw new Error('the vault is not open')
+  return keys
+}
+
+/** Encrypts `text` for the place where it is stored. */
+export function seal(text: string, place: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', opened().field, nonce).setAAD(Buffer.from(place))
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
+}
+
+/** The text that was sealed for this place. Throws when it was changed, moved, or sealed under another secret. */
+export function unseal(sealed: Buffer, place: string): string {
+  if (sealed[0] !== version) throw new Error(`sealed value of unknown version at ${place}`)
+  const decipher = createDecipheriv('aes-256-gcm', opened().field, sealed.subarray(1, 13))
+  decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(13, 29))
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+}
+
+/** Keyed index of a normalised value, for equality look-up only; `kind` keeps indexes of different columns apart. */
+export function blindIndex(value: string, kind: string): Buffer {
+  return createHmac('sha256', opened().index).update(`${kind}\0${value}`).digest()
+}
+
+/** A token that only this hall can have made, base64url; for CSRF and signed cookies. */
+export function signToken(text: string, purpose: string): string {
+  return createHmac('sha256', opened().token).update(`${purpose}\0${text}`).digest('base64url')
+}

@@ -1,0 +1,35 @@
+const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2]
+
+/** A credit code as people type it, made comparable: full-width to half-width, no spaces, capitals. */
+export function normaliseCreditCode(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+}
+
+/**
+ * What is wrong with a normalised 统一社会信用代码 (GB 32100-2015, and GB 11714 for characters 9 to 17), in words;
+ * undefined when nothing is. A real code now and then has a wrong check character: the counter can help there.
+ */
+export function creditCodeFault(code: string): string | undefined {
+  if (code === '') return '请填写统一社会信用代码。'
+  if (code.length !== 18) return `统一社会信用代码应为 18 位，现在是 ${code.length} 位。`
+  const stranger = [...code].find(character => !alphabet.includes(character))
+  if (stranger) return `统一社会信用代码不会出现“${stranger}”（不使用 I、O、S、V、Z），请核对营业执照。`
+  if (!organisationCodeHolds(code.slice(8, 17)) || creditCheck(code) !== code[17]) {
+    return '统一社会信用代码的校验位不符，请对照营业执照逐位核对；确认无误的，请持营业执照到社保经办机构窗口办理。'
+  }
+  return undefined
+}
+
+/** The 18th character that belongs to the first 17. */
+export function creditCheck(code: string): string {
+  const sum = weights.reduce((total, weight, i) => total + weight * alphabet.indexOf(code.charAt(i)), 0)
+  return alphabet.charAt((31 - (sum % 31)) % 31)
+}
+
+function organisationCodeHolds(code: string): boolean {
+  const sum = organisationWeights.reduce((total, weight, i) => total + weight * parseInt(code.charAt(i), 36), 0)
+  const check = 11 - (sum % 11)
+  return code.charAt(8) === (check === 10 ? 'X' : check === 11 ? '0' : String(check))
+}

@@ -1,0 +1,17 @@
+const brackets: Readonly<Record<string, string>> = { '【': '(', '】': ')', '〔': '(', '〕': ')', '[': '(', ']': ')' }
+
+/**
+ * A name made comparable: full-width letters, digits and brackets become half-width, other brackets round, white
+ * space goes. 「河南（恒发）公司」 and 「河南(恒发) 公司」 are one.
+ */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[【】〔〕[\]]/g, bracket => brackets[bracket] ?? bracket)
+    .replace(/\s/g, '')
+    .toUpperCase()
+}
+
+export function sameName(one: string, other: string): boolean {
+  return normaliseName(one) === normaliseName(other)
+}

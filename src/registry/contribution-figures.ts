@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform'
+
+/** What a unit owes: 历史欠费累计金额 and 当期应缴金额, in fen, and its insured headcount (people). */
+export interface ContributionFigures {
+  readonly arrearsFen: number
+  readonly dueFen: number
+  readonly headcount: number
+}
+
+/**
+ * The figures of a unit in `month` (YYYYMM): arrears are what months before it lack; due is the month's own sum, or
+ * the latest known month's where it has not been assessed yet.
+ */
+export async function contributionFigures(tx: Tx, unitNo: string, month: string): Promise<ContributionFigures> {
+  const { rows } = await sql<{ arrears: number | null; due: number | null; headcount: number | null }>`
+    select
+      sum(greatest(unit_due_fen + employee_due_fen - unit_paid_fen - employee_paid_fen, 0))
+        filter (where month < ${month})::bigint as arrears,
+      (array_agg(unit_due_fen + employee_due_fen order by month desc))[1] as due,
+      (array_agg(headcount order by month desc))[1] as headcount
+    from registry.contribution where unit_no = ${unitNo} and month <= ${month}`.execute(tx)
+  const row = rows[0]
+  return { arrearsFen: row?.arrears ?? 0, dueFen: row?.due ?? 0, headcount: row?.headcount ?? 0 }
+}

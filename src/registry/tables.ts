@@ -1,0 +1,97 @@
+import type { Generated } from 'kysely'
+import type { Db, Tx } from '#platform'
+
+/** The rows of PostgreSQL schema `registry` (migrations/0002-registry.sql). */
+export interface RegistryTables {
+  'registry.area': { code: string; name: string; parent_code: string | null }
+  'registry.agency': {
+    agency_no: string
+    area_code: string
+    name: string
+    address: string
+    phone: string
+    hours: string
+    business: string
+  }
+  'registry.unit': {
+    unit_no: string
+    credit_code: string | null
+    name: string
+    unit_type: string
+    area_code: string
+    size: string | null
+    labour_dispatch: boolean
+    deregistering: boolean
+    discredited: boolean
+    mobile_sealed: Buffer | null
+    mobile_index: Buffer | null
+    account_name: string | null
+    account_no_sealed: Buffer | null
+    account_no_index: Buffer | null
+    bank_name: string | null
+  }
+  'registry.unit_contact': {
+    unit_no: string
+    area_code: string
+    contact_sealed: Buffer
+    maintained_at: Date
+  }
+  'registry.credit_code_change': {
+    unit_no: string
+    declaration_id: string
+    previous_code: string | null
+    current_code: string
+    previous_contact_sealed: Buffer | null
+    changed_at: Date
+    undone_at: Date | null
+  }
+  'registry.person': {
+    person_no: Generated<number>
+    id_no_index: Buffer
+    id_no_sealed: Buffer
+    name: string
+    ethnicity: string
+    started_work_on: string | null
+    unit_no: string | null
+    pension_balance_fen: number
+  }
+  'registry.person_insurance': { person_no: number; insurance: string; base_fen: number; state: string }
+  'registry.contribution': {
+    unit_no: string
+    month: string
+    area_code: string
+    headcount: number
+    unit_due_fen: number
+    employee_due_fen: number
+    unit_paid_fen: number
+    employee_paid_fen: number
+    paid_on: string | null
+  }
+  'registry.claimant': {
+    unit_no: string
+    person_index: Buffer
+    area_code: string
+    person_sealed: Buffer
+    first_month: string
+  }
+  'registry.reduction': {
+    unit_no: string
+    person_index: Buffer
+    month: string
+    area_code: string
+    person_sealed: Buffer
+    reason: string
+  }
+}
+
+/** The registry tables, for this room only. */
+export const registry = (db: Db | Tx) => db.withTables<RegistryTables>()
+
+/** Where sealed columns of this room belong. */
+export const places = {
+  mobile: 'registry.unit.mobile',
+  account: 'registry.unit.account_no',
+  contact: 'registry.unit_contact',
+  idNo: 'registry.person.id_no',
+  formerWorker: 'registry.former_worker',
+} as const

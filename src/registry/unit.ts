@@ -1,0 +1,68 @@
+import type { Selectable } from 'kysely'
+import { refuse, type Tx, unseal } from '#platform'
+import { agencyOf, affiliationOf } from './area.ts'
+import { type RegistryTables, places, registry } from './tables.ts'
+
+/** An employer as the agency has it on record. */
+export interface Unit {
+  readonly unitNo: string
+  readonly creditCode: string | null
+  readonly name: string
+  /** 类型: 企业, 社会团体 … */
+  readonly unitType: string
+  readonly areaCode: string
+  readonly areaName: string
+  readonly agencyName: string
+  /** 隶属关系 by the level of its area: 省, 市地区, 县 (GB/T 12404) */
+  readonly affiliation: string
+  /** 划型: 大型, 中型, 小型, 微型 */
+  readonly size: string | null
+  readonly labourDispatch: boolean
+  readonly deregistering: boolean
+  readonly discredited: boolean
+  readonly mobile: string | null
+  readonly accountName: string | null
+  readonly accountNo: string | null
+  readonly bankName: string | null
+}
+
+/** The unit with this number. @throws Refusal 'not-found'. */
+export async function getUnit(tx: Tx, unitNo: string): Promise<Unit> {
+  const row = await units(tx).where('unit_no', '=', unitNo).executeTakeFirst()
+  return row ? await unitOf(tx, row) : refuse('not-found', '系统中没有该单位，请联系参保地社保经办机构。')
+}
+
+/** The unit with this normalised 统一社会信用代码, if one is on record. */
+export async function findUnitByCreditCode(tx: Tx, creditCode: string): Promise<Unit | undefined> {
+  const row = await units(tx).where('credit_code', '=', creditCode).executeTakeFirst()
+  return row && (await unitOf(tx, row))
+}
+
+/** Holds a unit until the transaction ends, for counts that must be right also when two act at once. */
+export async function lockUnit(tx: Tx, unitNo: string): Promise<void> {
+  await units(tx).where('unit_no', '=', unitNo).forUpdate().executeTakeFirst()
+}
+
+const units = (tx: Tx) => registry(tx).selectFrom('registry.unit').selectAll()
+
+async function unitOf(tx: Tx, row: Selectable<RegistryTables['registry.unit']>): Promise<Unit> {
+  const agency = await agencyOf(tx, row.area_code)
+  return {
+    unitNo: row.unit_no,
+    creditCode: row.credit_code,
+    name: row.name,
+    unitType: row.unit_type,
+    areaCode: row.area_code,
+    areaName: agency.areaName,
+    agencyName: agency.agencyName,
+    affiliation: affiliationOf(row.area_code),
+    size: row.size,
+    labourDispatch: row.labour_dispatch,
+    deregistering: row.deregistering,
+    discredited: row.discredited,
+    mobile: row.mobile_sealed && unseal(row.mobile_sealed, places.mobile),
+    accountName: row.account_name,
+    accountNo: row.account_no_sealed && unseal(row.account_no_sealed, places.account),
+    bankName: row.bank_name,
+  }
+}
