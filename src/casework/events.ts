@@ -81,7 +81,7 @@ export async function firstBrokenEvent(tx: Tx, key: Key): Promise<number | undef
     .where('declaration_id', '=', key.declarationId)
     .orderBy('seq')
     .execute()
-  let previous = Buffer.alloc(32)
+  let previous: Buffer = Buffer.alloc(32)
   for (const [index, { hash, ...row }] of rows.entries()) {
     const holds =
       row.seq === index + 1 && row.previous_hash.equals(previous) && hash.equals(hashOfEvent(row))

@@ -65,6 +65,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly withoutCertificate: boolean
   readonly words: { readonly page: string; readonly save: string; readonly saved: string; readonly note: string }
   readonly notice?: NoticeToRead
+  /** small print below the printed form */
+  readonly footnotes: readonly string[]
   readonly schema: Schema
   readonly sections: readonly FieldSection<Extract<keyof Schema['shape'], string>>[]
   readonly materials: readonly MaterialKind[]

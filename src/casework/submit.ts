@@ -76,6 +76,9 @@ async function confirmed(
 
 async function complete(tx: Tx, item: Item, opened: OpenedItem, row: DeclarationRow): Promise<CheckedForm> {
   if (opened.closed !== undefined) refuse('conflict', opened.closed)
+  if (opened.subject !== row.subject) {
+    refuse('conflict', '这笔申报已过期（年度已截止或单位信息已变化），请删除后重新填报。')
+  }
   const checked = opened.check(unsealForm(row))
   const present = await materialsOf(tx, row.unit_no, row.declaration_id)
   const missing = item.materials.filter(

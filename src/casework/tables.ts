@@ -5,7 +5,7 @@ import type { State } from './workflow.ts'
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 /** The rows of PostgreSQL schema `casework` (migrations/0004-casework.sql). */
-export interface CaseworkTables {
+export type CaseworkTables = {
   'casework.declaration': {
     unit_no: string
     declaration_id: string

@@ -4,7 +4,17 @@ import { refuse } from '#platform'
 export type State = 'draft' | 'submitted' | 'accepted' | 'returned' | 'passed' | 'discarded' | 'revoked'
 
 /** What can be done to it. */
-export type Verb = 'save' | 'attach' | 'submit' | 'settle' | 'accept' | 'sendBack' | 'approve' | 'discard' | 'revoke'
+export type Verb =
+  | 'save'
+  | 'attach'
+  | 'submit'
+  | 'settle'
+  | 'accept'
+  | 'sendBack'
+  | 'approve'
+  | 'discard'
+  | 'restore'
+  | 'revoke'
 
 /** The whole life of a declaration: from which states a verb leads to which. */
 export const workflow: Readonly<Record<Verb, Partial<Record<State, State>>>> = {
@@ -16,6 +26,7 @@ export const workflow: Readonly<Record<Verb, Partial<Record<State, State>>>> = {
   sendBack: { submitted: 'returned', accepted: 'returned' },
   approve: { accepted: 'passed' },
   discard: { draft: 'discarded' },
+  restore: { discarded: 'draft' },
   revoke: { passed: 'revoked' },
 }
 

@@ -1,5 +1,5 @@
 /** Who acts: accounts, picture and SMS codes, sessions, rights. Every command of the hall starts with an `Acting`. */
-export { appointOfficer, officerRoles } from './account/appoint-officer.ts'
+export { appointOfficer, isAppointed, officerRoles } from './account/appoint-officer.ts'
 export { logIn } from './account/log-in.ts'
 export { newAccount } from './account/new-account.ts'
 export {
@@ -30,6 +30,7 @@ export { parkForm, takeParkedForm } from './session/parked-form.ts'
 export { type OpenSession, sessionsOf } from './session/sessions-of.ts'
 export { checkCode, type RightCode, useCode } from './sms-code/check-code.ts'
 export { codeInterval, sendCode } from './sms-code/send-code.ts'
+export { sweepIdentity } from './sweep.ts'
 export type { OfficerRole, SmsPurpose } from './tables.ts'
 export { logInOperator, logInOperatorByCode, sendOperatorCode } from './unit/log-in-operator.ts'
 export { isOpen, openUnit } from './unit/open-unit.ts'

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform'
 type SetLater<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 /** The rows of PostgreSQL schema `identity` (migrations/0003-identity.sql). */
-export interface IdentityTables {
+export type IdentityTables = {
   'identity.account': {
     account_no: Generated<number>
     kind: 'person' | 'operator' | 'officer'

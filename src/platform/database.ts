@@ -86,6 +86,18 @@ async function enterScope(tx: Tx, scope: Scope): Promise<void> {
     set_config('hall.area', ${area}, true)`.execute(tx)
 }
 
+/**
+ * Runs a part of a command with the hall's own sight, for the few that change what the caller may not see, such as a
+ * unit's contact. The caller's scope is back afterwards.
+ */
+export async function asHall<T>(tx: Tx, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ scope: string }>`select current_setting('hall.scope', true) as scope`.execute(tx)
+  await sql`select set_config('hall.scope', 'system', true)`.execute(tx)
+  const result = await run(tx)
+  await sql`select set_config('hall.scope', ${rows[0]?.scope ?? ''}, true)`.execute(tx)
+  return result
+}
+
 /** GB/T 2260: 410000 covers 41…, 410100 covers 4101…, 410783 itself. */
 export function areaPrefix(areaCode: string): string {
   return areaCode.replace(/(00){1,2}$/, '')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
 import { blindIndex, seal, unseal } from './vault.ts'
 
-interface SmsTables {
+type SmsTables = {
   'platform.sms': {
     sms_no: number
     mobile_index: Buffer

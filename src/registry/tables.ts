@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Db, Tx } from '#platform'
 
 /** The rows of PostgreSQL schema `registry` (migrations/0002-registry.sql). */
-export interface RegistryTables {
+export type RegistryTables = {
   'registry.area': { code: string; name: string; parent_code: string | null }
   'registry.agency': {
     agency_no: string

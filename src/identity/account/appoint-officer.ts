@@ -1,5 +1,6 @@
 import type { Tx } from '#platform'
 import type { OfficerRole } from '../tables.ts'
+import { findAccount } from './account.ts'
 import { newAccount } from './new-account.ts'
 
 export interface Appointment {
@@ -14,6 +15,11 @@ export interface Appointment {
 /** Gives an officer an account; appointing the same login name again changes nothing. */
 export async function appointOfficer(tx: Tx, appointment: Appointment): Promise<void> {
   await newAccount(tx, { kind: 'officer', ...appointment })
+}
+
+/** Whether this login name has an officer's account. */
+export async function isAppointed(tx: Tx, login: string): Promise<boolean> {
+  return (await findAccount(tx, 'officer', login)) !== undefined
 }
 
 /** The names of the posts, as screens show them. */

@@ -1,0 +1,132 @@
+import { fileURLToPath } from 'node:url'
+import { type NoticeKind, publish } from '#bulletin'
+import {
+  type Acting,
+  appointOfficer,
+  commandAsHall,
+  isAppointed,
+  type OfficerRole,
+  openUnit,
+  queryAsHall,
+  registerAdministrator,
+  registerPerson,
+  type SmsPurpose,
+  sendCode,
+} from '#identity'
+import { type House, messagesTo, Refusal } from '#platform'
+import { importFile } from '#registry'
+
+const password = 'Demo#2023'
+const file = (name: string) => fileURLToPath(new URL(`./${name}.csv`, import.meta.url))
+const files = ['areas', 'agencies', 'units', 'persons', 'contributions', 'claimants', 'reductions'] as const
+
+const units = [
+  ['91410783MA0000023C', '长垣示例医疗器械有限公司', '13800000003', '王五'],
+  ['91410105MA00000319', '郑州示例制造有限公司', '13800000103', '周敏'],
+  ['91410105MA000004X1', '郑州示例物流有限公司', '13800000104', '吴强'],
+  ['91410783MA0000058Y', '长垣示例食品有限公司', '13800000105', '郑芳'],
+  ['91410783MA0000066R', '长垣示例新设有限公司', '13800000106', '冯磊'],
+  ['91410105MA0000074N', '郑州示例人力资源有限公司', '13800000107', '陈静'],
+  ['91410100MA00000829', '郑州示例失信有限公司', '13800000108', '褚亮'],
+] as const
+const persons = [
+  ['410783198506120029', '李四', '13800000002'],
+  ['41010519790923004X', '赵六', '13800000004'],
+] as const
+const posts: readonly OfficerRole[] = ['accept', 'review', 'finance', 'hr']
+
+/**
+ * Prepares the demonstration province, once: the same imports as real data, then the verbs of the hall itself, in
+ * the weeks before the demonstration begins. Begun and broken off, it goes on where it was.
+ */
+export async function playStory(house: House): Promise<void> {
+  const at = new Date('2023-07-03T10:00:00+08:00')
+  const acting: Acting = {
+    house,
+    at,
+    who: { kind: 'system' },
+    origin: { ip: '127.0.0.1', agent: '演示', visitor: 'demo' },
+  }
+  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) return
+  for (const name of files) await importFile(house.db, name, file(name))
+  for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
+  for (const unit of units) await enter(acting, unit)
+  await appoint(acting)
+}
+
+async function register(acting: Acting, idNo: string, name: string, mobile: string): Promise<void> {
+  const smsCode = await codeFor(acting, 'person-registration', mobile)
+  const values = { name, idType: '居民身份证', idNo, mobile, smsCode, password, passwordAgain: password }
+  await registerPerson(acting, values)
+}
+
+async function enter(acting: Acting, [creditCode, unitName, mobile, name]: (typeof units)[number]): Promise<void> {
+  await unlessDone(async () => {
+    const smsCode = await codeFor(acting, 'unit-registration', mobile)
+    await openUnit(acting, { unitName, creditCode, mobile, smsCode })
+  })
+  await unlessDone(async () => {
+    const smsCode = await codeFor(acting, 'administrator-registration', mobile)
+    const passwords = { password, passwordAgain: password }
+    await registerAdministrator(acting, { account: creditCode, name, mobile, smsCode, ...passwords })
+  })
+}
+
+async function codeFor(acting: Acting, purpose: SmsPurpose, mobile: string): Promise<string> {
+  await sendCode(acting, { purpose, mobile })
+  const [newest] = await messagesTo(acting.house.db, mobile)
+  return newest?.code ?? ''
+}
+
+async function unlessDone(step: () => Promise<void>): Promise<void> {
+  try {
+    await step()
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+  }
+}
+
+async function appoint(acting: Acting): Promise<void> {
+  const named = { accept: '受理员', review: '复核员', finance: '财务员', hr: '人社审核员', admin: '省级管理员' } as const
+  await commandAsHall(acting, async tx => {
+    for (const area of ['410783', '410105']) {
+      for (const role of posts) {
+        const login = `${area}-${role}`
+        await appointOfficer(tx, { login, name: named[role], areaCode: area, role, password, at: acting.at })
+      }
+    }
+  })
+  await announce(acting)
+  await commandAsHall(acting, tx =>
+    appointOfficer(tx, {
+      login: '410000-admin',
+      name: named.admin,
+      areaCode: '410000',
+      role: 'admin',
+      password,
+      at: acting.at,
+    }),
+  )
+}
+
+const announcements: readonly { kind: NoticeKind; title: string; body: string; at: string }[] = [
+  {
+    kind: 'notice',
+    title: '关于做好2023年度失业保险稳岗返还工作的公告',
+    body: '2023年度失业保险稳岗返还已开始办理。请各参保单位登录单位网厅，在“单位业务—稳岗返还申请”中核对联系方式和银行账户，保存后到“我的待提交业务”完成提交。\n申报截止时间为2023年12月31日。',
+    at: '2023-07-28T09:00:00+08:00',
+  },
+  {
+    kind: 'notice',
+    title: '单位网厅免数字证书登录办理指引',
+    body: '没有办理数字证书（UK）的单位，可由本单位参保职工在个人网厅维护统一社会信用代码后，注册单位网厅并使用免数字证书登录，办理普通稳岗返还申报、应急稳岗返还申报、单位缓交登记申报。',
+    at: '2023-08-01T09:00:00+08:00',
+  },
+]
+
+async function announce(acting: Acting): Promise<void> {
+  const editor = { kind: 'officer', accountNo: 0, name: '编辑', areaCode: '410000', role: 'admin' } as const
+  for (const { at, ...notice } of announcements) {
+    await publish({ ...acting, at: new Date(at), who: editor }, notice)
+  }
+}

@@ -1,0 +1,25 @@
+import { type Acting, command, type Member } from '#identity'
+import { refuse } from '#platform'
+import { keyOf, lockDeclaration } from './declaration.ts'
+import { record } from './events.ts'
+import { livingDeclaration } from './find-current.ts'
+import { casework } from './tables.ts'
+import { after } from './workflow.ts'
+
+/** Takes a deletion back. @throws Refusal when another draft of the same subject lives by now. */
+export async function restore(acting: Acting<Member>, declarationId: string): Promise<void> {
+  await command(acting, async tx => {
+    const row = await lockDeclaration(tx, declarationId)
+    const state = after('restore', row.state)
+    if (await livingDeclaration(tx, row.unit_no, row.item_code, row.subject)) {
+      refuse('conflict', '同一业务已有新的申报，不能恢复。')
+    }
+    await casework(tx)
+      .updateTable('casework.declaration')
+      .set({ state, ended_at: null })
+      .where('unit_no', '=', row.unit_no)
+      .where('declaration_id', '=', declarationId)
+      .execute()
+    await record(tx, acting, keyOf(row), { verb: 'restore', words: '恢复已删除的申报' })
+  })
+}

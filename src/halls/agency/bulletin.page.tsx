@@ -1,0 +1,94 @@
+import { type NoticeKind, notices, type PublishedNotice, publish, withdrawNotice } from '#bulletin'
+import type { OfficerActor } from '#identity'
+import { shownTime } from '#platform'
+import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, Table, TextAreaField, TextField } from '#ui'
+import { Frame } from '../frame.tsx'
+import { officerPage } from '../serving/page.ts'
+import { errorOf, input, type Visit } from '../serving/visit.ts'
+
+const path = '/agency/bulletin'
+
+/** 经办端 › 公告发布: GET, POST /agency/bulletin */
+export const bulletinPage = officerPage({
+  path,
+  title: '公告发布',
+  load: async ({ acting }) => [...(await notices(acting, 'notice', 50)), ...(await notices(acting, 'download', 50))],
+  view: (rows, visit) => <View visit={visit} rows={rows} />,
+  async post(visit, posted) {
+    if (posted.act.startsWith('withdraw:')) {
+      await withdrawNotice(visit.acting, Number(posted.act.slice('withdraw:'.length)))
+      return { to: path, message: '已撤下。' }
+    }
+    const kind: NoticeKind = posted.values.kind === 'download' ? 'download' : 'notice'
+    const { title = '', body = '' } = posted.values
+    await publish(visit.acting, { kind, title, body, ...(posted.file?.name ? { file: posted.file } : {}) })
+    return { to: path, message: '发布成功，已在门户和网厅首页显示。' }
+  },
+})
+
+function View({ visit, rows }: { readonly visit: Visit<OfficerActor>; readonly rows: readonly PublishedNotice[] }) {
+  return (
+    <Frame visit={visit} title="公告发布">
+      <PageTitle>公告发布</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      <Card title="发布通知公告">
+        <Form action={path} hidden={visit.hidden}>
+          <TextField {...input(visit, 'title')} label="标题" required maxLength={100} />
+          <TextAreaField {...input(visit, 'body')} label="正文" required />
+          <Buttons>
+            <Button>发布</Button>
+          </Buttons>
+        </Form>
+      </Card>
+      <Card title="发布资料下载">
+        <Form action={path} hidden={{ ...visit.hidden, kind: 'download' }} multipart>
+          <TextField name="title" label="资料名称" required maxLength={100} />
+          <TextAreaField name="body" label="说明" required />
+          <div class="field">
+            <label class="field-label" for="file">
+              资料文件
+            </label>
+            <input class="input" type="file" id="file" name="file" accept=".pdf,.jpg,.png" />
+            {errorOf(visit, 'file') ? <span class="error">{errorOf(visit, 'file')}</span> : null}
+          </div>
+          <div class="progress" data-progress="">
+            <progress max="100" value="0" aria-label="上传进度" />
+          </div>
+          <Buttons>
+            <Button>发布资料</Button>
+          </Buttons>
+        </Form>
+      </Card>
+      <Published visit={visit} rows={rows} />
+    </Frame>
+  )
+}
+
+function Published({ visit, rows }: { readonly visit: Visit<OfficerActor>; readonly rows: readonly PublishedNotice[] }) {
+  return (
+    <Card title="已发布">
+      <Form action={path} hidden={visit.hidden}>
+        <Table
+          caption="已发布"
+          rows={rows}
+          empty="还没有发布过。"
+          columns={[
+            { title: '类别', cell: row => (row.kind === 'notice' ? '通知公告' : '资料下载'), look: 'nowrap' },
+            { title: '标题', cell: row => row.title },
+            { title: '发布机构', cell: row => row.office },
+            { title: '发布时间', cell: row => shownTime(row.publishedAt), look: 'nowrap' },
+            {
+              title: '操作',
+              cell: row => (
+                <button class="link-button" type="submit" name="_act" value={`withdraw:${row.noticeNo}`}>
+                  撤下
+                </button>
+              ),
+              look: 'nowrap',
+            },
+          ]}
+        />
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,29 @@
+import { LinkButton, Notice, PageTitle } from '#ui'
+import { Frame } from './frame.tsx'
+import { openPage, type Page } from './serving/page.ts'
+
+interface ClosedEntry {
+  readonly path: string
+  readonly title: string
+  /** why, and what to do meanwhile */
+  readonly words: string
+}
+
+/** An entry that stands where the clerk looks for it and says plainly that it opens later: GET only */
+export const closedPage = ({ path, title, words }: ClosedEntry): Page =>
+  openPage({
+    path,
+    title,
+    load: async () => undefined,
+    view: (_, visit) => (
+      <Frame visit={visit} title={title}>
+        <PageTitle>{title}</PageTitle>
+        <Notice tone="warning" title="暂未开放">
+          <p>{words}</p>
+        </Notice>
+        <LinkButton href={path.startsWith('/employer') ? '/employer' : path.startsWith('/person') ? '/person' : '/'}>
+          返回首页
+        </LinkButton>
+      </Frame>
+    ),
+  })

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import type { Catalogue } from '#casework'
+import { type House, messagesTo } from '#platform'
+import { Gallery, renderPage } from '#ui'
+import { Frame } from '../frame.tsx'
+import { arrive } from '../serving/serve.tsx'
+import { Phone } from './phone.tsx'
+import { Players } from './players.tsx'
+
+/** 演示: who can be played, and the simulated phone. Mounted in demonstration mode only. */
+export function serveDemo(server: FastifyInstance, house: House, catalogue: Catalogue): void {
+  const page = (path: string, title: string, view: (query: Readonly<Record<string, string>>) => Promise<preact.VNode>) =>
+    server.get(path, async (request, reply) => {
+      const { visit } = await arrive(request, reply, { house, catalogue })
+      const content = await view(visit.query)
+      const html = renderPage(
+        <Frame visit={visit} title={title}>
+          {content}
+        </Frame>,
+      )
+      return reply.type('text/html; charset=utf-8').send(html)
+    })
+  page('/demo', '演示', async () => <Players />)
+  page('/demo/gallery', '组件展示', async () => <Gallery />)
+  page('/demo/phone', '模拟手机', async ({ mobile = '' }) => (
+    <Phone mobile={mobile} messages={mobile ? await messagesTo(house.db, mobile) : []} />
+  ))
+  server.get('/demo/phone.json', async request => {
+    const { mobile = '' } = request.query as Record<string, string>
+    return mobile ? await messagesTo(house.db, mobile) : []
+  })
+}

@@ -1,0 +1,16 @@
+import { Empty, PageTitle } from '#ui'
+import { Frame } from '../frame.tsx'
+import { operatorPage } from '../serving/page.ts'
+
+/** 单位网厅 › 我的待审批业务: GET /employer/approvals. A unit with one operator has nobody to approve for. */
+export const approvalsPage = operatorPage({
+  path: '/employer/approvals',
+  title: '我的待审批业务',
+  load: async () => undefined,
+  view: (_, visit) => (
+    <Frame visit={visit} title="我的待审批业务">
+      <PageTitle>我的待审批业务</PageTitle>
+      <Empty>没有待审批的业务。本单位没有设置内部复核，管理员填报后直接提交。</Empty>
+    </Frame>
+  ),
+})

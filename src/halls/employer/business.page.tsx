@@ -1,0 +1,49 @@
+import type { Item } from '#casework'
+import { Card, Notice, PageTitle, Tiles } from '#ui'
+import { Frame } from '../frame.tsx'
+import { operatorPage } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+import { whyClosed } from './closed-words.ts'
+
+/** What the manual's menu calls the entries that have another name on their form. */
+const entryNames: Readonly<Record<string, string>> = { 'stable-employment-refund': '稳岗返还申请' }
+
+/** 单位网厅 › 单位业务: GET /employer/business */
+export const businessPage = operatorPage({
+  path: '/employer/business',
+  title: '单位业务',
+  load: async visit => [...visit.catalogue.values()].filter(item => item.hall === 'employer'),
+  view: (items, visit) => <View visit={visit} items={items} />,
+})
+
+function View({ visit, items }: { readonly visit: Visit; readonly items: readonly Item[] }) {
+  return (
+    <Frame visit={visit} title="单位业务">
+      <PageTitle>单位业务</PageTitle>
+      <Card title="可以办理">
+        <Tiles
+          label="可以办理"
+          tiles={items.map(item => ({
+            text: entryNames[item.code] ?? item.name,
+            icon: 'clipboard-list',
+            href: `/employer/items/${item.code}`,
+            ...(entryNames[item.code] ? { note: item.name } : {}),
+          }))}
+        />
+      </Card>
+      <Card title="需要数字证书">
+        <Notice tone="warning">
+          <p>{whyClosed.long}</p>
+        </Notice>
+        <Tiles
+          label="需要数字证书"
+          tiles={['单位信息变更', '缴费工资申报', '缴费核定', '银行账户变更'].map(text => ({
+            text,
+            icon: 'files',
+            note: whyClosed.short,
+          }))}
+        />
+      </Card>
+    </Frame>
+  )
+}

@@ -1,0 +1,37 @@
+import { closedPage } from '../closed.page.tsx'
+import { filing } from '../filing/index.ts'
+import { passwordPage } from '../password.page.tsx'
+import { signOutPage } from '../sign-out.page.tsx'
+import { accountLoginPage } from './account-login.page.tsx'
+import { administratorPage } from './administrator.page.tsx'
+import { approvalsPage } from './approvals.page.tsx'
+import { businessPage } from './business.page.tsx'
+import { certificateLoginPage } from './certificate-login.page.tsx'
+import { whyClosed } from './closed-words.ts'
+import { homePage } from './home.page.tsx'
+import { managementPage } from './management.page.tsx'
+import { proofPage } from './proof.page.tsx'
+import { agreementPage, registeredPage, registerPage } from './register.page.tsx'
+import { toDoPage } from './to-do.page.tsx'
+
+/** 单位网厅 */
+export const employer = [
+  homePage,
+  certificateLoginPage,
+  accountLoginPage,
+  proofPage,
+  administratorPage,
+  registerPage,
+  agreementPage,
+  registeredPage,
+  businessPage,
+  toDoPage,
+  managementPage,
+  approvalsPage,
+  ...filing('employer'),
+  passwordPage('employer'),
+  signOutPage('employer'),
+  closedPage({ path: '/employer/staff', title: '在职人员业务', words: whyClosed.long }),
+  closedPage({ path: '/employer/retired', title: '退休人员业务', words: whyClosed.long }),
+  closedPage({ path: '/employer/documents', title: '查询打印', words: whyClosed.long }),
+]

@@ -1,0 +1,65 @@
+import { logInOperator, logInOperatorByCode, sendOperatorCode } from '#identity'
+import { refuse } from '#platform'
+import { Button, ErrorSummary, Form, LoginCard, PasswordField, SmsCodeField } from '#ui'
+import { Frame } from '../frame.tsx'
+import { destination } from '../login.ts'
+import { openPage } from '../serving/page.ts'
+import { errorOf, input, type Visit } from '../serving/visit.ts'
+import { passFor } from './account-login.page.tsx'
+
+/** 单位网厅 › 免数字证书登陆, second step, by password or SMS code: GET, POST /employer/login/proof */
+export const proofPage = openPage({
+  path: '/employer/login/proof',
+  title: '身份验证',
+  load: async visit => unitOf(visit),
+  view: (creditCode, visit) => <View visit={visit} creditCode={creditCode} />,
+  async post(visit, posted) {
+    const creditCode = unitOf(visit)
+    if (posted.act === 'sms') {
+      const wait = await sendOperatorCode(visit.acting, creditCode)
+      return { stay: '验证码已发送到管理员预留的手机。', wait }
+    }
+    const { password = '', smsCode = '' } = posted.values
+    if (password === '' && smsCode === '') refuse('invalid', '请输入密码，或输入手机验证码。', 'password')
+    const session =
+      password !== ''
+        ? await logInOperator(visit.acting, { creditCode, password })
+        : await logInOperatorByCode(visit.acting, { creditCode, code: smsCode })
+    return { to: destination(visit), session }
+  },
+})
+
+/** The unit of the first step. @throws Refusal when this visitor did not take it. */
+export function unitOf(visit: Visit): string {
+  const { unit = '', pass = '' } = visit.query
+  return pass === passFor(visit, unit) ? unit : refuse('signed-out', '请先输入账号和验证码。')
+}
+
+/** The address of the second step itself, for its form. */
+export const here = (visit: Visit) => `${visit.path}?${new URLSearchParams({ ...visit.query })}`
+
+function View({ visit, creditCode }: { readonly visit: Visit; readonly creditCode: string }) {
+  return (
+    <Frame visit={visit} title="身份验证">
+      <LoginCard title="身份验证">
+        <p>账号：{creditCode}</p>
+        <p class="muted">为保护单位信息，请输入管理员密码，或用管理员手机接收验证码登录。</p>
+        <ErrorSummary problems={visit.findings} />
+        <Form action={here(visit)} hidden={visit.hidden}>
+          <PasswordField
+            name="password"
+            label="密码"
+            placeholder="请输入密码"
+            autocomplete="current-password"
+            error={errorOf(visit, 'password')}
+          />
+          <SmsCodeField {...input(visit, 'smsCode')} label="手机验证码" hint="没有密码或忘记密码时使用" />
+          <Button>登录</Button>
+        </Form>
+        <p class="login-links">
+          <a href="/employer/login/account">更换账号</a>
+        </p>
+      </LoginCard>
+    </Frame>
+  )
+}

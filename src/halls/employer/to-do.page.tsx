@@ -1,0 +1,165 @@
+import { type Declaration, discard, restore, submit, getItem, states, toDo } from '#casework'
+import { businessDate, refuse } from '#platform'
+import { Button, Buttons, ErrorSummary, Form, LinkButton, Notice, PageTitle, Pages, Table, Tag, TextField, Tree } from '#ui'
+import { paths } from '../filing/paths.ts'
+import { Frame } from '../frame.tsx'
+import { operatorPage } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+import { toneOf } from '../state-tag.ts'
+
+const to = paths('employer')
+const mine = '/employer/to-do'
+
+/** 单位网厅 › 我的待提交业务 › 待提交申报管理: GET, POST /employer/to-do */
+export const toDoPage = operatorPage({
+  path: mine,
+  title: '待提交申报管理',
+  load: visit => toDo(visit.acting, 'employer'),
+  view: (rows, visit) => <View visit={visit} all={rows} />,
+  async post(visit, posted) {
+    const { once: _, ...acting } = visit.acting
+    const [act = '', one] = posted.act.split(':')
+    const ids = one ? [one] : posted.all('id')
+    if (act === 'restore' && one) {
+      await restore(acting, one)
+      return { to: mine, message: '已恢复。' }
+    }
+    if (ids.length === 0) return refuse('invalid', '请先勾选要处理的申报。')
+    if (act === 'discard') {
+      const number = await discard(acting, ids)
+      return { to: `${mine}?deleted=${number === 1 ? ids[0] : ''}`, message: `已删除 ${number} 笔未提交的申报。` }
+    }
+    if (ids.length === 1) return { to: to.submission(ids[0] ?? '') }
+    const serials: string[] = []
+    for (const row of (await toDo(acting, 'employer')).filter(row => ids.includes(row.declarationId))) {
+      const item = getItem(visit.catalogue, row.itemCode)
+      serials.push(await submit(acting, item, { declarationId: row.declarationId }))
+    }
+    return { to: mine, message: `提交成功 ${serials.length} 笔，受理流水号：${serials.join('、')}` }
+  },
+})
+
+function View({ visit, all }: { readonly visit: Visit; readonly all: readonly Declaration[] }) {
+  const { item = '', words = '' } = visit.query
+  const nameOf = (code: string) => visit.catalogue.get(code)?.name ?? code
+  const rows = all.filter(
+    row => (item === '' || row.itemCode === item) && (words === '' || matches(row, words, nameOf)),
+  )
+  const codes = [...new Set(all.map(row => row.itemCode))]
+  return (
+    <Frame visit={visit} title="待提交申报管理">
+      <PageTitle>待提交申报管理</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      <Deleted visit={visit} />
+      {all.length > 0 ? (
+        <Notice>
+          <p>下列业务已保存，还没有提交。请核对后点击“提交”。</p>
+        </Notice>
+      ) : null}
+      <div class="tree-and-list">
+        <Tree
+          label="申报类型"
+          root={{ href: mine, text: '全部申报', count: all.length, current: item === '' }}
+          nodes={codes.map(code => ({
+            href: `${mine}?item=${code}`,
+            text: nameOf(code),
+            count: all.filter(row => row.itemCode === code).length,
+            current: item === code,
+          }))}
+        />
+        <div>
+          <Form action={mine} method="get" class="filter" hidden={item ? { item } : {}}>
+            <TextField name="words" label="过滤条件" value={words} hint="单位编号、单位名称、事项或姓名" />
+            <Buttons>
+              <Button look="secondary">查询</Button>
+            </Buttons>
+          </Form>
+          <Rows visit={visit} rows={rows} nameOf={nameOf} />
+        </div>
+      </div>
+    </Frame>
+  )
+}
+
+const matches = (row: Declaration, words: string, nameOf: (code: string) => string) =>
+  [row.unitNo, row.unitName, row.applicantName, nameOf(row.itemCode)].some(text => text.includes(words.trim()))
+
+function Deleted({ visit }: { readonly visit: Visit }) {
+  const id = visit.query.deleted
+  if (!id) return null
+  return (
+    <Form action={mine} hidden={{ ...visit.hidden, _act: `restore:${id}` }}>
+      <p>
+        删错了？
+        <button class="link-button" type="submit">
+          恢复刚删除的申报
+        </button>
+      </p>
+    </Form>
+  )
+}
+
+interface RowsProps {
+  readonly visit: Visit
+  readonly rows: readonly Declaration[]
+  readonly nameOf: (code: string) => string
+}
+
+function Rows({ visit, rows, nameOf }: RowsProps) {
+  return (
+    <Form action={mine} hidden={visit.hidden}>
+      <Table
+        caption="待提交申报"
+        rows={rows}
+        empty="没有待提交的业务。"
+        columns={[
+          {
+            title: '',
+            cell: (row, i) => <input type="checkbox" name="id" value={row.declarationId} aria-label={`选择第 ${i + 1} 笔`} />,
+          },
+          {
+            title: '操作功能',
+            cell: row => <Operations row={row} />,
+          },
+          { title: '序号', cell: (_, i) => i + 1, look: 'nowrap' },
+          { title: '单位编号', cell: row => row.unitNo, look: 'nowrap' },
+          { title: '单位名称', cell: row => row.unitName },
+          { title: '申报事项', cell: row => nameOf(row.itemCode) },
+          { title: '填报日期', cell: row => businessDate(row.savedAt).slice(2), look: 'nowrap' },
+          { title: '状态', cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].shown}</Tag>, look: 'nowrap' },
+        ]}
+      />
+      <Pages page={1} pages={1} total={rows.length} hrefOf={() => mine} />
+      {rows.length > 0 ? (
+        <Buttons>
+          <Button name="_act" value="submit">
+            提交
+          </Button>
+          <Button name="_act" value="discard" look="danger">
+            批量删除
+          </Button>
+          <LinkButton href="/employer" look="secondary">
+            返回首页
+          </LinkButton>
+        </Buttons>
+      ) : null}
+    </Form>
+  )
+}
+
+function Operations({ row }: { readonly row: Declaration }) {
+  return (
+    <>
+      <a href={to.details(row.declarationId)}>详情</a>
+      <a href={to.materials(row.declarationId)}>附件</a>
+      {row.state === 'draft' ? (
+        <button class="link-button" type="submit" name="_act" value={`discard:${row.declarationId}`}>
+          删除
+        </button>
+      ) : (
+        <a href={to.form(row.itemCode)}>修改</a>
+      )}
+      <a href={to.submission(row.declarationId)}>提交</a>
+    </>
+  )
+}

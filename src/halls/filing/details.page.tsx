@@ -1,0 +1,92 @@
+import { type CaseFile, caseFile, getItem, type Item, states } from '#casework'
+import { shownTime } from '#platform'
+import { Buttons, Card, Facts, LinkButton, Notice, PageTitle, Tag, Timeline } from '#ui'
+import { Frame } from '../frame.tsx'
+import type { Page } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+import { toneOf } from '../state-tag.ts'
+import { MaterialLinks } from './material-links.tsx'
+import { filerPage } from './member-page.ts'
+import { type FilingHall, paths } from './paths.ts'
+import { readableOf } from './readable.ts'
+
+/** 详情: GET /:hall/declarations/:id */
+export const detailsPage = (hall: FilingHall): Page =>
+  filerPage(hall, {
+    path: `/${hall}/declarations/:id`,
+    title: '详情',
+    async load(visit) {
+      const file = await caseFile(visit.acting, visit.params.id ?? '')
+      return { file, item: getItem(visit.catalogue, file.declaration.itemCode) }
+    },
+    view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+  })
+
+interface ViewProps {
+  readonly visit: Visit
+  readonly hall: FilingHall
+  readonly item: Item
+  readonly file: CaseFile
+}
+
+function View({ visit, hall, item, file }: ViewProps) {
+  const { declaration } = file
+  const to = paths(hall)
+  const open = declaration.state === 'draft' || declaration.state === 'returned'
+  return (
+    <Frame visit={visit} title="详情" trail={[{ href: `/${hall}/progress`, text: '办理进度查询' }]}>
+      <PageTitle>{item.name}</PageTitle>
+      {open ? <StillToDo hall={hall} item={item} file={file} /> : null}
+      <Card title="办理情况">
+        <Facts
+          rows={[
+            { label: '受理流水号', value: declaration.serial ?? '提交后生成' },
+            { label: '受理状态', value: states[declaration.state].acceptance },
+            { label: '办理状态', value: states[declaration.state].handling },
+          ]}
+        />
+        <p>
+          <Tag tone={toneOf(declaration.state)}>{states[declaration.state].shown}</Tag>
+        </p>
+        <Timeline
+          moments={[...file.history].reverse().map(line => ({
+            time: shownTime(line.at),
+            title: line.words,
+            words: `${line.office}　${line.office === line.actor ? '' : line.actor}`,
+          }))}
+        />
+      </Card>
+      {readableOf(item, file).map(section => (
+        <Card key={section.title} title={section.title}>
+          <Facts rows={section.rows} />
+        </Card>
+      ))}
+      <Card title="电子材料">
+        <MaterialLinks item={item} file={file} hrefOf={id => to.material(declaration.declarationId, id)} />
+      </Card>
+      <Buttons>
+        <LinkButton href={to.print(declaration.declarationId)} look="secondary">
+          单据打印
+        </LinkButton>
+      </Buttons>
+    </Frame>
+  )
+}
+
+function StillToDo({ hall, item, file }: Omit<ViewProps, 'visit'>) {
+  const back = [...file.history].reverse().find(line => line.verb === 'sendBack')
+  const returned = file.declaration.state === 'returned'
+  return (
+    <Notice tone="warning" title={returned ? '已退回，请补正后重新提交' : '已保存，还没有提交'}>
+      {returned && back ? <p>{back.words}</p> : null}
+      <Buttons>
+        <LinkButton href={paths(hall).form(item.code)} look="secondary" small>
+          修改
+        </LinkButton>
+        <LinkButton href={paths(hall).submission(file.declaration.declarationId)} small>
+          {returned ? '重新提交' : '去提交'}
+        </LinkButton>
+      </Buttons>
+    </Notice>
+  )
+}

@@ -1,0 +1,13 @@
+/** The halls in which declarations are filed. */
+export type FilingHall = 'person' | 'employer'
+
+/** Addresses of the filing pages; written nowhere else. */
+export const paths = (hall: FilingHall) => ({
+  form: (itemCode: string) => `/${hall}/items/${itemCode}`,
+  materials: (id: string) => `/${hall}/declarations/${id}/materials`,
+  material: (id: string, materialId: string) => `/${hall}/declarations/${id}/materials/${materialId}`,
+  submission: (id: string) => `/${hall}/declarations/${id}/submission`,
+  details: (id: string) => `/${hall}/declarations/${id}`,
+  print: (id: string) => `/${hall}/declarations/${id}/print`,
+  toDo: () => (hall === 'employer' ? '/employer/to-do' : '/person'),
+})

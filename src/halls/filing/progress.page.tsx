@@ -1,0 +1,113 @@
+import { type Declaration, type Found, progress, states } from '#casework'
+import { query } from '#identity'
+import { businessMonth, refuse, shownTime } from '#platform'
+import { agencyOf } from '#registry'
+import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle, SelectField, Table, Tag, TextField } from '#ui'
+import { Frame } from '../frame.tsx'
+import type { Page } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+import { toneOf } from '../state-tag.ts'
+import { filerPage } from './member-page.ts'
+import { type FilingHall, paths } from './paths.ts'
+
+const kinds = { employer: '单位业务', person: '人员业务' } as const
+type Agencies = ReadonlyMap<string, { readonly areaName: string; readonly agencyName: string }>
+
+/** 办理进度查询: GET /person/progress, /employer/progress */
+export const progressPage = (hall: FilingHall): Page =>
+  filerPage(hall, {
+    path: `/${hall}/progress`,
+    title: hall === 'person' ? '业务办理进度查询' : '办理进度查询',
+    async load(visit) {
+      const search = searchOf(visit, hall)
+      const found = await progress(visit.acting, search)
+      const codes = [...new Set(found.rows.map(row => row.areaCode))]
+      const agencies: Agencies = await query(visit.acting, async tx => {
+        const entries: [string, Awaited<ReturnType<typeof agencyOf>>][] = []
+        for (const code of codes) entries.push([code, await agencyOf(tx, code)])
+        return new Map(entries)
+      })
+      return { found, agencies }
+    },
+    view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+  })
+
+/** 查询类型 单位业务, 人员业务 or by 受理流水号; the month is this one unless another is asked for. */
+function searchOf(visit: Visit, hall: FilingHall) {
+  const { kind, month, serial, page } = visit.query
+  const asked = month === undefined && hall === 'employer' ? businessMonth(visit.acting.at) : (month ?? '')
+  if (asked !== '' && !/^\d{4}(0[1-9]|1[0-2])$/.test(asked)) refuse('invalid', '办理月份应为年月 6 位数字，如 202308。')
+  return {
+    ...(serial?.trim() ? { serial: serial.trim() } : {}),
+    ...(asked ? { month: asked } : {}),
+    hall: kind === '人员业务' ? ('person' as const) : kind === '单位业务' ? ('employer' as const) : hall,
+    page: Number(page) || 1,
+  }
+}
+
+interface ViewProps {
+  readonly visit: Visit
+  readonly hall: FilingHall
+  readonly found: Found
+  readonly agencies: Agencies
+}
+
+function View({ visit, hall, found, agencies }: ViewProps) {
+  const title = hall === 'person' ? '业务办理进度查询' : '办理进度查询'
+  const { kind = kinds[hall], serial = '' } = visit.query
+  const month = visit.query.month ?? (hall === 'employer' ? businessMonth(visit.acting.at) : '')
+  return (
+    <Frame visit={visit} title={title}>
+      <PageTitle>{title}</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      <Form action={`/${hall}/progress`} method="get" class="filter">
+        <SelectField name="kind" label="查询类型" value={kind} options={Object.values(kinds).map(text => ({ value: text, text }))} />
+        <TextField name="month" label="办理月份" value={month} numeric maxLength={6} hint="请输入办理月份，如 202308" />
+        <TextField name="serial" label="受理流水号" value={serial} numeric />
+        <Buttons>
+          <Button>查询</Button>
+        </Buttons>
+      </Form>
+      <Results visit={visit} hall={hall} found={found} agencies={agencies} />
+      <Pages
+        {...found}
+        hrefOf={page => `/${hall}/progress?${new URLSearchParams({ kind, month, serial, page: String(page) })}`}
+      />
+    </Frame>
+  )
+}
+
+function Results({ visit, hall, found, agencies }: ViewProps) {
+  const to = paths(hall)
+  const agency = (row: Declaration) => agencies.get(row.areaCode)
+  return (
+    <Table
+      caption="办理进度"
+      rows={found.rows}
+      empty="没有符合条件的业务。换一个办理月份，或用受理流水号查询。"
+      columns={[
+        { title: '事项名称', cell: row => visit.catalogue.get(row.itemCode)?.name ?? row.itemCode },
+        { title: '受理时间', cell: row => (row.submittedAt ? shownTime(row.submittedAt) : ''), look: 'nowrap' },
+        { title: '主体名称', cell: row => row.unitName },
+        { title: '受理状态', cell: row => states[row.state].acceptance, look: 'nowrap' },
+        {
+          title: '办理状态',
+          cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].handling}</Tag>,
+          look: 'nowrap',
+        },
+        { title: '受理经办机构', cell: row => agency(row)?.agencyName ?? '' },
+        { title: '受理统筹区', cell: row => agency(row)?.areaName ?? '', look: 'nowrap' },
+        {
+          title: '操作',
+          cell: row => (
+            <>
+              <a href={to.details(row.declarationId)}>详情</a>
+              <a href={to.print(row.declarationId)}>单据打印</a>
+            </>
+          ),
+          look: 'nowrap',
+        },
+      ]}
+    />
+  )
+}

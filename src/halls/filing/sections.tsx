@@ -1,0 +1,55 @@
+import type { Field, Item } from '#casework'
+import type { FormValues } from '#platform'
+import { Card, SelectField, TextAreaField, TextField } from '#ui'
+import { input, type Visit } from '../serving/visit.ts'
+
+interface SectionsProps {
+  readonly visit: Visit
+  readonly item: Item
+  readonly values: FormValues
+}
+
+/** The form as its item describes it. */
+export function Sections({ visit, item, values }: SectionsProps) {
+  return (
+    <>
+      {item.sections.map(section => (
+        <Card key={section.title} title={section.title}>
+          {section.note ? <p class="note">{section.note}</p> : null}
+          <div class="columns">
+            {Object.entries(section.fields).map(([name, field]) =>
+              field ? <Input key={name} field={field} {...input(visit, name, values[name])} /> : null,
+            )}
+          </div>
+        </Card>
+      ))}
+    </>
+  )
+}
+
+interface InputProps {
+  readonly field: Field
+  readonly name: string
+  readonly value: string
+  readonly error: string | undefined
+}
+
+function Input({ field, ...rest }: InputProps) {
+  const frame = { ...rest, label: field.label, required: field.required, ...(field.hint ? { hint: field.hint } : {}) }
+  switch (field.kind) {
+    case 'select':
+      return <SelectField {...frame} options={(field.options ?? []).map(text => ({ value: text, text }))} />
+    case 'textarea':
+      return <TextAreaField {...frame} maxLength={500} />
+    case 'fixed':
+      return <TextField {...frame} readOnly />
+    case 'mobile':
+      return <TextField {...frame} type="tel" check="mobile" autocomplete="tel" />
+    case 'credit-code':
+      return <TextField {...frame} check="credit-code" maxLength={30} />
+    case 'bank-account':
+      return <TextField {...frame} numeric maxLength={50} />
+    default:
+      return <TextField {...frame} maxLength={200} />
+  }
+}

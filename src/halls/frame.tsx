@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact'
+import { officerRoles } from '#identity'
+import { Form, Layout, type NavLink, Notice } from '#ui'
+import { hallOf } from './serving/hall-of.ts'
+import type { HallName, Visit } from './serving/visit.ts'
+
+const platformName = '河南省社会保障网上服务平台'
+const hallNames: Readonly<Record<HallName, string | undefined>> = {
+  portal: undefined,
+  person: '个人网厅',
+  employer: '单位网厅',
+  agency: '经办端',
+}
+const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
+  portal: [],
+  person: [
+    { href: '/person', text: '首页' },
+    { href: '/person/business', text: '业务申报' },
+    { href: '/person/progress', text: '业务办理进度查询' },
+  ],
+  employer: [
+    { href: '/employer', text: '首页' },
+    { href: '/employer/business', text: '单位业务' },
+    { href: '/employer/staff', text: '在职人员业务' },
+    { href: '/employer/retired', text: '退休人员业务' },
+    { href: '/employer/documents', text: '查询打印' },
+    { href: '/employer/progress', text: '办理进度查询' },
+  ],
+  agency: [
+    { href: '/agency', text: '业务受理' },
+    { href: '/agency/bulletin', text: '公告发布' },
+  ],
+}
+
+interface FrameProps {
+  readonly visit: Visit
+  readonly title: string
+  /** what lies between the hall's home and this page */
+  readonly trail?: readonly { readonly href: string; readonly text: string }[]
+  readonly children: ComponentChildren
+}
+
+/** The frame of a hall's pages: its name, its menu for whoever has logged in, the way back, and what was just done. */
+export function Frame({ visit, title, trail = [], children }: FrameProps) {
+  const hall = hallOf(visit.path)
+  const home = hall === 'portal' ? '/' : `/${hall}`
+  const member = visit.acting.who.kind !== 'visitor'
+  const links = menus[hall].map(link => ({ ...link, current: link.href === visit.path }))
+  const atHome = visit.path === home
+  const name = hallNames[hall]
+  return (
+    <Layout
+      title={title}
+      platformName={platformName}
+      home="/"
+      testMark={visit.acting.house.config.demo}
+      {...(name ? { hallName: name } : {})}
+      {...(member ? { account: <Account visit={visit} hall={hall} /> } : {})}
+      {...(member && hall !== 'portal' ? { side: { title: '功能导航', links } } : {})}
+      {...(atHome ? {} : { breadcrumbs: [{ href: home, text: '首页' }, ...trail, { text: title }] })}
+    >
+      {visit.message ? (
+        <Notice tone="success">
+          <p>{visit.message}</p>
+        </Notice>
+      ) : null}
+      {children}
+    </Layout>
+  )
+}
+
+function Account({ visit, hall }: { readonly visit: Visit; readonly hall: HallName }) {
+  const { who } = visit.acting
+  const role = who.kind === 'officer' ? `（${officerRoles[who.role]}）` : ''
+  return (
+    <>
+      <span>{'name' in who ? `欢迎您，${who.name}${role}` : ''}</span>
+      <a href={`/${hall}`}>主页</a>
+      <a href={`/${hall}/password`}>密码修改</a>
+      <Form action={`/${hall}/sign-out`} hidden={visit.hidden}>
+        <button class="link-button" type="submit">
+          退出系统
+        </button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { closedPage } from '../closed.page.tsx'
+import { filing } from '../filing/index.ts'
+import { passwordPage } from '../password.page.tsx'
+import { signOutPage } from '../sign-out.page.tsx'
+import { businessPage } from './business.page.tsx'
+import { forgottenPage } from './forgotten.page.tsx'
+import { homePage } from './home.page.tsx'
+import { loginPage } from './login.page.tsx'
+import { agreementPage, registerPage } from './register.page.tsx'
+
+const atTheCounter = '网上办理稍后开放。目前请持身份证到参保地社会保险经办机构窗口办理。'
+
+/** 个人网厅 */
+export const person = [
+  homePage,
+  loginPage,
+  agreementPage,
+  registerPage,
+  forgottenPage,
+  businessPage,
+  ...filing('person'),
+  passwordPage('person'),
+  signOutPage('person'),
+  closedPage({ path: '/person/changes', title: '信息变更', words: `信息变更${atTheCounter}` }),
+  closedPage({ path: '/person/medical', title: '医疗备案', words: '医疗保险业务由医疗保障部门办理，备案入口稍后开放。' }),
+  closedPage({ path: '/person/documents', title: '查询打印', words: `参保证明、缴费明细等${atTheCounter}` }),
+]

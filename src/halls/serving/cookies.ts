@@ -1,0 +1,42 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { nanoid } from 'nanoid'
+import { type Config, signToken } from '#platform'
+import type { HallName } from './visit.ts'
+
+/** A visitor is a random number in a cookie: forms and captchas are bound to it, people are not. */
+const visitorCookie = 'hall_visitor'
+const messageCookie = 'hall_message'
+
+/** Each hall has a session of its own, so that one browser can be in several. */
+export const sessionCookie = (hall: HallName) => `hall_${hall}`
+
+const settings = (config: Config) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: config.cookieSecure }) as const
+
+export function visitorOf(request: FastifyRequest, reply: FastifyReply, config: Config): string {
+  const known = request.cookies[visitorCookie]
+  if (known && /^[\w-]{21}$/.test(known)) return known
+  const visitor = nanoid()
+  reply.setCookie(visitorCookie, visitor, { ...settings(config), maxAge: 30 * 24 * 3600 })
+  return visitor
+}
+
+/** The token that every form of this visitor carries. */
+export const formToken = (visitor: string) => signToken(visitor, 'form')
+
+export function setSession(reply: FastifyReply, config: Config, hall: HallName, token: string | null): void {
+  if (token === null) reply.clearCookie(sessionCookie(hall), settings(config))
+  else reply.setCookie(sessionCookie(hall), token, settings(config))
+}
+
+export function leaveMessage(reply: FastifyReply, config: Config, message: string): void {
+  reply.setCookie(messageCookie, Buffer.from(message).toString('base64url'), { ...settings(config), maxAge: 60 })
+}
+
+/** The message left by the page before; read once. */
+export function takeMessage(request: FastifyRequest, reply: FastifyReply, config: Config): string | undefined {
+  const text = request.cookies[messageCookie]
+  if (!text) return undefined
+  reply.clearCookie(messageCookie, settings(config))
+  return Buffer.from(text, 'base64url').toString('utf8').slice(0, 300)
+}

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { nanoid } from 'nanoid'
+import type { Catalogue } from '#casework'
+import { type Acting, endSession, findSession, type FoundSession, parkForm, query, takeParkedForm } from '#identity'
+import { AlreadyDone, type FormValues, type House, Refusal, refuse, rememberOutcome } from '#platform'
+import { renderPage } from '#ui'
+import { formToken, leaveMessage, sessionCookie, setSession, takeMessage, visitorOf } from './cookies.ts'
+import { Trouble } from '../trouble.tsx'
+import { hallOf } from './hall-of.ts'
+import type { Page } from './page.ts'
+import { readPosted } from './posted.ts'
+import type { HallName, Posted, Visit } from './visit.ts'
+
+const statusOf = {
+  invalid: 422,
+  conflict: 409,
+  forbidden: 403,
+  'not-found': 404,
+  'too-many': 429,
+  'signed-out': 401,
+} as const
+
+const loginOf: Readonly<Record<HallName, string>> = {
+  portal: '/',
+  person: '/person/login',
+  employer: '/employer/login',
+  agency: '/agency/login',
+}
+
+/** Mounts pages on the server. Everything that all pages share happens here, once. */
+export function serve(server: FastifyInstance, house: House, catalogue: Catalogue, pages: readonly Page[]): void {
+  for (const page of pages) {
+    server.get(page.path, (request, reply) => show(request, reply, { house, catalogue, page }))
+    if (page.post) server.post(page.path, (request, reply) => take(request, reply, { house, catalogue, page }))
+  }
+}
+
+interface Mounted {
+  readonly house: House
+  readonly catalogue: Catalogue
+  readonly page: Page
+}
+
+interface Arrival {
+  readonly visit: Visit
+  readonly session: FoundSession | undefined
+}
+
+/** Who comes, with what: the beginning of every request. */
+export async function arrive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { house, catalogue }: Pick<Mounted, 'house' | 'catalogue'>,
+): Promise<Arrival> {
+  const visitor = visitorOf(request, reply, house.config)
+  const path = request.url.split('?')[0] ?? '/'
+  const token = request.cookies[sessionCookie(hallOf(path))]
+  const at = house.clock.now()
+  const session = token ? await findSession(house, token, at) : undefined
+  const acting: Acting = {
+    who: session && !session.over ? session.who : { kind: 'visitor' },
+    at,
+    house,
+    origin: { ip: request.ip, agent: request.headers['user-agent'] ?? '', visitor },
+  }
+  const visit: Visit = {
+    acting,
+    catalogue,
+    path,
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, string>,
+    typed: undefined,
+    findings: [],
+    message: takeMessage(request, reply, house.config),
+    hidden: { _form: formToken(visitor), _once: nanoid() },
+  }
+  return { visit, session }
+}
+
+async function show(request: FastifyRequest, reply: FastifyReply, mounted: Mounted) {
+  const { visit, session } = await arrive(request, reply, mounted)
+  try {
+    return await html(reply, mounted.page, await withParkedForm(visit))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'signed-out') return toLogin(request, reply, visit, session)
+    return trouble(reply, visit, error)
+  }
+}
+
+/** After logging in again, the form that came too late is there as it was typed. */
+async function withParkedForm(visit: Visit): Promise<Visit> {
+  const { who } = visit.acting
+  if (visit.query.parked === undefined || !('accountNo' in who)) return visit
+  const typed = await query(visit.acting, tx => takeParkedForm(tx, who.accountNo, visit.path))
+  return typed ? { ...visit, typed, message: '您已重新登录，刚才填写的内容都在，请核对后继续。' } : visit
+}
+
+async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mounted) {
+  const { house, page } = mounted
+  const { visit, session } = await arrive(request, reply, mounted)
+  let posted: Posted | undefined
+  try {
+    posted = await readPosted(request)
+    refuseForgery(request, visit, posted)
+    const once = onceOf(visit, posted)
+    const outcome = await page.post?.({ ...visit, acting: { ...visit.acting, ...once } }, posted)
+    if (!outcome) return refuse('not-found', '没有这个页面。')
+    if ('stay' in outcome) {
+      if (isIsland(request)) return reply.send({ ok: true, message: outcome.stay, wait: outcome.wait })
+      return await html(reply, page, { ...visit, typed: typedOf(posted), message: outcome.stay || undefined })
+    }
+    if (outcome.session === null) await closeSession(request, visit)
+    if (outcome.session !== undefined) setSession(reply, house.config, hallOf(visit.path), outcome.session)
+    if (outcome.message) leaveMessage(reply, house.config, outcome.message)
+    if (once.once) await rememberOutcome(house.db, once.once, outcome.to)
+    return go(request, reply, outcome.to)
+  } catch (error) {
+    if (error instanceof AlreadyDone) return go(request, reply, error.location ?? visit.path)
+    if (!(error instanceof Refusal)) throw error
+    return await refused(request, reply, { mounted, visit, session, posted, error })
+  }
+}
+
+interface RefusedPost {
+  readonly mounted: Mounted
+  readonly visit: Visit
+  readonly session: FoundSession | undefined
+  readonly posted: Posted | undefined
+  readonly error: Refusal
+}
+
+/** The same page again, what was typed still in it; or to the login, where it is kept. */
+async function refused(request: FastifyRequest, reply: FastifyReply, post: RefusedPost) {
+  const { mounted, visit, session, posted, error } = post
+  reply.code(statusOf[error.code])
+  if (error.code === 'signed-out') {
+    if (session && posted) {
+      const of = { accountNo: session.who.accountNo, path: visit.path, at: visit.acting.at }
+      await parkForm(mounted.house, of, typedOf(posted))
+    }
+    return toLogin(request, reply, visit, session)
+  }
+  if (isIsland(request)) {
+    const message = error.findings.map(finding => finding.sentence).join(' ')
+    return reply.code(200).send({ ok: false, message })
+  }
+  try {
+    const typed = posted ? typedOf(posted) : {}
+    return await html(reply, mounted.page, { ...visit, typed, findings: error.findings })
+  } catch (second) {
+    if (!(second instanceof Refusal)) throw second
+    return trouble(reply, visit, error)
+  }
+}
+
+async function html(reply: FastifyReply, page: Page, visit: Visit) {
+  const text = renderPage(await page.render(visit))
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
+}
+
+function trouble(reply: FastifyReply, visit: Visit, error: Refusal) {
+  const text = renderPage(<Trouble visit={visit} sentence={error.message} />)
+  return reply.code(statusOf[error.code]).type('text/html; charset=utf-8').send(text)
+}
+
+/** Islands follow by themselves; everything else is sent on with 303, so that reloading repeats nothing. */
+function go(request: FastifyRequest, reply: FastifyReply, to: string) {
+  return isIsland(request) ? reply.code(200).send({ ok: true, location: to }) : reply.redirect(to, 303)
+}
+
+function toLogin(request: FastifyRequest, reply: FastifyReply, visit: Visit, session: FoundSession | undefined) {
+  const { config } = visit.acting.house
+  if (session) leaveMessage(reply, config, '登录已超时，请重新登录。您填写的内容会保留。')
+  const next = encodeURIComponent(visit.path)
+  return go(request, reply, `${loginOf[hallOf(visit.path)]}?next=${next}`)
+}
+
+async function closeSession(request: FastifyRequest, { acting, path }: Visit): Promise<void> {
+  const token = request.cookies[sessionCookie(hallOf(path))]
+  if (token) await endSession(acting.house, token, acting.at)
+}
+
+function refuseForgery(request: FastifyRequest, visit: Visit, posted: Posted): void {
+  const { origin, host } = request.headers
+  const foreign = origin !== undefined && origin !== 'null' && new URL(origin).host !== host
+  if (foreign || posted.values._form !== formToken(visit.acting.origin.visitor)) {
+    refuse('forbidden', '页面已过期或浏览器禁用了 Cookie，请刷新页面后重新提交。')
+  }
+}
+
+/** The same form with the same content is one wish; changed content is another. */
+function onceOf(visit: Visit, posted: Posted): { once?: string } {
+  if (!posted.values._once || posted.file) return {}
+  const content = JSON.stringify([visit.path, visit.acting.origin.visitor, posted.values, posted.all('id')])
+  return { once: createHash('sha256').update(content).digest('base64url') }
+}
+
+/** What may be shown or kept again: no passwords, no tokens. */
+function typedOf(posted: Posted): FormValues {
+  const kept = Object.entries(posted.values).filter(
+    ([name]) => name === '_captcha' || !(name.startsWith('_') || /password/i.test(name)),
+  )
+  return Object.fromEntries(kept)
+}
+
+const isIsland = (request: FastifyRequest) => request.headers['x-requested-with'] === 'island'

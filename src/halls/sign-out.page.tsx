@@ -1,0 +1,20 @@
+import { LinkButton, PageTitle } from '#ui'
+import { Frame } from './frame.tsx'
+import { openPage, type Page } from './serving/page.ts'
+
+/** 退出系统: GET, POST /person/sign-out, /employer/sign-out, /agency/sign-out */
+export const signOutPage = (hall: 'person' | 'employer' | 'agency'): Page =>
+  openPage({
+    path: `/${hall}/sign-out`,
+    title: '退出系统',
+    load: async () => undefined,
+    view: (_, visit) => (
+      <Frame visit={visit} title="退出系统">
+        <PageTitle>您已退出系统</PageTitle>
+        <LinkButton href={`/${hall}`}>重新登录</LinkButton>
+      </Frame>
+    ),
+    async post() {
+      return { to: `/${hall}/sign-out`, session: null }
+    },
+  })

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { FieldSection } from '#casework'
+import { corporateAccountFault, mobileFault, normaliseAccountNo } from '#registry'
+
+export const schema = z.object({
+  year: z.string(),
+  contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
+  contactMobile: z
+    .string()
+    .trim()
+    .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码，办理结果会发送到这个手机。'),
+  payTo: z.literal('单位', '发放方式只能选择“单位”。'),
+  accountNo: z
+    .string()
+    .transform(normaliseAccountNo)
+    .superRefine((account, context) => {
+      const message = corporateAccountFault(account)
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    }),
+  bankName: z
+    .string()
+    .trim()
+    .min(4, '请填写开户银行全称，如“中国建设银行长垣支行”。')
+    .max(100, '不能超过 100 个字。')
+    .refine(name => /银行|信用社|合作社/.test(name), '请填写开户银行全称，如“中国建设银行长垣支行”。'),
+  accountName: z.string().trim().min(1, '请填写账户名称。').max(100, '不能超过 100 个字。'),
+})
+
+type Name = Extract<keyof typeof schema.shape, string>
+
+export const sections: readonly FieldSection<Name>[] = [
+  {
+    title: '确认信息',
+    fields: {
+      year: { label: '申请年度', kind: 'fixed', required: true },
+      contactName: { label: '联系人', kind: 'text', required: true },
+      contactMobile: { label: '联系方式', kind: 'mobile', required: true, hint: '手机号码，用来接收办理结果' },
+    },
+  },
+  {
+    title: '发放信息',
+    note: '您好，为保障贵单位稳岗返还资金及时到账，请认真核对单位银行账户。账户名称应与单位名称一致，因账户有误未能到账的，责任由单位承担！',
+    fields: {
+      payTo: { label: '发放方式', kind: 'select', required: true, options: ['单位'] },
+      accountNo: { label: '银行账号', kind: 'bank-account', required: true, hint: '单位对公账户，8 到 32 位数字' },
+      bankName: { label: '开户银行', kind: 'text', required: true, hint: '填写到支行' },
+      accountName: { label: '账户名称', kind: 'text', required: true, hint: '应与单位名称一致' },
+    },
+  },
+]

@@ -1,0 +1,45 @@
+import { defineItem } from '#casework'
+import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
+import { schema, sections } from './form.ts'
+import { useOfFunds } from './notice.ts'
+import { rules } from './rules.ts'
+
+/** 普通稳岗返还信息确认: contact and account to which the refund of the year goes. */
+export const stableEmploymentRefund = defineItem<UnitFacts, typeof schema>({
+  code: 'stable-employment-refund',
+  serialCode: '101',
+  name: '普通稳岗返还信息确认',
+  version: 1,
+  hall: 'employer',
+  withoutCertificate: true,
+  words: {
+    page: '普通稳岗返还信息确认',
+    save: '保存',
+    saved: '稳岗补贴申请申报成功, 下一步上传相应材料',
+    note: '申报成功后请到首页“我的待提交业务”界面完成申报提交!',
+  },
+  footnotes: useOfFunds.paragraphs,
+  notice: useOfFunds,
+  schema,
+  sections,
+  materials: [
+    { code: 'proof', name: '企业相关证明材料', most: 1, required: false },
+    { code: 'use-of-funds', name: '稳岗返还资金用途告知', most: 1, required: false },
+  ],
+  reviewed: true,
+  facts: unitFacts,
+  subject: ({ year }) => year,
+  closed: () => undefined,
+  block: unitBlock,
+  defaults: ({ year, unit, contactName, contactMobile }) => ({
+    year,
+    contactName,
+    contactMobile,
+    payTo: '单位',
+    accountNo: unit.accountNo ?? '',
+    bankName: unit.bankName ?? '',
+    accountName: unit.accountName ?? unit.name,
+  }),
+  rules,
+  contact: (_, data) => data.contactMobile,
+})

@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { Finding } from '#platform'
+import { sameName } from '#registry'
+import type { UnitFacts } from '../unit-facts.ts'
+import type { schema } from './form.ts'
+
+/**
+ * What can be known about the account before money goes there: it is the unit's own, by name. 个体工商户 may use
+ * the operator's account.
+ */
+export function rules(
+  facts: { readonly year: string; readonly unit: Pick<UnitFacts['unit'], 'name' | 'unitType'> },
+  data: z.output<typeof schema>,
+): Finding[] {
+  const otherYear = data.year !== facts.year
+  const otherName = facts.unit.unitType !== '个体工商户' && !sameName(data.accountName, facts.unit.name)
+  return [
+    ...(otherYear ? [{ field: 'year', sentence: `现在只能申报 ${facts.year} 年度，请刷新页面。` }] : []),
+    ...(otherName
+      ? [{ field: 'accountName', sentence: `账户名称应与单位名称“${facts.unit.name}”一致，否则资金会被银行退回。` }]
+      : []),
+  ]
+}

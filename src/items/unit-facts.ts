@@ -1,0 +1,37 @@
+import type { ReadableSection } from '#casework'
+import type { Acting, Member } from '#identity'
+import { businessDate, type Tx } from '#platform'
+import { getUnit, type Unit, unitContact } from '#registry'
+
+/** What every item of the employer hall knows of its unit. */
+export interface UnitFacts {
+  readonly year: string
+  readonly unit: Unit
+  readonly contactName: string
+  readonly contactMobile: string
+}
+
+export async function unitFacts(tx: Tx, { who, at }: Acting<Member>, unitNo: string): Promise<UnitFacts> {
+  const unit = await getUnit(tx, unitNo)
+  const contact = await unitContact(tx, unitNo)
+  return {
+    unit,
+    year: businessDate(at).slice(0, 4),
+    contactName: contact?.operatorName ?? who.name,
+    contactMobile: contact?.operatorMobile ?? unit.mobile ?? '',
+  }
+}
+
+/** The unit block on top of the form. */
+export const unitBlock = ({ unit }: UnitFacts): ReadableSection[] => [
+  {
+    title: '单位信息',
+    rows: [
+      { label: '单位名称', value: unit.name },
+      { label: '单位编号', value: unit.unitNo },
+      { label: '统一社会信用代码', value: unit.creditCode ?? '' },
+      { label: '类型', value: unit.unitType },
+      { label: '隶属关系', value: unit.affiliation },
+    ],
+  },
+]

@@ -1,0 +1,144 @@
+/** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
+import { playStory } from '../demo/story.ts'
+import { latestEventAt, remindOfDrafts } from '#casework'
+import { type Acting, sweepIdentity } from '#identity'
+import {
+  clockFrom,
+  ConfigFault,
+  createServer,
+  deliverWaitingSms,
+  describeConfig,
+  type House,
+  openHouse,
+  readConfig,
+  Refusal,
+  simulatedPhone,
+  smsGateway,
+  startJobs,
+  sweepOnce,
+} from '#platform'
+import { type ImportKind, importFile, importKinds } from '#registry'
+import { buildAssets } from '#ui'
+import { serveHalls } from './halls/index.ts'
+import { catalogue } from './items/index.ts'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+const commands: Readonly<Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>> = {
+  server: { usage: 'server                启动网厅', run: runServer },
+  import: { usage: `import KIND FILE      导入 CSV：${importKinds.join('、')}`, run: runImport },
+  config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
+  help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
+}
+
+function printHelp(): void {
+  say('用法：./script/hall 命令')
+  for (const { usage } of Object.values(commands)) say(`  ${usage}`)
+}
+
+async function runServer(): Promise<void> {
+  const config = readConfig()
+  const [{ house, owner, close }, assets] = await Promise.all([openHouse(config, say), buildAssets()])
+  const ready = config.demo ? await prepareDemo(house) : house
+  const server = await createServer(config, assets)
+  server.get('/healthz', async () => {
+    await ready.pool.query('select 1')
+    return 'ok'
+  })
+  serveHalls(server, ready, catalogue)
+  await server.listen({ port: config.port, host: config.host })
+  const stopSms = keepDelivering(ready)
+  const stopJobs = await startJobs(owner, jobsOf(ready), say)
+  const [address] = server.addresses()
+  say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
+  await new Promise<void>(resolve => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+  stopSms()
+  await server.close()
+  await stopJobs()
+  await close()
+}
+
+/** The demonstration's clock starts where it is told to, but never behind what has happened already. */
+async function prepareDemo(house: House): Promise<House> {
+  await playStory(house)
+  const last = await latestEventAt(systemActing(house))
+  const start = house.config.demoNow
+  return { ...house, clock: clockFrom(last && last > start ? last : start) }
+}
+
+const systemActing = (house: House): Acting => ({
+  house,
+  at: house.clock.now(),
+  who: { kind: 'system' },
+  origin: { ip: '', agent: '', visitor: '' },
+})
+
+/** Text messages go out within a second of the commit that caused them. */
+function keepDelivering(house: House): () => void {
+  const { smsGateway: gateway } = house.config
+  const carrier = gateway ? smsGateway(gateway) : simulatedPhone
+  let timer: NodeJS.Timeout
+  const deliver = async () => {
+    await deliverWaitingSms(house.db, carrier, house.clock.now()).catch(error => say(`短信发送：${error}`))
+    timer = setTimeout(deliver, 1000)
+  }
+  timer = setTimeout(deliver, 0)
+  return () => clearTimeout(timer)
+}
+
+const jobsOf = (house: House) => [
+  {
+    name: 'remind-of-drafts',
+    cron: '5 9-17 * * *',
+    run: async () => void (await remindOfDrafts(systemActing(house), catalogue)),
+  },
+  {
+    name: 'sweep',
+    cron: '40 3 * * *',
+    async run() {
+      await sweepOnce(house.db)
+      await sweepIdentity(systemActing(house))
+    },
+  },
+]
+
+async function runImport([kind, file]: readonly string[]): Promise<void> {
+  const known = importKinds.find(one => one === kind)
+  if (!known || !file) throw new ConfigFault([`用法：import KIND FILE，KIND 为 ${importKinds.join('、')} 之一`])
+  const { house, close } = await openHouse(readConfig(), say)
+  try {
+    await report(house, known, file)
+  } finally {
+    await close()
+  }
+}
+
+async function report(house: House, kind: ImportKind, file: string): Promise<void> {
+  const { read, changed, refused, errorsFile } = await importFile(house.db, kind, file)
+  say(`${file}：读取 ${read} 行，新增或更新 ${changed} 行，拒绝 ${refused} 行`)
+  if (errorsFile) {
+    say(`错误清单：${errorsFile}`)
+    process.exitCode = 1
+  }
+}
+
+async function main([name = 'help', ...words]: readonly string[]): Promise<void> {
+  const command = commands[name]
+  if (!command) {
+    printHelp()
+    process.exitCode = 2
+    return
+  }
+  try {
+    await command.run(words)
+  } catch (error) {
+    if (!(error instanceof ConfigFault || error instanceof Refusal)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}
+
+await main(process.argv.slice(2))

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import type { PoolConfig } from 'pg'
+import { clockFrom, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { asApplication, openDatabase, openPool } from './database.ts'
+import { openFileStore } from './files/file-store.ts'
+import type { House } from './house.ts'
+import { migrate } from './migrate.ts'
+import { startPostgres } from './postgres/start-postgres.ts'
+import { masterSecret } from './secret.ts'
+import { openVault } from './vault.ts'
+
+/** A house with its doors open, and how to close them. */
+export interface OpenHouse {
+  readonly house: House
+  /** settings of a connection as the database's owner, for jobs */
+  readonly owner: PoolConfig
+  close(): Promise<void>
+}
+
+/** Configuration → secret → database (embedded or given) → migrations → files. `log` takes lines for the operator. */
+export async function openHouse(config: Config, log: (line: string) => void): Promise<OpenHouse> {
+  openVault(await masterSecret(config))
+  const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log })
+  const owner: PoolConfig = server ? server.connection : { connectionString: config.databaseUrl }
+  try {
+    const ownerPool = openPool({ ...owner, max: 2 })
+    const ownerDb = openDatabase(ownerPool)
+    await migrate(ownerDb).finally(() => ownerDb.destroy())
+    const pool = openPool(asApplication(owner))
+    // An idle connection that breaks is replaced at the next query; the program must not die of it.
+    pool.on('error', error => log(`数据库连接中断：${error.message}`))
+    const house: House = {
+      config,
+      clock: config.demo ? clockFrom(config.demoNow) : systemClock,
+      pool,
+      db: openDatabase(pool),
+      files: await openFileStore(join(config.dataDir, 'files')),
+    }
+    const close = async () => {
+      await house.db.destroy()
+      await server?.stop()
+    }
+    return { house, owner, close }
+  } catch (error) {
+    await server?.stop()
+    throw error
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { transform } from '@swc/core'
+import { build } from 'esbuild'
+import { compileAsync } from 'sass'
+
+/** A static file under a name that changes with its content, so that it may be kept for ever. */
+export interface Asset {
+  readonly path: string
+  readonly type: string
+  readonly body: Buffer
+}
+
+type AssetName = 'hall.css' | 'hall.js' | 'favicon.svg'
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+const paths = new Map<AssetName, string>()
+
+/** Builds style sheet and islands; once, at start. */
+export async function buildAssets(): Promise<readonly Asset[]> {
+  const [style, script] = await Promise.all([buildStyle(), buildIslands()])
+  return [
+    asset('hall.css', 'text/css; charset=utf-8', style),
+    asset('hall.js', 'text/javascript; charset=utf-8', script),
+    asset('favicon.svg', 'image/svg+xml', favicon),
+  ]
+}
+
+/** Where the page finds an asset. */
+export function assetPath(name: AssetName): string {
+  return paths.get(name) ?? `/assets/${name}`
+}
+
+function asset(name: AssetName, type: string, text: string): Asset {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 10)
+  const path = `/assets/${name.replace('.', `.${hash}.`)}`
+  paths.set(name, path)
+  return { path, type, body: Buffer.from(text) }
+}
+
+async function buildStyle(): Promise<string> {
+  const { css } = await compileAsync(`${folder}style/hall.scss`, { style: 'compressed' })
+  return css
+}
+
+/** One script for every browser: bundled, then brought down to the JavaScript of 2009. */
+async function buildIslands(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`${folder}islands/hall.ts`],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2015',
+  })
+  const { code } = await transform(outputFiles[0]?.text ?? '', {
+    // Read as a module, the minifier would unwrap the function around it and litter the page with globals.
+    isModule: false,
+    jsc: { target: 'es5', minify: { compress: true, mangle: true } },
+    minify: true,
+  })
+  return code
+}
+
+const favicon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#14599c"/><path d="M8 22V12l8-5 8 5v10M6 25h20M13 22v-6h6v6" fill="none" stroke="#fff" stroke-width="2.4"/></svg>'

@@ -1,0 +1,25 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToStaticMarkup } from 'preact-render-to-string'
+import { assetPath } from './assets.ts'
+
+/** A whole HTML document. */
+export function Document({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <link rel="icon" href={assetPath('favicon.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetPath('hall.css')} />
+        <script src={assetPath('hall.js')} defer />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}
+
+/** The text of a document, everything escaped that is not markup of ours. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToStaticMarkup(page)}`
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact'
+
+/** What every input has in common. The label is its whole accessible name; hint and error are its description. */
+export interface FieldProps {
+  readonly name: string
+  readonly label: string
+  readonly required?: boolean
+  readonly hint?: string
+  readonly error?: string | undefined
+  readonly value?: string | undefined
+}
+
+/** The attributes that tie an input to its hint and error. */
+export function described({ name, hint, error, required }: FieldProps) {
+  const ids = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(id => id !== '')
+  return {
+    id: name,
+    name,
+    ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),
+    ...(error ? { 'aria-invalid': 'true' as const } : {}),
+    ...(required ? { 'aria-required': 'true' as const } : {}),
+  }
+}
+
+interface FieldFrameProps {
+  readonly field: FieldProps
+  readonly class?: string
+  readonly children: ComponentChildren
+}
+
+/** Label, input, hint, error: in this order everywhere. */
+export function FieldFrame({ field, children, ...rest }: FieldFrameProps) {
+  const { name, label, required, hint, error } = field
+  return (
+    <div class={['field', error ? 'wrong' : '', rest.class ?? ''].filter(Boolean).join(' ')}>
+      <div class="field-label">
+        {required ? (
+          <span class="star" aria-hidden="true">
+            *
+          </span>
+        ) : null}
+        <label for={name}>{label}</label>
+      </div>
+      {children}
+      {hint ? (
+        <span class="hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <span class="error" id={`${name}-error`}>
+          {error}
+        </span>
+      ) : null}
+    </div>
+  )
+}

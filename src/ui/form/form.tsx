@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact'
+
+interface FormProps {
+  readonly action: string
+  readonly hidden?: Readonly<Record<string, string>>
+  readonly multipart?: boolean
+  readonly method?: 'get' | 'post'
+  readonly class?: string
+  readonly id?: string
+  readonly children: ComponentChildren
+}
+
+/** A form that posts plainly; scripts only guard it against a second press and against leaving what was typed. */
+export function Form({ action, hidden = {}, multipart = false, method = 'post', children, ...rest }: FormProps) {
+  return (
+    <form
+      action={action}
+      method={method}
+      {...(multipart ? { enctype: 'multipart/form-data' as const, 'data-upload': '' } : {})}
+      {...(rest.class ? { class: rest.class } : {})}
+      {...(rest.id ? { id: rest.id } : {})}
+      novalidate
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+import { described, FieldFrame, type FieldProps } from './field.tsx'
+
+interface TextFieldProps extends FieldProps {
+  readonly type?: 'text' | 'password' | 'tel'
+  readonly autocomplete?: string
+  readonly numeric?: boolean
+  readonly maxLength?: number
+  readonly placeholder?: string
+  readonly readOnly?: boolean
+  /** a check digit or form that a script can judge while typing */
+  readonly check?: 'credit-code' | 'id-no' | 'mobile'
+}
+
+/** One line of text. */
+export function TextField(props: TextFieldProps) {
+  const attributes = {
+    class: 'input',
+    ...described(props),
+    value: props.value ?? '',
+    ...(props.autocomplete ? { autocomplete: props.autocomplete } : {}),
+    ...(props.numeric ? { inputmode: 'numeric' as const } : {}),
+    ...(props.maxLength ? { maxlength: props.maxLength } : {}),
+    ...(props.placeholder ? { placeholder: props.placeholder } : {}),
+    ...(props.readOnly ? { readonly: true } : {}),
+    ...(props.check ? { 'data-check': props.check } : {}),
+  }
+  const { type = 'text' } = props
+  return (
+    <FieldFrame field={props}>
+      {type === 'password' ? (
+        <input type="password" {...attributes} />
+      ) : type === 'tel' ? (
+        <input type="tel" {...attributes} />
+      ) : (
+        <input type="text" {...attributes} />
+      )}
+    </FieldFrame>
+  )
+}
+
+/** A password; never sent back to the page. */
+export function PasswordField(props: Omit<TextFieldProps, 'type' | 'value'>) {
+  return <TextField {...props} type="password" />
+}
+
+/** Several lines of text. */
+export function TextAreaField(props: FieldProps & { readonly maxLength?: number }) {
+  return (
+    <FieldFrame field={props} class="full">
+      <textarea class="input" {...described(props)} {...(props.maxLength ? { maxlength: props.maxLength } : {})}>
+        {props.value ?? ''}
+      </textarea>
+    </FieldFrame>
+  )
+}

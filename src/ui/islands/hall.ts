@@ -1,0 +1,21 @@
+// Everything here only makes pages nicer: each works without it, and in browsers of 2012 it must not break.
+import { watchCaptcha } from './captcha.ts'
+import { watchCodes } from './check-digits.ts'
+import { guardForms } from './guard.ts'
+import { watchSelectAll } from './select-all.ts'
+import { watchSms } from './sms.ts'
+import { watchUploads } from './upload.ts'
+
+function start(): void {
+  const summary = document.querySelector('[data-error-summary]')
+  if (summary instanceof HTMLElement) summary.focus()
+  watchCaptcha()
+  watchSms()
+  watchCodes()
+  watchSelectAll()
+  watchUploads()
+  guardForms()
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
+else start()

@@ -1,0 +1,63 @@
+import { each } from './each.ts'
+
+interface Answer {
+  readonly ok: boolean
+  readonly message: string
+  readonly wait?: number
+}
+
+/** 发送验证码 without leaving the page, then counts down until another may be asked for. */
+export function watchSms(): void {
+  each<HTMLButtonElement>('[data-sms]', button => {
+    const label = button.textContent
+    const status = button.parentElement?.querySelector('[data-sms-status]')
+    const say = (text: string) => {
+      if (status) status.textContent = text
+    }
+    const countDown = (seconds: number) => {
+      button.disabled = seconds > 0
+      button.textContent = seconds > 0 ? `${seconds} 秒后可重新发送` : label
+      if (seconds > 0) setTimeout(() => countDown(seconds - 1), 1000)
+    }
+    button.addEventListener('click', event => {
+      const form = button.form
+      if (!form) return
+      event.preventDefault()
+      button.disabled = true
+      const request = new XMLHttpRequest()
+      request.open('POST', form.action)
+      request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded')
+      request.setRequestHeader('X-Requested-With', 'island')
+      request.onload = () => {
+        const answer = read(request.responseText)
+        say(answer.message)
+        countDown(answer.ok ? (answer.wait ?? 60) : 0)
+      }
+      request.onerror = () => {
+        say('网络不通，请稍后再试。')
+        countDown(0)
+      }
+      request.send(`${encode(form)}&_act=sms`)
+    })
+  })
+}
+
+function read(text: string): Answer {
+  try {
+    return JSON.parse(text)
+  } catch (_error) {
+    return { ok: false, message: '发送失败，请刷新页面后再试。' }
+  }
+}
+
+function encode(form: HTMLFormElement): string {
+  const parts: string[] = []
+  for (let i = 0; i < form.elements.length; i += 1) {
+    const input = form.elements[i]
+    const named = input instanceof HTMLInputElement || input instanceof HTMLSelectElement
+    if (!named || !input.name || input.type === 'password') continue
+    if (input instanceof HTMLInputElement && input.type === 'checkbox' && !input.checked) continue
+    parts.push(`${encodeURIComponent(input.name)}=${encodeURIComponent(input.value)}`)
+  }
+  return parts.join('&')
+}
