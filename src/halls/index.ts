@@ -7,11 +7,13 @@ import { serveDemo } from './demo/serve-demo.tsx'
 import { employer } from './employer/index.ts'
 import { person } from './person/index.ts'
 import { portal } from './portal/index.ts'
+import { serveFaults } from './serving/faults.tsx'
 import { serveFiles } from './serving/files.ts'
 import { serve } from './serving/serve.tsx'
 
 /** Mounts all halls on the server. */
 export function serveHalls(server: FastifyInstance, house: House, catalogue: Catalogue): void {
+  serveFaults(server, house, catalogue)
   serve(server, house, catalogue, [...portal, ...person, ...employer, ...agency])
   serveFiles(server, house, catalogue)
   if (house.config.demo) serveDemo(server, house, catalogue)

@@ -62,7 +62,7 @@ export function Counts(props: {
       {props.counts.map(count => (
         <li key={count.text}>
           <a href={count.href}>
-            {count.text}
+            {count.text}{' '}
             {count.count === undefined ? null : <b>{count.count}</b>}
           </a>
         </li>

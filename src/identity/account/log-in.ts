@@ -47,19 +47,18 @@ export function refuseIfLocked(account: AccountRow, at: Date): void {
 
 /** Counted in a transaction of its own: a refusal must not undo it. */
 async function countFailure(acting: Acting, account: AccountRow): Promise<void> {
-  await queryAsHall(acting, tx =>
-    identity(tx)
+  await queryAsHall(acting, async tx => {
+    const { failed_attempts } = await identity(tx)
       .updateTable('identity.account')
-      .set(row => ({
-        failed_attempts: row('failed_attempts', '+', 1),
-        locked_until: row
-          .case()
-          .when(row('failed_attempts', '+', 1), '>=', mostFailures)
-          .then(new Date(acting.at.getTime() + lockMinutes * 60_000))
-          .else(null)
-          .end(),
-      }))
+      .set(row => ({ failed_attempts: row('failed_attempts', '+', 1) }))
       .where('account_no', '=', account.account_no)
-      .execute(),
-  )
+      .returning('failed_attempts')
+      .executeTakeFirstOrThrow()
+    if (failed_attempts < mostFailures) return
+    await identity(tx)
+      .updateTable('identity.account')
+      .set({ failed_attempts: 0, locked_until: new Date(acting.at.getTime() + lockMinutes * 60_000) })
+      .where('account_no', '=', account.account_no)
+      .execute()
+  })
 }

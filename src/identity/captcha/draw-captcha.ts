@@ -1,83 +1,86 @@
 import { encodePng } from './png.ts'
-import { strokesOf } from './strokes.ts'
+import { type Point, strokesOf } from './strokes.ts'
 
 const width = 240
 const height = 80
+const paper = 255
+const ink = 30
 
 /**
- * PNG of the characters, 240 × 80 for 120 × 40 on the page: strokes as dots of ink, turned, shifted and bent by a
- * wave, under lines and specks. A picture has no paths that a table could look up. `random` gives numbers in [0, 1).
+ * PNG of the digits or letters, 240 × 80 for 120 × 40 on the page: turned, slanted and bent by a wave, under lines
+ * of the same ink and specks. A picture has no paths that a table could look up. `random` gives numbers in [0, 1).
  */
 export function drawCaptcha(text: string, random: () => number): Buffer {
-  const page = Buffer.alloc(width * height, 250)
-  const wave = { x: 3 + random() * 3, y: 3 + random() * 3, phase: random() * 6 }
-  const bend = (x: number, y: number): [number, number] => [
-    x + wave.x * Math.sin(y / 13 + wave.phase),
-    y + wave.y * Math.sin(x / 23 + wave.phase),
-  ]
-  const step = (width - 30) / Math.max(1, text.length)
-  ;[...text].forEach((character, i) => {
-    write(page, { character, left: 18 + i * step, step, bend, random })
-  })
-  for (let line = 0; line < 3; line += 1) {
-    const from = [random() * 30, 10 + random() * 60] as const
-    const to = [width - random() * 30, 10 + random() * 60] as const
-    stroke(page, { from, to, bend, thickness: 0.9, ink: 110 })
+  const page = Buffer.alloc(width * height, paper)
+  const within = (low: number, high: number) => low + random() * (high - low)
+  const bend = wave(within)
+  const step = (width - 24) / text.length
+  for (const [i, character] of [...text].entries()) {
+    const place = placing([12 + (i + 0.5) * step, height / 2], step, within)
+    const radius = within(2, 2.8)
+    for (const line of strokesOf(character)) draw(page, line.map(place).map(bend), radius)
   }
-  for (let speck = 0; speck < 160; speck += 1) {
-    dot(page, { x: random() * width, y: random() * height, radius: 0.6 + random(), ink: 150 + random() * 60 })
-  }
+  for (let i = 0; i < 3; i += 1) draw(page, crossing(within).map(bend), within(0.8, 1.2))
+  for (let i = 0; i < 90; i += 1) dot(page, [within(0, width), within(0, height)], within(0.5, 1.4))
   return encodePng(page, width, height)
 }
 
-type Bend = (x: number, y: number) => [number, number]
+type Within = (low: number, high: number) => number
 
-interface Glyph {
-  readonly character: string
-  readonly left: number
-  readonly step: number
-  readonly bend: Bend
-  readonly random: () => number
+/** The wave that bends the whole picture. */
+function wave(within: Within): (point: Point) => Point {
+  const [depthX, depthY, phase] = [within(2, 5), within(3, 6), within(0, 2 * Math.PI)]
+  return ([x, y]) => [x + depthX * Math.sin(y / 13 + phase), y + depthY * Math.sin(x / 23 + phase)]
 }
 
-function write(page: Buffer, { character, left, step, bend, random }: Glyph): void {
-  const turn = (random() - 0.5) * 0.6
-  const scale = Math.min(8.2, step / 6.2) * (0.9 + random() * 0.2)
-  const [middleX, middleY] = [left + step * 0.42, height / 2 + (random() - 0.5) * 12]
-  const place = ([x, y]: readonly [number, number]): [number, number] => {
-    const [dx, dy] = [(x - 2) * scale, (y - 3) * scale]
-    return [middleX + dx * Math.cos(turn) - dy * Math.sin(turn), middleY + dx * Math.sin(turn) + dy * Math.cos(turn)]
+/** Where the points of a character's grid fall: scaled, slanted, turned and moved around its place in the row. */
+function placing([x, y]: Point, step: number, within: Within): (point: Point) => Point {
+  const size = Math.min(1, step / 50)
+  const [wide, high, slant, turn] = [
+    within(8.5, 10) * size,
+    within(7.5, 9),
+    within(-0.2, 0.2),
+    within(-0.3, 0.3),
+  ]
+  const [left, top] = [x + within(-4, 4) * size, y + within(-5, 5)]
+  return ([gridX, gridY]) => {
+    const dy = (gridY - 3) * high
+    const dx = (gridX - 2) * wide - dy * slant
+    return [left + dx * Math.cos(turn) - dy * Math.sin(turn), top + dx * Math.sin(turn) + dy * Math.cos(turn)]
   }
-  const thickness = 2.1 + random() * 0.7
-  for (const line of strokesOf(character)) {
-    for (const [i, point] of line.entries()) {
-      const next = line[i + 1]
-      if (next) stroke(page, { from: place(point), to: place(next), bend, thickness, ink: 40 })
+}
+
+/** A line from the left edge to the right, through the middle of the characters. */
+function crossing(within: Within): Point[] {
+  const [from, to] = [within(14, 66), within(14, 66)]
+  return Array.from({ length: 25 }, (_, i) => [(i * width) / 24, from + ((to - from) * i) / 24])
+}
+
+function draw(page: Buffer, line: readonly Point[], radius: number): void {
+  for (const [i, [x, y]] of line.entries()) {
+    const [nextX, nextY] = line[i + 1] ?? [x, y]
+    const dots = Math.max(1, Math.ceil(Math.hypot(nextX - x, nextY - y)))
+    for (let n = 0; n < dots; n += 1) {
+      dot(page, [x + ((nextX - x) * n) / dots, y + ((nextY - y) * n) / dots], radius)
     }
   }
 }
 
-interface Stroke {
-  readonly from: readonly [number, number]
-  readonly to: readonly [number, number]
-  readonly bend: Bend
-  readonly thickness: number
-  readonly ink: number
-}
-
-function stroke(page: Buffer, { from, to, bend, thickness, ink }: Stroke): void {
-  const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]))
-  for (let i = 0; i <= steps; i += 1) {
-    const [x, y] = bend(from[0] + ((to[0] - from[0]) * i) / steps, from[1] + ((to[1] - from[1]) * i) / steps)
-    dot(page, { x, y, radius: thickness, ink })
-  }
-}
-
-function dot(page: Buffer, at: { x: number; y: number; radius: number; ink: number }): void {
-  for (let y = Math.floor(at.y - at.radius); y <= at.y + at.radius; y += 1) {
-    for (let x = Math.floor(at.x - at.radius); x <= at.x + at.radius; x += 1) {
-      if (x < 0 || y < 0 || x >= width || y >= height || Math.hypot(x - at.x, y - at.y) > at.radius) continue
-      page[y * width + x] = Math.min(page[y * width + x] ?? 255, at.ink)
+/** A round dot of ink whose edge fades over one point. */
+function dot(page: Buffer, [centreX, centreY]: Point, radius: number): void {
+  for (
+    let y = Math.max(0, Math.floor(centreY - radius));
+    y <= Math.min(height - 1, centreY + radius + 1);
+    y += 1
+  ) {
+    for (
+      let x = Math.max(0, Math.floor(centreX - radius));
+      x <= Math.min(width - 1, centreX + radius + 1);
+      x += 1
+    ) {
+      const outside = Math.sqrt((x - centreX) ** 2 + (y - centreY) ** 2) - radius + 0.5
+      const shade = ink + (paper - ink) * Math.min(1, Math.max(0, outside))
+      page[y * width + x] = Math.min(page[y * width + x] ?? paper, shade)
     }
   }
 }

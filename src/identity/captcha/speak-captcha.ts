@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 
 const rate = 8000
+/** Unsigned 8-bit samples swing around this value. */
+const still = 128
+const noise = 4
+
 const clips = new Map(
   [...'0123456789'].map(digit => [
     digit,
@@ -15,21 +19,41 @@ function samplesOf(wav: Buffer): Buffer {
 }
 
 /**
- * A WAV (8 kHz, mono, 8 bit) that says the digits of a captcha in Mandarin, with pauses of uneven length and noise
- * behind them. `random` gives numbers in [0, 1). Other characters are not spoken.
+ * A WAV (8 kHz, mono, 8 bit; four digits take 3 to 6 s) that says the digits of a captcha in Mandarin, a little
+ * faster or slower each time, with uneven pauses between them and noise behind. Other characters are not spoken.
+ * `random` gives numbers in [0, 1).
  */
-export function speakCaptcha(text: string, random: () => number): Buffer {
-  const silence = () => Buffer.alloc(Math.round(rate * (0.25 + random() * 0.35)), 128)
-  const parts = [...text].flatMap(character => [silence(), clips.get(character) ?? Buffer.alloc(0)])
-  const sound = Buffer.concat([...parts, silence()])
-  const noisy = Buffer.from(sound.map(sample => Math.max(0, Math.min(255, sample + Math.round((random() - 0.5) * 14)))))
-  return Buffer.concat([header(noisy.length), noisy])
+export function speakCaptcha(digits: string, random: () => number): Buffer {
+  const pause = () => Buffer.alloc(Math.round(rate * (0.4 + random() * 0.45)), still)
+  const spoken = [...digits].flatMap(digit => {
+    const clip = clips.get(digit)
+    return clip ? [pause(), atSpeed(clip, 0.92 + random() * 0.16)] : []
+  })
+  const sound = Buffer.concat([...spoken, pause()])
+  return wavOf(sound.map(sample => clamp(sample + Math.round((random() - 0.5) * 2 * noise))))
 }
 
-function header(length: number): Buffer {
+/** Played faster (above 1) or slower, so that no two recordings of a digit are alike. */
+function atSpeed(clip: Buffer, speed: number): Buffer {
+  return Buffer.from(
+    Array.from({ length: Math.floor(clip.length / speed) }, (_, i) => {
+      const at = i * speed
+      const [before, after] = [clip[Math.floor(at)] ?? still, clip[Math.ceil(at)] ?? still]
+      return Math.round(before + (after - before) * (at % 1))
+    }),
+  )
+}
+
+function clamp(sample: number): number {
+  return Math.max(0, Math.min(255, sample))
+}
+
+/** RIFF WAVE, PCM; a chunk of odd length is followed by one byte that does not count. */
+function wavOf(samples: Uint8Array): Buffer {
+  const padding = Buffer.alloc(samples.length % 2)
   const head = Buffer.alloc(44)
   head.write('RIFF', 0)
-  head.writeUInt32LE(36 + length, 4)
+  head.writeUInt32LE(36 + samples.length + padding.length, 4)
   head.write('WAVEfmt ', 8)
   head.writeUInt32LE(16, 16)
   head.writeUInt16LE(1, 20)
@@ -39,6 +63,6 @@ function header(length: number): Buffer {
   head.writeUInt16LE(1, 32)
   head.writeUInt16LE(8, 34)
   head.write('data', 36)
-  head.writeUInt32LE(length, 40)
-  return head
+  head.writeUInt32LE(samples.length, 40)
+  return Buffer.concat([head, samples, padding])
 }

@@ -24,6 +24,8 @@ export function Form({ action, hidden = {}, multipart = false, method = 'post', 
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {/* What the Enter key presses: the form itself, never 换验证码 or 删除 because they happen to come first. */}
+      {method === 'post' ? <button class="hidden-text" type="submit" tabIndex={-1} aria-hidden="true" /> : null}
       {children}
     </form>
   )

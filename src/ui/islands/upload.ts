@@ -40,8 +40,6 @@ function reply(text: string): { location?: string; message?: string } {
 function refuse(form: HTMLFormElement, file: HTMLInputElement, words: string): void {
   const frame = form.querySelector('[data-progress]')
   if (frame) frame.className = 'progress'
-  const button = form.querySelector('button')
-  if (button) button.disabled = false
   let note = form.querySelector('.error')
   if (!note) {
     note = document.createElement('span')

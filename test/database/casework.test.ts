@@ -1,0 +1,161 @@
+import { Readable } from 'node:stream'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  accept,
+  approve,
+  attach,
+  caseFile,
+  counts,
+  desk,
+  detach,
+  discard,
+  findCurrent,
+  firstBrokenEvent,
+  getItem,
+  progress,
+  remindOfDrafts,
+  restore,
+  save,
+  sendBack,
+  submit,
+  toDo,
+} from '#casework'
+import { query, queryAsHall } from '#identity'
+import { messagesTo } from '#platform'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestHouse, testHouse } from './database.ts'
+import { officer, operator } from './people.ts'
+
+const item = getItem(catalogue, 'stable-employment-refund')
+const unitNo = '410783000002'
+const form = {
+  noticeRead: '1',
+  year: '2023',
+  contactName: '王五',
+  contactMobile: '13800000003',
+  payTo: '单位',
+  accountNo: '41001522010050205678',
+  bankName: '中国建设银行长垣支行',
+  accountName: '长垣示例医疗器械有限公司',
+}
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const clerk = async (unit = unitNo, at?: string) => house.as(await operator(house, unit), at)
+const png = () => sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } }).png().toBuffer()
+
+test('a declaration walks from the form to its approval, and the chain of its history holds', async () => {
+  const acting = await clerk()
+  const id = await save(acting, item, form)
+  expect(await save(acting, item, { ...form, contactName: '王五五' })).toBe(id)
+  await attach(acting, item, { declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(await png()) })
+  const { materials } = await caseFile(acting, id)
+  await expect(
+    attach(acting, item, { declarationId: id, kind: 'proof', name: 'b.png', stream: Readable.from(await png()) }),
+  ).rejects.toThrow(/最多上传 1 份/)
+  await detach(acting, id, materials[0]?.materialId ?? '')
+  expect(await counts(acting, '202308')).toMatchObject({ toDo: 1, inReview: 0 })
+
+  const serial = await submit(acting, item, { declarationId: id })
+  expect(serial).toMatch(/^41078320230811101\d{7}$/)
+  expect(await submit(acting, item, { declarationId: id })).toBe(serial)
+  await expect(save(acting, item, form)).rejects.toThrow(/待受理/)
+  await expect(discard(acting, [id])).rejects.toThrow(/待受理/)
+  expect((await findCurrent(acting, item)).declaration?.declarationId).toBe(id)
+
+  const acceptor = house.as(await officer(house, '410783-accept'))
+  const reviewer = house.as(await officer(house, '410783-review'))
+  await expect(approve(reviewer, id)).rejects.toThrow(/待受理/)
+  await expect(accept(reviewer, id)).rejects.toThrow(/受理岗/)
+  await sendBack(acceptor, id, '请补充企业相关证明材料')
+  expect((await toDo(acting, 'employer')).map(row => row.state)).toEqual(['returned'])
+  await save(acting, item, { ...form, contactName: '王五' })
+  expect(await submit(acting, item, { declarationId: id })).toBe(serial)
+  await accept(acceptor, id)
+  await expect(approve(acceptor, id)).rejects.toThrow(/复核岗/)
+  await approve(reviewer, id)
+  const file = await caseFile(acting, id)
+  expect(file.declaration.state).toBe('passed')
+  expect(file.snapshot?.readable.flatMap(part => part.rows)).toContainEqual({ label: '联系人', value: '王五' })
+  expect(file.history.map(line => line.verb)).toEqual(
+    'save save attach detach submit sendBack save submit accept approve'.split(' '),
+  )
+  expect(await query(acting, tx => firstBrokenEvent(tx, { unitNo, declarationId: id }))).toBeUndefined()
+  expect((await messagesTo(house.house.db, '13800000003'))[0]?.text).toContain('已审核通过')
+  expect(await counts(acting, '202308')).toEqual({ toDo: 0, inReview: 0, passed: 1, returned: 0 })
+})
+
+test('another unit, another area and a stranger see nothing of it, even without any where', async () => {
+  const [mine] = (await progress(await clerk(), {})).rows
+  const id = mine?.declarationId ?? ''
+  const stranger = await clerk('410105000003')
+  await expect(caseFile(stranger, id)).rejects.toThrow(/没有找到/)
+  const elsewhere = house.as(await officer(house, '410105-accept'))
+  await expect(caseFile(elsewhere, id)).rejects.toThrow(/没有找到/)
+  expect((await desk(elsewhere, {})).total).toBe(0)
+  const seen = (acting: Parameters<typeof query>[0]) =>
+    query(acting, async tx => {
+      const { sql } = await import('kysely')
+      const { rows } = await sql<{ n: number }>`select (select count(*) from casework.declaration)
+        + (select count(*) from casework.event) + (select count(*) from casework.material) as n`.execute(tx)
+      return rows[0]?.n
+    })
+  expect(await seen(stranger)).toBe(0)
+  expect(await seen(elsewhere)).toBe(0)
+  expect(await seen(house.as({ kind: 'visitor' }))).toBe(0)
+  expect(await seen(await clerk())).toBeGreaterThan(5)
+  expect(await seen(house.as(await officer(house, '410000-admin')))).toBeGreaterThan(5)
+})
+
+test('two at once make one declaration and one serial number', async () => {
+  const acting = await clerk('410783000005')
+  const values = { ...form, accountName: '长垣示例食品有限公司' }
+  const ids = await Promise.all(Array.from({ length: 8 }, () => save(acting, item, values)))
+  expect(new Set(ids).size).toBe(1)
+  const [id = ''] = ids
+  const serials = await Promise.all(Array.from({ length: 8 }, () => submit(acting, item, { declarationId: id })))
+  expect(new Set(serials).size).toBe(1)
+  expect((await caseFile(acting, id)).history.filter(line => line.verb === 'submit')).toHaveLength(1)
+})
+
+test('a form posted again changes nothing; the same token with other content is another wish', async () => {
+  const acting = { ...(await clerk('410783000006')), once: 'the-same-post' }
+  const values = { ...form, accountName: '长垣示例新设有限公司' }
+  await save(acting, item, values)
+  await expect(save(acting, item, values)).rejects.toThrow('posted before')
+})
+
+test('a deleted draft comes back; a draft of last year cannot be submitted this year', async () => {
+  const acting = await clerk('410105000003', '2022-12-31T17:00:00+08:00')
+  const id = await save(acting, item, { ...form, year: '2022', accountName: '郑州示例制造有限公司' })
+  await discard(acting, [id])
+  expect(await toDo(acting, 'employer')).toEqual([])
+  await restore(acting, id)
+  const later = await clerk('410105000003', '2023-01-01T00:00:01+08:00')
+  await expect(submit(later, item, { declarationId: id })).rejects.toThrow(/已过期/)
+})
+
+test('whoever saved and forgot to submit is reminded once', async () => {
+  const acting = house.as({ kind: 'system' } as const, '2023-08-13T10:00:00+08:00')
+  const before = (await messagesTo(house.house.db, '13800000003')).length
+  expect(await remindOfDrafts(acting, catalogue)).toBeGreaterThan(0)
+  expect(await remindOfDrafts(acting, catalogue)).toBe(0)
+  expect((await messagesTo(house.house.db, '13800000003')).length).toBeGreaterThan(before)
+})
+
+test('whoever changes history behind the hall is found out', async () => {
+  const acting = await clerk()
+  const [mine] = (await progress(acting, {})).rows
+  const key = { unitNo, declarationId: mine?.declarationId ?? '' }
+  await expect(
+    query(acting, async tx => {
+      const { sql } = await import('kysely')
+      await sql`update casework.event set words = '没有发生' where declaration_id = ${key.declarationId}`.execute(tx)
+    }),
+  ).rejects.toThrow(/permission denied/)
+  expect(await queryAsHall(acting, tx => firstBrokenEvent(tx, key))).toBeUndefined()
+})

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { playStory } from '../../demo/story.ts'
+import type { Acting, Who } from '#identity'
+import { asApplication, clockFrom, type House, openDatabase, openFileStore, openPool, openVault, readConfig } from '#platform'
+import { on } from './server.ts'
+
+export const secret = 'a secret for tests only, long enough'
+
+/** How to reach a server: a URL, or a socket. */
+export interface TestServer {
+  readonly connectionString?: string
+  readonly host?: string
+  readonly user?: string
+  readonly database?: string
+}
+
+export interface TestHouse {
+  readonly house: House
+  /** acting as somebody at a business time */
+  as<W extends Who>(who: W, at?: string): Acting<W>
+  close(): Promise<void>
+}
+
+const captchaAnswer = '2468'
+
+/** A house on a fresh database, with the demonstration province in it unless it is wanted empty. */
+export async function testHouse(empty = false): Promise<TestHouse> {
+  openVault(secret)
+  const server = inject('server')
+  const name = `hall_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
+  const admin = openPool({ ...server, ...(server.connectionString ? {} : { database: 'postgres' }), max: 1 })
+  await admin.query(`create database ${name} template hall_template`)
+  const folder = await mkdtemp(join(tmpdir(), 'house-'))
+  const pool = openPool(asApplication({ ...on(server, name) }))
+  const house: House = {
+    config: readConfig({ NODE_ENV: 'test', CAPTCHA_ANSWER: captchaAnswer, DATA_DIR: folder }),
+    clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
+    pool,
+    db: openDatabase(pool),
+    files: await openFileStore(folder),
+  }
+  if (!empty) await playStory(house)
+  return {
+    house,
+    as: (who, at = '2023-08-11T09:00:00+08:00') => ({
+      who,
+      house,
+      at: new Date(at),
+      origin: { ip: '127.0.0.1', agent: 'test', visitor: 'visitor' },
+    }),
+    async close() {
+      await house.db.destroy()
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.end()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  captchaAnswer,
+  changePassword,
+  endSession,
+  findSession,
+  issueCaptcha,
+  logIn,
+  logInOperator,
+  openUnit,
+  passCaptcha,
+  recogniseUnit,
+  registerPerson,
+  resetPassword,
+  sendCode,
+  sendResetCode,
+} from '#identity'
+import { messagesTo } from '#platform'
+import { type TestHouse, testHouse } from './database.ts'
+import { codeOf, member, visitor } from './people.ts'
+
+const li = '410783198506120029'
+const password = 'Demo#2023'
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const at = (time: string) => house.as(visitor, `2023-08-11T${time}+08:00`)
+
+test('sessions end after thirty idle minutes, on signing out, and on a new password elsewhere', async () => {
+  const token = await logIn(at('09:00:00'), { kind: 'person', login: li, password })
+  const find = async (of: string, time: string) => (await findSession(house.house, of, at(time).at))?.over
+  expect(await find(token, '09:20:00')).toBe(false)
+  expect(await find(token, '09:49:00')).toBe(false)
+  expect(await find(token, '10:20:01')).toBe(true)
+  expect(await findSession(house.house, 'no such token', at('09:00:00').at)).toBeUndefined()
+  const one = await logIn(at('11:00:00'), { kind: 'person', login: li, password })
+  const other = await logIn(at('11:00:00'), { kind: 'person', login: li, password })
+  const who = await member(house, 'person', li)
+  const fresh = await changePassword(house.as(who, '2023-08-11T11:01:00+08:00'), {
+    oldPassword: password,
+    password: 'Other#2023',
+    passwordAgain: 'Other#2023',
+  })
+  expect([await find(one, '11:02:00'), await find(other, '11:02:00'), await find(fresh, '11:02:00')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  await endSession(house.house, fresh, at('11:03:00').at)
+  expect(await find(fresh, '11:03:01')).toBe(true)
+})
+
+test('five wrong passwords lock the account for a quarter of an hour; a stranger hears the same', async () => {
+  const wrong = (time: string, login = '41010519790923004X') =>
+    logIn(at(time), { kind: 'person', login, password: 'Wrong#2023' }).then(
+      () => '',
+      (error: Error) => error.message,
+    )
+  const first = await wrong('12:00:00')
+  expect(await wrong('12:00:00', '410783199104010016')).toBe(first)
+  for (let i = 0; i < 4; i += 1) await wrong('12:00:01')
+  const right = { kind: 'person', login: '41010519790923004X', password } as const
+  await expect(logIn(at('12:01:00'), right)).rejects.toThrow(/锁定/)
+  expect(await logIn(at('12:15:02'), right)).toHaveLength(43)
+})
+
+test('an SMS code serves once, one purpose, one number, five tries, ten minutes', async () => {
+  const mobile = '13612345678'
+  const fill = (smsCode: string, time: string) =>
+    registerPerson(at(time), {
+      name: '王建国',
+      idType: '居民身份证',
+      idNo: '410783199104010016',
+      mobile,
+      smsCode,
+      password: 'Abcd#2023',
+      passwordAgain: 'Abcd#2023',
+    })
+  await sendCode(at('13:00:00'), { purpose: 'unit-login', mobile })
+  await expect(fill(await codeOf(house, mobile), '13:00:10')).rejects.toThrow(/失效/)
+  await sendCode(at('13:01:00'), { purpose: 'person-registration', mobile })
+  const code = await codeOf(house, mobile)
+  expect(await sendCode(at('13:01:30'), { purpose: 'person-registration', mobile })).toBe(30)
+  await expect(fill(code, '13:11:01')).rejects.toThrow(/失效/)
+  const wrong = code === '111111' ? '222222' : '111111'
+  for (let i = 0; i < 4; i += 1) await expect(fill(wrong, '13:02:00')).rejects.toThrow(/不正确/)
+  await expect(fill(code, '13:02:10')).rejects.toThrow(/未查询到您的参保信息.*参保的社会保险经办机构核对个人信息/s)
+  await expect(fill(code, '13:02:20')).rejects.toThrow(/失效/)
+})
+
+test('a captcha is bound to its visitor and spent by a wrong answer', async () => {
+  const acting = at('14:00:00')
+  const id = await issueCaptcha(acting)
+  expect(await captchaAnswer(acting, id, false)).toBe('2468')
+  const other = { ...acting, origin: { ...acting.origin, visitor: 'somebody else' } }
+  await expect(passCaptcha(other, { id, answer: '2468' })).rejects.toThrow(/验证码/)
+  await passCaptcha(acting, { id, answer: '2468' }, true)
+  await expect(passCaptcha(acting, { id, answer: '1111' }, true)).rejects.toThrow(/验证码/)
+  await expect(passCaptcha(acting, { id, answer: '2468' }, true)).rejects.toThrow(/验证码/)
+})
+
+test('a credit code alone opens nothing, and a unit enters once, by what is on record only', async () => {
+  expect(await recogniseUnit(at('15:00:00'), { account: '９１410783ma0000023c' })).toEqual({
+    step: 'proof',
+    creditCode: '91410783MA0000023C',
+  })
+  await expect(recogniseUnit(at('15:00:00'), { account: '91410783MA0000015H' })).rejects.toThrow(/尚未开通/)
+  await expect(
+    logInOperator(at('15:00:00'), { creditCode: '91410783MA0000023C', password: 'Wrong#2023' }),
+  ).rejects.toThrow(/不正确/)
+  await sendCode(at('15:01:00'), { purpose: 'unit-registration', mobile: '13612345679' })
+  const values = { unitName: '别的公司', creditCode: '91410783MA0000023C', mobile: '13612345679' }
+  const smsCode = await codeOf(house, '13612345679')
+  const refused = await openUnit(at('15:01:10'), { ...values, smsCode }).catch((error: Error) => error.message)
+  expect(refused).toContain('单位名称与社保系统登记的不一致')
+  expect(refused).toContain('联系手机号码与维护的')
+  expect(refused).not.toContain('长垣示例')
+})
+
+test('a forgotten password is set anew by SMS; a stranger cannot tell who has an account', async () => {
+  expect(await sendResetCode(at('16:00:00'), { idNo: '410783199104010016' })).toBe(60)
+  expect(await sendResetCode(at('16:00:00'), { idNo: li })).toBe(60)
+  const smsCode = await codeOf(house, '13800000002')
+  await resetPassword(at('16:01:00'), { idNo: li, smsCode, password: 'Again#2023', passwordAgain: 'Again#2023' })
+  expect(await logIn(at('16:02:00'), { kind: 'person', login: li, password: 'Again#2023' })).toHaveLength(43)
+  expect((await messagesTo(house.house.db, '13800000002'))[0]?.text).toContain('重置个人网厅密码')
+})

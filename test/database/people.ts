@@ -1,0 +1,35 @@
+import type { Member } from '#identity'
+import { blindIndex, messagesTo } from '#platform'
+import type { TestHouse } from './database.ts'
+
+/** Somebody of the demonstration province who has an account, by the login that leads to it. */
+export async function member(test: TestHouse, kind: 'person' | 'operator' | 'officer', login: string): Promise<Member> {
+  const { rows } = await test.house.pool.query(
+    'select * from identity.account where kind = $1 and login_index = $2',
+    [kind, blindIndex(login, `login.${kind}`)],
+  )
+  const row = rows[0]
+  const { account_no: accountNo, name } = row
+  if (kind === 'person') return { kind, accountNo, name, personNo: row.person_no }
+  if (kind === 'operator') return { kind, accountNo, name, unitNo: row.unit_no, certificate: false }
+  return { kind, accountNo, name, areaCode: row.area_code, role: row.role }
+}
+
+export async function operator(test: TestHouse, unitNo: string) {
+  const who = await member(test, 'operator', unitNo)
+  if (who.kind !== 'operator') throw new Error('no operator')
+  return who
+}
+
+export async function officer(test: TestHouse, login: string) {
+  const who = await member(test, 'officer', login.toUpperCase())
+  if (who.kind !== 'officer') throw new Error('no officer')
+  return who
+}
+
+/** The newest code sent to a number. */
+export async function codeOf(test: TestHouse, mobile: string): Promise<string> {
+  return (await messagesTo(test.house.db, mobile))[0]?.code ?? ''
+}
+
+export const visitor = { kind: 'visitor' } as const

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase, openPool, openVault, migrate, startPostgres } from '#platform'
+import type { TestProject } from 'vitest/node'
+import { secret, type TestServer } from './database.ts'
+
+/** One server for all files, with one migrated database to copy from: the embedded one unless another is given. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  openVault(secret)
+  const folder = await mkdtemp(join(tmpdir(), 'test-'))
+  const given = process.env.TEST_DATABASE_URL
+  const embedded = given ? undefined : await startPostgres({ dataDir: folder, log: () => {} })
+  const server: TestServer = given ? { connectionString: given } : { ...embedded?.connection }
+  const pool = openPool({ ...server, ...(given ? {} : { database: 'postgres' }), max: 1 })
+  await pool.query('drop database if exists hall_template')
+  await pool.query('create database hall_template')
+  const template = openDatabase(openPool({ ...on(server, 'hall_template'), max: 1 }))
+  await migrate(template)
+  await template.destroy()
+  await pool.end()
+  project.provide('server', server)
+  return async () => {
+    await embedded?.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same server, another database. */
+export function on(server: TestServer, database: string): TestServer {
+  if (!server.connectionString) return { ...server, database }
+  const url = new URL(server.connectionString)
+  url.pathname = `/${database}`
+  return { connectionString: url.toString() }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    server: TestServer
+  }
+}

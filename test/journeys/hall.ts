@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export const captcha = '2468'
+export const password = 'Demo#2023'
+
+/** A hall of its own for each worker: fresh database, random port, the demonstration province. */
+interface Hall {
+  readonly url: string
+  code(mobile: string): Promise<string>
+  messages(mobile: string): Promise<{ at: string; text: string; code: string | null }[]>
+}
+
+export const test = base.extend<object, { hall: Hall }>({
+  hall: [
+    async ({ browserName: _ }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'hall-'))
+      const { server, url } = await start(folder)
+      const messages = async (mobile: string) =>
+        await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
+      await use({ url, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
+      server.kill('SIGTERM')
+      await new Promise(resolve => server.once('exit', resolve))
+      await rm(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ hall }, use) => use(hall.url),
+})
+
+async function start(folder: string): Promise<{ server: ChildProcess; url: string }> {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'server'], {
+    env: { ...process.env, DATA_DIR: folder, PORT: '0', CAPTCHA_ANSWER: captcha, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /http:\/\/[\d.]+:\d+/.exec(said)?.[0]
+      if (address) resolve(address)
+    })
+    server.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+  return { server, url }
+}
+
+/** Every page a journey stops at: nothing sideways, no English left, and no barrier that axe can see. */
+export async function look(page: Page, name: string): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(width, `${name} 横向溢出`).toBeLessThanOrEqual(0)
+  const text = (await page.locator('body').innerText()).replace(/GB\/T|JPG|PNG|PDF|MB|CSV|CA|UK|IE/g, '')
+  expect(text.match(/[A-Za-z]{4,}/g)?.filter(word => !/^(MA|Demo|admin|employer|person|agency|accept|review|finance)/.test(word)) ?? []).toEqual([])
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)).toEqual([])
+  if (process.env.PICTURES) {
+    await page.screenshot({ path: join(process.env.PICTURES, `${page.viewportSize()?.width}-${name}.png`), fullPage: true })
+  }
+}
+
+/** Presses 发送验证码 and reads the new code off the simulated phone. */
+export async function smsCode(page: Page, hall: Hall, mobile: string): Promise<string> {
+  const before = (await hall.messages(mobile)).length
+  await page.getByRole('button', { name: '发送验证码' }).click()
+  await expect.poll(async () => (await hall.messages(mobile)).length).toBeGreaterThan(before)
+  await expect(page.getByText(/验证码已发送/)).toBeVisible()
+  return await hall.code(mobile)
+}
+
+export async function logInPerson(page: Page, idNo: string, word = password): Promise<void> {
+  await page.goto('/person/login')
+  await page.getByLabel('用户名').fill(idNo)
+  await page.getByLabel('密码', { exact: true }).fill(word)
+  await page.getByLabel('验证码', { exact: true }).fill(captcha)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+export async function logInUnit(page: Page, creditCode: string, word = password): Promise<void> {
+  await page.goto('/employer')
+  await page.getByRole('link', { name: '免数字证书登陆' }).click()
+  await page.getByLabel('账号').fill(creditCode)
+  await page.getByLabel('验证码', { exact: true }).fill(captcha)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('密码', { exact: true }).fill(word)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByText('我的待提交业务').first()).toBeVisible()
+}
+
+export async function logInOfficer(page: Page, login: string): Promise<void> {
+  await page.goto('/agency')
+  await page.getByLabel('用户名').fill(login)
+  await page.getByLabel('密码').fill(password)
+  await page.getByLabel('验证码', { exact: true }).fill(captcha)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByRole('heading', { name: '业务受理' })).toBeVisible()
+}

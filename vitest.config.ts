@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+const node = { environment: 'node' as const }
+
+/** Unit tests stand beside their file; the rest needs a database server, embedded or the one in TEST_DATABASE_URL. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...node, name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/house-rules.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'database',
+          include: ['test/database/**/*.test.ts', 'test/hostile/**/*.test.ts'],
+          globalSetup: 'test/database/server.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { ...node, name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 400_000 },
+      },
+    ],
+  },
+})
