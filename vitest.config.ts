@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...node, name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/house-rules.test.ts'], isolate: false },
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/house-rules.test.ts'],
+          isolate: false,
+        },
       },
       {
         extends: true,

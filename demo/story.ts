@@ -60,7 +60,10 @@ async function register(acting: Acting, idNo: string, name: string, mobile: stri
   await registerPerson(acting, values)
 }
 
-async function enter(acting: Acting, [creditCode, unitName, mobile, name]: (typeof units)[number]): Promise<void> {
+async function enter(
+  acting: Acting,
+  [creditCode, unitName, mobile, name]: (typeof units)[number],
+): Promise<void> {
   await unlessDone(async () => {
     const smsCode = await codeFor(acting, 'unit-registration', mobile)
     await openUnit(acting, { unitName, creditCode, mobile, smsCode })
@@ -87,7 +90,13 @@ async function unlessDone(step: () => Promise<void>): Promise<void> {
 }
 
 async function appoint(acting: Acting): Promise<void> {
-  const named = { accept: '受理员', review: '复核员', finance: '财务员', hr: '人社审核员', admin: '省级管理员' } as const
+  const named = {
+    accept: '受理员',
+    review: '复核员',
+    finance: '财务员',
+    hr: '人社审核员',
+    admin: '省级管理员',
+  } as const
   await commandAsHall(acting, async tx => {
     for (const area of ['410783', '410105']) {
       for (const role of posts) {

@@ -1,17 +1,17 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
-import { playStory } from '../demo/story.ts'
+
 import { latestEventAt, remindOfDrafts } from '#casework'
 import { type Acting, sweepIdentity } from '#identity'
 import {
-  clockFrom,
   ConfigFault,
+  clockFrom,
   createServer,
   deliverWaitingSms,
   describeConfig,
   type House,
   openHouse,
-  readConfig,
   Refusal,
+  readConfig,
   simulatedPhone,
   smsGateway,
   startJobs,
@@ -19,12 +19,15 @@ import {
 } from '#platform'
 import { type ImportKind, importFile, importKinds } from '#registry'
 import { buildAssets } from '#ui'
+import { playStory } from '../demo/story.ts'
 import { serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-const commands: Readonly<Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>> = {
+const commands: Readonly<
+  Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>
+> = {
   server: { usage: 'server                启动网厅', run: runServer },
   import: { usage: `import KIND FILE      导入 CSV：${importKinds.join('、')}`, run: runImport },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
@@ -107,7 +110,8 @@ const jobsOf = (house: House) => [
 
 async function runImport([kind, file]: readonly string[]): Promise<void> {
   const known = importKinds.find(one => one === kind)
-  if (!known || !file) throw new ConfigFault([`用法：import KIND FILE，KIND 为 ${importKinds.join('、')} 之一`])
+  if (!known || !file)
+    throw new ConfigFault([`用法：import KIND FILE，KIND 为 ${importKinds.join('、')} 之一`])
   const { house, close } = await openHouse(readConfig(), say)
   try {
     await report(house, known, file)

@@ -41,7 +41,8 @@ export async function notices(acting: Acting, kind: NoticeKind, most = 100): Pro
 }
 
 /** @throws Refusal 'not-found'. */
-export async function getNotice(acting: Acting, noticeNo: number): Promise<PublishedNotice> {
+export async function getNotice(acting: Acting, number: string): Promise<PublishedNotice> {
+  const noticeNo = /^\d{1,15}$/.test(number) ? Number(number) : 0
   const row = await query(acting, tx => current(tx).where('notice_no', '=', noticeNo).executeTakeFirst())
   return row ? noticeOf(row) : refuse('not-found', '没有这条公告，可能已经撤下。')
 }

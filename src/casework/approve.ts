@@ -1,7 +1,7 @@
 import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
-import type { DeclarationRow } from './declaration.ts'
 import { decide } from './decide.ts'
+import type { DeclarationRow } from './declaration.ts'
 import { casework } from './tables.ts'
 
 /** 审核通过: never by whoever accepted the case (四眼). @throws Refusal for a wrong person, post or state. */

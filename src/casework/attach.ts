@@ -78,7 +78,11 @@ async function roomFor(tx: Tx, item: Item, upload: Pick<Upload, 'declarationId' 
 }
 
 /** Takes a material off the declaration again; the file itself stays until nothing names it. */
-export async function detach(acting: Acting<Member>, declarationId: string, materialId: string): Promise<void> {
+export async function detach(
+  acting: Acting<Member>,
+  declarationId: string,
+  materialId: string,
+): Promise<void> {
   await command(acting, async tx => {
     const row = await lockDeclaration(tx, declarationId)
     after('attach', row.state)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import { casework } from './tables.ts'
 import { type Found, pageOf } from './progress.ts'
+import { casework } from './tables.ts'
 import type { State } from './workflow.ts'
 
 /** What an officer looks for: where it stands, which item, and words of the unit's name, number or the serial. */

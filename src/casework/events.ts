@@ -61,7 +61,7 @@ function officeOf({ who }: Acting): string {
 type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & { data: Record<string, string> }
 
 /** The hash of one line of history. */
-export function hashOfEvent(row: HashedEvent): Buffer {
+function hashOfEvent(row: HashedEvent): Buffer {
   const text = canonicalize({
     ...row,
     at: row.at.toISOString(),
@@ -83,8 +83,7 @@ export async function firstBrokenEvent(tx: Tx, key: Key): Promise<number | undef
     .execute()
   let previous: Buffer = Buffer.alloc(32)
   for (const [index, { hash, ...row }] of rows.entries()) {
-    const holds =
-      row.seq === index + 1 && row.previous_hash.equals(previous) && hash.equals(hashOfEvent(row))
+    const holds = row.seq === index + 1 && row.previous_hash.equals(previous) && hash.equals(hashOfEvent(row))
     if (!holds) return index + 1
     previous = hash
   }

@@ -1,8 +1,8 @@
 import { type Acting, type Member, query } from '#identity'
 import type { FormValues, Tx } from '#platform'
-import { getPerson } from '#registry'
 import { refuse } from '#platform'
-import { type Declaration, declarationOf, type DeclarationRow, unsealForm } from './declaration.ts'
+import { getPerson } from '#registry'
+import { type Declaration, type DeclarationRow, declarationOf, unsealForm } from './declaration.ts'
 import type { Item, OpenedItem } from './item.ts'
 import { casework } from './tables.ts'
 

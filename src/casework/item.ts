@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type Finding, type FormValues, Refusal, readForm, type Tx } from '#platform'
 import type { Acting, Member } from '#identity'
+import { type Finding, type FormValues, Refusal, readForm, type Tx } from '#platform'
 
 /** A titled group of lines as a person reads them: on screen, in the frozen copy, in print. */
 export interface ReadableSection {
@@ -11,7 +11,15 @@ export interface ReadableSection {
 /** One input of a form. The label is the accessible name, in the manual's words. */
 export interface Field {
   readonly label: string
-  readonly kind: 'text' | 'mobile' | 'credit-code' | 'bank-account' | 'select' | 'fixed' | 'textarea' | 'month'
+  readonly kind:
+    | 'text'
+    | 'mobile'
+    | 'credit-code'
+    | 'bank-account'
+    | 'select'
+    | 'fixed'
+    | 'textarea'
+    | 'month'
   readonly required: boolean
   readonly hint?: string
   readonly options?: readonly string[]
@@ -45,7 +53,7 @@ export interface Confirmation {
 }
 
 /** What a settled declaration is, for the item that acts on it. */
-export interface SettledDeclaration {
+interface SettledDeclaration {
   readonly unitNo: string
   readonly declarationId: string
 }
@@ -63,7 +71,12 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly hall: 'person' | 'employer'
   /** may be filed after 免数字证书登陆 */
   readonly withoutCertificate: boolean
-  readonly words: { readonly page: string; readonly save: string; readonly saved: string; readonly note: string }
+  readonly words: {
+    readonly page: string
+    readonly save: string
+    readonly saved: string
+    readonly note: string
+  }
   readonly notice?: NoticeToRead
   /** small print below the printed form */
   readonly footnotes: readonly string[]
@@ -171,11 +184,13 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
   }
 }
 
+const shown = (value: unknown) => (typeof value === 'string' ? value : '')
+
 function readableForm(sections: readonly FieldSection[], data: Readonly<Record<string, unknown>>) {
   return sections.map(section => ({
     title: section.title,
     rows: Object.entries(section.fields).flatMap(([name, field]) =>
-      field ? [{ label: field.label, value: String(data[name] ?? '') }] : [],
+      field ? [{ label: field.label, value: shown(data[name]) }] : [],
     ),
   }))
 }

@@ -1,5 +1,5 @@
-import { sendSms } from '#platform'
 import { type Acting, queryAsHall } from '#identity'
+import { sendSms } from '#platform'
 import { unsealForm } from './declaration.ts'
 import { type Catalogue, getItem } from './item.ts'
 import { casework } from './tables.ts'

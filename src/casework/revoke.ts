@@ -1,7 +1,7 @@
 import type { Acting, OfficerActor } from '#identity'
 import { refuse } from '#platform'
-import { keyOf } from './declaration.ts'
 import { decide } from './decide.ts'
+import { keyOf } from './declaration.ts'
 import type { Item } from './item.ts'
 
 /** 撤销: undoes a case that took effect wrongly; what it changed goes back to what it was. @throws Refusal. */

@@ -5,7 +5,10 @@ import { businessDate, type Tx } from '#platform'
  * 受理流水号: area (6) + day (8) + item (3) + running number (6) + check digit (ISO 7064 MOD 11,10), so that a
  * slip of the pen is noticed.
  */
-export async function nextSerial(tx: Tx, of: { areaCode: string; at: Date; serialCode: string }): Promise<string> {
+export async function nextSerial(
+  tx: Tx,
+  of: { areaCode: string; at: Date; serialCode: string },
+): Promise<string> {
   const { rows } = await sql<{ next: number }>`select nextval('casework.serial') as next`.execute(tx)
   const running = String(rows[0]?.next).padStart(6, '0')
   const digits = `${of.areaCode}${businessDate(of.at).replaceAll('-', '')}${of.serialCode}${running}`

@@ -1,4 +1,13 @@
-import { type Acting, checkCode, command, type Member, query, type RightCode, sendCode, useCode } from '#identity'
+import {
+  type Acting,
+  checkCode,
+  command,
+  type Member,
+  query,
+  type RightCode,
+  sendCode,
+  useCode,
+} from '#identity'
 import { refuse, refuseIf, type Tx } from '#platform'
 import { materialsOf } from './attach.ts'
 import { type DeclarationRow, keyOf, lockDeclaration, sealSnapshot, unsealForm } from './declaration.ts'

@@ -21,7 +21,9 @@ export const closedPage = ({ path, title, words }: ClosedEntry): Page =>
         <Notice tone="warning" title="暂未开放">
           <p>{words}</p>
         </Notice>
-        <LinkButton href={path.startsWith('/employer') ? '/employer' : path.startsWith('/person') ? '/person' : '/'}>
+        <LinkButton
+          href={path.startsWith('/employer') ? '/employer' : path.startsWith('/person') ? '/person' : '/'}
+        >
           返回首页
         </LinkButton>
       </Frame>

@@ -1,13 +1,13 @@
 import { captchaLives, issueCaptcha, passCaptcha } from '#identity'
 import { hallOf } from './serving/hall-of.ts'
-import { type Posted, valueOf, type Visit } from './serving/visit.ts'
+import { type Posted, shownValue, type Visit } from './serving/visit.ts'
 
 /** The captcha of a form: the same one while it can still be used, else a new one. */
 export async function captchaOf(visit: Visit): Promise<{ id: string; value: string }> {
   const kept = visit.typed?._captcha
   const wrong = visit.findings.some(finding => finding.field === 'captcha')
   if (kept && !wrong && (await captchaLives(visit.acting, kept))) {
-    return { id: kept, value: valueOf(visit, 'captcha') }
+    return { id: kept, value: shownValue(visit, 'captcha') }
   }
   return { id: await issueCaptcha(visit.acting), value: '' }
 }
@@ -21,7 +21,8 @@ export function checkCaptcha(visit: Visit, { values }: Posted, keep = false): Pr
 export function destination(visit: Visit): string {
   const { next } = visit.query
   const hall = hallOf(visit.path)
-  const local = next !== undefined && /^\/[\w/-]*$/.test(next) && !next.startsWith('//') && hallOf(next) === hall
+  const local =
+    next !== undefined && /^\/[\w/-]*$/.test(next) && !next.startsWith('//') && hallOf(next) === hall
   return local && !/\/(login|sign-out|register)/.test(next) ? `${next}?parked` : `/${hall}`
 }
 

@@ -13,19 +13,25 @@ export {
   type PersonActor,
   query,
   queryAsHall,
-  scopeOf,
   type SystemActor,
+  scopeOf,
   type Visitor,
   type Who,
 } from './acting.ts'
-export { captchaAnswer, type CaptchaGiven, captchaLives, issueCaptcha, passCaptcha } from './captcha/captcha.ts'
+export {
+  type CaptchaGiven,
+  captchaAnswer,
+  captchaLives,
+  issueCaptcha,
+  passCaptcha,
+} from './captcha/captcha.ts'
 export { drawCaptcha } from './captcha/draw-captcha.ts'
 export { speakCaptcha } from './captcha/speak-captcha.ts'
 export { limit } from './limits.ts'
 export { changePassword, resetPassword, sendResetCode } from './password/change-password.ts'
 export { notInsured, registerPerson, registrationMobile } from './registration/register-person.ts'
 export { endSession } from './session/end-session.ts'
-export { findSession, type FoundSession } from './session/find-session.ts'
+export { type FoundSession, findSession } from './session/find-session.ts'
 export { parkForm, takeParkedForm } from './session/parked-form.ts'
 export { type OpenSession, sessionsOf } from './session/sessions-of.ts'
 export { checkCode, type RightCode, useCode } from './sms-code/check-code.ts'

@@ -3,7 +3,7 @@ import { Pool, type PoolConfig, types } from 'pg'
 
 /** A database without tables: each room adds its own with `withTables`, so no room can name another's. */
 // biome-ignore lint/complexity/noBannedTypes: Kysely counts keys; `{}` is its way to say "no tables yet"
-export type NoTables = {}
+type NoTables = {}
 export type Db = Kysely<NoTables>
 export type Tx = Transaction<NoTables>
 
@@ -91,7 +91,9 @@ async function enterScope(tx: Tx, scope: Scope): Promise<void> {
  * unit's contact. The caller's scope is back afterwards.
  */
 export async function asHall<T>(tx: Tx, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ scope: string }>`select current_setting('hall.scope', true) as scope`.execute(tx)
+  const { rows } = await sql<{ scope: string }>`select current_setting('hall.scope', true) as scope`.execute(
+    tx,
+  )
   await sql`select set_config('hall.scope', 'system', true)`.execute(tx)
   const result = await run(tx)
   await sql`select set_config('hall.scope', ${rows[0]?.scope ?? ''}, true)`.execute(tx)

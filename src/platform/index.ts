@@ -1,5 +1,13 @@
 /** The ground everything stands on: configuration, time, database, sealed fields, files, documents, messages. */
-export { type Clock, businessDate, businessMonth, clockFrom, shownTime, startOfDay, systemClock } from './clock.ts'
+export {
+  businessDate,
+  businessMonth,
+  type Clock,
+  clockFrom,
+  shownTime,
+  startOfDay,
+  systemClock,
+} from './clock.ts'
 export { type Config, ConfigFault, describeConfig, readConfig } from './config.ts'
 export {
   AlreadyDone,
@@ -11,8 +19,8 @@ export {
   openPool,
   rememberOutcome,
   type Scope,
-  transact,
   type Tx,
+  transact,
 } from './database.ts'
 export { type PrintedDocument, printPdf } from './documents/print-pdf.ts'
 export { type FileStore, openFileStore, type StoredFile } from './files/file-store.ts'
@@ -28,5 +36,5 @@ export { type Finding, Refusal, type RefusalCode, refuse, refuseIf } from './ref
 export { createServer } from './server.ts'
 export { deliverWaitingSms, messagesTo, type ReceivedSms, type Sms, type SmsCarrier, sendSms } from './sms.ts'
 export { simulatedPhone, smsGateway } from './sms-carriers.ts'
-export { blindIndex, openVault, seal, signToken, unseal } from './vault.ts'
 export { sweepOnce } from './sweep.ts'
+export { blindIndex, openVault, seal, signToken, unseal } from './vault.ts'

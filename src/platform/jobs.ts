@@ -16,7 +16,9 @@ export async function startJobs(
   log: (line: string) => void,
 ): Promise<() => Promise<void>> {
   const { host, user, database, connectionString } = owner
-  const reach = connectionString ? { connectionString } : { host: String(host), user: String(user), database: String(database) }
+  const reach = connectionString
+    ? { connectionString }
+    : { host: String(host), user: String(user), database: String(database) }
   const boss = new PgBoss({ ...reach, max: 2 })
   boss.on('error', error => log(`后台任务：${error.message}`))
   await boss.start()

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 
 /** A file that never changes under its path. */
@@ -30,12 +30,14 @@ export async function createServer(config: Config, files: readonly StaticFile[])
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
     forceCloseConnections: 'idle',
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, base: null },
   })
   await server.register(cookie)
   await server.register(formbody)
-  await server.register(multipart, { limits: { files: 1, fields: 30, fieldSize: 100_000, fileSize: 200 * 1024 * 1024 } })
+  await server.register(multipart, {
+    limits: { files: 1, fields: 30, fieldSize: 100_000, fileSize: 200 * 1024 * 1024 },
+  })
   await server.register(underPressure, {
     maxEventLoopDelay: 3000,
     retryAfter: 20,
@@ -54,7 +56,11 @@ export async function createServer(config: Config, files: readonly StaticFile[])
   })
   // The route, not the address: addresses may hold a serial number or a mobile.
   server.addHook('onResponse', async (request, reply) => {
-    request.log.info({ route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    request.log.info({
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
   for (const file of files) {
     server.get(file.path, (_request, reply) =>

@@ -12,7 +12,11 @@ export interface ContributionFigures {
  * The figures of a unit in `month` (YYYYMM): arrears are what months before it lack; due is the month's own sum, or
  * the latest known month's where it has not been assessed yet.
  */
-export async function contributionFigures(tx: Tx, unitNo: string, month: string): Promise<ContributionFigures> {
+export async function contributionFigures(
+  tx: Tx,
+  unitNo: string,
+  month: string,
+): Promise<ContributionFigures> {
   const { rows } = await sql<{ arrears: number | null; due: number | null; headcount: number | null }>`
     select
       sum(greatest(unit_due_fen + employee_due_fen - unit_paid_fen - employee_paid_fen, 0))

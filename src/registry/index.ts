@@ -1,5 +1,5 @@
 /** Who exists: areas, agencies, units, insured people, what they paid; codes and their check rules; imports. */
-export { agencyOf, type Area, areas } from './area.ts'
+export { type Area, agencyOf, areas } from './area.ts'
 export { bankCodeFault, corporateAccountFault, normaliseAccountNo } from './codes/bank.ts'
 export { mobileFault } from './codes/contact.ts'
 export { creditCodeFault, normaliseCreditCode } from './codes/credit-code.ts'
@@ -7,7 +7,7 @@ export { idNoFault } from './codes/id-no.ts'
 export { maskAccountNo, maskIdNo, maskMobile, maskName } from './codes/mask.ts'
 export { normaliseName, sameName } from './codes/name.ts'
 export { type ContributionFigures, contributionFigures } from './contribution-figures.ts'
-export { type ImportKind, importFile, importKinds, type ImportReport } from './import/import-file.ts'
+export { type ImportKind, type ImportReport, importFile, importKinds } from './import/import-file.ts'
 export {
   type CreditCodeMaintenance,
   creditCodeChanges,

@@ -20,7 +20,11 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
   const { unitNo, creditCode } = change
   const owner = await findUnitByCreditCode(tx, creditCode)
   if (owner && owner.unitNo !== unitNo) {
-    refuse('conflict', '该统一社会信用代码已登记在其他单位名下，请核对；确认无误的，请到社保经办机构窗口办理。', 'creditCode')
+    refuse(
+      'conflict',
+      '该统一社会信用代码已登记在其他单位名下，请核对；确认无误的，请到社保经办机构窗口办理。',
+      'creditCode',
+    )
   }
   const unit = await getUnit(tx, unitNo)
   const before = await unitContact(tx, unitNo)
@@ -50,7 +54,11 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
 /** Puts code and contact back to what they were before one declaration changed them. */
 export async function undoCreditCode(
   tx: Tx,
-  { unitNo, declarationId, at }: { readonly unitNo: string; readonly declarationId: string; readonly at: Date },
+  {
+    unitNo,
+    declarationId,
+    at,
+  }: { readonly unitNo: string; readonly declarationId: string; readonly at: Date },
 ): Promise<void> {
   const change = await registry(tx)
     .updateTable('registry.credit_code_change')
@@ -86,7 +94,11 @@ async function setCode(tx: Tx, unitNo: string, code: string | null): Promise<voi
 }
 
 /** How often a unit's code was maintained: today in China, and in all. What was undone still counts. */
-export async function creditCodeChanges(tx: Tx, unitNo: string, at: Date): Promise<{ today: number; total: number }> {
+export async function creditCodeChanges(
+  tx: Tx,
+  unitNo: string,
+  at: Date,
+): Promise<{ today: number; total: number }> {
   const midnight = startOfDay(businessDate(at))
   return await registry(tx)
     .selectFrom('registry.credit_code_change')

@@ -15,7 +15,11 @@ export interface Person {
   readonly startedWorkOn: string | null
   readonly unitNo: string | null
   readonly pensionBalanceFen: number
-  readonly insurances: readonly { readonly insurance: string; readonly baseFen: number; readonly state: string }[]
+  readonly insurances: readonly {
+    readonly insurance: string
+    readonly baseFen: number
+    readonly state: string
+  }[]
 }
 
 /** The insured person with this ID number, if the system knows one. */
@@ -50,6 +54,10 @@ async function personOf(tx: Tx, row: Selectable<RegistryTables['registry.person'
     startedWorkOn: row.started_work_on,
     unitNo: row.unit_no,
     pensionBalanceFen: row.pension_balance_fen,
-    insurances: insurances.map(one => ({ insurance: one.insurance, baseFen: one.base_fen, state: one.state })),
+    insurances: insurances.map(one => ({
+      insurance: one.insurance,
+      baseFen: one.base_fen,
+      state: one.state,
+    })),
   }
 }

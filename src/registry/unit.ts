@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
-import { agencyOf, affiliationOf } from './area.ts'
-import { type RegistryTables, places, registry } from './tables.ts'
+import { affiliationOf, agencyOf } from './area.ts'
+import { places, type RegistryTables, registry } from './tables.ts'
 
 /** An employer as the agency has it on record. */
 export interface Unit {

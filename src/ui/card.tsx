@@ -11,7 +11,11 @@ export function Card({ title, children }: { readonly title?: string; readonly ch
 }
 
 /** Facts to be read, not typed: name and value in columns. */
-export function Facts({ rows }: { readonly rows: readonly { readonly label: string; readonly value: string }[] }) {
+export function Facts({
+  rows,
+}: {
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+}) {
   return (
     <dl class="facts">
       {rows.map(row => (
@@ -27,7 +31,11 @@ export function Facts({ rows }: { readonly rows: readonly { readonly label: stri
 type Tone = 'info' | 'success' | 'warning'
 
 /** Something to be noticed. A success is announced. */
-export function Notice(props: { readonly tone?: Tone; readonly title?: string; readonly children?: ComponentChildren }) {
+export function Notice(props: {
+  readonly tone?: Tone
+  readonly title?: string
+  readonly children?: ComponentChildren
+}) {
   const { tone = 'info', title, children } = props
   return (
     <div class={`notice ${tone}`} {...(tone === 'success' ? { role: 'status' as const } : {})}>
@@ -38,7 +46,10 @@ export function Notice(props: { readonly tone?: Tone; readonly title?: string; r
 }
 
 /** Where something stands, in one word. */
-export function Tag(props: { readonly tone?: Tone | 'danger' | 'neutral'; readonly children: ComponentChildren }) {
+export function Tag(props: {
+  readonly tone?: Tone | 'danger' | 'neutral'
+  readonly children: ComponentChildren
+}) {
   const { tone = 'neutral', children } = props
   return <span class={`tag ${tone}`}>{children}</span>
 }

@@ -3,7 +3,13 @@ import { renderToStaticMarkup } from 'preact-render-to-string'
 import { assetPath } from './assets.ts'
 
 /** A whole HTML document. */
-export function Document({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+export function Document({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children: ComponentChildren
+}) {
   return (
     <html lang="zh-CN">
       <head>

@@ -29,7 +29,9 @@ export function Gallery() {
 function Messages() {
   return (
     <Card title="提示">
-      <ErrorSummary problems={[{ field: 'g-code', sentence: '统一社会信用代码应为 18 位，现在是 17 位。' }]} />
+      <ErrorSummary
+        problems={[{ field: 'g-code', sentence: '统一社会信用代码应为 18 位，现在是 17 位。' }]}
+      />
       <Notice title="温馨提示">
         <p>申报成功后请到首页“我的待提交业务”界面完成申报提交。</p>
       </Notice>
@@ -77,7 +79,15 @@ function Fields() {
           </LinkButton>
         </Buttons>
       </Form>
-      <Upload action="/demo/gallery" hidden={{}} name="企业相关证明材料" kind="proof" have={0} most={1} required={false}>
+      <Upload
+        action="/demo/gallery"
+        hidden={{}}
+        name="企业相关证明材料"
+        kind="proof"
+        have={0}
+        most={1}
+        required={false}
+      >
         {null}
       </Upload>
     </Card>
@@ -88,7 +98,12 @@ function Lists() {
   const rows = [{ name: '普通稳岗返还信息确认', amount: '17,280.00' }]
   return (
     <Card title="列表">
-      <Facts rows={[{ label: '单位名称', value: '河南恒发科技股份有限公司' }, { label: '隶属关系', value: '县' }]} />
+      <Facts
+        rows={[
+          { label: '单位名称', value: '河南恒发科技股份有限公司' },
+          { label: '隶属关系', value: '县' },
+        ]}
+      />
       <Table
         caption="待提交申报"
         rows={rows}
@@ -113,7 +128,13 @@ function Lists() {
 function Entries() {
   return (
     <Card title="入口">
-      <Counts label="我的业务" counts={[{ href: '#a', text: '我的待提交业务', count: 1 }, { href: '#b', text: '内部管理' }]} />
+      <Counts
+        label="我的业务"
+        counts={[
+          { href: '#a', text: '我的待提交业务', count: 1 },
+          { href: '#b', text: '内部管理' },
+        ]}
+      />
       <Figures>
         <Figure label="当期应缴金额" value="296398.56元" />
       </Figures>
@@ -124,7 +145,10 @@ function Entries() {
           { text: '退休人员业务', icon: 'armchair', note: '稍后开放' },
         ]}
       />
-      <LinkList empty="暂无公告。" links={[{ href: '#n', text: '关于稳岗返还的公告', behind: <time>2023-08-01</time> }]} />
+      <LinkList
+        empty="暂无公告。"
+        links={[{ href: '#n', text: '关于稳岗返还的公告', behind: <time>2023-08-01</time> }]}
+      />
     </Card>
   )
 }

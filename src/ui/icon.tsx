@@ -45,7 +45,7 @@ export function Icon({ name }: { readonly name: IconName }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: a file of the icon package, no input of anybody
+      // A file of the icon package, no input of anybody.
       dangerouslySetInnerHTML={{ __html: drawings.get(name) ?? '' }}
     />
   )

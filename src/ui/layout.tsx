@@ -96,7 +96,13 @@ export function PageTitle({ children }: { readonly children: ComponentChildren }
 }
 
 /** A narrow card for logging in and registering. */
-export function LoginCard({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+export function LoginCard({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children: ComponentChildren
+}) {
   return (
     <div class="login">
       <h1>{title}</h1>

@@ -3,7 +3,11 @@ export function Steps({ steps, at }: { readonly steps: readonly string[]; readon
   return (
     <ol class="steps" aria-label="办理步骤">
       {steps.map((step, i) => (
-        <li key={step} class={i < at ? 'done' : ''} {...(i === at ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={step}
+          class={i < at ? 'done' : ''}
+          {...(i === at ? { 'aria-current': 'step' as const } : {})}
+        >
           {`${i + 1}. ${step}`}
         </li>
       ))}

@@ -35,7 +35,11 @@ export function Tiles({ tiles, label }: { readonly tiles: readonly Tile[]; reado
 }
 
 /** A figure with its name; links may follow. */
-export function Figure(props: { readonly label: string; readonly value: string; readonly children?: ComponentChildren }) {
+export function Figure(props: {
+  readonly label: string
+  readonly value: string
+  readonly children?: ComponentChildren
+}) {
   return (
     <div>
       <div class="figure">
@@ -62,8 +66,7 @@ export function Counts(props: {
       {props.counts.map(count => (
         <li key={count.text}>
           <a href={count.href}>
-            {count.text}{' '}
-            {count.count === undefined ? null : <b>{count.count}</b>}
+            {count.text} {count.count === undefined ? null : <b>{count.count}</b>}
           </a>
         </li>
       ))}
@@ -73,7 +76,11 @@ export function Counts(props: {
 
 /** Titles with a day or a word behind each. */
 export function LinkList(props: {
-  readonly links: readonly { readonly href: string; readonly text: string; readonly behind?: ComponentChildren }[]
+  readonly links: readonly {
+    readonly href: string
+    readonly text: string
+    readonly behind?: ComponentChildren
+  }[]
   readonly empty: string
 }) {
   if (props.links.length === 0) return <p class="muted">{props.empty}</p>

@@ -6,7 +6,15 @@ export interface TreeNode {
 }
 
 /** A list with its parts and how many are in each: 全部申报(1). */
-export function Tree({ label, root, nodes }: { readonly label: string; readonly root: TreeNode; readonly nodes: readonly TreeNode[] }) {
+export function Tree({
+  label,
+  root,
+  nodes,
+}: {
+  readonly label: string
+  readonly root: TreeNode
+  readonly nodes: readonly TreeNode[]
+}) {
   return (
     <nav class="tree" aria-label={label}>
       <Node node={root} />

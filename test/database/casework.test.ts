@@ -46,16 +46,29 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const clerk = async (unit = unitNo, at?: string) => house.as(await operator(house, unit), at)
-const png = () => sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } }).png().toBuffer()
+const png = () =>
+  sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
 
 test('a declaration walks from the form to its approval, and the chain of its history holds', async () => {
   const acting = await clerk()
   const id = await save(acting, item, form)
   expect(await save(acting, item, { ...form, contactName: '王五五' })).toBe(id)
-  await attach(acting, item, { declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(await png()) })
+  await attach(acting, item, {
+    declarationId: id,
+    kind: 'proof',
+    name: 'a.png',
+    stream: Readable.from(await png()),
+  })
   const { materials } = await caseFile(acting, id)
   await expect(
-    attach(acting, item, { declarationId: id, kind: 'proof', name: 'b.png', stream: Readable.from(await png()) }),
+    attach(acting, item, {
+      declarationId: id,
+      kind: 'proof',
+      name: 'b.png',
+      stream: Readable.from(await png()),
+    }),
   ).rejects.toThrow(/最多上传 1 份/)
   await detach(acting, id, materials[0]?.materialId ?? '')
   expect(await counts(acting, '202308')).toMatchObject({ toDo: 1, inReview: 0 })
@@ -80,7 +93,10 @@ test('a declaration walks from the form to its approval, and the chain of its hi
   await approve(reviewer, id)
   const file = await caseFile(acting, id)
   expect(file.declaration.state).toBe('passed')
-  expect(file.snapshot?.readable.flatMap(part => part.rows)).toContainEqual({ label: '联系人', value: '王五' })
+  expect(file.snapshot?.readable.flatMap(part => part.rows)).toContainEqual({
+    label: '联系人',
+    value: '王五',
+  })
   expect(file.history.map(line => line.verb)).toEqual(
     'save save attach detach submit sendBack save submit accept approve'.split(' '),
   )
@@ -117,7 +133,9 @@ test('two at once make one declaration and one serial number', async () => {
   const ids = await Promise.all(Array.from({ length: 8 }, () => save(acting, item, values)))
   expect(new Set(ids).size).toBe(1)
   const [id = ''] = ids
-  const serials = await Promise.all(Array.from({ length: 8 }, () => submit(acting, item, { declarationId: id })))
+  const serials = await Promise.all(
+    Array.from({ length: 8 }, () => submit(acting, item, { declarationId: id })),
+  )
   expect(new Set(serials).size).toBe(1)
   expect((await caseFile(acting, id)).history.filter(line => line.verb === 'submit')).toHaveLength(1)
 })
@@ -154,7 +172,9 @@ test('whoever changes history behind the hall is found out', async () => {
   await expect(
     query(acting, async tx => {
       const { sql } = await import('kysely')
-      await sql`update casework.event set words = '没有发生' where declaration_id = ${key.declarationId}`.execute(tx)
+      await sql`update casework.event set words = '没有发生' where declaration_id = ${key.declarationId}`.execute(
+        tx,
+      )
     }),
   ).rejects.toThrow(/permission denied/)
   expect(await queryAsHall(acting, tx => firstBrokenEvent(tx, key))).toBeUndefined()

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { caseFile, findCurrent, getItem, progress, revoke, save, sendConfirmationCode, submit } from '#casework'
+import {
+  caseFile,
+  findCurrent,
+  getItem,
+  progress,
+  revoke,
+  save,
+  sendConfirmationCode,
+  submit,
+} from '#casework'
 import { type Acting, type PersonActor, queryAsHall, registerPerson, sendCode } from '#identity'
 import { messagesTo } from '#platform'
 import { getUnit, unitContact } from '#registry'
@@ -65,7 +74,9 @@ test('two a day and three in all, counted when submitted; settled at once; conta
   const first = await zhang('2023-08-11T09:05:00+08:00')
   await maintain(first, codes[0] ?? '')
   const second = await maintain(await zhang('2023-08-11T09:10:00+08:00'), codes[1] ?? '')
-  expect((await messagesTo(test1.house.db, '13900000009')).some(sms => sms.text.includes('如非本单位授权'))).toBe(true)
+  expect(
+    (await messagesTo(test1.house.db, '13900000009')).some(sms => sms.text.includes('如非本单位授权')),
+  ).toBe(true)
   const again = await zhang('2023-08-11T09:15:00+08:00')
   await expect(maintain(again, codes[2] ?? '')).rejects.toThrow(/每天上限/)
   const next = await zhang('2023-08-12T09:00:00+08:00')
@@ -77,7 +88,9 @@ test('two a day and three in all, counted when submitted; settled at once; conta
   const { rows } = await progress(after, {})
   expect(rows.map(row => row.state)).toEqual(['passed', 'passed', 'passed'])
   const reviewer = test1.as(await officer(test1, '410783-review'), '2023-08-13T10:00:00+08:00')
-  await expect(revoke(reviewer, item, { declarationId: second, reason: '非单位授权' })).rejects.toThrow(/此后又有变更/)
+  await expect(revoke(reviewer, item, { declarationId: second, reason: '非单位授权' })).rejects.toThrow(
+    /此后又有变更/,
+  )
   const third = rows[0]?.declarationId ?? ''
   await revoke(reviewer, item, { declarationId: third, reason: '非单位授权办理' })
   const unit = await queryAsHall(after, tx => getUnit(tx, unitNo))

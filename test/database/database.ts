@@ -2,9 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { playStory } from '../../demo/story.ts'
 import type { Acting, Who } from '#identity'
-import { asApplication, clockFrom, type House, openDatabase, openFileStore, openPool, openVault, readConfig } from '#platform'
+import {
+  asApplication,
+  clockFrom,
+  type House,
+  openDatabase,
+  openFileStore,
+  openPool,
+  openVault,
+  readConfig,
+} from '#platform'
+import { playStory } from '../../demo/story.ts'
 import { on } from './server.ts'
 
 export const secret = 'a secret for tests only, long enough'

@@ -44,11 +44,9 @@ test('sessions end after thirty idle minutes, on signing out, and on a new passw
     password: 'Other#2023',
     passwordAgain: 'Other#2023',
   })
-  expect([await find(one, '11:02:00'), await find(other, '11:02:00'), await find(fresh, '11:02:00')]).toEqual([
-    true,
-    true,
-    false,
-  ])
+  expect([await find(one, '11:02:00'), await find(other, '11:02:00'), await find(fresh, '11:02:00')]).toEqual(
+    [true, true, false],
+  )
   await endSession(house.house, fresh, at('11:03:00').at)
   expect(await find(fresh, '11:03:01')).toBe(true)
 })
@@ -87,7 +85,9 @@ test('an SMS code serves once, one purpose, one number, five tries, ten minutes'
   await expect(fill(code, '13:11:01')).rejects.toThrow(/失效/)
   const wrong = code === '111111' ? '222222' : '111111'
   for (let i = 0; i < 4; i += 1) await expect(fill(wrong, '13:02:00')).rejects.toThrow(/不正确/)
-  await expect(fill(code, '13:02:10')).rejects.toThrow(/未查询到您的参保信息.*参保的社会保险经办机构核对个人信息/s)
+  await expect(fill(code, '13:02:10')).rejects.toThrow(
+    /未查询到您的参保信息.*参保的社会保险经办机构核对个人信息/s,
+  )
   await expect(fill(code, '13:02:20')).rejects.toThrow(/失效/)
 })
 
@@ -114,7 +114,9 @@ test('a credit code alone opens nothing, and a unit enters once, by what is on r
   await sendCode(at('15:01:00'), { purpose: 'unit-registration', mobile: '13612345679' })
   const values = { unitName: '别的公司', creditCode: '91410783MA0000023C', mobile: '13612345679' }
   const smsCode = await codeOf(house, '13612345679')
-  const refused = await openUnit(at('15:01:10'), { ...values, smsCode }).catch((error: Error) => error.message)
+  const refused = await openUnit(at('15:01:10'), { ...values, smsCode }).catch(
+    (error: Error) => error.message,
+  )
   expect(refused).toContain('单位名称与社保系统登记的不一致')
   expect(refused).toContain('联系手机号码与维护的')
   expect(refused).not.toContain('长垣示例')
@@ -124,7 +126,12 @@ test('a forgotten password is set anew by SMS; a stranger cannot tell who has an
   expect(await sendResetCode(at('16:00:00'), { idNo: '410783199104010016' })).toBe(60)
   expect(await sendResetCode(at('16:00:00'), { idNo: li })).toBe(60)
   const smsCode = await codeOf(house, '13800000002')
-  await resetPassword(at('16:01:00'), { idNo: li, smsCode, password: 'Again#2023', passwordAgain: 'Again#2023' })
+  await resetPassword(at('16:01:00'), {
+    idNo: li,
+    smsCode,
+    password: 'Again#2023',
+    passwordAgain: 'Again#2023',
+  })
   expect(await logIn(at('16:02:00'), { kind: 'person', login: li, password: 'Again#2023' })).toHaveLength(43)
   expect((await messagesTo(house.house.db, '13800000002'))[0]?.text).toContain('重置个人网厅密码')
 })

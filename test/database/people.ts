@@ -3,7 +3,11 @@ import { blindIndex, messagesTo } from '#platform'
 import type { TestHouse } from './database.ts'
 
 /** Somebody of the demonstration province who has an account, by the login that leads to it. */
-export async function member(test: TestHouse, kind: 'person' | 'operator' | 'officer', login: string): Promise<Member> {
+export async function member(
+  test: TestHouse,
+  kind: 'person' | 'operator' | 'officer',
+  login: string,
+): Promise<Member> {
   const { rows } = await test.house.pool.query(
     'select * from identity.account where kind = $1 and login_index = $2',
     [kind, blindIndex(login, `login.${kind}`)],

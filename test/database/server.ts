@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase, openPool, openVault, migrate, startPostgres } from '#platform'
 import type { TestProject } from 'vitest/node'
+import { migrate, openDatabase, openPool, openVault, startPostgres } from '#platform'
 import { secret, type TestServer } from './database.ts'
 
 /** One server for all files, with one migrated database to copy from: the embedded one unless another is given. */

@@ -76,7 +76,9 @@ test('[M-11] 维护统一社会信用代码：保存、上传、法人确认、�
   await page.getByRole('button', { name: '确定' }).click()
   await expect(page.getByText('保存成功')).toBeVisible()
   await page.getByRole('button', { name: '采集电子材料' }).click()
-  await page.getByLabel('营业执照（统一社会信用代码证）').setInputFiles({ name: '营业执照.png', mimeType: 'image/png', buffer: await picture() })
+  await page
+    .getByLabel('营业执照（统一社会信用代码证）')
+    .setInputFiles({ name: '营业执照.png', mimeType: 'image/png', buffer: await picture() })
   await page.getByRole('button', { name: '上传' }).click()
   await expect(page.getByText('1/1')).toBeVisible()
   await look(page, '个人采集电子材料')
@@ -154,7 +156,14 @@ test('[M-17] 知道信用代码进不去，须再用密码或短信证明身份'
 
 test('[M-21] [M-20] 单位首页的数字和入口齐全，未开放的说明原因', async ({ page }) => {
   await logInUnit(page, unit.creditCode)
-  for (const text of ['本月申报增员', '本月申报减员', '历史欠费累计金额', '当期应缴金额', '审核业务状态(202308)', '2400.00元']) {
+  for (const text of [
+    '本月申报增员',
+    '本月申报减员',
+    '历史欠费累计金额',
+    '当期应缴金额',
+    '审核业务状态(202308)',
+    '2400.00元',
+  ]) {
     await expect(page.getByText(text, { exact: true })).toBeVisible()
   }
   for (const entry of ['单位业务', '在职人员业务', '退休人员业务', '查询打印', '办理进度查询']) {
@@ -207,7 +216,9 @@ test('[M-12] 采集电子材料：计数、非必录、按内容判断、查看�
   await proof.setInputFiles({ name: '证明.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg/>') })
   await page.getByRole('button', { name: '上传' }).first().click()
   await expect(page.getByText('只能上传 JPG、PNG 图片或 PDF 文件').first()).toBeVisible()
-  await page.getByLabel('企业相关证明材料').setInputFiles({ name: '证明.png', mimeType: 'image/png', buffer: await picture() })
+  await page
+    .getByLabel('企业相关证明材料')
+    .setInputFiles({ name: '证明.png', mimeType: 'image/png', buffer: await picture() })
   await page.getByRole('button', { name: '上传' }).first().click()
   await expect(page.getByText('本次上传1页')).toBeVisible()
   await look(page, '采集电子材料')
@@ -275,7 +286,11 @@ test('[M-29] [M-30] 办理进度查询：类型、月份、流水号、详情、
 test('[M-36] 经办端受理、退回补正、单位补正、再受理、复核岗审核通过', async ({ page, hall, browser }) => {
   await logInOfficer(page, '410783-accept')
   await look(page, '经办端业务受理')
-  await page.getByRole('row', { name: new RegExp(unit.name) }).filter({ hasText: '普通稳岗返还' }).getByRole('link', { name: '办理' }).click()
+  await page
+    .getByRole('row', { name: new RegExp(unit.name) })
+    .filter({ hasText: '普通稳岗返还' })
+    .getByRole('link', { name: '办理' })
+    .click()
   await page.getByRole('button', { name: '退回补正' }).click()
   await expect(page.getByRole('alert')).toContainText('请写明退回原因')
   await page.getByLabel('退回原因').fill('请补充上传企业相关证明材料。')
@@ -309,5 +324,7 @@ test('[M-36] 经办端受理、退回补正、单位补正、再受理、复核�
 })
 
 async function picture(): Promise<Buffer> {
-  return await sharp({ create: { width: 600, height: 400, channels: 3, background: '#eef' } }).png().toBuffer()
+  return await sharp({ create: { width: 600, height: 400, channels: 3, background: '#eef' } })
+    .png()
+    .toBuffer()
 }

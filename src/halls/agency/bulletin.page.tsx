@@ -12,7 +12,10 @@ const path = '/agency/bulletin'
 export const bulletinPage = officerPage({
   path,
   title: '公告发布',
-  load: async ({ acting }) => [...(await notices(acting, 'notice', 50)), ...(await notices(acting, 'download', 50))],
+  load: async ({ acting }) => [
+    ...(await notices(acting, 'notice', 50)),
+    ...(await notices(acting, 'download', 50)),
+  ],
   view: (rows, visit) => <View visit={visit} rows={rows} />,
   async post(visit, posted) {
     if (posted.act.startsWith('withdraw:')) {
@@ -20,13 +23,21 @@ export const bulletinPage = officerPage({
       return { to: path, message: '已撤下。' }
     }
     const kind: NoticeKind = posted.values.kind === 'download' ? 'download' : 'notice'
-    const { title = '', body = '' } = posted.values
+    const { values } = posted
+    const title = (kind === 'download' ? values.fileTitle : values.title) ?? ''
+    const body = (kind === 'download' ? values.fileBody : values.body) ?? ''
     await publish(visit.acting, { kind, title, body, ...(posted.file?.name ? { file: posted.file } : {}) })
     return { to: path, message: '发布成功，已在门户和网厅首页显示。' }
   },
 })
 
-function View({ visit, rows }: { readonly visit: Visit<OfficerActor>; readonly rows: readonly PublishedNotice[] }) {
+function View({
+  visit,
+  rows,
+}: {
+  readonly visit: Visit<OfficerActor>
+  readonly rows: readonly PublishedNotice[]
+}) {
   return (
     <Frame visit={visit} title="公告发布">
       <PageTitle>公告发布</PageTitle>
@@ -42,8 +53,8 @@ function View({ visit, rows }: { readonly visit: Visit<OfficerActor>; readonly r
       </Card>
       <Card title="发布资料下载">
         <Form action={path} hidden={{ ...visit.hidden, kind: 'download' }} multipart>
-          <TextField name="title" label="资料名称" required maxLength={100} />
-          <TextAreaField name="body" label="说明" required />
+          <TextField name="fileTitle" label="资料名称" required maxLength={100} />
+          <TextAreaField name="fileBody" label="说明" required />
           <div class="field">
             <label class="field-label" for="file">
               资料文件
@@ -64,7 +75,13 @@ function View({ visit, rows }: { readonly visit: Visit<OfficerActor>; readonly r
   )
 }
 
-function Published({ visit, rows }: { readonly visit: Visit<OfficerActor>; readonly rows: readonly PublishedNotice[] }) {
+function Published({
+  visit,
+  rows,
+}: {
+  readonly visit: Visit<OfficerActor>
+  readonly rows: readonly PublishedNotice[]
+}) {
   return (
     <Card title="已发布">
       <Form action={path} hidden={visit.hidden}>

@@ -1,7 +1,29 @@
-import { accept, approve, type CaseFile, caseFile, getItem, type Item, mayDecide, revoke, sendBack, states } from '#casework'
+import {
+  accept,
+  approve,
+  type CaseFile,
+  caseFile,
+  getItem,
+  type Item,
+  mayDecide,
+  revoke,
+  sendBack,
+  states,
+} from '#casework'
 import type { OfficerActor } from '#identity'
 import { shownTime } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Facts, Form, PageTitle, Tag, TextAreaField, Timeline } from '#ui'
+import {
+  Button,
+  Buttons,
+  Card,
+  ErrorSummary,
+  Facts,
+  Form,
+  PageTitle,
+  Tag,
+  TextAreaField,
+  Timeline,
+} from '#ui'
 import { MaterialLinks } from '../filing/material-links.tsx'
 import { readableOf } from '../filing/readable.ts'
 import { Frame } from '../frame.tsx'
@@ -98,7 +120,11 @@ function Decision({ visit, item, file }: ViewProps) {
           <TextAreaField
             {...input(visit, 'reason')}
             label={mayRevoke ? '撤销原因' : '退回原因'}
-            hint={mayRevoke ? '撤销后恢复办理前的信息，并通知申报人。' : '退回时必填；请一次写明全部需要补正的内容，单位会看到。'}
+            hint={
+              mayRevoke
+                ? '撤销后恢复办理前的信息，并通知申报人。'
+                : '退回时必填；请一次写明全部需要补正的内容，单位会看到。'
+            }
             maxLength={500}
           />
         ) : null}

@@ -1,4 +1,4 @@
-import { desk, deskCounts, type DeskSearch, type Found, type State, states } from '#casework'
+import { type DeskSearch, desk, deskCounts, type Found, type State, states } from '#casework'
 import { shownTime } from '#platform'
 import { Button, Buttons, Counts, Form, Pages, PageTitle, SelectField, Table, Tag, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -60,9 +60,21 @@ function View({ visit, found, counted }: ViewProps) {
           { title: '单位编号', cell: row => row.unitNo, look: 'nowrap' },
           { title: '单位名称', cell: row => row.unitName },
           { title: '申报人', cell: row => row.applicantName, look: 'nowrap' },
-          { title: '提交时间', cell: row => (row.submittedAt ? shownTime(row.submittedAt) : ''), look: 'nowrap' },
-          { title: '状态', cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].shown}</Tag>, look: 'nowrap' },
-          { title: '操作', cell: row => <a href={`/agency/cases/${row.declarationId}`}>办理</a>, look: 'nowrap' },
+          {
+            title: '提交时间',
+            cell: row => (row.submittedAt ? shownTime(row.submittedAt) : ''),
+            look: 'nowrap',
+          },
+          {
+            title: '状态',
+            cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].shown}</Tag>,
+            look: 'nowrap',
+          },
+          {
+            title: '操作',
+            cell: row => <a href={`/agency/cases/${row.declarationId}`}>办理</a>,
+            look: 'nowrap',
+          },
         ]}
       />
       <Pages
@@ -82,10 +94,23 @@ function Filter({ visit }: { readonly visit: Visit }) {
         name="state"
         label="状态"
         value={state}
-        options={[{ value: '', text: '全部' }, ...shownStates.map(one => ({ value: one, text: states[one].shown }))]}
+        options={[
+          { value: '', text: '全部' },
+          ...shownStates.map(one => ({ value: one, text: states[one].shown })),
+        ]}
       />
-      <SelectField name="item" label="事项名称" value={item} options={[{ value: '', text: '全部' }, ...items]} />
-      <TextField name="words" label="单位或流水号" value={words} hint="单位名称的一部分、单位编号或受理流水号" />
+      <SelectField
+        name="item"
+        label="事项名称"
+        value={item}
+        options={[{ value: '', text: '全部' }, ...items]}
+      />
+      <TextField
+        name="words"
+        label="单位或流水号"
+        value={words}
+        hint="单位名称的一部分、单位编号或受理流水号"
+      />
       <Buttons>
         <Button>查询</Button>
       </Buttons>

@@ -6,4 +6,11 @@ import { deskPage } from './desk.page.tsx'
 import { loginPage } from './login.page.tsx'
 
 /** 经办端 */
-export const agency = [loginPage, deskPage, casePage, bulletinPage, passwordPage('agency'), signOutPage('agency')]
+export const agency = [
+  loginPage,
+  deskPage,
+  casePage,
+  bulletinPage,
+  passwordPage('agency'),
+  signOutPage('agency'),
+]

@@ -20,15 +20,31 @@ export const loginPage = openPage({
   },
 })
 
-function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { id: string; value: string } }) {
+function View({
+  visit,
+  captcha,
+}: {
+  readonly visit: Visit
+  readonly captcha: { id: string; value: string }
+}) {
   return (
     <Frame visit={visit} title="经办人员登录">
       <LoginCard title="经办人员登录">
         <ErrorSummary problems={visit.findings} />
         <Form action={withNext(visit)} hidden={visit.hidden}>
           <TextField {...input(visit, 'account')} label="用户名" autocomplete="username" />
-          <PasswordField name="password" label="密码" autocomplete="current-password" error={errorOf(visit, 'password')} />
-          <CaptchaField {...captcha} label="验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+          <PasswordField
+            name="password"
+            label="密码"
+            autocomplete="current-password"
+            error={errorOf(visit, 'password')}
+          />
+          <CaptchaField
+            {...captcha}
+            label="验证码"
+            hint="点击图片更换验证码"
+            error={errorOf(visit, 'captcha')}
+          />
           <Button>登录</Button>
         </Form>
       </LoginCard>

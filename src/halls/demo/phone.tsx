@@ -2,7 +2,13 @@ import { type ReceivedSms, shownTime } from '#platform'
 import { Button, Buttons, Form, PageTitle, Table, TextField } from '#ui'
 
 /** The messages that one number received. */
-export function Phone({ mobile, messages }: { readonly mobile: string; readonly messages: readonly ReceivedSms[] }) {
+export function Phone({
+  mobile,
+  messages,
+}: {
+  readonly mobile: string
+  readonly messages: readonly ReceivedSms[]
+}) {
   return (
     <>
       <PageTitle>模拟手机</PageTitle>

@@ -39,12 +39,7 @@ export function Players() {
         </p>
       </Notice>
       <Card title="个人（个人网厅 /person）">
-        <List
-          caption="个人"
-          titles={['姓名', '证件号码', '手机号码', '说明']}
-          rows={persons}
-          phone={2}
-        />
+        <List caption="个人" titles={['姓名', '证件号码', '手机号码', '说明']} rows={persons} phone={2} />
       </Card>
       <Card title="单位（单位网厅 /employer，选择免数字证书登陆）">
         <List

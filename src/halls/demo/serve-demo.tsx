@@ -9,7 +9,11 @@ import { Players } from './players.tsx'
 
 /** 演示: who can be played, and the simulated phone. Mounted in demonstration mode only. */
 export function serveDemo(server: FastifyInstance, house: House, catalogue: Catalogue): void {
-  const page = (path: string, title: string, view: (query: Readonly<Record<string, string>>) => Promise<preact.VNode>) =>
+  const page = (
+    path: string,
+    title: string,
+    view: (query: Readonly<Record<string, string>>) => Promise<preact.VNode>,
+  ) =>
     server.get(path, async (request, reply) => {
       const { visit } = await arrive(request, reply, { house, catalogue })
       const content = await view(visit.query)

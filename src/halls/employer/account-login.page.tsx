@@ -18,7 +18,9 @@ export const accountLoginPage = openPage({
     const { step, creditCode } = await recogniseUnit(visit.acting, posted.values)
     const path = step === 'administrator' ? '/employer/login/administrator' : '/employer/login/proof'
     const next = visit.query.next ? { next: visit.query.next } : {}
-    return { to: `${path}?${new URLSearchParams({ unit: creditCode, pass: passFor(visit, creditCode), ...next })}` }
+    return {
+      to: `${path}?${new URLSearchParams({ unit: creditCode, pass: passFor(visit, creditCode), ...next })}`,
+    }
   },
 })
 
@@ -26,7 +28,13 @@ export const accountLoginPage = openPage({
 export const passFor = (visit: Visit, creditCode: string) =>
   signToken(`${visit.acting.origin.visitor} ${creditCode}`, 'unit-login')
 
-function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { id: string; value: string } }) {
+function View({
+  visit,
+  captcha,
+}: {
+  readonly visit: Visit
+  readonly captcha: { id: string; value: string }
+}) {
   return (
     <Frame visit={visit} title="免数字证书登陆">
       <LoginCard title="免数字证书登陆">
@@ -39,7 +47,12 @@ function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { i
             autocomplete="username"
             check="credit-code"
           />
-          <CaptchaField {...captcha} label="验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+          <CaptchaField
+            {...captcha}
+            label="验证码"
+            hint="点击图片更换验证码"
+            error={errorOf(visit, 'captcha')}
+          />
           <Button>登录</Button>
         </Form>
         <p class="login-links">

@@ -1,6 +1,15 @@
 import { registerAdministrator, registrationMobile, sendCode } from '#identity'
 import { readForm } from '#platform'
-import { Button, CaptchaField, ErrorSummary, Form, LoginCard, PasswordField, SmsCodeField, TextField } from '#ui'
+import {
+  Button,
+  CaptchaField,
+  ErrorSummary,
+  Form,
+  LoginCard,
+  PasswordField,
+  SmsCodeField,
+  TextField,
+} from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha } from '../login.ts'
 import { openPage } from '../serving/page.ts'
@@ -51,7 +60,13 @@ function View({ visit, creditCode, captcha }: ViewProps) {
             hint="默认与单位统一信用代码相同，不允许修改。"
             error={errorOf(visit, 'account')}
           />
-          <TextField {...input(visit, 'name')} label="管理员姓名" required hint="请输入单位联系人姓名。" autocomplete="name" />
+          <TextField
+            {...input(visit, 'name')}
+            label="管理员姓名"
+            required
+            hint="请输入单位联系人姓名。"
+            autocomplete="name"
+          />
           <TextField
             {...input(visit, 'mobile')}
             label="手机号码"
@@ -60,7 +75,12 @@ function View({ visit, creditCode, captcha }: ViewProps) {
             hint="请输入单位联系人预留手机号码（经办机构维护信息）。"
             check="mobile"
           />
-          <CaptchaField {...captcha} label="图形验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+          <CaptchaField
+            {...captcha}
+            label="图形验证码"
+            hint="点击图片更换验证码"
+            error={errorOf(visit, 'captcha')}
+          />
           <SmsCodeField {...input(visit, 'smsCode')} label="手机验证码" hint="请输入您接收到的验证码。" />
           <PasswordField
             name="password"

@@ -82,7 +82,10 @@ function Money({ figures, additions, reductions }: Pick<Home, 'figures' | 'addit
       <Figure label="本月申报减员" value={`${reductions}人`}>
         <a href="/employer/staff">继续减员</a>
       </Figure>
-      <Figure label="历史欠费累计金额" value={`${figures.arrearsFen === 0 ? '0' : yuanOf(figures.arrearsFen)}元`} />
+      <Figure
+        label="历史欠费累计金额"
+        value={`${figures.arrearsFen === 0 ? '0' : yuanOf(figures.arrearsFen)}元`}
+      />
       <Figure label="当期应缴金额" value={`${yuanOf(figures.dueFen)}元`} />
     </Figures>
   )
@@ -126,7 +129,10 @@ function Bulletin({ news, files }: Pick<Home, 'news' | 'files'>) {
     <div class="halves">
       <div>
         <Card title="通知公告">
-          <LinkList empty="暂无公告。" links={news.map(notice => ({ ...linkOf(notice), text: `【公告】${notice.title}` }))} />
+          <LinkList
+            empty="暂无公告。"
+            links={news.map(notice => ({ ...linkOf(notice), text: `【公告】${notice.title}` }))}
+          />
         </Card>
       </div>
       <div>

@@ -1,6 +1,19 @@
 import { openUnit, registrationMobile, sendCode } from '#identity'
 import { readForm, refuse } from '#platform'
-import { Button, Buttons, CaptchaField, Card, CheckField, ErrorSummary, Form, LinkButton, Notice, PageTitle, SmsCodeField, TextField } from '#ui'
+import {
+  Button,
+  Buttons,
+  CaptchaField,
+  Card,
+  CheckField,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  Notice,
+  PageTitle,
+  SmsCodeField,
+  TextField,
+} from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha } from '../login.ts'
 import { openPage } from '../serving/page.ts'
@@ -30,15 +43,29 @@ export const registerPage = openPage({
   },
 })
 
-function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { id: string; value: string } }) {
+function View({
+  visit,
+  captcha,
+}: {
+  readonly visit: Visit
+  readonly captcha: { id: string; value: string }
+}) {
   return (
     <Frame visit={visit} title={title}>
       <PageTitle>{title}</PageTitle>
-      <p class="muted">所填信息须与个人网厅“维护统一社会信用代码申报”中维护的信息一致；手机号请使用维护的经办人手机号。</p>
+      <p class="muted">
+        所填信息须与个人网厅“维护统一社会信用代码申报”中维护的信息一致；手机号请使用维护的经办人手机号。
+      </p>
       <ErrorSummary problems={visit.findings} />
       <Card>
         <Form action="/employer/register" hidden={visit.hidden}>
-          <TextField {...input(visit, 'unitName')} label="单位名称" required hint="请填写单位名称。" autocomplete="organization" />
+          <TextField
+            {...input(visit, 'unitName')}
+            label="单位名称"
+            required
+            hint="请填写单位名称。"
+            autocomplete="organization"
+          />
           <TextField
             {...input(visit, 'creditCode')}
             label="统一社会信用代码"
@@ -54,7 +81,12 @@ function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { i
             hint="手机号码为必填项，且手机号码应为11位数字。"
             check="mobile"
           />
-          <CaptchaField {...captcha} label="图形验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+          <CaptchaField
+            {...captcha}
+            label="图形验证码"
+            hint="点击图片更换验证码"
+            error={errorOf(visit, 'captcha')}
+          />
           <SmsCodeField {...input(visit, 'smsCode')} label="手机验证码" hint="请输入您接收到的验证码。" />
           <CheckField {...input(visit, 'agreed')} label={agreed} />
           <p>

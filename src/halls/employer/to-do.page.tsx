@@ -1,6 +1,19 @@
-import { type Declaration, discard, restore, submit, getItem, states, toDo } from '#casework'
+import { type Declaration, discard, getItem, restore, states, submit, toDo } from '#casework'
 import { businessDate, refuse } from '#platform'
-import { Button, Buttons, ErrorSummary, Form, LinkButton, Notice, PageTitle, Pages, Table, Tag, TextField, Tree } from '#ui'
+import {
+  Button,
+  Buttons,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  Notice,
+  Pages,
+  PageTitle,
+  Table,
+  Tag,
+  TextField,
+  Tree,
+} from '#ui'
 import { paths } from '../filing/paths.ts'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
@@ -27,7 +40,10 @@ export const toDoPage = operatorPage({
     if (ids.length === 0) return refuse('invalid', '请先勾选要处理的申报。')
     if (act === 'discard') {
       const number = await discard(acting, ids)
-      return { to: `${mine}?deleted=${number === 1 ? ids[0] : ''}`, message: `已删除 ${number} 笔未提交的申报。` }
+      return {
+        to: `${mine}?deleted=${number === 1 ? ids[0] : ''}`,
+        message: `已删除 ${number} 笔未提交的申报。`,
+      }
     }
     if (ids.length === 1) return { to: to.submission(ids[0] ?? '') }
     const serials: string[] = []
@@ -82,7 +98,9 @@ function View({ visit, all }: { readonly visit: Visit; readonly all: readonly De
 }
 
 const matches = (row: Declaration, words: string, nameOf: (code: string) => string) =>
-  [row.unitNo, row.unitName, row.applicantName, nameOf(row.itemCode)].some(text => text.includes(words.trim()))
+  [row.unitNo, row.unitName, row.applicantName, nameOf(row.itemCode)].some(text =>
+    text.includes(words.trim()),
+  )
 
 function Deleted({ visit }: { readonly visit: Visit }) {
   const id = visit.query.deleted
@@ -115,7 +133,9 @@ function Rows({ visit, rows, nameOf }: RowsProps) {
         columns={[
           {
             title: '',
-            cell: (row, i) => <input type="checkbox" name="id" value={row.declarationId} aria-label={`选择第 ${i + 1} 笔`} />,
+            cell: (row, i) => (
+              <input type="checkbox" name="id" value={row.declarationId} aria-label={`选择第 ${i + 1} 笔`} />
+            ),
           },
           {
             title: '操作功能',
@@ -126,7 +146,11 @@ function Rows({ visit, rows, nameOf }: RowsProps) {
           { title: '单位名称', cell: row => row.unitName },
           { title: '申报事项', cell: row => nameOf(row.itemCode) },
           { title: '填报日期', cell: row => businessDate(row.savedAt).slice(2), look: 'nowrap' },
-          { title: '状态', cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].shown}</Tag>, look: 'nowrap' },
+          {
+            title: '状态',
+            cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].shown}</Tag>,
+            look: 'nowrap',
+          },
         ]}
       />
       <Pages page={1} pages={1} total={rows.length} hrefOf={() => mine} />

@@ -1,9 +1,20 @@
 import { type Current, findCurrent, getItem, type Item, save, states } from '#casework'
 import { refuse } from '#platform'
-import { Button, Buttons, Card, CheckField, ErrorSummary, Facts, Form, LinkButton, Notice, PageTitle } from '#ui'
+import {
+  Button,
+  Buttons,
+  Card,
+  CheckField,
+  ErrorSummary,
+  Facts,
+  Form,
+  LinkButton,
+  Notice,
+  PageTitle,
+} from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
-import { errorOf, type Posted, valueOf, type Visit } from '../serving/visit.ts'
+import { errorOf, type Posted, shownValue, type Visit } from '../serving/visit.ts'
 import { filerPage } from './member-page.ts'
 import { NoticeToRead } from './notice.tsx'
 import { type FilingHall, paths } from './paths.ts'
@@ -65,7 +76,11 @@ function View({ visit, hall, item, current }: ViewProps) {
   const locked = declaration && declaration.state !== 'draft' && declaration.state !== 'returned'
   const closed = opened.closed !== undefined && !declaration
   return (
-    <Frame visit={visit} title={item.words.page} trail={[{ href: `/${hall}/business`, text: hall === 'person' ? '业务申报' : '单位业务' }]}>
+    <Frame
+      visit={visit}
+      title={item.words.page}
+      trail={[{ href: `/${hall}/business`, text: hall === 'person' ? '业务申报' : '单位业务' }]}
+    >
       <PageTitle>{item.words.page}</PageTitle>
       <Saved visit={visit} hall={hall} item={item} current={current} />
       <ErrorSummary problems={visit.findings} />
@@ -107,7 +122,13 @@ function Saved({ visit, hall, item, current: { declaration } }: ViewProps) {
   )
 }
 
-function Locked({ hall, current: { declaration } }: { readonly hall: FilingHall; readonly current: Current }) {
+function Locked({
+  hall,
+  current: { declaration },
+}: {
+  readonly hall: FilingHall
+  readonly current: Current
+}) {
   if (!declaration) return null
   return (
     <Notice title={`这笔业务已提交，当前状态：${states[declaration.state].shown}`}>
@@ -126,7 +147,7 @@ function Filing({ visit, hall, item, current }: ViewProps) {
           <CheckField
             name="noticeRead"
             label={item.notice.accept}
-            value={valueOf(visit, 'noticeRead', current.values.noticeRead)}
+            value={shownValue(visit, 'noticeRead', current.values.noticeRead)}
             error={errorOf(visit, 'noticeRead')}
           />
         </NoticeToRead>

@@ -1,7 +1,7 @@
 import { detailsPage } from './details.page.tsx'
 import { formPage } from './form.page.tsx'
 import { materialsPage } from './materials.page.tsx'
-import { type FilingHall } from './paths.ts'
+import type { FilingHall } from './paths.ts'
 import { progressPage } from './progress.page.tsx'
 import { submissionPage } from './submission.page.tsx'
 

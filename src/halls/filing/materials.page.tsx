@@ -1,4 +1,13 @@
-import { attach, type CaseFile, caseFile, detach, getItem, type Item, type Material, mayAttach } from '#casework'
+import {
+  attach,
+  type CaseFile,
+  caseFile,
+  detach,
+  getItem,
+  type Item,
+  type Material,
+  mayAttach,
+} from '#casework'
 import { refuse } from '#platform'
 import { Button, Buttons, Card, ErrorSummary, Facts, Form, LinkButton, PageTitle, Upload } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -72,7 +81,13 @@ function View({ visit, hall, item, file }: ViewProps) {
               error={errorFor(visit, kind.code)}
             >
               {present.map(material => (
-                <Present key={material.materialId} visit={visit} hall={hall} id={declaration.declarationId} material={material} />
+                <Present
+                  key={material.materialId}
+                  visit={visit}
+                  hall={hall}
+                  id={declaration.declarationId}
+                  material={material}
+                />
               ))}
             </Upload>
           )
@@ -82,7 +97,9 @@ function View({ visit, hall, item, file }: ViewProps) {
         <LinkButton href={to.form(item.code)} look="secondary">
           返回填报页
         </LinkButton>
-        <LinkButton href={to.submission(declaration.declarationId)}>{hall === 'person' ? '提交申报' : '确定'}</LinkButton>
+        <LinkButton href={to.submission(declaration.declarationId)}>
+          {hall === 'person' ? '提交申报' : '确定'}
+        </LinkButton>
       </Buttons>
     </Frame>
   )
@@ -91,7 +108,8 @@ function View({ visit, hall, item, file }: ViewProps) {
 /** A refused file is told beside the material it was meant for. */
 function errorFor(visit: Visit, kind: string): string | undefined {
   const own = visit.findings.find(finding => finding.field === `file-${kind}`)
-  const ofFile = visit.typed?.kind === kind ? visit.findings.find(finding => finding.field === 'file') : undefined
+  const ofFile =
+    visit.typed?.kind === kind ? visit.findings.find(finding => finding.field === 'file') : undefined
   return (own ?? ofFile)?.sentence
 }
 
@@ -110,7 +128,10 @@ function Present({ visit, hall, id, material }: PresentProps) {
       <a href={to.material(id, material.materialId)} target="_blank" rel="noopener">
         查看 {material.name}
       </a>
-      <Form action={to.materials(id)} hidden={{ ...visit.hidden, material: material.materialId, _act: 'remove' }}>
+      <Form
+        action={to.materials(id)}
+        hidden={{ ...visit.hidden, material: material.materialId, _act: 'remove' }}
+      >
         <Button look="danger" small>
           删除
         </Button>

@@ -9,7 +9,10 @@ export type Filer = PersonActor | OperatorActor
 
 /** A page that stands in both filing halls, for whoever has logged in there. */
 export function filerPage<Data>(hall: FilingHall, page: PageOf<Filer, Data>): Page {
-  const known = (visit: Visit): Visit<Filer> => ({ ...visit, acting: { ...visit.acting, who: filer(visit, hall) } })
+  const known = (visit: Visit): Visit<Filer> => ({
+    ...visit,
+    acting: { ...visit.acting, who: filer(visit, hall) },
+  })
   const { post } = page
   const opened = openPage<Data>({
     path: page.path,
@@ -22,9 +25,8 @@ export function filerPage<Data>(hall: FilingHall, page: PageOf<Filer, Data>): Pa
 }
 
 /** Who files. @throws Refusal 'signed-out'. */
-export function filer({ acting: { who } }: Visit, hall: FilingHall): Filer {
+function filer({ acting: { who } }: Visit, hall: FilingHall): Filer {
   if (hall === 'person' && who.kind === 'person') return who
   if (hall === 'employer' && who.kind === 'operator') return who
   return refuse('signed-out', '请先登录。')
 }
-

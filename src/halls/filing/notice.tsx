@@ -3,7 +3,13 @@ import type { NoticeToRead as Notice } from '#casework'
 import { Card } from '#ui'
 
 /** What must be read before the form counts, with the box that says it was. */
-export function NoticeToRead({ notice, children }: { readonly notice: Notice; readonly children: ComponentChildren }) {
+export function NoticeToRead({
+  notice,
+  children,
+}: {
+  readonly notice: Notice
+  readonly children: ComponentChildren
+}) {
   return (
     <Card title={notice.title}>
       <div class="prose">

@@ -2,7 +2,18 @@ import { type Declaration, type Found, progress, states } from '#casework'
 import { query } from '#identity'
 import { businessMonth, refuse, shownTime } from '#platform'
 import { agencyOf } from '#registry'
-import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle, SelectField, Table, Tag, TextField } from '#ui'
+import {
+  Button,
+  Buttons,
+  ErrorSummary,
+  Form,
+  Pages,
+  PageTitle,
+  SelectField,
+  Table,
+  Tag,
+  TextField,
+} from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -36,7 +47,8 @@ export const progressPage = (hall: FilingHall): Page =>
 function searchOf(visit: Visit, hall: FilingHall) {
   const { kind, month, serial, page } = visit.query
   const asked = month === undefined && hall === 'employer' ? businessMonth(visit.acting.at) : (month ?? '')
-  if (asked !== '' && !/^\d{4}(0[1-9]|1[0-2])$/.test(asked)) refuse('invalid', '办理月份应为年月 6 位数字，如 202308。')
+  if (asked !== '' && !/^\d{4}(0[1-9]|1[0-2])$/.test(asked))
+    refuse('invalid', '办理月份应为年月 6 位数字，如 202308。')
   return {
     ...(serial?.trim() ? { serial: serial.trim() } : {}),
     ...(asked ? { month: asked } : {}),
@@ -61,8 +73,20 @@ function View({ visit, hall, found, agencies }: ViewProps) {
       <PageTitle>{title}</PageTitle>
       <ErrorSummary problems={visit.findings} />
       <Form action={`/${hall}/progress`} method="get" class="filter">
-        <SelectField name="kind" label="查询类型" value={kind} options={Object.values(kinds).map(text => ({ value: text, text }))} />
-        <TextField name="month" label="办理月份" value={month} numeric maxLength={6} hint="请输入办理月份，如 202308" />
+        <SelectField
+          name="kind"
+          label="查询类型"
+          value={kind}
+          options={Object.values(kinds).map(text => ({ value: text, text }))}
+        />
+        <TextField
+          name="month"
+          label="办理月份"
+          value={month}
+          numeric
+          maxLength={6}
+          hint="请输入办理月份，如 202308"
+        />
         <TextField name="serial" label="受理流水号" value={serial} numeric />
         <Buttons>
           <Button>查询</Button>
@@ -71,7 +95,9 @@ function View({ visit, hall, found, agencies }: ViewProps) {
       <Results visit={visit} hall={hall} found={found} agencies={agencies} />
       <Pages
         {...found}
-        hrefOf={page => `/${hall}/progress?${new URLSearchParams({ kind, month, serial, page: String(page) })}`}
+        hrefOf={page =>
+          `/${hall}/progress?${new URLSearchParams({ kind, month, serial, page: String(page) })}`
+        }
       />
     </Frame>
   )
@@ -87,7 +113,11 @@ function Results({ visit, hall, found, agencies }: ViewProps) {
       empty="没有符合条件的业务。换一个办理月份，或用受理流水号查询。"
       columns={[
         { title: '事项名称', cell: row => visit.catalogue.get(row.itemCode)?.name ?? row.itemCode },
-        { title: '受理时间', cell: row => (row.submittedAt ? shownTime(row.submittedAt) : ''), look: 'nowrap' },
+        {
+          title: '受理时间',
+          cell: row => (row.submittedAt ? shownTime(row.submittedAt) : ''),
+          look: 'nowrap',
+        },
         { title: '主体名称', cell: row => row.unitName },
         { title: '受理状态', cell: row => states[row.state].acceptance, look: 'nowrap' },
         {

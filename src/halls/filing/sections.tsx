@@ -35,7 +35,12 @@ interface InputProps {
 }
 
 function Input({ field, ...rest }: InputProps) {
-  const frame = { ...rest, label: field.label, required: field.required, ...(field.hint ? { hint: field.hint } : {}) }
+  const frame = {
+    ...rest,
+    label: field.label,
+    required: field.required,
+    ...(field.hint ? { hint: field.hint } : {}),
+  }
   switch (field.kind) {
     case 'select':
       return <SelectField {...frame} options={(field.options ?? []).map(text => ({ value: text, text }))} />

@@ -1,6 +1,27 @@
-import { type CaseFile, caseFile, type Confirmation, confirmationOf, getItem, type Item, sendConfirmationCode, submit } from '#casework'
+import {
+  type CaseFile,
+  type Confirmation,
+  caseFile,
+  confirmationOf,
+  getItem,
+  type Item,
+  sendConfirmationCode,
+  submit,
+} from '#casework'
 import { maskMobile } from '#registry'
-import { Button, Buttons, Card, ErrorSummary, Facts, Form, LinkButton, Notice, PageTitle, SmsCodeField, Steps } from '#ui'
+import {
+  Button,
+  Buttons,
+  Card,
+  ErrorSummary,
+  Facts,
+  Form,
+  LinkButton,
+  Notice,
+  PageTitle,
+  SmsCodeField,
+  Steps,
+} from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import { input, type Visit } from '../serving/visit.ts'
@@ -33,7 +54,11 @@ export const submissionPage = (hall: FilingHall): Page =>
     },
   })
 
-async function confirmationIfOpen(visit: Visit, item: Item, file: CaseFile): Promise<Confirmation | undefined> {
+async function confirmationIfOpen(
+  visit: Visit,
+  item: Item,
+  file: CaseFile,
+): Promise<Confirmation | undefined> {
   const { who } = visit.acting
   const open = file.declaration.state === 'draft' || file.declaration.state === 'returned'
   if (!open || !('accountNo' in who)) return undefined
@@ -95,9 +120,7 @@ function View({ visit, hall, item, file, confirmation }: ViewProps) {
 function Confirm({ visit, confirmation }: { readonly visit: Visit; readonly confirmation: Confirmation }) {
   return (
     <Card title="法定代表人确认">
-      <p>
-        请点击“发送验证码”，验证码将发送到 {maskMobile(confirmation.mobile)}，请法定代表人核对后告知。
-      </p>
+      <p>请点击“发送验证码”，验证码将发送到 {maskMobile(confirmation.mobile)}，请法定代表人核对后告知。</p>
       <SmsCodeField {...input(visit, 'smsCode')} label={confirmation.label} />
     </Card>
   )

@@ -12,7 +12,11 @@ export const businessPage = personPage({
       <PageTitle>业务申报</PageTitle>
       <Tiles
         label="业务申报"
-        tiles={items.map(item => ({ text: item.name, icon: 'certificate', href: `/person/items/${item.code}` }))}
+        tiles={items.map(item => ({
+          text: item.name,
+          icon: 'certificate',
+          href: `/person/items/${item.code}`,
+        }))}
       />
     </Frame>
   ),

@@ -1,5 +1,14 @@
 import { resetPassword, sendResetCode } from '#identity'
-import { Button, CaptchaField, ErrorSummary, Form, LoginCard, PasswordField, SmsCodeField, TextField } from '#ui'
+import {
+  Button,
+  CaptchaField,
+  ErrorSummary,
+  Form,
+  LoginCard,
+  PasswordField,
+  SmsCodeField,
+  TextField,
+} from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha } from '../login.ts'
 import { openPage } from '../serving/page.ts'
@@ -23,14 +32,31 @@ export const forgottenPage = openPage({
   },
 })
 
-function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { id: string; value: string } }) {
+function View({
+  visit,
+  captcha,
+}: {
+  readonly visit: Visit
+  readonly captcha: { id: string; value: string }
+}) {
   return (
     <Frame visit={visit} title="忘记密码">
       <LoginCard title="忘记密码">
         <ErrorSummary problems={visit.findings} />
         <Form action="/person/forgotten" hidden={visit.hidden}>
-          <TextField {...input(visit, 'idNo')} label="证件号码" required hint="请输入18位有效证件号码。" check="id-no" />
-          <CaptchaField {...captcha} label="图形验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+          <TextField
+            {...input(visit, 'idNo')}
+            label="证件号码"
+            required
+            hint="请输入18位有效证件号码。"
+            check="id-no"
+          />
+          <CaptchaField
+            {...captcha}
+            label="图形验证码"
+            hint="点击图片更换验证码"
+            error={errorOf(visit, 'captcha')}
+          />
           <SmsCodeField {...input(visit, 'smsCode')} label="手机验证码" hint="发送到注册时填写的手机号码" />
           <PasswordField
             name="password"
@@ -40,7 +66,13 @@ function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { i
             autocomplete="new-password"
             error={errorOf(visit, 'password')}
           />
-          <PasswordField name="passwordAgain" label="重复密码" required autocomplete="new-password" error={errorOf(visit, 'passwordAgain')} />
+          <PasswordField
+            name="passwordAgain"
+            label="重复密码"
+            required
+            autocomplete="new-password"
+            error={errorOf(visit, 'passwordAgain')}
+          />
           <Button>确定</Button>
         </Form>
         <p class="login-links">

@@ -4,9 +4,9 @@ import { businessDate, shownYuan } from '#platform'
 import { getPerson, type Person } from '#registry'
 import { Card, LinkButton, LinkList, Notice, PageTitle, Tag, Tiles } from '#ui'
 import { Frame } from '../frame.tsx'
-import { toneOf } from '../state-tag.ts'
 import { personPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
+import { toneOf } from '../state-tag.ts'
 
 /** 个人网厅 › 首页: GET /person */
 export const homePage = personPage({

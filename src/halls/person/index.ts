@@ -22,6 +22,10 @@ export const person = [
   passwordPage('person'),
   signOutPage('person'),
   closedPage({ path: '/person/changes', title: '信息变更', words: `信息变更${atTheCounter}` }),
-  closedPage({ path: '/person/medical', title: '医疗备案', words: '医疗保险业务由医疗保障部门办理，备案入口稍后开放。' }),
+  closedPage({
+    path: '/person/medical',
+    title: '医疗备案',
+    words: '医疗保险业务由医疗保障部门办理，备案入口稍后开放。',
+  }),
   closedPage({ path: '/person/documents', title: '查询打印', words: `参保证明、缴费明细等${atTheCounter}` }),
 ]

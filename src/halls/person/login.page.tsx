@@ -20,13 +20,24 @@ export const loginPage = openPage({
   },
 })
 
-function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { id: string; value: string } }) {
+function View({
+  visit,
+  captcha,
+}: {
+  readonly visit: Visit
+  readonly captcha: { id: string; value: string }
+}) {
   return (
     <Frame visit={visit} title="个人登录">
       <LoginCard title="个人登录">
         <ErrorSummary problems={visit.findings} />
         <Form action={withNext(visit)} hidden={visit.hidden}>
-          <TextField {...input(visit, 'idNo')} label="用户名" placeholder="请输入证件号码" autocomplete="username" />
+          <TextField
+            {...input(visit, 'idNo')}
+            label="用户名"
+            placeholder="请输入证件号码"
+            autocomplete="username"
+          />
           <PasswordField
             name="password"
             label="密码"
@@ -34,7 +45,12 @@ function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { i
             autocomplete="current-password"
             error={errorOf(visit, 'password')}
           />
-          <CaptchaField {...captcha} label="验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+          <CaptchaField
+            {...captcha}
+            label="验证码"
+            hint="点击图片更换验证码"
+            error={errorOf(visit, 'captcha')}
+          />
           <Button>登录</Button>
         </Form>
         <p class="login-links">

@@ -1,6 +1,19 @@
 import { registerPerson, registrationMobile, sendCode } from '#identity'
 import { readForm } from '#platform'
-import { Button, Buttons, CaptchaField, Card, ErrorSummary, Form, LinkButton, PageTitle, PasswordField, SelectField, SmsCodeField, TextField } from '#ui'
+import {
+  Button,
+  Buttons,
+  CaptchaField,
+  Card,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageTitle,
+  PasswordField,
+  SelectField,
+  SmsCodeField,
+  TextField,
+} from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha } from '../login.ts'
 import { openPage } from '../serving/page.ts'
@@ -47,7 +60,13 @@ export const registerPage = openPage({
   },
 })
 
-function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { id: string; value: string } }) {
+function View({
+  visit,
+  captcha,
+}: {
+  readonly visit: Visit
+  readonly captcha: { id: string; value: string }
+}) {
   const passwordHint = '请设置新的密码，推荐输入8位到15位的密码，至少包含数字、字母和特殊字符中的两种。'
   const again = '请再次输入新密码，进行密码确认；请确保两次输入的密码一致。'
   return (
@@ -56,14 +75,26 @@ function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { i
       <ErrorSummary problems={visit.findings} />
       <Card>
         <Form action="/person/register/form" hidden={visit.hidden}>
-          <TextField {...input(visit, 'name')} label="注册人姓名" required hint="请填写注册人姓名。" autocomplete="name" />
+          <TextField
+            {...input(visit, 'name')}
+            label="注册人姓名"
+            required
+            hint="请填写注册人姓名。"
+            autocomplete="name"
+          />
           <SelectField
             {...input(visit, 'idType')}
             label="证件类型"
             required
             options={[{ value: '居民身份证', text: '居民身份证' }]}
           />
-          <TextField {...input(visit, 'idNo')} label="证件号码" required hint="请输入18位有效证件号码。" check="id-no" />
+          <TextField
+            {...input(visit, 'idNo')}
+            label="证件号码"
+            required
+            hint="请输入18位有效证件号码。"
+            check="id-no"
+          />
           <TextField
             {...input(visit, 'mobile')}
             label="手机号码"
@@ -73,10 +104,29 @@ function View({ visit, captcha }: { readonly visit: Visit; readonly captcha: { i
             autocomplete="tel"
             check="mobile"
           />
-          <CaptchaField {...captcha} label="图形验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+          <CaptchaField
+            {...captcha}
+            label="图形验证码"
+            hint="点击图片更换验证码"
+            error={errorOf(visit, 'captcha')}
+          />
           <SmsCodeField {...input(visit, 'smsCode')} label="手机验证码" hint="请输入您接收到的验证码。" />
-          <PasswordField name="password" label="设置密码" required hint={passwordHint} autocomplete="new-password" error={errorOf(visit, 'password')} />
-          <PasswordField name="passwordAgain" label="重复密码" required hint={again} autocomplete="new-password" error={errorOf(visit, 'passwordAgain')} />
+          <PasswordField
+            name="password"
+            label="设置密码"
+            required
+            hint={passwordHint}
+            autocomplete="new-password"
+            error={errorOf(visit, 'password')}
+          />
+          <PasswordField
+            name="passwordAgain"
+            label="重复密码"
+            required
+            hint={again}
+            autocomplete="new-password"
+            error={errorOf(visit, 'passwordAgain')}
+          />
           <Buttons>
             <Button>注册账号</Button>
             <LinkButton href="/person/login" look="secondary">

@@ -32,7 +32,7 @@ export const noticePages = (['notice', 'download'] as const).map((kind: NoticeKi
   openPage({
     path: `${kinds[kind].path}/:no`,
     title: kinds[kind].title,
-    load: visit => getNotice(visit.acting, Number(visit.params.no) || 0),
+    load: visit => getNotice(visit.acting, visit.params.no ?? ''),
     view: (notice, visit) => <View visit={visit} notice={notice} />,
   }),
 )
@@ -51,7 +51,9 @@ function View({ visit, notice }: { readonly visit: Visit; readonly notice: Publi
             <p key={i}>{paragraph}</p>
           ))}
         </div>
-        {notice.file ? <LinkButton href={`/downloads/${notice.noticeNo}/file`}>下载：{notice.file.name}</LinkButton> : null}
+        {notice.file ? (
+          <LinkButton href={`/downloads/${notice.noticeNo}/file`}>下载：{notice.file.name}</LinkButton>
+        ) : null}
       </Card>
     </Frame>
   )

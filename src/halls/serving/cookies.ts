@@ -30,11 +30,18 @@ export function setSession(reply: FastifyReply, config: Config, hall: HallName, 
 }
 
 export function leaveMessage(reply: FastifyReply, config: Config, message: string): void {
-  reply.setCookie(messageCookie, Buffer.from(message).toString('base64url'), { ...settings(config), maxAge: 60 })
+  reply.setCookie(messageCookie, Buffer.from(message).toString('base64url'), {
+    ...settings(config),
+    maxAge: 60,
+  })
 }
 
 /** The message left by the page before; read once. */
-export function takeMessage(request: FastifyRequest, reply: FastifyReply, config: Config): string | undefined {
+export function takeMessage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  config: Config,
+): string | undefined {
   const text = request.cookies[messageCookie]
   if (!text) return undefined
   reply.clearCookie(messageCookie, settings(config))

@@ -10,17 +10,25 @@ import { arrive } from './serve.tsx'
 export function serveFaults(server: FastifyInstance, house: House, catalogue: Catalogue): void {
   const say = async (request: FastifyRequest, reply: FastifyReply, sentence: string) => {
     const { visit } = await arrive(request, reply, { house, catalogue })
-    return reply.type('text/html; charset=utf-8').send(renderPage(<Trouble visit={visit} sentence={sentence} />))
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(renderPage(<Trouble visit={visit} sentence={sentence} />))
   }
-  server.setNotFoundHandler((request, reply) => say(request, reply.code(404), '没有这个页面，请从首页重新进入。'))
+  server.setNotFoundHandler((request, reply) =>
+    say(request, reply.code(404), '没有这个页面，请从首页重新进入。'),
+  )
   server.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status === 413) return await say(request, reply.code(413), '提交的内容太大，请减少内容或压缩文件后再试。')
+    if (status === 413)
+      return await say(request, reply.code(413), '提交的内容太大，请减少内容或压缩文件后再试。')
     if (status < 500) return await say(request, reply.code(status), '请求无法识别，请返回首页重新操作。')
-    if (status === 503) return reply.code(503).type('text/plain; charset=utf-8').send('系统繁忙，请稍后再试。')
+    if (status === 503)
+      return reply.code(503).type('text/plain; charset=utf-8').send('系统繁忙，请稍后再试。')
     const number = randomUUID().slice(0, 8)
     request.log.error({ fault: number, route: request.routeOptions.url, error: error.stack })
     const sentence = `系统出现故障，您刚才的操作没有完成。请稍后再试；仍有问题请联系经办机构，并告知故障编号 ${number}。`
-    return await say(request, reply.code(500), sentence).catch(() => reply.type('text/plain; charset=utf-8').send(sentence))
+    return await say(request, reply.code(500), sentence).catch(() =>
+      reply.type('text/plain; charset=utf-8').send(sentence),
+    )
   })
 }

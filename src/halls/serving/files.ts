@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getNotice } from '#bulletin'
-import { caseFile, type Catalogue, getItem, type Material, states } from '#casework'
+import { type Catalogue, caseFile, getItem, type Material, states } from '#casework'
 import { captchaAnswer, drawCaptcha, type Member, query, speakCaptcha } from '#identity'
 import { type House, printPdf, Refusal, refuse, shownTime } from '#platform'
 import { getUnit } from '#registry'
@@ -17,7 +17,10 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
       const { visit } = await arrive(request, reply, { house, catalogue })
       return await answer(visit, request, reply).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error
-        return reply.code(error.code === 'signed-out' ? 401 : 404).type('text/plain; charset=utf-8').send(error.message)
+        return reply
+          .code(error.code === 'signed-out' ? 401 : 404)
+          .type('text/plain; charset=utf-8')
+          .send(error.message)
       })
     })
   get('/captcha/:name', captcha)
@@ -40,7 +43,9 @@ async function captcha(visit: Visit, _request: FastifyRequest, reply: FastifyRep
 }
 
 function memberOf({ acting: { who } }: Visit): Member {
-  return who.kind === 'visitor' || who.kind === 'system' ? refuse('signed-out', '登录已超时，请重新登录。') : who
+  return who.kind === 'visitor' || who.kind === 'system'
+    ? refuse('signed-out', '登录已超时，请重新登录。')
+    : who
 }
 
 async function material(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
@@ -51,13 +56,17 @@ async function material(visit: Visit, _request: FastifyRequest, reply: FastifyRe
 }
 
 async function download(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const { file } = await getNotice(visit.acting, Number(visit.params.no) || 0)
+  const { file } = await getNotice(visit.acting, visit.params.no ?? '')
   if (!file) return refuse('not-found', '这条公告没有可下载的文件。')
   return await send(visit, reply, file)
 }
 
 /** Pictures are shown, PDFs are handed over; neither may run anything on our pages. */
-async function send(visit: Visit, reply: FastifyReply, file: Pick<Material, 'sha256' | 'name'> & { type: string }) {
+async function send(
+  visit: Visit,
+  reply: FastifyReply,
+  file: Pick<Material, 'sha256' | 'name'> & { type: string },
+) {
   const { stream, bytes } = await visit.acting.house.files.read(file.sha256)
   const disposition = file.type === 'application/pdf' ? 'attachment' : 'inline'
   return reply

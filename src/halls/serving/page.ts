@@ -12,7 +12,7 @@ export interface PageOf<W extends Who, Data> {
   post?(visit: Visit<W>, posted: Posted): Promise<Outcome>
 }
 
-export type Audience = 'anyone' | 'person' | 'operator' | 'officer'
+type Audience = 'anyone' | 'person' | 'operator' | 'officer'
 
 /** A page as the server mounts it: its data stays inside. */
 export interface Page {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { refuse } from '#platform'
+import { Refusal, refuse } from '#platform'
 import type { Posted } from './visit.ts'
 
 type Body = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -7,6 +7,13 @@ type Body = Readonly<Record<string, string | readonly string[] | undefined>>
 /** Reads a posted form, of either encoding. The file of an upload is still unread. */
 export async function readPosted(request: FastifyRequest): Promise<Posted> {
   if (!request.isMultipart()) return postedOf((request.body ?? {}) as Body)
+  return await readUpload(request).catch((error: unknown) => {
+    if (error instanceof Refusal) throw error
+    return refuse('invalid', '文件没有完整上传，请再试一次。', 'file')
+  })
+}
+
+async function readUpload(request: FastifyRequest): Promise<Posted> {
   const body: Record<string, string> = {}
   // The hidden fields stand before the file in the form, so they are known when the file begins.
   for await (const part of request.parts()) {
@@ -24,6 +31,11 @@ function postedOf(body: Body): Posted {
     const value = body[name]
     return value === undefined ? [] : typeof value === 'string' ? [value] : value
   }
-  const values = Object.fromEntries(Object.keys(body).map(name => [name, all(name)[0] ?? '']))
+  const values = withoutNul(Object.fromEntries(Object.keys(body).map(name => [name, all(name)[0] ?? ''])))
   return { values, all, act: values._act ?? '' }
+}
+
+/** The one character that the database cannot keep, and that nobody types. */
+export function withoutNul(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, text]) => [name, String(text).replaceAll('\0', '')]))
 }

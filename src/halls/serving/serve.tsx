@@ -2,14 +2,22 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nanoid } from 'nanoid'
 import type { Catalogue } from '#casework'
-import { type Acting, endSession, findSession, type FoundSession, parkForm, query, takeParkedForm } from '#identity'
+import {
+  type Acting,
+  endSession,
+  type FoundSession,
+  findSession,
+  parkForm,
+  query,
+  takeParkedForm,
+} from '#identity'
 import { AlreadyDone, type FormValues, type House, Refusal, refuse, rememberOutcome } from '#platform'
 import { renderPage } from '#ui'
-import { formToken, leaveMessage, sessionCookie, setSession, takeMessage, visitorOf } from './cookies.ts'
 import { Trouble } from '../trouble.tsx'
+import { formToken, leaveMessage, sessionCookie, setSession, takeMessage, visitorOf } from './cookies.ts'
 import { hallOf } from './hall-of.ts'
 import type { Page } from './page.ts'
-import { readPosted } from './posted.ts'
+import { readPosted, withoutNul } from './posted.ts'
 import type { HallName, Posted, Visit } from './visit.ts'
 
 const statusOf = {
@@ -29,10 +37,16 @@ const loginOf: Readonly<Record<HallName, string>> = {
 }
 
 /** Mounts pages on the server. Everything that all pages share happens here, once. */
-export function serve(server: FastifyInstance, house: House, catalogue: Catalogue, pages: readonly Page[]): void {
+export function serve(
+  server: FastifyInstance,
+  house: House,
+  catalogue: Catalogue,
+  pages: readonly Page[],
+): void {
   for (const page of pages) {
     server.get(page.path, (request, reply) => show(request, reply, { house, catalogue, page }))
-    if (page.post) server.post(page.path, (request, reply) => take(request, reply, { house, catalogue, page }))
+    if (page.post)
+      server.post(page.path, (request, reply) => take(request, reply, { house, catalogue, page }))
   }
 }
 
@@ -69,7 +83,7 @@ export async function arrive(
     catalogue,
     path,
     params: request.params as Record<string, string>,
-    query: request.query as Record<string, string>,
+    query: withoutNul(request.query as Record<string, string>),
     typed: undefined,
     findings: [],
     message: takeMessage(request, reply, house.config),
@@ -170,7 +184,12 @@ function go(request: FastifyRequest, reply: FastifyReply, to: string) {
   return isIsland(request) ? reply.code(200).send({ ok: true, location: to }) : reply.redirect(to, 303)
 }
 
-function toLogin(request: FastifyRequest, reply: FastifyReply, visit: Visit, session: FoundSession | undefined) {
+function toLogin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  visit: Visit,
+  session: FoundSession | undefined,
+) {
   const { config } = visit.acting.house
   if (session) leaveMessage(reply, config, '登录已超时，请重新登录。您填写的内容会保留。')
   const next = encodeURIComponent(visit.path)
@@ -184,7 +203,7 @@ async function closeSession(request: FastifyRequest, { acting, path }: Visit): P
 
 function refuseForgery(request: FastifyRequest, visit: Visit, posted: Posted): void {
   const { origin, host } = request.headers
-  const foreign = origin !== undefined && origin !== 'null' && new URL(origin).host !== host
+  const foreign = origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host
   if (foreign || posted.values._form !== formToken(visit.acting.origin.visitor)) {
     refuse('forbidden', '页面已过期或浏览器禁用了 Cookie，请刷新页面后重新提交。')
   }

@@ -1,5 +1,5 @@
-import type { Acting, Who } from '#identity'
 import type { Catalogue } from '#casework'
+import type { Acting, Who } from '#identity'
 import type { Finding, FormValues } from '#platform'
 
 export type HallName = 'portal' | 'person' | 'employer' | 'agency'
@@ -43,11 +43,11 @@ export function errorOf(visit: Visit, field: string): string | undefined {
 }
 
 /** What an input shows: what was typed, else what is known. */
-export function valueOf(visit: Visit, field: string, known = ''): string {
+export function shownValue(visit: Visit, field: string, known = ''): string {
   return visit.typed?.[field] ?? known
 }
 
 /** Name, value and error of an input, for spreading into it. */
 export function input(visit: Visit, name: string, known = '') {
-  return { name, value: valueOf(visit, name, known), error: errorOf(visit, name) }
+  return { name, value: shownValue(visit, name, known), error: errorOf(visit, name) }
 }

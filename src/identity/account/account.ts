@@ -11,7 +11,11 @@ export function loginIndex(kind: AccountRow['kind'], login: string): Buffer {
   return blindIndex(login.trim().toUpperCase(), `login.${kind}`)
 }
 
-export function findAccount(tx: Tx, kind: AccountRow['kind'], login: string): Promise<AccountRow | undefined> {
+export function findAccount(
+  tx: Tx,
+  kind: AccountRow['kind'],
+  login: string,
+): Promise<AccountRow | undefined> {
   return identity(tx)
     .selectFrom('identity.account')
     .selectAll()

@@ -27,7 +27,11 @@ export async function logIn(
     : await verifyAgainstNothing(given.password)
   if (!account || !right) {
     if (account) await countFailure(acting, account)
-    refuse('invalid', `用户名或密码不正确。连续 ${mostFailures} 次错误将锁定 ${lockMinutes} 分钟。`, 'password')
+    refuse(
+      'invalid',
+      `用户名或密码不正确。连续 ${mostFailures} 次错误将锁定 ${lockMinutes} 分钟。`,
+      'password',
+    )
   }
   return await commandAsHall(acting, async tx => {
     await identity(tx)
@@ -42,7 +46,10 @@ export async function logIn(
 export function refuseIfLocked(account: AccountRow, at: Date): void {
   if (account.locked_until === null || account.locked_until <= at) return
   const minutes = Math.ceil((account.locked_until.getTime() - at.getTime()) / 60_000)
-  refuse('too-many', `密码多次输入错误，账号已锁定，请 ${minutes} 分钟后再试，或通过“忘记密码?”重新设置密码。`)
+  refuse(
+    'too-many',
+    `密码多次输入错误，账号已锁定，请 ${minutes} 分钟后再试，或通过“忘记密码?”重新设置密码。`,
+  )
 }
 
 /** Counted in a transaction of its own: a refusal must not undo it. */

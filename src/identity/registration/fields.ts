@@ -3,10 +3,11 @@ import { idNoFault, mobileFault, normaliseCreditCode } from '#registry'
 import { passwordFindings } from '../password/password-rule.ts'
 
 /** A text that a rule of the registry accepts; the rule's sentence is the error. */
-const accepted = (fault: (text: string) => string | undefined) => (text: string, context: z.RefinementCtx) => {
-  const sentence = fault(text)
-  if (sentence !== undefined) context.addIssue({ code: 'custom', message: sentence })
-}
+const accepted =
+  (fault: (text: string) => string | undefined) => (text: string, context: z.RefinementCtx) => {
+    const sentence = fault(text)
+    if (sentence !== undefined) context.addIssue({ code: 'custom', message: sentence })
+  }
 
 export const idNoField = z.string().trim().toUpperCase().superRefine(accepted(idNoFault))
 export const mobileField = z.string().trim().superRefine(accepted(mobileFault))
@@ -14,8 +15,12 @@ export const smsCodeField = z
   .string()
   .trim()
   .regex(/^\d{6}$/, '请输入您接收到的验证码。')
-export const creditCodeField = z.string().transform(normaliseCreditCode).pipe(z.string().min(1, '请填写统一社会信用代码。'))
-export const nameField = (sentence: string) => z.string().trim().min(1, sentence).max(100, '不能超过 100 个字。')
+export const creditCodeField = z
+  .string()
+  .transform(normaliseCreditCode)
+  .pipe(z.string().min(1, '请填写统一社会信用代码。'))
+export const nameField = (sentence: string) =>
+  z.string().trim().min(1, sentence).max(100, '不能超过 100 个字。')
 
 /** 设置密码 and 重复密码, checked against the rule and against what everybody could guess. */
 export function passwordPair<T extends { password: string; passwordAgain: string }>(

@@ -54,7 +54,8 @@ export async function registerPerson(acting: Acting, values: FormValues): Promis
       password: given.password,
       at: acting.at,
     })
-    if (made === undefined) refuse('conflict', '该证件号码已注册，请直接登录；忘记密码可在登录页重新设置。', 'idNo')
+    if (made === undefined)
+      refuse('conflict', '该证件号码已注册，请直接登录；忘记密码可在登录页重新设置。', 'idNo')
   })
 }
 

@@ -22,7 +22,11 @@ export async function parkForm(
 }
 
 /** Gives a kept form back, once. */
-export async function takeParkedForm(tx: Tx, accountNo: number, path: string): Promise<FormValues | undefined> {
+export async function takeParkedForm(
+  tx: Tx,
+  accountNo: number,
+  path: string,
+): Promise<FormValues | undefined> {
   const row = await identity(tx)
     .deleteFrom('identity.parked_form')
     .where('account_no', '=', accountNo)

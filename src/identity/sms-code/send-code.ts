@@ -53,7 +53,10 @@ export async function sendCode(
 }
 
 /** The keyed hash of a code, bound to its purpose and number: only this is kept. */
-export function codeHash(code: string, of: { readonly purpose: SmsPurpose; readonly mobile: string }): Buffer {
+export function codeHash(
+  code: string,
+  of: { readonly purpose: SmsPurpose; readonly mobile: string },
+): Buffer {
   return blindIndex(`${of.mobile}\0${code}`, `sms-code.${of.purpose}`)
 }
 

@@ -4,7 +4,13 @@ import { findUnitByCreditCode } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import { type Acting, commandAsHall } from '../acting.ts'
 import { limit } from '../limits.ts'
-import { creditCodeField, mobileField, nameField, passwordPair, smsCodeField } from '../registration/fields.ts'
+import {
+  creditCodeField,
+  mobileField,
+  nameField,
+  passwordPair,
+  smsCodeField,
+} from '../registration/fields.ts'
 import { startSession } from '../session/start-session.ts'
 import { checkCode, useCode } from '../sms-code/check-code.ts'
 import { isOpen, knownMobiles } from './open-unit.ts'

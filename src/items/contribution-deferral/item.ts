@@ -31,7 +31,9 @@ export const contributionDeferral = defineItem<UnitFacts, typeof schema>({
   defaults: ({ contactName, contactMobile }) => ({ contactName, contactMobile, insurance: '失业保险' }),
   rules: (_, data) => [
     ...(data.from > data.to ? [{ field: 'to', sentence: '缓交终止月份不能早于起始月份。' }] : []),
-    ...(monthsBetween(data.from, data.to) > 12 ? [{ field: 'to', sentence: '缓交期限不超过 12 个月。' }] : []),
+    ...(monthsBetween(data.from, data.to) > 12
+      ? [{ field: 'to', sentence: '缓交期限不超过 12 个月。' }]
+      : []),
   ],
   contact: (_, data) => data.contactMobile,
 })

@@ -35,8 +35,10 @@ export async function factsOf(tx: Tx, { who, at }: Acting<Member>, unitNo: strin
 
 /** Why it cannot be maintained now: the unit is in the hall, or the limits of the manual are reached. */
 export function whyNot({ open, changes }: Pick<Facts, 'open' | 'changes'>): string | undefined {
-  if (open) return '贵单位已注册单位网厅，不支持在个人网厅维护统一社会信用代码。如需变更，请由单位到社保经办机构办理。'
-  if (changes.total >= 3) return '贵单位的统一社会信用代码已维护 3 次，达到上限。如仍有误，请到社保经办机构窗口办理。'
+  if (open)
+    return '贵单位已注册单位网厅，不支持在个人网厅维护统一社会信用代码。如需变更，请由单位到社保经办机构办理。'
+  if (changes.total >= 3)
+    return '贵单位的统一社会信用代码已维护 3 次，达到上限。如仍有误，请到社保经办机构窗口办理。'
   if (changes.today >= 2) return '贵单位今天已维护 2 次，达到每天上限，请明天再办理。'
   return undefined
 }

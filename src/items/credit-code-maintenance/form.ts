@@ -27,7 +27,12 @@ export const sections: readonly FieldSection<Name>[] = [
     title: '申报信息',
     note: '（注：该功能用于单位统一社会信用代码应急维护，请谨慎操作，如未与单位沟通私自维护，您需承担相应责任！）',
     fields: {
-      creditCode: { label: '新统一社会信用代码', kind: 'credit-code', required: true, hint: '18 位，请对照营业执照填写' },
+      creditCode: {
+        label: '新统一社会信用代码',
+        kind: 'credit-code',
+        required: true,
+        hint: '18 位，请对照营业执照填写',
+      },
       legalRepMobile: {
         label: '法人手机号',
         kind: 'mobile',

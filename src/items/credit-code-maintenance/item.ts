@@ -62,7 +62,13 @@ export const creditCodeMaintenance = defineItem<Facts, typeof schema>({
     }
     await asHall(tx, async tx => {
       await tellKnownContacts(tx, acting, unitNo, data)
-      await maintainCreditCode(tx, { unitNo, declarationId, creditCode: data.creditCode, contact, at: acting.at })
+      await maintainCreditCode(tx, {
+        unitNo,
+        declarationId,
+        creditCode: data.creditCode,
+        contact,
+        at: acting.at,
+      })
     })
   },
   onRevoked: (tx, acting, { unitNo, declarationId }) =>

@@ -6,6 +6,11 @@ import type { schema } from './form.ts'
 /** What facts say about what was typed. */
 export function rules({ unit }: Pick<Facts, 'unit'>, data: z.output<typeof schema>): Finding[] {
   return unit.creditCode === data.creditCode
-    ? [{ field: 'creditCode', sentence: '新统一社会信用代码与系统中的原代码相同，不需要维护，可直接注册单位网厅。' }]
+    ? [
+        {
+          field: 'creditCode',
+          sentence: '新统一社会信用代码与系统中的原代码相同，不需要维护，可直接注册单位网厅。',
+        },
+      ]
     : []
 }

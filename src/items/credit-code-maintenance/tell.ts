@@ -1,4 +1,4 @@
-import { type Acting } from '#identity'
+import type { Acting } from '#identity'
 import { sendSms, type Tx } from '#platform'
 import { getUnit, unitContact } from '#registry'
 
@@ -11,7 +11,9 @@ export async function tellKnownContacts(
 ): Promise<void> {
   const unit = await getUnit(tx, unitNo)
   const before = await unitContact(tx, unitNo)
-  const known = new Set([unit.mobile, before?.operatorMobile, before?.legalRepMobile].filter(mobile => !!mobile))
+  const known = new Set(
+    [unit.mobile, before?.operatorMobile, before?.legalRepMobile].filter(mobile => !!mobile),
+  )
   const text = `贵单位“${unit.name}”的统一社会信用代码已由职工在个人网厅维护为 ${data.creditCode}，授权经办人为${data.operatorName}。如非本单位授权，请立即联系${unit.agencyName}撤销。`
   for (const mobile of known) if (mobile) await sendSms(tx, acting.at, { mobile, text })
 }

@@ -10,8 +10,16 @@ const schema = z.object({
     .string()
     .trim()
     .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码。'),
-  difficulty: z.string().trim().min(10, '请写明生产经营困难的情况，至少 10 个字。').max(500, '不能超过 500 个字。'),
-  measures: z.string().trim().min(10, '请写明不裁员或少裁员的稳岗措施，至少 10 个字。').max(500, '不能超过 500 个字。'),
+  difficulty: z
+    .string()
+    .trim()
+    .min(10, '请写明生产经营困难的情况，至少 10 个字。')
+    .max(500, '不能超过 500 个字。'),
+  measures: z
+    .string()
+    .trim()
+    .min(10, '请写明不裁员或少裁员的稳岗措施，至少 10 个字。')
+    .max(500, '不能超过 500 个字。'),
 })
 
 /**

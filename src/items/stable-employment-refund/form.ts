@@ -34,7 +34,12 @@ export const sections: readonly FieldSection<Name>[] = [
     fields: {
       year: { label: '申请年度', kind: 'fixed', required: true },
       contactName: { label: '联系人', kind: 'text', required: true },
-      contactMobile: { label: '联系方式', kind: 'mobile', required: true, hint: '手机号码，用来接收办理结果' },
+      contactMobile: {
+        label: '联系方式',
+        kind: 'mobile',
+        required: true,
+        hint: '手机号码，用来接收办理结果',
+      },
     },
   },
   {
@@ -42,7 +47,12 @@ export const sections: readonly FieldSection<Name>[] = [
     note: '您好，为保障贵单位稳岗返还资金及时到账，请认真核对单位银行账户。账户名称应与单位名称一致，因账户有误未能到账的，责任由单位承担！',
     fields: {
       payTo: { label: '发放方式', kind: 'select', required: true, options: ['单位'] },
-      accountNo: { label: '银行账号', kind: 'bank-account', required: true, hint: '单位对公账户，8 到 32 位数字' },
+      accountNo: {
+        label: '银行账号',
+        kind: 'bank-account',
+        required: true,
+        hint: '单位对公账户，8 到 32 位数字',
+      },
       bankName: { label: '开户银行', kind: 'text', required: true, hint: '填写到支行' },
       accountName: { label: '账户名称', kind: 'text', required: true, hint: '应与单位名称一致' },
     },

@@ -17,7 +17,12 @@ export function rules(
   return [
     ...(otherYear ? [{ field: 'year', sentence: `现在只能申报 ${facts.year} 年度，请刷新页面。` }] : []),
     ...(otherName
-      ? [{ field: 'accountName', sentence: `账户名称应与单位名称“${facts.unit.name}”一致，否则资金会被银行退回。` }]
+      ? [
+          {
+            field: 'accountName',
+            sentence: `账户名称应与单位名称“${facts.unit.name}”一致，否则资金会被银行退回。`,
+          },
+        ]
       : []),
   ]
 }

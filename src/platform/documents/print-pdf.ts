@@ -18,7 +18,7 @@ export interface PrintedDocument {
   readonly printedAt: string
 }
 
-export interface PrintedSection {
+interface PrintedSection {
   readonly title: string
   readonly rows: readonly { readonly label: string; readonly value: string }[]
 }

@@ -75,7 +75,15 @@ test.each([
 
 test('a picture that swells up, one that breaks off and one too big are refused', async () => {
   await expect(take(bomb(60_000))).rejects.toThrow(/尺寸过大|损坏/)
-  const jpeg = await sharp({ create: { width: 400, height: 400, channels: 3, background: 'red', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+  const jpeg = await sharp({
+    create: {
+      width: 400,
+      height: 400,
+      channels: 3,
+      background: 'red',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
     .jpeg()
     .toBuffer()
   await expect(take(jpeg.subarray(0, jpeg.length / 2))).rejects.toThrow(/损坏/)

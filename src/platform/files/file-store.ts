@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { inspect, type Inspected } from './inspect.ts'
+import { type Inspected, inspect } from './inspect.ts'
 import { UploadRefused } from './upload-refused.ts'
 
 /** A file that is safely on disk. */
@@ -68,9 +68,17 @@ async function receive(stream: NodeJS.ReadableStream, path: string, maxBytes: nu
       done(new UploadRefused(`文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，请压缩或重新扫描后上传。`))
     },
   })
-  await pipeline(stream, bounded, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
+  await pipeline(stream, bounded, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })).catch(refuseBrokenOff)
   if (bytes === 0) throw new UploadRefused('请选择要上传的文件；所选文件是空的。')
   return { sha256: hash.digest('hex'), bytes }
+}
+
+/** The sender went away in the middle: no fault of ours, and nothing to keep. */
+function refuseBrokenOff(error: Error): never {
+  if (/terminated early|premature close|unexpected end|aborted/i.test(error.message)) {
+    throw new UploadRefused('文件没有完整上传，请再试一次。')
+  }
+  throw error
 }
 
 /** Into its place, and the folder's entry synced too: only then is it safe to say it is kept. */

@@ -11,7 +11,11 @@ const active = /\/(JavaScript|JS|OpenAction|AA|Launch|EmbeddedFile|RichMedia|XFA
  */
 export function inspectPdf(file: Buffer): number {
   const raw = file.toString('latin1')
-  if (!/%PDF-\d/.test(raw.slice(0, 1024)) || !raw.slice(-2048).includes('%%EOF') || !raw.includes('startxref')) {
+  if (
+    !/%PDF-\d/.test(raw.slice(0, 1024)) ||
+    !raw.slice(-2048).includes('%%EOF') ||
+    !raw.includes('startxref')
+  ) {
     throw new UploadRefused('PDF 文件已损坏或不完整，请重新导出后上传。')
   }
   const text = decodedNames(raw + objectStreams(file, raw))
@@ -19,7 +23,8 @@ export function inspectPdf(file: Buffer): number {
   if (active.test(text)) throw new UploadRefused('PDF 内含脚本、附件或自动动作，请用“打印为 PDF”另存后上传。')
   const pages = text.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0
   if (pages === 0) throw new UploadRefused('PDF 中没有可读的页面，请重新导出后上传。')
-  if (pages > mostPages) throw new UploadRefused(`PDF 共 ${pages} 页，超过 ${mostPages} 页，请只上传需要的页面。`)
+  if (pages > mostPages)
+    throw new UploadRefused(`PDF 共 ${pages} 页，超过 ${mostPages} 页，请只上传需要的页面。`)
   return pages
 }
 

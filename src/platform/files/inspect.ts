@@ -25,7 +25,9 @@ export async function inspect(path: string): Promise<Inspected> {
     await decodeWhole(path)
     return { mediaType: type.mime, pages: 1 }
   }
-  throw new UploadRefused('只能上传 JPG、PNG 图片或 PDF 文件。该文件的内容不是这三种，改扩展名没有用，请重新扫描或另存。')
+  throw new UploadRefused(
+    '只能上传 JPG、PNG 图片或 PDF 文件。该文件的内容不是这三种，改扩展名没有用，请重新扫描或另存。',
+  )
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

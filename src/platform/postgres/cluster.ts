@@ -44,14 +44,21 @@ export async function prepareCluster(
   return cluster
 }
 
-async function homeOf(user: ServerUser | undefined, asked: string, log: (line: string) => void): Promise<string> {
+async function homeOf(
+  user: ServerUser | undefined,
+  asked: string,
+  log: (line: string) => void,
+): Promise<string> {
   try {
     await mkdir(asked, { recursive: true })
   } catch (cause) {
     throw new Error(`数据目录 ${asked} 不能写入，请检查权限或用 DATA_DIR 指定其他目录。`, { cause })
   }
   if (await canEnter(user, asked)) return await ownFolder(join(asked, 'database'), user)
-  const name = createHash('sha256').update(await realpath(asked)).digest('hex').slice(0, 12)
+  const name = createHash('sha256')
+    .update(await realpath(asked))
+    .digest('hex')
+    .slice(0, 12)
   await mkdir(refuge, { recursive: true, mode: 0o755 })
   const home = await ownFolder(join(refuge, name), user)
   log(`数据库用户不能进入 ${asked}，数据库存放在 ${home}`)
@@ -73,7 +80,10 @@ async function ownFolder(folder: string, user: ServerUser | undefined): Promise<
 async function socketFolder(dataDir: string, user: ServerUser | undefined): Promise<string> {
   const near = join(dataDir, 'socket')
   if (near.length <= 85) return await ownFolder(near, user)
-  const name = createHash('sha256').update(await realpath(dataDir)).digest('hex').slice(0, 16)
+  const name = createHash('sha256')
+    .update(await realpath(dataDir))
+    .digest('hex')
+    .slice(0, 16)
   return await ownFolder(join('/var/tmp', `wengang-hall-${name}`), user)
 }
 
@@ -114,10 +124,16 @@ async function clearHalfMade(cluster: Cluster): Promise<void> {
 
 async function checkVersion(cluster: Cluster): Promise<void> {
   const of = (await readFile(join(cluster.clusterDir, 'PG_VERSION'), 'utf8')).trim()
-  const { stdout } = await run(join(cluster.bin, 'postgres'), ['--version'], { ...cluster.user, cwd: '/', env: {} })
+  const { stdout } = await run(join(cluster.bin, 'postgres'), ['--version'], {
+    ...cluster.user,
+    cwd: '/',
+    env: {},
+  })
   const have = /(\d+)\./.exec(stdout)?.[1]
   if (of !== have) {
-    throw new Error(`数据目录由 PostgreSQL ${of} 建立，现有程序是 ${have}。请先用原版本导出，再导入新的数据目录。`)
+    throw new Error(
+      `数据目录由 PostgreSQL ${of} 建立，现有程序是 ${have}。请先用原版本导出，再导入新的数据目录。`,
+    )
   }
 }
 

@@ -30,7 +30,11 @@ const settings = {
 export async function launch(cluster: Cluster): Promise<Running> {
   await shorten(cluster.logFile)
   const log = openSync(cluster.logFile, 'a')
-  const options = Object.entries({ ...settings, unix_socket_directories: cluster.socketDir, unix_socket_permissions: '0700' })
+  const options = Object.entries({
+    ...settings,
+    unix_socket_directories: cluster.socketDir,
+    unix_socket_permissions: '0700',
+  })
   const server = spawn(
     join(cluster.bin, 'postgres'),
     ['-D', cluster.clusterDir, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -61,13 +65,17 @@ export async function launch(cluster: Cluster): Promise<Running> {
 }
 
 function watch(server: ChildProcess, cluster: Cluster): ChildProcess {
-  const watchdog = spawn('/bin/sh', ['-c', 'cat >/dev/null; kill -INT "$1" 2>/dev/null', 'sh', String(server.pid)], {
-    ...cluster.user,
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-    env: {},
-  })
+  const watchdog = spawn(
+    '/bin/sh',
+    ['-c', 'cat >/dev/null; kill -INT "$1" 2>/dev/null', 'sh', String(server.pid)],
+    {
+      ...cluster.user,
+      cwd: '/',
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+      env: {},
+    },
+  )
   watchdog.stdin?.on('error', () => {})
   watchdog.unref()
   server.unref()

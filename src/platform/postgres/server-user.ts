@@ -20,13 +20,18 @@ export async function serverUser(): Promise<ServerUser | undefined> {
       // no such user here; the next one
     }
   }
-  throw new Error('以 root 运行时，内置数据库需要系统用户 postgres 或 nobody，请创建其一，或改用普通用户运行。')
+  throw new Error(
+    '以 root 运行时，内置数据库需要系统用户 postgres 或 nobody，请创建其一，或改用普通用户运行。',
+  )
 }
 
 /** Whether that user can enter a folder, as the system itself judges. */
 export async function canEnter(user: ServerUser | undefined, folder: string): Promise<boolean> {
   if (!user) return true
-  return await run('/bin/sh', ['-c', 'cd "$1" && test -r . && test -x .', 'sh', folder], { ...user, cwd: '/' }).then(
+  return await run('/bin/sh', ['-c', 'cd "$1" && test -r . && test -x .', 'sh', folder], {
+    ...user,
+    cwd: '/',
+  }).then(
     () => true,
     () => false,
   )

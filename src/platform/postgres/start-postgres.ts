@@ -24,13 +24,17 @@ const patience = 20_000
  * another process of ours runs, recovers after any kind of end. As root the server runs as an unprivileged user.
  * @throws with a plain sentence when there are no binaries, the folder cannot be written, or it is another version's.
  */
-export async function startPostgres(options: { dataDir: string; log: (line: string) => void }): Promise<PostgresServer> {
+export async function startPostgres(options: {
+  dataDir: string
+  log: (line: string) => void
+}): Promise<PostgresServer> {
   const binaries = await findBinaries()
   const cluster = await prepareCluster(binaries, options)
   const connection = { host: cluster.socketDir, user: owner, database }
   const until = Date.now() + patience
   for (;;) {
-    if (await answers(cluster)) return { connection, dataDir: cluster.dataDir, attached: true, stop: async () => {} }
+    if (await answers(cluster))
+      return { connection, dataDir: cluster.dataDir, attached: true, stop: async () => {} }
     const running = await launch(cluster)
     const outcome = await readiness(cluster, running, until)
     if (outcome === 'ready') {
@@ -38,7 +42,8 @@ export async function startPostgres(options: { dataDir: string; log: (line: stri
       return { connection, dataDir: cluster.dataDir, attached: false, stop: () => running.stop() }
     }
     // Another process may just be starting the same server, or the remains of a killed one are being cleared.
-    if (Date.now() > until) throw new Error(`内置数据库没有启动，请查看 ${basename(cluster.logFile)}：${cluster.logFile}`)
+    if (Date.now() > until)
+      throw new Error(`内置数据库没有启动，请查看 ${basename(cluster.logFile)}：${cluster.logFile}`)
     await new Promise(resolve => setTimeout(resolve, 200))
   }
 }

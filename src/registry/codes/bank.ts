@@ -10,7 +10,8 @@ export function normaliseAccountNo(text: string): string {
 export function corporateAccountFault(account: string): string | undefined {
   if (account === '') return '请填写银行账号。'
   if (!/^\d+$/.test(account)) return '银行账号只能是数字，请核对开户许可证或基本存款账户信息。'
-  if (account.length < 8 || account.length > 32) return `银行账号应为 8 到 32 位数字，现在是 ${account.length} 位。`
+  if (account.length < 8 || account.length > 32)
+    return `银行账号应为 8 到 32 位数字，现在是 ${account.length} 位。`
   if (/^(\d)\1+$/.test(account)) return '银行账号不能全是同一个数字，请核对。'
   return undefined
 }

@@ -29,7 +29,10 @@ export function creditCheck(code: string): string {
 }
 
 function organisationCodeHolds(code: string): boolean {
-  const sum = organisationWeights.reduce((total, weight, i) => total + weight * parseInt(code.charAt(i), 36), 0)
+  const sum = organisationWeights.reduce(
+    (total, weight, i) => total + weight * parseInt(code.charAt(i), 36),
+    0,
+  )
   const check = 11 - (sum % 11)
   return code.charAt(8) === (check === 10 ? 'X' : check === 11 ? '0' : String(check))
 }

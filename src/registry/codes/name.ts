@@ -1,4 +1,11 @@
-const brackets: Readonly<Record<string, string>> = { '【': '(', '】': ')', '〔': '(', '〕': ')', '[': '(', ']': ')' }
+const brackets: Readonly<Record<string, string>> = {
+  '【': '(',
+  '】': ')',
+  '〔': '(',
+  '〕': ')',
+  '[': '(',
+  ']': ')',
+}
 
 /**
  * A name made comparable: full-width letters, digits and brackets become half-width, other brackets round, white

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fenFromYuan } from '#platform'
-import type { RowFault } from './import-file.ts'
+import type { RowFault } from './file-kind.ts'
 
 /** Cells of the files, read strictly: what is wrong is said, nothing is guessed. */
 export const text = z.string('缺少此列的值').trim().min(1, '不能为空').max(200, '过长')
@@ -10,10 +10,23 @@ export const optionalText = z
   .max(200, '过长')
   .transform(value => (value === '' ? null : value))
 export const flag = z.enum(['0', '1'], '应为 0 或 1').transform(value => value === '1')
-export const unitNo = z.string('缺少此列的值').trim().regex(/^\d{12}$/, '单位编号应为 12 位数字')
-export const areaCode = z.string('缺少此列的值').trim().regex(/^\d{6}$/, '区划代码应为 6 位数字')
-export const month = z.string('缺少此列的值').trim().regex(/^\d{4}(0[1-9]|1[0-2])$/, '月份应为 YYYYMM')
-export const people = z.string('缺少此列的值').trim().regex(/^\d{1,7}$/, '应为不小于 0 的整数').transform(Number)
+export const unitNo = z
+  .string('缺少此列的值')
+  .trim()
+  .regex(/^\d{12}$/, '单位编号应为 12 位数字')
+export const areaCode = z
+  .string('缺少此列的值')
+  .trim()
+  .regex(/^\d{6}$/, '区划代码应为 6 位数字')
+export const month = z
+  .string('缺少此列的值')
+  .trim()
+  .regex(/^\d{4}(0[1-9]|1[0-2])$/, '月份应为 YYYYMM')
+export const people = z
+  .string('缺少此列的值')
+  .trim()
+  .regex(/^\d{1,7}$/, '应为不小于 0 的整数')
+  .transform(Number)
 export const yuan = z
   .string('缺少此列的值')
   .trim()

@@ -3,25 +3,13 @@ import { rm, writeFile } from 'node:fs/promises'
 import { parse } from 'csv-parse'
 import { stringify } from 'csv-stringify/sync'
 import { type Db, refuse, type Tx, transact } from '#platform'
-import { agencyRows, areaRows } from './places.ts'
+import type { FileKind, RowFault } from './file-kind.ts'
 import { personRows } from './persons.ts'
+import { agencyRows, areaRows } from './places.ts'
 import { contributionRows, formerWorkerRows } from './unit-months.ts'
 import { unitRows } from './units.ts'
 
 const batchSize = 500
-
-/** One wrong cell. */
-export interface RowFault {
-  readonly column: string
-  readonly reason: string
-}
-
-/** One kind of file: its columns, and how a row becomes a write. `write` answers how many rows changed. */
-export interface FileKind<Row> {
-  readonly columns: readonly string[]
-  read(cells: Readonly<Record<string, string>>): Row | RowFault
-  write(tx: Tx, rows: readonly Row[]): Promise<{ changed: number; faults: ReadonlyMap<Row, RowFault> }>
-}
 
 /** Keeps a kind's row type inside, so that all kinds fit one table. */
 type AnyKind = { readonly columns: readonly string[]; start(): Batch }
@@ -51,7 +39,10 @@ function kind<Row>(of: FileKind<Row>): AnyKind {
         },
         async write(tx) {
           const { changed, faults } = await of.write(tx, rows)
-          return { changed, faults: [...faults].map(([row, fault]) => ({ line: lines.get(row) ?? 0, fault })) }
+          return {
+            changed,
+            faults: [...faults].map(([row, fault]) => ({ line: lines.get(row) ?? 0, fault })),
+          }
         },
       }
     },
@@ -59,7 +50,13 @@ function kind<Row>(of: FileKind<Row>): AnyKind {
 }
 
 function isFault(row: unknown): row is RowFault {
-  return typeof row === 'object' && row !== null && 'column' in row && 'reason' in row && Object.keys(row).length === 2
+  return (
+    typeof row === 'object' &&
+    row !== null &&
+    'column' in row &&
+    'reason' in row &&
+    Object.keys(row).length === 2
+  )
 }
 
 const kinds = {

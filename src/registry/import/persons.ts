@@ -4,7 +4,7 @@ import { blindIndex, seal, type Tx } from '#platform'
 import { idNoFault } from '../codes/id-no.ts'
 import { places, registry } from '../tables.ts'
 import { optionalDay, optionalText, readRow, text, yuan } from './cells.ts'
-import type { FileKind } from './import-file.ts'
+import type { FileKind } from './file-kind.ts'
 
 const person = z.object({
   id_no: z
@@ -48,7 +48,11 @@ async function writePerson(tx: Tx, row: PersonRow): Promise<number> {
   }
   const written = await registry(tx)
     .insertInto('registry.person')
-    .values({ id_no_index: blindIndex(row.id_no, 'id-no'), id_no_sealed: seal(row.id_no, places.idNo), ...values })
+    .values({
+      id_no_index: blindIndex(row.id_no, 'id-no'),
+      id_no_sealed: seal(row.id_no, places.idNo),
+      ...values,
+    })
     .onConflict(conflict =>
       conflict
         .column('id_no_index')

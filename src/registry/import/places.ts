@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform'
 import { registry } from '../tables.ts'
 import { areaCode, optionalText, readRow, text } from './cells.ts'
-import type { FileKind } from './import-file.ts'
+import type { FileKind } from './file-kind.ts'
 
 const area = z.object({ code: areaCode, name: text, parent_code: optionalText })
 
@@ -18,8 +18,13 @@ export const areaRows: FileKind<z.infer<typeof area>> = {
       .onConflict(conflict =>
         conflict
           .column('code')
-          .doUpdateSet(row => ({ name: row.ref('excluded.name'), parent_code: row.ref('excluded.parent_code') }))
-          .where(sql<boolean>`(area.name, area.parent_code) is distinct from (excluded.name, excluded.parent_code)`),
+          .doUpdateSet(row => ({
+            name: row.ref('excluded.name'),
+            parent_code: row.ref('excluded.parent_code'),
+          }))
+          .where(
+            sql<boolean>`(area.name, area.parent_code) is distinct from (excluded.name, excluded.parent_code)`,
+          ),
       )
       .executeTakeFirstOrThrow()
     return { changed: Number(changed.numInsertedOrUpdatedRows ?? 0n), faults: new Map() }

@@ -4,7 +4,7 @@ import { blindIndex, seal, type Tx } from '#platform'
 import { idNoFault } from '../codes/id-no.ts'
 import { places, registry } from '../tables.ts'
 import { month, optionalDay, people, readRow, text, unitNo, yuan } from './cells.ts'
-import type { FileKind, RowFault } from './import-file.ts'
+import type { FileKind, RowFault } from './file-kind.ts'
 
 const contribution = z.object({
   unit_no: unitNo,

@@ -6,7 +6,7 @@ import { mobileFault } from '../codes/contact.ts'
 import { creditCodeFault, normaliseCreditCode } from '../codes/credit-code.ts'
 import { places, registry } from '../tables.ts'
 import { areaCode, flag, optionalText, readRow, text, unitNo } from './cells.ts'
-import type { FileKind, RowFault } from './import-file.ts'
+import type { FileKind, RowFault } from './file-kind.ts'
 import { knownAreas, unknownArea } from './places.ts'
 
 const unitTypes = [
@@ -113,7 +113,8 @@ async function takenCodes(tx: Parameters<typeof unitRows.write>[0], rows: readon
   for (const row of rows) {
     if (row.credit_code === null) continue
     const other = owner.get(row.credit_code) ?? row.unit_no
-    if (other !== row.unit_no) faults.push([row, { column: 'credit_code', reason: `已登记在单位 ${other} 名下` }])
+    if (other !== row.unit_no)
+      faults.push([row, { column: 'credit_code', reason: `已登记在单位 ${other} 名下` }])
     owner.set(row.credit_code, other)
   }
   return faults

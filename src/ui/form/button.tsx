@@ -33,7 +33,13 @@ interface LinkButtonProps {
 }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
-export function LinkButton({ href, children, look = 'primary', small = false, newPage = false }: LinkButtonProps) {
+export function LinkButton({
+  href,
+  children,
+  look = 'primary',
+  small = false,
+  newPage = false,
+}: LinkButtonProps) {
   return (
     <a href={href} class={classOf(look, small)} {...(newPage ? { target: '_blank', rel: 'noopener' } : {})}>
       {children}

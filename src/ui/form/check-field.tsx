@@ -6,7 +6,12 @@ export function CheckField(props: FieldProps & { readonly checked?: boolean }) {
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <span class="check">
-        <input type="checkbox" value="1" {...described(props)} checked={props.checked ?? props.value === '1'} />
+        <input
+          type="checkbox"
+          value="1"
+          {...described(props)}
+          checked={props.checked ?? props.value === '1'}
+        />
         <label for={name}>{label}</label>
       </span>
       {hint ? (

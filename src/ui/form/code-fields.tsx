@@ -14,7 +14,13 @@ export function CaptchaField(props: CaptchaFieldProps) {
     <FieldFrame field={field} class="short captcha">
       <input type="hidden" name="_captcha" value={props.id} />
       <input class="input" type="text" {...described(field)} value={props.value ?? ''} autocomplete="off" />
-      <img src={`/captcha/${props.id}.png`} width="120" height="40" alt="验证码图片" data-captcha={props.id} />
+      <img
+        src={`/captcha/${props.id}.png`}
+        width="120"
+        height="40"
+        alt="验证码图片"
+        data-captcha={props.id}
+      />
       <span class="links">
         <button class="link-button" type="submit" name="_act" value="captcha" data-captcha-button="">
           换验证码

@@ -11,7 +11,14 @@ interface FormProps {
 }
 
 /** A form that posts plainly; scripts only guard it against a second press and against leaving what was typed. */
-export function Form({ action, hidden = {}, multipart = false, method = 'post', children, ...rest }: FormProps) {
+export function Form({
+  action,
+  hidden = {},
+  multipart = false,
+  method = 'post',
+  children,
+  ...rest
+}: FormProps) {
   return (
     <form
       action={action}
@@ -25,7 +32,9 @@ export function Form({ action, hidden = {}, multipart = false, method = 'post', 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {/* What the Enter key presses: the form itself, never 换验证码 or 删除 because they happen to come first. */}
-      {method === 'post' ? <button class="hidden-text" type="submit" tabIndex={-1} aria-hidden="true" /> : null}
+      {method === 'post' ? (
+        <button class="hidden-text" type="submit" tabIndex={-1} aria-hidden="true" />
+      ) : null}
       {children}
     </form>
   )

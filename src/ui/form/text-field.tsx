@@ -47,7 +47,11 @@ export function PasswordField(props: Omit<TextFieldProps, 'type' | 'value'>) {
 export function TextAreaField(props: FieldProps & { readonly maxLength?: number }) {
   return (
     <FieldFrame field={props} class="full">
-      <textarea class="input" {...described(props)} {...(props.maxLength ? { maxlength: props.maxLength } : {})}>
+      <textarea
+        class="input"
+        {...described(props)}
+        {...(props.maxLength ? { maxlength: props.maxLength } : {})}
+      >
         {props.value ?? ''}
       </textarea>
     </FieldFrame>

@@ -18,7 +18,9 @@ const judges: { [kind: string]: (text: string) => string } = {
   },
   'id-no': text => {
     if (!/^\d{17}[\dX]$/.test(text)) return '请输入18位有效证件号码。'
-    return '10X98765432'.charAt(sum(text, idWeights, Number) % 11) === text.charAt(17) ? '' : '校验位不符，请核对。'
+    return '10X98765432'.charAt(sum(text, idWeights, Number) % 11) === text.charAt(17)
+      ? ''
+      : '校验位不符，请核对。'
   },
   mobile: text => (/^1[3-9]\d{9}$/.test(text) ? '' : '手机号码应为11位数字。'),
 }

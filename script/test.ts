@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { missingPackages } from './test-machine.ts'
+import { startSystemPostgres } from './test-postgres.ts'
+
+/** What "green" means, in order: each step a name and a command. */
+interface Step {
+  readonly name: string
+  readonly command: readonly string[]
+  /** runs on Debian's own PostgreSQL instead of the embedded one */
+  readonly systemDatabase?: boolean
+  /** a command that must fail: the rule is proved able to say no */
+  readonly mustFail?: boolean
+}
+
+const tsc = ['node', 'node_modules/typescript7/bin/tsc', '--noEmit', '-p']
+const vitest = (project: string) => [
+  'vitest',
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile.json=test-results/vitest.json',
+]
+
+const steps: readonly Step[] = [
+  { name: 'types', command: [...tsc, 'tsconfig.json'] },
+  { name: 'types-islands', command: [...tsc, 'src/ui/islands/tsconfig.json'] },
+  { name: 'lint', command: ['biome', 'ci', '.'] },
+  { name: 'lint-types', command: ['oxlint', '--type-aware'] },
+  { name: 'arrows', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src'] },
+  {
+    name: 'arrows-canary',
+    command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'test/house-rules/canary/src'],
+    mustFail: true,
+  },
+  { name: 'unused', command: ['knip'] },
+  { name: 'unit', command: vitest('unit') },
+  { name: 'database', command: vitest('database') },
+  { name: 'database-system', command: vitest('database'), systemDatabase: true },
+  { name: 'crash', command: vitest('crash') },
+  { name: 'browser', command: ['playwright', 'test'] },
+]
+
+let passed = 0
+let failed = 0
+
+function run(step: Step): boolean {
+  rmSync('test-results/vitest.json', { force: true })
+  rmSync('test-results/journeys.json', { force: true })
+  const began = Date.now()
+  const server = step.systemDatabase ? startSystemPostgres() : undefined
+  const [program = '', ...words] = step.command
+  const { status } = spawnSync(program, words, {
+    stdio: step.mustFail ? 'ignore' : 'inherit',
+    env: { ...process.env, ...(server ? { TEST_DATABASE_URL: server.url } : {}) },
+  })
+  server?.stop()
+  const right = (status === 0) !== (step.mustFail ?? false)
+  count(right)
+  process.stdout.write(
+    `${right ? 'ok    ' : 'FAILED'} ${step.name} (${Math.round((Date.now() - began) / 1000)} s)\n\n`,
+  )
+  return right
+}
+
+/** Adds up what the runners report; a step without tests counts as one. */
+function count(right: boolean): void {
+  const report = readReport('test-results/vitest.json') ?? readReport('test-results/journeys.json')
+  passed += report?.passed ?? (right ? 1 : 0)
+  failed += Math.max(report?.failed ?? 0, right ? 0 : 1)
+}
+
+function readReport(path: string): { passed: number; failed: number } | undefined {
+  try {
+    const report = JSON.parse(readFileSync(path, 'utf8'))
+    if ('stats' in report) return { passed: report.stats.expected, failed: report.stats.unexpected }
+    return { passed: report.numPassedTests, failed: report.numFailedTests }
+  } catch {
+    return undefined
+  }
+}
+
+function main(names: readonly string[]): void {
+  const unknown = names.filter(name => !steps.some(step => step.name === name))
+  if (unknown.length > 0) throw new Error(`no step ${unknown.join(', ')}; there are ${steps.map(s => s.name).join(', ')}`)
+  const missing = missingPackages()
+  if (missing.length > 0) {
+    process.stderr.write(`请先安装 / please install: ${missing.join(' ')}\n`)
+    process.exitCode = 1
+    return
+  }
+  const wanted = names.length === 0 ? steps : steps.filter(step => names.includes(step.name))
+  const allRight = wanted.every(run)
+  process.stdout.write(`${passed} passed, ${failed} failed\n`)
+  process.exitCode = allRight ? 0 : 1
+}
+
+main(process.argv.slice(2))

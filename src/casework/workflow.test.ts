@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { checkDigit } from './serial.ts'
+import { after, type State, states, type Verb, workflow } from './workflow.ts'
+
+const allStates = Object.keys(states) as State[]
+const allVerbs = Object.keys(workflow) as Verb[]
+
+/** The whole life, once more by hand: a change in the table must be meant. */
+const allowed = `save:draft>draft save:returned>returned attach:draft>draft attach:returned>returned
+  submit:draft>submitted submit:returned>submitted settle:submitted>passed accept:submitted>accepted
+  sendBack:submitted>returned sendBack:accepted>returned approve:accepted>passed discard:draft>discarded
+  restore:discarded>draft revoke:passed>revoked`.split(/\s+/)
+
+test('every verb in every state does what the table of life says, or refuses with the state in words', () => {
+  const found = allVerbs.flatMap(verb =>
+    allStates.flatMap(state => {
+      try {
+        return [`${verb}:${state}>${after(verb, state)}`]
+      } catch (error) {
+        expect(String(error)).toContain(states[state].shown)
+        return []
+      }
+    }),
+  )
+  expect(found.sort()).toEqual([...allowed].sort())
+})
+
+test('the check digit of a serial number notices one wrong digit and two swapped', () => {
+  const digits = '41078320230811101000001'
+  const right = checkDigit(digits)
+  for (let at = 0; at < digits.length; at += 1) {
+    for (const digit of '0123456789') {
+      const changed = digits.slice(0, at) + digit + digits.slice(at + 1)
+      expect(checkDigit(changed) === right).toBe(changed === digits)
+    }
+  }
+})

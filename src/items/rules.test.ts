@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { whyNot } from './credit-code-maintenance/facts.ts'
+import { rules as creditCodeRules } from './credit-code-maintenance/rules.ts'
+import { catalogue } from './index.ts'
+import { rules as refundRules } from './stable-employment-refund/rules.ts'
+
+test.each([
+  [{ open: false, changes: { today: 0, total: 0 } }, undefined],
+  [{ open: false, changes: { today: 1, total: 2 } }, undefined],
+  [{ open: false, changes: { today: 2, total: 2 } }, /每天上限/],
+  [{ open: false, changes: { today: 0, total: 3 } }, /3 次/],
+  [{ open: true, changes: { today: 0, total: 0 } }, /已注册单位网厅/],
+])('a credit code may be maintained twice a day, three times in all, before the unit registers: %j', (facts, words) => {
+  if (words === undefined) expect(whyNot(facts)).toBeUndefined()
+  else expect(whyNot(facts)).toMatch(words)
+})
+
+test('the same code again is no maintenance', () => {
+  const unit = { unitNo: '1', name: '甲', creditCode: '91410783MA0000015H' }
+  const data = { creditCode: '91410783MA0000015H', legalRepMobile: '', operatorName: '', operatorMobile: '' }
+  expect(creditCodeRules({ unit }, data)).toHaveLength(1)
+  expect(creditCodeRules({ unit: { ...unit, creditCode: null } }, data)).toEqual([])
+})
+
+const data = {
+  year: '2023',
+  contactName: '王五',
+  contactMobile: '13800000003',
+  payTo: '单位' as const,
+  accountNo: '41001522010050205678',
+  bankName: '中国建设银行长垣支行',
+  accountName: '河南(恒发)公司',
+}
+
+test('the refund goes to the unit’s own account, this year', () => {
+  const unit = { name: '河南（恒发） 公司', unitType: '企业' }
+  expect(refundRules({ year: '2023', unit }, data)).toEqual([])
+  expect(refundRules({ year: '2024', unit }, data).map(finding => finding.field)).toEqual(['year'])
+  expect(refundRules({ year: '2023', unit: { ...unit, name: '别的' } }, data).map(finding => finding.field)).toEqual(['accountName'])
+  expect(refundRules({ year: '2023', unit: { name: '别的', unitType: '个体工商户' } }, data)).toEqual([])
+})
+
+test('every item says what a clerk needs: name, words after saving, fields with labels', () => {
+  for (const item of catalogue.values()) {
+    expect(item.words.saved).toMatch(/成功/)
+    expect(item.serialCode).toMatch(/^\d{3}$/)
+    const labels = item.sections.flatMap(section => Object.values(section.fields).map(field => field?.label))
+    expect(new Set(labels).size).toBe(labels.length)
+  }
+})

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { businessDate, businessMonth, clockFrom, shownTime, startOfDay } from './clock.ts'
+import { ConfigFault, describeConfig, readConfig } from './config.ts'
+import { areaPrefix } from './database.ts'
+import { fenFromYuan, shownYuan, yuanOf } from './money.ts'
+import { blindIndex, openVault, seal, signToken, unseal } from './vault.ts'
+
+test('money goes to text and back without losing a fen', () => {
+  fc.assert(fc.property(fc.integer({ min: -(10 ** 14), max: 10 ** 14 }), fen => void expect(fenFromYuan(yuanOf(fen))).toBe(fen)))
+  expect([fenFromYuan('1'), fenFromYuan('0.1'), fenFromYuan('21600.01'), fenFromYuan('-0.00')]).toEqual([100, 10, 2160001, 0])
+  for (const wrong of ['', '1.', '.5', '1.234', '1,000', '1e3', ' 1', '１']) expect(fenFromYuan(wrong)).toBeUndefined()
+  expect(shownYuan(29639856)).toBe('296,398.56')
+  expect(shownYuan(-5)).toBe('-0.05')
+})
+
+test('a day begins at midnight in China, wherever the machine stands', () => {
+  expect(businessDate(new Date('2023-08-10T15:59:59Z'))).toBe('2023-08-10')
+  expect(businessDate(new Date('2023-08-10T16:00:00Z'))).toBe('2023-08-11')
+  expect(businessMonth(startOfDay('2023-12-31'))).toBe('202312')
+  expect(shownTime(new Date('2023-08-11T01:30:00Z'))).toBe('2023-08-11 09:30')
+  const start = new Date('2023-08-11T09:00:00+08:00')
+  expect(clockFrom(start).now().getTime() - start.getTime()).toBeLessThan(1000)
+})
+
+test('sealed text opens only where it was sealed, unchanged, under the same secret', () => {
+  openVault('a secret of at least thirty-two characters')
+  fc.assert(fc.property(fc.string(), text => void expect(unseal(seal(text, 'here'), 'here')).toBe(text)))
+  const sealed = seal('410783199104010016', 'here')
+  expect(sealed.includes('410783')).toBe(false)
+  expect(() => unseal(sealed, 'there')).toThrow()
+  sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1
+  expect(() => unseal(sealed, 'here')).toThrow()
+  const index = blindIndex('1', 'kind')
+  expect(blindIndex('1', 'other').equals(index)).toBe(false)
+  const token = signToken('visitor', 'form')
+  openVault('another secret of at least thirty-two characters')
+  expect(blindIndex('1', 'kind').equals(index)).toBe(false)
+  expect(signToken('visitor', 'form')).not.toBe(token)
+})
+
+test('production refuses to start without secrets and says each one that is missing', () => {
+  const faults = (env: Record<string, string>) => {
+    try {
+      readConfig(env)
+      return []
+    } catch (error) {
+      return error instanceof ConfigFault ? error.sentences.map(sentence => sentence.split(':')[0]) : ['?']
+    }
+  }
+  const whole = { HALL_SECRET: 'x'.repeat(32), SMS_GATEWAY_URL: 'https://sms.example/send', SMS_GATEWAY_TOKEN: 't' }
+  expect(faults({ NODE_ENV: 'production' })).toEqual(['HALL_SECRET', 'SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN'])
+  expect(faults({ NODE_ENV: 'production', ...whole })).toEqual([])
+  expect(faults({ NODE_ENV: 'production', ...whole, CAPTCHA_ANSWER: '1234' })).toEqual(['CAPTCHA_ANSWER'])
+  expect(faults({ NODE_ENV: 'production', ...whole, HALL_SECRET: 'short' })).toEqual(['HALL_SECRET'])
+  expect(faults({ PORT: 'x', DEMO_NOW: 'yesterday' })).toEqual(['PORT', 'DEMO_NOW'])
+  expect(readConfig({})).toMatchObject({ demo: true, port: 8080, host: '127.0.0.1', cookieSecure: false })
+  expect(readConfig({ NODE_ENV: 'production', ...whole })).toMatchObject({ demo: false, cookieSecure: true })
+  expect(describeConfig({ HALL_SECRET: 'do not show' }).join('\n')).not.toContain('do not show')
+})
+
+test('areas cover what lies in them', () => {
+  expect(['410000', '410100', '410783', '419001'].map(areaPrefix)).toEqual(['41', '4101', '410783', '419001'])
+})

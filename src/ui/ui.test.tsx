@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { renderToStaticMarkup } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { buildAssets } from './assets.ts'
+import { Gallery } from './gallery.tsx'
+import { TextField } from './form/text-field.tsx'
+
+const unescaped = (html: string) =>
+  html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+
+test('whatever a person types comes back as it was, and never as markup', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), text => {
+      const html = renderToStaticMarkup(<TextField name="a" label="标签" value={text} />)
+      const value = /value="([^"]*)"/.exec(html)?.[1] ?? ''
+      expect(unescaped(value)).toBe(text)
+      expect(html).not.toContain('<script')
+    }),
+  )
+  expect(renderToStaticMarkup(<TextField name="a" label={'<script>x</script>'} />)).not.toContain('<script')
+})
+
+test('hint and error describe the input; the label is its whole name', () => {
+  const html = renderToStaticMarkup(<TextField name="code" label="新代码" required hint="十八位" error="不对" />)
+  expect(html).toContain('<label for="code">新代码</label>')
+  expect(html).toContain('aria-describedby="code-hint code-error"')
+  expect(html).toContain('aria-invalid="true"')
+  expect(html).toMatch(/class="star" aria-hidden="true"/)
+})
+
+test('no component brings inline styles or handlers, which the content policy would stop', () => {
+  const html = renderToStaticMarkup(<Gallery />)
+  expect(html).not.toMatch(/ style=| on[a-z]+=/)
+})
+
+test('style sheet and script are small, and the script is JavaScript of 2009', async () => {
+  const assets = await buildAssets()
+  const body = (type: string) => assets.find(asset => asset.type.startsWith(type))?.body.toString() ?? ''
+  const script = body('text/javascript')
+  expect(script.length).toBeGreaterThan(1000)
+  expect(script.length).toBeLessThan(8000)
+  expect(script).not.toMatch(/=>|\bconst\b|\blet\b|`/)
+  expect(body('text/css').length).toBeLessThan(20_000)
+  expect(body('text/css')).not.toMatch(/var\(|display:grid|[^-]gap:/)
+})

@@ -1,0 +1,192 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getItem, save, submit } from '#casework'
+import { logIn } from '#identity'
+import { createServer } from '#platform'
+import { serveHalls } from '../../src/halls/index.ts'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestHouse, testHouse } from '../database/database.ts'
+import { operator, visitor } from '../database/people.ts'
+
+const form = {
+  year: '2023',
+  contactName: '王五',
+  contactMobile: '13800000003',
+  payTo: '单位',
+  accountNo: '41001522010050205678',
+  bankName: '中国建设银行长垣支行',
+  accountName: '长垣示例医疗器械有限公司',
+}
+let house: TestHouse
+let server: FastifyInstance
+let declaration = ''
+beforeAll(async () => {
+  house = await testHouse()
+  server = await createServer({ ...house.house.config, logLevel: 'silent' }, [])
+  serveHalls(server, house.house, catalogue)
+  const acting = house.as(await operator(house, '410783000002'))
+  declaration = await save(acting, getItem(catalogue, 'stable-employment-refund'), form)
+})
+afterAll(async () => {
+  await server.close()
+  await house.close()
+})
+
+interface Browser {
+  readonly cookies: Record<string, string>
+  readonly token: string
+}
+
+/** A browser with a visitor's cookie, a form token, and perhaps a session. */
+async function browse(hall?: 'employer' | 'person' | 'agency', session?: string): Promise<Browser> {
+  const page = await server.inject({ url: '/person/login' })
+  const cookies: Record<string, string> = Object.fromEntries(page.cookies.map(cookie => [cookie.name, cookie.value]))
+  const token = /name="_form" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+  return { token, cookies: { ...cookies, ...(hall && session ? { [`hall_${hall}`]: session } : {}) } }
+}
+
+const get = (url: string, { cookies }: Browser) => server.inject({ url, cookies })
+const post = (url: string, { cookies, token }: Browser, values: Record<string, string>, headers = {}) =>
+  server.inject({
+    method: 'POST',
+    url,
+    cookies,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    payload: new URLSearchParams({ _form: token, ...values }).toString(),
+  })
+
+const session = (kind: 'person' | 'operator' | 'officer', login: string) =>
+  logIn(house.as(visitor, house.house.clock.now().toISOString()), { kind, login, password: 'Demo#2023' })
+
+test('another unit reaches neither page nor file nor printout nor any verb of a declaration that is not its own', async () => {
+  const stranger = await browse('employer', await session('operator', '410105000003'))
+  const owner = await browse('employer', await session('operator', '410783000002'))
+  const base = `/employer/declarations/${declaration}`
+  for (const path of ['', '/materials', '/submission', '/print', '/materials/x']) {
+    expect((await get(base + path, stranger)).statusCode, path).toBe(404)
+  }
+  expect((await get(base, owner)).statusCode).toBe(200)
+  for (const act of ['submit', 'discard', `discard:${declaration}`, `restore:${declaration}`]) {
+    expect((await post('/employer/to-do', stranger, { _act: act, id: declaration })).body).not.toContain('已删除 1')
+  }
+  await post(`${base}/submission`, stranger, {})
+  expect((await get(base, owner)).body).toContain('已保存，还没有提交')
+})
+
+test('a person is no operator, an operator no officer, and a visitor nobody', async () => {
+  const person = await session('person', '410783198506120029')
+  const unit = await session('operator', '410783000002')
+  const pages: readonly [Parameters<typeof browse>[0], string, string][] = [
+    ['employer', person, '/employer'],
+    ['agency', unit, '/agency'],
+    ['agency', person, `/agency/cases/${declaration}`],
+    ['person', unit, '/person'],
+    ['employer', 'made up', '/employer/to-do'],
+  ]
+  for (const [hall, token, url] of pages) {
+    const answer = await get(url, await browse(hall, token))
+    expect(answer.statusCode, url).toBe(303)
+    expect(answer.headers.location).toContain('/login')
+  }
+})
+
+test('officers act in their area and post only, whatever they post', async () => {
+  const item = getItem(catalogue, 'stable-employment-refund')
+  await submit(house.as(await operator(house, '410783000002')), item, { declarationId: declaration })
+  const url = `/agency/cases/${declaration}`
+  const elsewhere = await browse('agency', await session('officer', '410105-accept'))
+  expect((await post(url, elsewhere, { _act: 'accept' })).statusCode).toBe(404)
+  const finance = await browse('agency', await session('officer', '410783-finance'))
+  expect((await post(url, finance, { _act: 'accept' })).statusCode).toBe(403)
+  const reviewer = await browse('agency', await session('officer', '410783-review'))
+  expect((await post(url, reviewer, { _act: 'approve' })).statusCode).toBe(409)
+  expect((await post(url, reviewer, { _act: 'revoke', reason: '想撤销就撤销' })).statusCode).toBe(403)
+})
+
+test('a form from elsewhere, without its token or with another visitor’s, does nothing', async () => {
+  const owner = await browse('employer', await session('operator', '410783000002'))
+  const url = '/employer/items/emergency-refund'
+  const other = await browse()
+  for (const forged of [{ ...owner, token: '' }, { ...owner, token: other.token }]) {
+    expect((await post(url, forged, form)).statusCode).toBe(403)
+  }
+  expect((await post(url, owner, form, { origin: 'https://evil.example' })).statusCode).toBe(403)
+  expect((await post(url, owner, form, { origin: 'not an address' })).statusCode).toBe(403)
+})
+
+test('markup, SQL and very long words are only text', async () => {
+  const owner = await browse('employer', await session('operator', '410783000002'))
+  const nasty = `<script>alert(1)</script>' or 1=1; drop table casework.declaration; -- ${'长'.repeat(3000)}`
+  const answer = await post('/employer/items/emergency-refund', owner, { ...form, contactName: nasty, difficulty: nasty, measures: nasty })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).not.toContain('<script>alert')
+  expect(answer.body).toContain('&lt;script>alert(1)')
+  for (const url of [
+    `/agencies?words=${encodeURIComponent(nasty)}&page=-1e9&area=%25`,
+    `/employer/progress?month=202313`,
+    `/employer/progress?month=202312&serial=${encodeURIComponent(nasty)}&page=NaN`,
+    `/employer/to-do?words=${encodeURIComponent(nasty)}`,
+    '/notices/999999999999999999999',
+    '/notices/-1',
+    '/downloads/abc/file',
+    '/captcha/..%2f..%2fetc%2fpasswd.png',
+    '/employer/items/constructor',
+    '/employer/items/__proto__',
+    '/person/login?next=//evil.example',
+    `/person/login?next=${encodeURIComponent('/person%0d%0aSet-Cookie: x=1')}`,
+    '/demo/phone.json?mobile=%00',
+  ]) {
+    expect((await get(url, owner)).statusCode, url).toBeLessThan(500)
+  }
+})
+
+test('a login leads only to places in its own hall', async () => {
+  for (const next of ['//evil.example', 'https://evil.example', '/agency', '/person/login', 'javascript:alert(1)']) {
+    const visitor = await browse()
+    const page = await get(`/person/login?next=${encodeURIComponent(next)}`, visitor)
+    const captcha = /name="_captcha" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+    const answer = await post(`/person/login?next=${encodeURIComponent(next)}`, visitor, {
+      _captcha: captcha,
+      captcha: '2468',
+      idNo: '410783198506120029',
+      password: 'Demo#2023',
+    })
+    expect(answer.headers.location, next).toBe('/person')
+  }
+})
+
+test('the second step of a unit’s login cannot be reached by address alone', async () => {
+  const visitor = await browse()
+  for (const path of ['proof', 'administrator']) {
+    const url = `/employer/login/${path}?unit=91410783MA0000023C&pass=guessed`
+    expect((await get(url, visitor)).headers.location).toContain('/employer/login')
+    expect((await post(url, visitor, { password: 'Demo#2023' })).headers.location).toContain('/employer/login')
+  }
+})
+
+test('every answer carries the security headers, and no page may be kept by a cache', async () => {
+  for (const url of ['/', '/person/login', '/no-such-page', '/demo/phone.json']) {
+    const { headers } = await server.inject({ url })
+    expect(headers['content-security-policy']).toContain("script-src 'self'")
+    expect(headers['content-security-policy']).not.toContain('unsafe')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-frame-options']).toBe('DENY')
+  }
+  expect((await server.inject({ url: '/person/login' })).headers['cache-control']).toBe('no-store')
+})
+
+test('a body too large, of a strange kind, or broken is refused in words', async () => {
+  const owner = await browse('employer', await session('operator', '410783000002'))
+  const large = await post('/employer/items/emergency-refund', owner, { difficulty: 'x'.repeat(400_000) })
+  expect([large.statusCode, large.body.includes('太大')]).toEqual([413, true])
+  const strange = { method: 'POST', url: '/employer/to-do', cookies: owner.cookies } as const
+  const json = await server.inject({ ...strange, headers: { 'content-type': 'application/xml' }, payload: '<x/>' })
+  expect(json.statusCode).toBe(415)
+  const broken = await server.inject({
+    ...strange,
+    url: `/employer/declarations/${declaration}/materials`,
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    payload: '--x\r\nbroken',
+  })
+  expect(broken.statusCode).toBeLessThan(500)
+})
