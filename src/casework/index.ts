@@ -23,6 +23,7 @@ export {
   type NoticeToRead,
   type OpenedItem,
   type ReadableSection,
+  readableRow,
 } from './item.ts'
 export { type Counts, countSubmitted, counts, type Found, type ProgressSearch, progress } from './progress.ts'
 export { latestEventAt, remindOfDrafts } from './remind.ts'

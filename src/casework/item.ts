@@ -5,7 +5,14 @@ import { type Finding, type FormValues, Refusal, readForm, type Tx } from '#plat
 /** A titled group of lines as a person reads them: on screen, in the frozen copy, in print. */
 export interface ReadableSection {
   readonly title: string
-  readonly rows: readonly { readonly label: string; readonly value: string }[]
+  readonly rows: readonly ReadableRow[]
+}
+
+interface ReadableRow {
+  readonly label: string
+  readonly value: string
+  /** personal data that a screen shows masked, except to whoever fills it in or checks it */
+  readonly personal?: 'mobile' | 'account'
 }
 
 /** One input of a form. The label is the accessible name, in the manual's words. */
@@ -184,13 +191,20 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
   }
 }
 
+/** One field as a line to be read. */
+export function readableRow(field: Field, value: string): ReadableRow {
+  const personal = { mobile: 'mobile', 'bank-account': 'account' } as const
+  const kind = field.kind === 'mobile' || field.kind === 'bank-account' ? personal[field.kind] : undefined
+  return { label: field.label, value, ...(kind ? { personal: kind } : {}) }
+}
+
 const shown = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function readableForm(sections: readonly FieldSection[], data: Readonly<Record<string, unknown>>) {
   return sections.map(section => ({
     title: section.title,
     rows: Object.entries(section.fields).flatMap(([name, field]) =>
-      field ? [{ label: field.label, value: shown(data[name]) }] : [],
+      field ? [readableRow(field, shown(data[name]))] : [],
     ),
   }))
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -9,6 +9,7 @@ import { secret, type TestServer } from './database.ts'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   openVault(secret)
   const folder = await mkdtemp(join(tmpdir(), 'test-'))
+  await chmod(folder, 0o755)
   const given = process.env.TEST_DATABASE_URL
   const embedded = given ? undefined : await startPostgres({ dataDir: folder, log: () => {} })
   const server: TestServer = given ? { connectionString: given } : { ...embedded?.connection }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
@@ -19,6 +19,7 @@ export const test = base.extend<object, { hall: Hall }>({
   hall: [
     async ({ browserName: _ }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'hall-'))
+      await chmod(folder, 0o755)
       const { server, url } = await start(folder)
       const messages = async (mobile: string) =>
         await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()

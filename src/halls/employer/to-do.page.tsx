@@ -140,6 +140,7 @@ function Rows({ visit, rows, nameOf }: RowsProps) {
           {
             title: '操作功能',
             cell: row => <Operations row={row} />,
+            look: 'nowrap',
           },
           { title: '序号', cell: (_, i) => i + 1, look: 'nowrap' },
           { title: '单位编号', cell: row => row.unitNo, look: 'nowrap' },

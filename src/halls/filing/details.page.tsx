@@ -8,7 +8,7 @@ import { toneOf } from '../state-tag.ts'
 import { MaterialLinks } from './material-links.tsx'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
-import { readableOf } from './readable.ts'
+import { masked, readableOf } from './readable.ts'
 
 /** 详情: GET /:hall/declarations/:id */
 export const detailsPage = (hall: FilingHall): Page =>
@@ -56,7 +56,7 @@ function View({ visit, hall, item, file }: ViewProps) {
           }))}
         />
       </Card>
-      {readableOf(item, file).map(section => (
+      {masked(readableOf(item, file)).map(section => (
         <Card key={section.title} title={section.title}>
           <Facts rows={section.rows} />
         </Card>

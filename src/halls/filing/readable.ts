@@ -1,4 +1,5 @@
-import type { CaseFile, Item, ReadableSection } from '#casework'
+import { type CaseFile, type Item, type ReadableSection, readableRow } from '#casework'
+import { maskAccountNo, maskMobile } from '#registry'
 
 /** A declaration as a person reads it: what was frozen when it was submitted, or the draft as it stands. */
 export function readableOf(item: Item, file: CaseFile): readonly ReadableSection[] {
@@ -7,7 +8,17 @@ export function readableOf(item: Item, file: CaseFile): readonly ReadableSection
   return item.sections.map(section => ({
     title: section.title,
     rows: Object.entries(section.fields).flatMap(([name, field]) =>
-      field ? [{ label: field.label, value: file.values[name] ?? '' }] : [],
+      field ? [readableRow(field, file.values[name] ?? '')] : [],
     ),
+  }))
+}
+
+const masks = { mobile: maskMobile, account: maskAccountNo }
+
+/** The same with mobiles and accounts masked, for whoever only looks. */
+export function masked(sections: readonly ReadableSection[]): readonly ReadableSection[] {
+  return sections.map(section => ({
+    ...section,
+    rows: section.rows.map(row => (row.personal ? { ...row, value: masks[row.personal](row.value) } : row)),
   }))
 }

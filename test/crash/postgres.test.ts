@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { openPool, startPostgres } from '#platform'
+
+const folder = mkdtempSync(join(tmpdir(), 'crash-'))
+// A temporary folder is its owner's alone; the server's unprivileged user must get in.
+chmodSync(folder, 0o755)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Killed {
+  readonly acknowledged: number
+  readonly serverPid: number | undefined
+}
+
+/** Runs the writer and kills it after a while, with SIGKILL; every other time the server is killed first. */
+function runAndKill(dataDir: string, afterMs: number, serverToo: boolean): Promise<Killed> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'writer.ts'), dataDir], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let said = ''
+  let timer: NodeJS.Timeout | undefined
+  const serverPid = () => Number(/server (\d+)/.exec(said)?.[1]) || undefined
+  const kill = () => {
+    const pid = serverPid()
+    if (serverToo && pid) process.kill(pid, 'SIGKILL')
+    child.kill('SIGKILL')
+  }
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+    // The clock starts when rows begin to flow: starting up is what the other test kills.
+    if (said.includes('\n1') || /\n\d/.test(said)) timer ??= setTimeout(kill, afterMs)
+  })
+  return new Promise(resolve =>
+    child.once('exit', () => {
+      const whole = said.slice(0, said.lastIndexOf('\n'))
+      resolve({ acknowledged: Number(whole.split('\n').at(-1)) || 0, serverPid: serverPid() })
+    }),
+  )
+}
+
+test('thirty times killed and cut off at random moments, no acknowledged row is lost', async () => {
+  const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9))
+  process.stdout.write(`CRASH_SEED=${seed}\n`)
+  let state = seed
+  const random = () => {
+    state = (state * 1103515245 + 12345) % 2 ** 31
+    return state / 2 ** 31
+  }
+  let highest = 0
+  for (let round = 0; round < 30; round += 1) {
+    const { acknowledged } = await runAndKill(folder, 20 + random() * 500, round % 2 === 1)
+    expect(acknowledged, `round ${round} started`).toBeGreaterThan(highest)
+    highest = acknowledged
+  }
+  const server = await startPostgres({ dataDir: folder, log: () => {} })
+  const pool = openPool({ ...server.connection, max: 1 })
+  const { rows } = await pool.query(
+    'select count(*)::int as count, max(n)::int as max, bool_and(twice = n * 2) as whole from acknowledged',
+  )
+  await pool.end()
+  await server.stop()
+  process.stdout.write(`acknowledged ${highest}, kept ${rows[0].count}\n`)
+  expect(rows[0].whole).toBe(true)
+  expect(rows[0].count).toBe(rows[0].max)
+  expect(rows[0].count).toBeGreaterThanOrEqual(highest)
+})
+
+test('killed in the middle of its first start, it opens the next time and leaves nothing half made', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const fresh = join(folder, `fresh-${round}`)
+    const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'writer.ts'), fresh], {
+      stdio: 'ignore',
+    })
+    await new Promise(resolve => setTimeout(resolve, 250 + round * 130))
+    child.kill('SIGKILL')
+    await new Promise(resolve => child.once('exit', resolve))
+    const server = await startPostgres({ dataDir: fresh, log: () => {} })
+    const pool = openPool({ ...server.connection, max: 1 })
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await pool.end()
+    await server.stop()
+    expect(readdirSync(join(fresh, 'database')).filter(name => name.includes('.init-'))).toEqual([])
+  }
+})
+
+test('a second program joins the running server and does not stop it', async () => {
+  const shared = join(folder, 'shared')
+  const first = await startPostgres({ dataDir: shared, log: () => {} })
+  const second = await startPostgres({ dataDir: shared, log: () => {} })
+  expect([first.attached, second.attached]).toEqual([false, true])
+  await second.stop()
+  const pool = openPool({ ...first.connection, max: 1 })
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await pool.end()
+  await first.stop()
+})
+
+test('where the server’s user cannot get in, the data lies elsewhere, and the program says where', async () => {
+  const closed = mkdtempSync(join(tmpdir(), 'closed-'))
+  const lines: string[] = []
+  const server = await startPostgres({ dataDir: closed, log: line => lines.push(line) })
+  const asRoot = process.getuid?.() === 0
+  expect(server.dataDir.startsWith(asRoot ? '/var/lib/wengang-hall/' : closed)).toBe(true)
+  expect(lines.some(line => line.includes(server.dataDir))).toBe(asRoot)
+  await server.stop()
+  rmSync(server.dataDir, { recursive: true })
+  rmSync(closed, { recursive: true, force: true })
+})
+
+test('a folder that cannot be written, or is another version’s, is refused in plain words', async () => {
+  await expect(startPostgres({ dataDir: '/etc/hostname/inside-a-file', log: () => {} })).rejects.toThrow(/不能写入/)
+})
