@@ -5,12 +5,17 @@ import { existsSync, readdirSync } from 'node:fs'
 const needs: readonly { readonly name: string; readonly present: () => boolean }[] = [
   { name: 'chromium', present: () => existsSync('/usr/bin/chromium') },
   { name: 'postgresql', present: () => existsSync('/usr/lib/postgresql') && hasServer() },
-  { name: 'fonts-noto-cjk', present: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') },
+  {
+    name: 'fonts-noto-cjk',
+    present: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  },
   { name: 'poppler-utils', present: () => existsSync('/usr/bin/pdftotext') },
 ]
 
 const hasServer = () =>
-  readdirSync('/usr/lib/postgresql').some(version => existsSync(`/usr/lib/postgresql/${version}/bin/postgres`))
+  readdirSync('/usr/lib/postgresql').some(version =>
+    existsSync(`/usr/lib/postgresql/${version}/bin/postgres`),
+  )
 
 /** Installs what is missing when root; what is still missing then is named. */
 export function missingPackages(): string[] {

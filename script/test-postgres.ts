@@ -18,22 +18,47 @@ export function startSystemPostgres(): SystemPostgres {
     .sort((one, other) => other - one)[0]
   const bin = join(root, String(version), 'bin')
   const user = process.getuid?.() === 0 ? postgresUser(folder) : {}
-  execFileSync(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'tester', '-A', 'trust', '--locale=C.UTF-8', '-N'], {
-    ...user,
-    cwd: folder,
-    stdio: 'ignore',
-  })
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', join(folder, 'data'), '-U', 'tester', '-A', 'trust', '--locale=C.UTF-8', '-N'],
+    {
+      ...user,
+      cwd: folder,
+      stdio: 'ignore',
+    },
+  )
   const server = spawn(
     join(bin, 'postgres'),
-    ['-D', join(folder, 'data'), '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=100'],
+    [
+      '-D',
+      join(folder, 'data'),
+      '-k',
+      folder,
+      '-c',
+      'listen_addresses=',
+      '-c',
+      'fsync=off',
+      '-c',
+      'max_connections=100',
+    ],
     { ...user, cwd: folder, stdio: 'ignore' },
   )
-  execFileSync('/bin/sh', ['-c', `for i in $(seq 200); do [ -S "$1/.s.PGSQL.5432" ] && exit 0; sleep 0.05; done; exit 1`, 'sh', folder])
+  execFileSync('/bin/sh', [
+    '-c',
+    `for i in $(seq 200); do [ -S "$1/.s.PGSQL.5432" ] && exit 0; sleep 0.05; done; exit 1`,
+    'sh',
+    folder,
+  ])
   return {
     url: `postgres://tester@/postgres?host=${encodeURIComponent(folder)}`,
     stop() {
       server.kill('SIGINT')
-      execFileSync('/bin/sh', ['-c', 'while kill -0 "$1" 2>/dev/null && ! grep -q ") Z " /proc/"$1"/stat; do sleep 0.05; done', 'sh', String(server.pid)])
+      execFileSync('/bin/sh', [
+        '-c',
+        'while kill -0 "$1" 2>/dev/null && ! grep -q ") Z " /proc/"$1"/stat; do sleep 0.05; done',
+        'sh',
+        String(server.pid),
+      ])
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -84,7 +84,8 @@ function readReport(path: string): { passed: number; failed: number } | undefine
 
 function main(names: readonly string[]): void {
   const unknown = names.filter(name => !steps.some(step => step.name === name))
-  if (unknown.length > 0) throw new Error(`no step ${unknown.join(', ')}; there are ${steps.map(s => s.name).join(', ')}`)
+  if (unknown.length > 0)
+    throw new Error(`no step ${unknown.join(', ')}; there are ${steps.map(s => s.name).join(', ')}`)
   const missing = missingPackages()
   if (missing.length > 0) {
     process.stderr.write(`请先安装 / please install: ${missing.join(' ')}\n`)

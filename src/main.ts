@@ -50,10 +50,10 @@ async function runServer(): Promise<void> {
   })
   serveHalls(server, ready, catalogue)
   await server.listen({ port: config.port, host: config.host })
-  const stopSms = keepDelivering(ready)
-  const stopJobs = await startJobs(owner, jobsOf(ready), say)
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
+  const stopSms = keepDelivering(ready)
+  const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())

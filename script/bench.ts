@@ -1,0 +1,12 @@
+import { benchJourneys } from './benches/journeys.ts'
+import { benchPage } from './benches/page.ts'
+import { benchStart } from './benches/start.ts'
+
+const benches = { journeys: benchJourneys, page: benchPage, start: benchStart }
+
+for (const [name, bench] of Object.entries(benches)) {
+  if (process.argv.length > 2 && !process.argv.includes(name)) continue
+  for (const [figure, value] of Object.entries(await bench())) {
+    process.stdout.write(`${name.padEnd(10)} ${figure.padEnd(44)} ${value}\n`)
+  }
+}

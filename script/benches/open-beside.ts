@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  asApplication,
+  clockFrom,
+  type House,
+  openDatabase,
+  openFileStore,
+  openPool,
+  openVault,
+  readConfig,
+  startPostgres,
+} from '#platform'
+
+/** The house of a hall that is running, on the same embedded server, files and secret. */
+export async function openBeside(dataDir: string): Promise<House> {
+  openVault(await readFile(join(dataDir, 'secret'), 'utf8'))
+  const { connection } = await startPostgres({ dataDir, log: () => {} })
+  const pool = openPool(asApplication(connection))
+  return {
+    pool,
+    config: readConfig({ DATA_DIR: dataDir }),
+    clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
+    db: openDatabase(pool),
+    files: await openFileStore(join(dataDir, 'files')),
+  }
+}

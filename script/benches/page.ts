@@ -1,0 +1,29 @@
+import { chromium } from '@playwright/test'
+import { folderFor, start } from './hall.ts'
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
+const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** What the first visit costs: requests and bytes of the portal in a browser that has nothing yet. */
+export async function benchPage(): Promise<Record<string, string>> {
+  const folder = await folderFor('page')
+  const hall = await start(['src/main.ts', 'server'], folder.path)
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...quiet] })
+  const page = await browser.newPage()
+  let requests = 0
+  let bytes = 0
+  page.on('requestfinished', async request => {
+    requests += 1
+    const { responseBodySize, responseHeadersSize } = await request.sizes()
+    bytes += responseBodySize + responseHeadersSize
+  })
+  await page.goto(hall.url, { waitUntil: 'networkidle' })
+  await browser.close()
+  await hall.stop()
+  await folder.remove()
+  return {
+    'first page, requests (aim 6)': String(requests),
+    'first page, KB uncompressed (aim 60)': (bytes / 1024).toFixed(1),
+    'share of the aim': (bytes / 1024 / 60).toFixed(2),
+  }
+}

@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream'
+import { Client } from 'pg'
+import sharp from 'sharp'
+import { attach, getItem, progress, save, submit } from '#casework'
+import { findSession } from '#identity'
+import { catalogue } from '../../src/items/index.ts'
+import { openBeside } from './open-beside.ts'
+import type { SeededUnit } from './seed-units.ts'
+
+/**
+ * One journey's SQL as the hall sends it, with its values, as a pgbench script in which unit, declaration, material
+ * and serial number differ from run to run.
+ */
+export async function recordSql(dataDir: string, unit: SeededUnit | undefined): Promise<string> {
+  if (!unit) throw new Error('no unit')
+  const house = await openBeside(dataDir)
+  const at = house.clock.now()
+  const session = await findSession(house, unit.session, at)
+  if (session?.who.kind !== 'operator') throw new Error('no session')
+  const acting = {
+    house,
+    at,
+    who: session.who,
+    origin: { ip: '127.0.0.1', agent: 'bench', visitor: 'bench' },
+  }
+  const item = getItem(catalogue, 'stable-employment-refund')
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+  const statements: string[] = []
+  const { query } = Client.prototype
+  Client.prototype.query = function record(this: Client, ...words: Parameters<typeof query>) {
+    const [text, values] = words as unknown as [string, unknown[] | undefined]
+    if (typeof text === 'string') statements.push(inline(text, values ?? []))
+    return query.apply(this, words) as never
+  } as unknown as typeof query
+  const id = await save(acting, item, unit.form)
+  await attach(acting, item, { declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(png) })
+  const serial = await submit(acting, item, { declarationId: id })
+  await progress(acting, { hall: 'employer', month: '202308' })
+  Client.prototype.query = query
+  await house.db.destroy()
+  const text = statements
+    .join(';\n')
+    .replaceAll(`'${id}'`, "'d:run'")
+    .replaceAll(`'${serial}'`, "'s:run'")
+    .replaceAll(`'${unit.unitNo}'`, "'u:run'")
+    .replace(/(insert into "casework"."material"[\s\S]*?values \('u:run', 'd:run', )'[^']+'/, "$1'm:run'")
+  return `\\set run random(1, 9000000000000)\n${text};\n`
+}
+
+function inline(text: string, values: readonly unknown[]): string {
+  return text.replace(/\$(\d+)/g, (_, number: string) => literal(values[Number(number) - 1]))
+}
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
+  if (value instanceof Date) return `'${value.toISOString()}'`
+  if (Array.isArray(value)) return `'{${value.join(',')}}'`
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return `'${String(value).replaceAll("'", "''")}'`
+}

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Acting, commandAsHall, logIn, newAccount } from '#identity'
+import { type House, startPostgres } from '#platform'
+import { importFile } from '#registry'
+import { openBeside } from './open-beside.ts'
+
+export interface SeededUnit {
+  readonly unitNo: string
+  readonly session: string
+  readonly form: Readonly<Record<string, string>>
+}
+
+const head =
+  'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
+
+/** Units with an operator who is logged in, beside the running hall, on the same server. */
+export async function seedUnits(dataDir: string, number: number) {
+  const { connection } = await startPostgres({ dataDir, log: () => {} })
+  const house = await openBeside(dataDir)
+  const numbers = Array.from({ length: number }, (_, i) => String(410783500000 + i))
+  const rows = numbers.map(
+    unitNo =>
+      `${unitNo},,压测单位${unitNo},企业,410783,小型,0,0,0,,压测单位${unitNo},4100152201005020,中国建设银行`,
+  )
+  const file = join(dataDir, 'units.csv')
+  await writeFile(file, [head, ...rows].join('\n'))
+  await importFile(house.db, 'units', file)
+  const units: SeededUnit[] = []
+  for (const unitNo of numbers) units.push(await enter(house, unitNo))
+  return { units, connection, close: () => house.db.destroy() }
+}
+
+async function enter(house: House, unitNo: string): Promise<SeededUnit> {
+  const acting: Acting = {
+    house,
+    at: house.clock.now(),
+    who: { kind: 'visitor' },
+    origin: { ip: `bench-${unitNo}`, agent: 'bench', visitor: 'bench' },
+  }
+  const password = 'Bench#2023'
+  await commandAsHall(acting, tx =>
+    newAccount(tx, { kind: 'operator', login: unitNo, unitNo, name: '经办人', password, at: acting.at }),
+  )
+  return {
+    unitNo,
+    session: await logIn(acting, { kind: 'operator', login: unitNo, password }),
+    form: {
+      year: '2023',
+      contactName: '经办人',
+      contactMobile: '13800000003',
+      payTo: '单位',
+      accountNo: '4100152201005020',
+      bankName: '中国建设银行长垣支行',
+      accountName: `压测单位${unitNo}`,
+    },
+  }
+}
