@@ -1,25 +1,13 @@
 import { nanoid } from 'nanoid'
 import { type Acting, command, type Member, query } from '#identity'
-import { refuse, seal, type Tx, unseal } from '#platform'
-import { keyOf, lockDeclaration } from './declaration.ts'
+import { refuse, seal, type Tx } from '#platform'
+import { keyOf } from './declaration.ts'
 import { record } from './events.ts'
 import type { Item } from './item.ts'
+import { lockDeclaration } from './lock-declaration.ts'
+import { materialsOf, namePlace } from './materials-of.ts'
 import { casework } from './tables.ts'
 import { after } from './workflow.ts'
-
-const namePlace = 'casework.material.name'
-
-/** An uploaded document (电子材料). */
-export interface Material {
-  readonly materialId: string
-  readonly kind: string
-  readonly sha256: string
-  readonly mediaType: 'image/jpeg' | 'image/png' | 'application/pdf'
-  readonly bytes: number
-  readonly pages: number
-  readonly name: string
-  readonly attachedAt: Date
-}
 
 export interface Upload {
   readonly declarationId: string
@@ -75,48 +63,4 @@ async function roomFor(tx: Tx, item: Item, upload: Pick<Upload, 'declarationId' 
     refuse('conflict', `“${kind.name}”最多上传 ${kind.most} 份，请先删除原文件再上传。`, `file-${kind.code}`)
   }
   return { row, kind }
-}
-
-/** Takes a material off the declaration again; the file itself stays until nothing names it. */
-export async function detach(
-  acting: Acting<Member>,
-  declarationId: string,
-  materialId: string,
-): Promise<void> {
-  await command(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    after('attach', row.state)
-    const gone = await casework(tx)
-      .updateTable('casework.material')
-      .set({ removed_at: acting.at })
-      .where('unit_no', '=', row.unit_no)
-      .where('declaration_id', '=', declarationId)
-      .where('material_id', '=', materialId)
-      .where('removed_at', 'is', null)
-      .returning(['kind', 'sha256'])
-      .executeTakeFirst()
-    if (gone) await record(tx, acting, keyOf(row), { verb: 'detach', words: '删除电子材料', data: gone })
-  })
-}
-
-/** The materials of a declaration in the order of their upload. */
-export async function materialsOf(tx: Tx, unitNo: string, declarationId: string): Promise<Material[]> {
-  const rows = await casework(tx)
-    .selectFrom('casework.material')
-    .selectAll()
-    .where('unit_no', '=', unitNo)
-    .where('declaration_id', '=', declarationId)
-    .where('removed_at', 'is', null)
-    .orderBy('attached_at')
-    .execute()
-  return rows.map(row => ({
-    materialId: row.material_id,
-    kind: row.kind,
-    sha256: row.sha256,
-    mediaType: row.media_type,
-    bytes: row.bytes,
-    pages: row.pages,
-    name: unseal(row.name_sealed, namePlace),
-    attachedAt: row.attached_at,
-  }))
 }

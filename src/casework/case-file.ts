@@ -1,14 +1,8 @@
 import { type Acting, type Member, query } from '#identity'
 import type { FormValues, Tx } from '#platform'
-import { type Material, materialsOf } from './attach.ts'
-import {
-  type Declaration,
-  declarationOf,
-  lockDeclaration,
-  type Snapshot,
-  unsealForm,
-  unsealSnapshot,
-} from './declaration.ts'
+import { type Declaration, declarationOf, type Snapshot, unsealForm, unsealSnapshot } from './declaration.ts'
+import { lockDeclaration } from './lock-declaration.ts'
+import { type Material, materialsOf } from './materials-of.ts'
 import { casework } from './tables.ts'
 
 /** One line of a declaration's history. */

@@ -1,7 +1,8 @@
 import { type Acting, command, type OfficerActor, type OfficerRole, officerRoles } from '#identity'
 import { refuse, sendSms, type Tx } from '#platform'
-import { type DeclarationRow, keyOf, lockDeclaration, unsealSnapshot } from './declaration.ts'
+import { type DeclarationRow, keyOf, unsealSnapshot } from './declaration.ts'
 import { type NewEvent, record } from './events.ts'
+import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
 import { after, type Verb } from './workflow.ts'
 

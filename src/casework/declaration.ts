@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import { type FormValues, refuse, seal, type Tx, unseal } from '#platform'
+import { type FormValues, seal, unseal } from '#platform'
 import type { Key } from './events.ts'
-import type { ReadableSection } from './item.ts'
-import { type CaseworkTables, casework } from './tables.ts'
+import type { ReadableSection } from './readable.ts'
+import { type CaseworkTables } from './tables.ts'
 import type { State } from './workflow.ts'
 
 /** One declaration (申报 / 办件), without its form. */
@@ -35,6 +35,7 @@ export interface Snapshot {
 export type DeclarationRow = Selectable<CaseworkTables['casework.declaration']>
 
 const formPlace = 'casework.declaration.form'
+
 const snapshotPlace = 'casework.declaration.snapshot'
 
 export function declarationOf(row: Omit<DeclarationRow, 'form_sealed' | 'snapshot_sealed'>): Declaration {
@@ -59,24 +60,13 @@ export function declarationOf(row: Omit<DeclarationRow, 'form_sealed' | 'snapsho
 }
 
 export const sealForm = (values: FormValues): Buffer => seal(JSON.stringify(values), formPlace)
+
 export const unsealForm = (row: DeclarationRow): FormValues => JSON.parse(unseal(row.form_sealed, formPlace))
+
 export const sealSnapshot = (snapshot: Snapshot): Buffer => seal(JSON.stringify(snapshot), snapshotPlace)
+
 export const unsealSnapshot = (row: DeclarationRow): Snapshot | undefined =>
   row.snapshot_sealed ? JSON.parse(unseal(row.snapshot_sealed, snapshotPlace)) : undefined
-
-/**
- * Reads a declaration and holds it until the transaction ends, so that two people cannot act on it at once.
- * @throws Refusal 'not-found' also for a declaration that exists but is not the caller's to see.
- */
-export async function lockDeclaration(tx: Tx, declarationId: string): Promise<DeclarationRow> {
-  const row = await casework(tx)
-    .selectFrom('casework.declaration')
-    .selectAll()
-    .where('declaration_id', '=', declarationId)
-    .forUpdate()
-    .executeTakeFirst()
-  return row ?? refuse('not-found', '没有找到这笔申报，可能已被删除。')
-}
 
 export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
   unitNo: row.unit_no,

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import { type Found, pageOf } from './progress.ts'
+import { type Found, pageOf } from './page-of.ts'
 import { casework } from './tables.ts'
 import type { State } from './workflow.ts'
 
@@ -30,17 +29,4 @@ export async function desk(acting: Acting<OfficerActor>, search: DeskSearch): Pr
     }
     return await pageOf(found.orderBy('submitted_at'), search.page ?? 1)
   })
-}
-
-/** How many cases of the area stand in each state. */
-export async function deskCounts(acting: Acting<OfficerActor>): Promise<Partial<Record<State, number>>> {
-  const rows = await query(acting, tx =>
-    casework(tx)
-      .selectFrom('casework.declaration')
-      .select(['state', sql<number>`count(*)`.as('number')])
-      .where('submitted_at', 'is not', null)
-      .groupBy('state')
-      .execute(),
-  )
-  return Object.fromEntries(rows.map(row => [row.state, row.number]))
 }

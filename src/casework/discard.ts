@@ -1,6 +1,7 @@
 import { type Acting, command, type Member } from '#identity'
-import { keyOf, lockDeclaration } from './declaration.ts'
+import { keyOf } from './declaration.ts'
 import { record } from './events.ts'
+import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
 import { after } from './workflow.ts'
 

@@ -61,7 +61,7 @@ function officeOf({ who }: Acting): string {
 type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & { data: Record<string, string> }
 
 /** The hash of one line of history. */
-function hashOfEvent(row: HashedEvent): Buffer {
+export function hashOfEvent(row: HashedEvent): Buffer {
   const text = canonicalize({
     ...row,
     at: row.at.toISOString(),
@@ -70,22 +70,4 @@ function hashOfEvent(row: HashedEvent): Buffer {
   return createHash('sha256')
     .update(text ?? '')
     .digest()
-}
-
-/** Recomputes a declaration's chain. @returns the number of the first line that does not hold, if any. */
-export async function firstBrokenEvent(tx: Tx, key: Key): Promise<number | undefined> {
-  const rows = await casework(tx)
-    .selectFrom('casework.event')
-    .selectAll()
-    .where('unit_no', '=', key.unitNo)
-    .where('declaration_id', '=', key.declarationId)
-    .orderBy('seq')
-    .execute()
-  let previous: Buffer = Buffer.alloc(32)
-  for (const [index, { hash, ...row }] of rows.entries()) {
-    const holds = row.seq === index + 1 && row.previous_hash.equals(previous) && hash.equals(hashOfEvent(row))
-    if (!holds) return index + 1
-    previous = hash
-  }
-  return undefined
 }

@@ -2,35 +2,39 @@
 
 export { accept } from './accept.ts'
 export { approve } from './approve.ts'
-export { attach, detach, type Material, mayAttach } from './attach.ts'
+export { attach, mayAttach } from './attach.ts'
 export { type CaseFile, caseFile, type HistoryLine } from './case-file.ts'
+export { type Catalogue, catalogueOf, getItem } from './catalogue.ts'
+export { confirmationOf, sendConfirmationCode } from './confirm-submission.ts'
+export { countSubmitted } from './count-submitted.ts'
+export { type Counts, counts } from './counts.ts'
 export { mayDecide } from './decide.ts'
 export type { Declaration, Snapshot } from './declaration.ts'
-export { type DeskSearch, desk, deskCounts } from './desk.ts'
+export { defineItem } from './define-item.ts'
+export { type DeskSearch, desk } from './desk.ts'
+export { deskCounts } from './desk-counts.ts'
+export { detach } from './detach.ts'
 export { discard } from './discard.ts'
-export { firstBrokenEvent } from './events.ts'
-export { type Current, findCurrent } from './find-current.ts'
 export {
-  type Catalogue,
   type Confirmation,
-  catalogueOf,
-  defineItem,
   type Field,
   type FieldSection,
-  getItem,
-  type Item,
   type MaterialKind,
   type NoticeToRead,
-  type OpenedItem,
-  type ReadableSection,
-  readableRow,
-} from './item.ts'
-export { type Counts, countSubmitted, counts, type Found, type ProgressSearch, progress } from './progress.ts'
-export { latestEventAt, remindOfDrafts } from './remind.ts'
+} from './field.ts'
+export { type Current, findCurrent } from './find-current.ts'
+export { firstBrokenEvent } from './first-broken-event.ts'
+export { type Item, type OpenedItem } from './item.ts'
+export { latestEventAt } from './latest-event-at.ts'
+export { type Material } from './materials-of.ts'
+export { type Found } from './page-of.ts'
+export { type ProgressSearch, progress } from './progress.ts'
+export { type ReadableSection, readableRow } from './readable.ts'
+export { remindOfDrafts } from './remind-of-drafts.ts'
 export { restore } from './restore.ts'
 export { revoke } from './revoke.ts'
 export { save } from './save.ts'
 export { sendBack } from './send-back.ts'
-export { confirmationOf, sendConfirmationCode, submit } from './submit.ts'
+export { submit } from './submit.ts'
 export { toDo } from './to-do.ts'
 export { type State, states } from './workflow.ts'

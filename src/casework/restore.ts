@@ -1,8 +1,9 @@
 import { type Acting, command, type Member } from '#identity'
 import { refuse } from '#platform'
-import { keyOf, lockDeclaration } from './declaration.ts'
+import { keyOf } from './declaration.ts'
 import { record } from './events.ts'
-import { livingDeclaration } from './find-current.ts'
+import { livingDeclaration } from './living-declaration.ts'
+import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
 import { after } from './workflow.ts'
 

@@ -4,9 +4,10 @@ import { type FormValues, refuse, refuseIf, type Tx } from '#platform'
 import { getUnit } from '#registry'
 import { keyOf, sealForm } from './declaration.ts'
 import { record } from './events.ts'
-import { livingDeclaration, unitOf } from './find-current.ts'
 import type { Item, OpenedItem } from './item.ts'
+import { livingDeclaration } from './living-declaration.ts'
 import { casework } from './tables.ts'
+import { unitOf } from './unit-of.ts'
 import { after } from './workflow.ts'
 
 /**

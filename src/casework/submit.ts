@@ -1,21 +1,13 @@
-import {
-  type Acting,
-  checkCode,
-  command,
-  type Member,
-  query,
-  type RightCode,
-  sendCode,
-  useCode,
-} from '#identity'
+import { type Acting, checkCode, command, type Member, type RightCode, useCode } from '#identity'
 import { refuse, refuseIf, type Tx } from '#platform'
-import { materialsOf } from './attach.ts'
-import { type DeclarationRow, keyOf, lockDeclaration, sealSnapshot, unsealForm } from './declaration.ts'
-import { record } from './events.ts'
-import type { CheckedForm, Confirmation, Item, OpenedItem } from './item.ts'
+import { confirmationOf } from './confirm-submission.ts'
+import { type DeclarationRow, unsealForm } from './declaration.ts'
+import { freeze } from './freeze.ts'
+import type { CheckedForm, Item, OpenedItem } from './item.ts'
+import { lockDeclaration } from './lock-declaration.ts'
+import { materialsOf } from './materials-of.ts'
 import { nextSerial } from './serial.ts'
 import { settle } from './settle.ts'
-import { casework } from './tables.ts'
 import { after } from './workflow.ts'
 
 export interface Submission {
@@ -48,30 +40,6 @@ export async function submit(acting: Acting<Member>, item: Item, submission: Sub
   })
 }
 
-/** Whose SMS code the submission needs, if anybody's. */
-export async function confirmationOf(
-  acting: Acting<Member>,
-  item: Item,
-  declarationId: string,
-): Promise<Confirmation | undefined> {
-  return await query(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    const opened = await item.open(tx, acting, row.unit_no)
-    return opened.check(unsealForm(row)).confirmation
-  })
-}
-
-/** Sends that code. @returns seconds until the next one. */
-export async function sendConfirmationCode(acting: Acting<Member>, item: Item, id: string): Promise<number> {
-  const confirmation = await confirmationOf(acting, item, id)
-  if (!confirmation) return 0
-  return await sendCode(acting, {
-    purpose: 'submission',
-    mobile: confirmation.mobile,
-    about: confirmation.about,
-  })
-}
-
 async function confirmed(
   acting: Acting<Member>,
   item: Item,
@@ -98,40 +66,4 @@ async function complete(tx: Tx, item: Item, opened: OpenedItem, row: Declaration
     ...missing.map(material => ({ sentence: `请先上传电子材料“${material.name}”。` })),
   ])
   return checked
-}
-
-interface Freezing {
-  readonly item: Item
-  readonly opened: OpenedItem
-  readonly checked: CheckedForm
-  readonly row: DeclarationRow
-  readonly serial: string
-  readonly state: DeclarationRow['state']
-}
-
-async function freeze(tx: Tx, acting: Acting, { item, opened, checked, row, serial, state }: Freezing) {
-  const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
-  await casework(tx)
-    .updateTable('casework.declaration')
-    .set({
-      state,
-      serial,
-      item_version: item.version,
-      submitted_at: acting.at,
-      snapshot_sealed: sealSnapshot({
-        itemName: item.name,
-        readable: checked.readable,
-        facts: opened.facts,
-        contact: checked.contact,
-        materials: materials.map(({ kind, sha256 }) => ({ kind, sha256 })),
-      }),
-    })
-    .where('unit_no', '=', row.unit_no)
-    .where('declaration_id', '=', row.declaration_id)
-    .execute()
-  await record(tx, acting, keyOf(row), {
-    verb: 'submit',
-    words: row.state === 'returned' ? '补正后重新提交' : '提交申报',
-    data: { serial, itemVersion: String(item.version) },
-  })
 }

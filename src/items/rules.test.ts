@@ -10,10 +10,13 @@ test.each([
   [{ open: false, changes: { today: 2, total: 2 } }, /每天上限/],
   [{ open: false, changes: { today: 0, total: 3 } }, /3 次/],
   [{ open: true, changes: { today: 0, total: 0 } }, /已注册单位网厅/],
-])('a credit code may be maintained twice a day, three times in all, before the unit registers: %j', (facts, words) => {
-  if (words === undefined) expect(whyNot(facts)).toBeUndefined()
-  else expect(whyNot(facts)).toMatch(words)
-})
+])(
+  'a credit code may be maintained twice a day, three times in all, before the unit registers: %j',
+  (facts, words) => {
+    if (words === undefined) expect(whyNot(facts)).toBeUndefined()
+    else expect(whyNot(facts)).toMatch(words)
+  },
+)
 
 test('the same code again is no maintenance', () => {
   const unit = { unitNo: '1', name: '甲', creditCode: '91410783MA0000015H' }
@@ -36,7 +39,9 @@ test('the refund goes to the unit’s own account, this year', () => {
   const unit = { name: '河南（恒发） 公司', unitType: '企业' }
   expect(refundRules({ year: '2023', unit }, data)).toEqual([])
   expect(refundRules({ year: '2024', unit }, data).map(finding => finding.field)).toEqual(['year'])
-  expect(refundRules({ year: '2023', unit: { ...unit, name: '别的' } }, data).map(finding => finding.field)).toEqual(['accountName'])
+  expect(
+    refundRules({ year: '2023', unit: { ...unit, name: '别的' } }, data).map(finding => finding.field),
+  ).toEqual(['accountName'])
   expect(refundRules({ year: '2023', unit: { name: '别的', unitType: '个体工商户' } }, data)).toEqual([])
 })
 

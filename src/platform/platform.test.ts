@@ -7,9 +7,17 @@ import { fenFromYuan, shownYuan, yuanOf } from './money.ts'
 import { blindIndex, openVault, seal, signToken, unseal } from './vault.ts'
 
 test('money goes to text and back without losing a fen', () => {
-  fc.assert(fc.property(fc.integer({ min: -(10 ** 14), max: 10 ** 14 }), fen => void expect(fenFromYuan(yuanOf(fen))).toBe(fen)))
-  expect([fenFromYuan('1'), fenFromYuan('0.1'), fenFromYuan('21600.01'), fenFromYuan('-0.00')]).toEqual([100, 10, 2160001, 0])
-  for (const wrong of ['', '1.', '.5', '1.234', '1,000', '1e3', ' 1', '１']) expect(fenFromYuan(wrong)).toBeUndefined()
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -(10 ** 14), max: 10 ** 14 }),
+      fen => void expect(fenFromYuan(yuanOf(fen))).toBe(fen),
+    ),
+  )
+  expect([fenFromYuan('1'), fenFromYuan('0.1'), fenFromYuan('21600.01'), fenFromYuan('-0.00')]).toEqual([
+    100, 10, 2160001, 0,
+  ])
+  for (const wrong of ['', '1.', '.5', '1.234', '1,000', '1e3', ' 1', '１'])
+    expect(fenFromYuan(wrong)).toBeUndefined()
   expect(shownYuan(29639856)).toBe('296,398.56')
   expect(shownYuan(-5)).toBe('-0.05')
 })
@@ -48,7 +56,11 @@ test('production refuses to start without secrets and says each one that is miss
       return error instanceof ConfigFault ? error.sentences.map(sentence => sentence.split(':')[0]) : ['?']
     }
   }
-  const whole = { HALL_SECRET: 'x'.repeat(32), SMS_GATEWAY_URL: 'https://sms.example/send', SMS_GATEWAY_TOKEN: 't' }
+  const whole = {
+    HALL_SECRET: 'x'.repeat(32),
+    SMS_GATEWAY_URL: 'https://sms.example/send',
+    SMS_GATEWAY_TOKEN: 't',
+  }
   expect(faults({ NODE_ENV: 'production' })).toEqual(['HALL_SECRET', 'SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN'])
   expect(faults({ NODE_ENV: 'production', ...whole })).toEqual([])
   expect(faults({ NODE_ENV: 'production', ...whole, CAPTCHA_ANSWER: '1234' })).toEqual(['CAPTCHA_ANSWER'])

@@ -10,25 +10,7 @@ export function Card({ title, children }: { readonly title?: string; readonly ch
   )
 }
 
-/** Facts to be read, not typed: name and value in columns. */
-export function Facts({
-  rows,
-}: {
-  readonly rows: readonly { readonly label: string; readonly value: string }[]
-}) {
-  return (
-    <dl class="facts">
-      {rows.map(row => (
-        <div key={row.label}>
-          <dt>{row.label}</dt>
-          <dd>{row.value === '' ? '—' : row.value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-type Tone = 'info' | 'success' | 'warning'
+export type Tone = 'info' | 'success' | 'warning'
 
 /** Something to be noticed. A success is announced. */
 export function Notice(props: {
@@ -43,18 +25,4 @@ export function Notice(props: {
       {children}
     </div>
   )
-}
-
-/** Where something stands, in one word. */
-export function Tag(props: {
-  readonly tone?: Tone | 'danger' | 'neutral'
-  readonly children: ComponentChildren
-}) {
-  const { tone = 'neutral', children } = props
-  return <span class={`tag ${tone}`}>{children}</span>
-}
-
-/** Nothing is here, and what to do about it. */
-export function Empty({ children }: { readonly children: ComponentChildren }) {
-  return <p class="empty">{children}</p>
 }

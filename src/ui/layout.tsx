@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Document } from './document.tsx'
+import { Masthead } from './masthead.tsx'
+import { SideMenu } from './side-menu.tsx'
 
 export interface NavLink {
   readonly href: string
@@ -7,7 +10,7 @@ export interface NavLink {
   readonly current?: boolean
 }
 
-interface LayoutProps {
+export interface LayoutProps {
   readonly title: string
   readonly platformName: string
   readonly home: string
@@ -43,70 +46,5 @@ export function Layout(props: LayoutProps) {
         </div>
       </footer>
     </Document>
-  )
-}
-
-function Masthead({ platformName, home, hallName, testMark, account }: LayoutProps) {
-  return (
-    <header class="masthead">
-      <div class="wrap">
-        <div class="brand">
-          <a href={home}>{platformName}</a>
-          {hallName ? <span class="hall-name">{hallName}</span> : null}
-          {testMark ? <span class="test-mark">测试环境</span> : null}
-        </div>
-        {account ? <div class="account">{account}</div> : null}
-      </div>
-    </header>
-  )
-}
-
-function SideMenu({ title, links }: { readonly title: string; readonly links: readonly NavLink[] }) {
-  return (
-    <nav class="side" aria-label={title}>
-      <h2>{title}</h2>
-      <ul>
-        {links.map(link => (
-          <li key={link.href}>
-            <a href={link.href} {...(link.current ? { 'aria-current': 'page' } : {})}>
-              {link.text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-function Breadcrumbs({ trail }: { readonly trail: readonly { href?: string; text: string }[] }) {
-  return (
-    <nav class="breadcrumbs" aria-label="当前位置">
-      <ol>
-        {trail.map(step => (
-          <li key={step.text}>{step.href ? <a href={step.href}>{step.text}</a> : step.text}</li>
-        ))}
-      </ol>
-    </nav>
-  )
-}
-
-/** The one heading of first rank. */
-export function PageTitle({ children }: { readonly children: ComponentChildren }) {
-  return <h1 class="page-title">{children}</h1>
-}
-
-/** A narrow card for logging in and registering. */
-export function LoginCard({
-  title,
-  children,
-}: {
-  readonly title: string
-  readonly children: ComponentChildren
-}) {
-  return (
-    <div class="login">
-      <h1>{title}</h1>
-      {children}
-    </div>
   )
 }

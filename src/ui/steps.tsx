@@ -14,24 +14,3 @@ export function Steps({ steps, at }: { readonly steps: readonly string[]; readon
     </ol>
   )
 }
-
-export interface Moment {
-  readonly time: string
-  readonly title: string
-  readonly words: string
-}
-
-/** What happened, one below the other. */
-export function Timeline({ moments }: { readonly moments: readonly Moment[] }) {
-  return (
-    <ol class="timeline">
-      {moments.map((moment, i) => (
-        <li key={i}>
-          <time>{moment.time}</time>
-          <b>{moment.title}</b>
-          <div>{moment.words}</div>
-        </li>
-      ))}
-    </ol>
-  )
-}

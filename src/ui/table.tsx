@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Empty } from './card.tsx'
+import { Empty } from './empty.tsx'
 
 export interface Column<Row> {
   readonly title: string
@@ -44,37 +44,5 @@ export function Table<Row>({ caption, columns, rows, empty }: TableProps<Row>) {
         </tbody>
       </table>
     </section>
-  )
-}
-
-interface PagesProps {
-  readonly page: number
-  readonly pages: number
-  readonly total: number
-  readonly hrefOf: (page: number) => string
-}
-
-/** 总行数 and the way to the other pages, by address. */
-export function Pages({ page, pages, total, hrefOf }: PagesProps) {
-  const near = Array.from({ length: pages }, (_, i) => i + 1).filter(
-    number => number === 1 || number === pages || Math.abs(number - page) <= 2,
-  )
-  return (
-    <nav class="pages" aria-label="分页">
-      <span>总行数: {total}</span>
-      {pages > 1
-        ? near.map(number =>
-            number === page ? (
-              <span key={number} aria-current="page">
-                {number}
-              </span>
-            ) : (
-              <a key={number} href={hrefOf(number)} aria-label={`第 ${number} 页`}>
-                {number}
-              </a>
-            ),
-          )
-        : null}
-    </nav>
   )
 }

@@ -2,11 +2,16 @@ import fc from 'fast-check'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { buildAssets } from './assets.ts'
-import { Gallery } from './gallery.tsx'
 import { TextField } from './form/text-field.tsx'
+import { Gallery } from './gallery.tsx'
 
 const unescaped = (html: string) =>
-  html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
 
 test('whatever a person types comes back as it was, and never as markup', () => {
   fc.assert(
@@ -21,7 +26,9 @@ test('whatever a person types comes back as it was, and never as markup', () => 
 })
 
 test('hint and error describe the input; the label is its whole name', () => {
-  const html = renderToStaticMarkup(<TextField name="code" label="新代码" required hint="十八位" error="不对" />)
+  const html = renderToStaticMarkup(
+    <TextField name="code" label="新代码" required hint="十八位" error="不对" />,
+  )
   expect(html).toContain('<label for="code">新代码</label>')
   expect(html).toContain('aria-describedby="code-hint code-error"')
   expect(html).toContain('aria-invalid="true"')

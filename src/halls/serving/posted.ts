@@ -37,5 +37,7 @@ function postedOf(body: Body): Posted {
 
 /** The one character that the database cannot keep, and that nobody types. */
 export function withoutNul(values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, text]) => [name, String(text).replaceAll('\0', '')]))
+  return Object.fromEntries(
+    Object.entries(values).map(([name, text]) => [name, String(text).replaceAll('\0', '')]),
+  )
 }

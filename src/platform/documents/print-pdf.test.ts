@@ -18,7 +18,13 @@ test('a form is a PDF with embedded fonts; what people typed is text in it and n
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: pdf, maxBuffer: 10_000_000 })
   const text = stdout.toString().replace(/[\s\u200b]/g, '')
-  for (const words of ['普通稳岗返还信息确认申报表', '410783202308111010000016', '#import"x":*', '"]#panic()', '第1页']) {
+  for (const words of [
+    '普通稳岗返还信息确认申报表',
+    '410783202308111010000016',
+    '#import"x":*',
+    '"]#panic()',
+    '第1页',
+  ]) {
     expect(text).toContain(words)
   }
 })

@@ -68,7 +68,9 @@ async function receive(stream: NodeJS.ReadableStream, path: string, maxBytes: nu
       done(new UploadRefused(`文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，请压缩或重新扫描后上传。`))
     },
   })
-  await pipeline(stream, bounded, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })).catch(refuseBrokenOff)
+  await pipeline(stream, bounded, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })).catch(
+    refuseBrokenOff,
+  )
   if (bytes === 0) throw new UploadRefused('请选择要上传的文件；所选文件是空的。')
   return { sha256: hash.digest('hex'), bytes }
 }

@@ -9,10 +9,13 @@ import { normaliseName, sameName } from './name.ts'
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
-test.each(['91410783MA0000015H', '92410783MA00000239', '52410100MJ0000034U', '53410000MJ0000042E', '31410000MD00000593'])(
-  'the credit code %s is right',
-  code => expect(creditCodeFault(code)).toBeUndefined(),
-)
+test.each([
+  '91410783MA0000015H',
+  '92410783MA00000239',
+  '52410100MJ0000034U',
+  '53410000MJ0000042E',
+  '31410000MD00000593',
+])('the credit code %s is right', code => expect(creditCodeFault(code)).toBeUndefined())
 
 test('a credit code with one character changed is refused, whichever it is', () => {
   const right = '91410783MA0000015H'
@@ -34,18 +37,23 @@ test('what is wrong with a credit code is said precisely', () => {
 })
 
 test('ID numbers: the standard, a leap day, and no date that does not exist', () => {
-  for (const right of ['11010519491231002X', '410783199001010013', '410728198002290011', '41010519790923004X']) {
+  for (const right of [
+    '11010519491231002X',
+    '410783199001010013',
+    '410728198002290011',
+    '41010519790923004X',
+  ]) {
     expect(idNoFault(right)).toBeUndefined()
   }
   expect(idNoFault('410783199104010017')).toContain('校验位不符')
   const noSuchDay = '41078319910231001'
   expect(idNoFault(noSuchDay + idCheck(noSuchDay))).toContain('出生日期')
   expect(idNoFault('41078319910401001')).toBe('请输入18位有效证件号码。')
-  expect([birthDateOf('410783199104010016'), sexOf('410783199104010016'), sexOf('410783198506120029')]).toEqual([
-    '1991-04-01',
-    '男',
-    '女',
-  ])
+  expect([
+    birthDateOf('410783199104010016'),
+    sexOf('410783199104010016'),
+    sexOf('410783198506120029'),
+  ]).toEqual(['1991-04-01', '男', '女'])
 })
 
 test('two neighbouring digits swapped are noticed in an ID number', () => {
@@ -60,7 +68,8 @@ test('two neighbouring digits swapped are noticed in an ID number', () => {
 
 test('mobiles, accounts and bank codes', () => {
   expect(mobileFault('13800000001')).toBeUndefined()
-  for (const wrong of ['12345678', '12800000001', '138000000011', '']) expect(mobileFault(wrong)).toContain('11位数字')
+  for (const wrong of ['12345678', '12800000001', '138000000011', ''])
+    expect(mobileFault(wrong)).toContain('11位数字')
   expect(normaliseAccountNo('4100-1522 ０１００')).toBe('410015220100')
   expect(corporateAccountFault('41001522010050201234')).toBeUndefined()
   expect(corporateAccountFault('234567')).toContain('现在是 6 位')
@@ -74,7 +83,12 @@ test('names are the same whatever the brackets and spaces', () => {
   expect(sameName('河南（恒发）科技', '河南(恒发) 科技')).toBe(true)
   expect(sameName('ＡＢ公司', 'ab公司')).toBe(true)
   expect(sameName('甲公司', '乙公司')).toBe(false)
-  fc.assert(fc.property(fc.string(), name => void expect(normaliseName(normaliseName(name))).toBe(normaliseName(name))))
+  fc.assert(
+    fc.property(
+      fc.string(),
+      name => void expect(normaliseName(normaliseName(name))).toBe(normaliseName(name)),
+    ),
+  )
 })
 
 test('masks show what the owner recognises and no more', () => {

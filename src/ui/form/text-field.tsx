@@ -1,6 +1,6 @@
 import { described, FieldFrame, type FieldProps } from './field.tsx'
 
-interface TextFieldProps extends FieldProps {
+export interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'password' | 'tel'
   readonly autocomplete?: string
   readonly numeric?: boolean
@@ -34,26 +34,6 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <input type="text" {...attributes} />
       )}
-    </FieldFrame>
-  )
-}
-
-/** A password; never sent back to the page. */
-export function PasswordField(props: Omit<TextFieldProps, 'type' | 'value'>) {
-  return <TextField {...props} type="password" />
-}
-
-/** Several lines of text. */
-export function TextAreaField(props: FieldProps & { readonly maxLength?: number }) {
-  return (
-    <FieldFrame field={props} class="full">
-      <textarea
-        class="input"
-        {...described(props)}
-        {...(props.maxLength ? { maxlength: props.maxLength } : {})}
-      >
-        {props.value ?? ''}
-      </textarea>
     </FieldFrame>
   )
 }

@@ -32,28 +32,3 @@ export function CaptchaField(props: CaptchaFieldProps) {
     </FieldFrame>
   )
 }
-
-interface SmsCodeFieldProps extends FieldProps {
-  readonly button?: string
-}
-
-/** A six-digit code, with the button that sends it. */
-export function SmsCodeField(props: SmsCodeFieldProps) {
-  return (
-    <FieldFrame field={{ ...props, required: true }} class="short sms">
-      <input
-        class="input"
-        type="text"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        maxlength={6}
-        {...described({ ...props, required: true })}
-        value={props.value ?? ''}
-      />
-      <button class="button secondary" type="submit" name="_act" value="sms" data-sms="">
-        {props.button ?? '发送验证码'}
-      </button>
-      <span class="hint" role="status" data-sms-status="" />
-    </FieldFrame>
-  )
-}

@@ -1,7 +1,7 @@
 import { type Acting, queryAsHall } from '#identity'
 import { sendSms } from '#platform'
+import { type Catalogue, getItem } from './catalogue.ts'
 import { unsealForm } from './declaration.ts'
-import { type Catalogue, getItem } from './item.ts'
 import { casework } from './tables.ts'
 
 const day = 24 * 3600_000
@@ -39,15 +39,4 @@ export async function remindOfDrafts(acting: Acting, catalogue: Catalogue): Prom
     }
     return rows.length
   })
-}
-
-/** The latest business time that any history holds: a demonstration clock never runs behind it. */
-export async function latestEventAt(acting: Acting): Promise<Date | undefined> {
-  const { last } = await queryAsHall(acting, tx =>
-    casework(tx)
-      .selectFrom('casework.event')
-      .select(row => row.fn.max('at').as('last'))
-      .executeTakeFirstOrThrow(),
-  )
-  return last ?? undefined
 }

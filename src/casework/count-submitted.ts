@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { type Acting, type Member, query } from '#identity'
+import { monthBounds } from './month-bounds.ts'
+import { submitted } from './page-of.ts'
+
+/** How many declarations of some items one's unit has submitted in a month (YYYYMM). */
+export async function countSubmitted(acting: Acting<Member>, itemCodes: readonly string[], month: string) {
+  const [from, to] = monthBounds(month)
+  const { number } = await query(acting, tx =>
+    submitted(tx)
+      .clearSelect()
+      .select(sql<number>`count(*)`.as('number'))
+      .where('item_code', 'in', [...itemCodes, ''])
+      .where('submitted_at', '>=', from)
+      .where('submitted_at', '<', to)
+      .executeTakeFirstOrThrow(),
+  )
+  return number
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import { type FormValues, readForm } from '#platform'
+import { type FieldSection } from './field.ts'
+import { type CheckedForm, type Item, type ItemDefinition } from './item.ts'
+import { readableRow } from './readable.ts'
+
+/** Makes an item of its definition. */
+export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefinition<Facts, Schema>): Item {
+  return {
+    ...item,
+    async open(tx, acting, unitNo) {
+      const facts = await item.facts(tx, acting, unitNo)
+      return {
+        facts,
+        subject: item.subject(facts),
+        closed: item.closed(facts),
+        block: item.block(facts),
+        defaults: item.defaults(facts),
+        check: values => checkedForm(item, facts, values),
+        lastCheck: async tx => await item.onSubmit?.(tx, acting, facts),
+      }
+    },
+  }
+}
+
+export function checkedForm<Facts, Schema extends z.ZodObject>(
+  item: ItemDefinition<Facts, Schema>,
+  facts: Facts,
+  values: FormValues,
+): CheckedForm {
+  const data = readForm(item.schema, values)
+  return {
+    findings: item.rules(facts, data),
+    readable: [...item.block(facts), ...readableForm(item.sections, data)],
+    contact: item.contact(facts, data),
+    confirmation: item.confirmation?.(facts, data),
+    settle: async (tx, acting, settled) => await item.onSettled?.(tx, acting, settled, data),
+  }
+}
+
+export const shown = (value: unknown) => (typeof value === 'string' ? value : '')
+
+export function readableForm(sections: readonly FieldSection[], data: Readonly<Record<string, unknown>>) {
+  return sections.map(section => ({
+    title: section.title,
+    rows: Object.entries(section.fields).flatMap(([name, field]) =>
+      field ? [readableRow(field, shown(data[name]))] : [],
+    ),
+  }))
+}

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import { type Acting, type OfficerActor, query } from '#identity'
+import { casework } from './tables.ts'
+import type { State } from './workflow.ts'
+
+/** How many cases of the area stand in each state. */
+export async function deskCounts(acting: Acting<OfficerActor>): Promise<Partial<Record<State, number>>> {
+  const rows = await query(acting, tx =>
+    casework(tx)
+      .selectFrom('casework.declaration')
+      .select(['state', sql<number>`count(*)`.as('number')])
+      .where('submitted_at', 'is not', null)
+      .groupBy('state')
+      .execute(),
+  )
+  return Object.fromEntries(rows.map(row => [row.state, row.number]))
+}

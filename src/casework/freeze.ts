@@ -1,0 +1,47 @@
+import { type Acting } from '#identity'
+import { type Tx } from '#platform'
+import { type DeclarationRow, keyOf, sealSnapshot } from './declaration.ts'
+import { record } from './events.ts'
+import type { CheckedForm, Item, OpenedItem } from './item.ts'
+import { materialsOf } from './materials-of.ts'
+import { casework } from './tables.ts'
+
+export interface Freezing {
+  readonly item: Item
+  readonly opened: OpenedItem
+  readonly checked: CheckedForm
+  readonly row: DeclarationRow
+  readonly serial: string
+  readonly state: DeclarationRow['state']
+}
+
+export async function freeze(
+  tx: Tx,
+  acting: Acting,
+  { item, opened, checked, row, serial, state }: Freezing,
+) {
+  const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
+  await casework(tx)
+    .updateTable('casework.declaration')
+    .set({
+      state,
+      serial,
+      item_version: item.version,
+      submitted_at: acting.at,
+      snapshot_sealed: sealSnapshot({
+        itemName: item.name,
+        readable: checked.readable,
+        facts: opened.facts,
+        contact: checked.contact,
+        materials: materials.map(({ kind, sha256 }) => ({ kind, sha256 })),
+      }),
+    })
+    .where('unit_no', '=', row.unit_no)
+    .where('declaration_id', '=', row.declaration_id)
+    .execute()
+  await record(tx, acting, keyOf(row), {
+    verb: 'submit',
+    words: row.state === 'returned' ? '补正后重新提交' : '提交申报',
+    data: { serial, itemVersion: String(item.version) },
+  })
+}

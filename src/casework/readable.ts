@@ -1,0 +1,21 @@
+import { type Field } from './field.ts'
+
+/** A titled group of lines as a person reads them: on screen, in the frozen copy, in print. */
+export interface ReadableSection {
+  readonly title: string
+  readonly rows: readonly ReadableRow[]
+}
+
+export interface ReadableRow {
+  readonly label: string
+  readonly value: string
+  /** personal data that a screen shows masked, except to whoever fills it in or checks it */
+  readonly personal?: 'mobile' | 'account'
+}
+
+/** One field as a line to be read. */
+export function readableRow(field: Field, value: string): ReadableRow {
+  const personal = { mobile: 'mobile', 'bank-account': 'account' } as const
+  const kind = field.kind === 'mobile' || field.kind === 'bank-account' ? personal[field.kind] : undefined
+  return { label: field.label, value, ...(kind ? { personal: kind } : {}) }
+}

@@ -1,0 +1,12 @@
+import { type Acting, type Member } from '#identity'
+import type { Tx } from '#platform'
+import { refuse } from '#platform'
+import { getPerson } from '#registry'
+
+/** The unit for which somebody files: an operator's own, or the one a person is insured with. */
+export async function unitOf(tx: Tx, acting: Acting<Member>): Promise<string> {
+  if (acting.who.kind === 'operator') return acting.who.unitNo
+  if (acting.who.kind === 'officer') return refuse('forbidden', '经办人员不能代为申报。')
+  const { unitNo } = await getPerson(tx, acting.who.personNo)
+  return unitNo ?? refuse('forbidden', '您目前没有参保单位，不能办理此业务。')
+}

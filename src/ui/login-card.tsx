@@ -1,0 +1,17 @@
+import type { ComponentChildren } from 'preact'
+
+/** A narrow card for logging in and registering. */
+export function LoginCard({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children: ComponentChildren
+}) {
+  return (
+    <div class="login">
+      <h1>{title}</h1>
+      {children}
+    </div>
+  )
+}

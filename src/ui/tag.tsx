@@ -1,0 +1,11 @@
+import type { ComponentChildren } from 'preact'
+import { type Tone } from './card.tsx'
+
+/** Where something stands, in one word. */
+export function Tag(props: {
+  readonly tone?: Tone | 'danger' | 'neutral'
+  readonly children: ComponentChildren
+}) {
+  const { tone = 'neutral', children } = props
+  return <span class={`tag ${tone}`}>{children}</span>
+}

@@ -1,0 +1,20 @@
+export interface Moment {
+  readonly time: string
+  readonly title: string
+  readonly words: string
+}
+
+/** What happened, one below the other. */
+export function Timeline({ moments }: { readonly moments: readonly Moment[] }) {
+  return (
+    <ol class="timeline">
+      {moments.map((moment, i) => (
+        <li key={i}>
+          <time>{moment.time}</time>
+          <b>{moment.title}</b>
+          <div>{moment.words}</div>
+        </li>
+      ))}
+    </ol>
+  )
+}
