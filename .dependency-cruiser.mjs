@@ -18,7 +18,10 @@ const arrows = rooms.map(room => ({
   from: { path: `^(test/house-rules/canary/)?src/${room}/` },
   to: {
     path: '^(test/house-rules/canary/)?src/',
-    pathNot: [`^(test/house-rules/canary/)?src/${room}/`, ...may[room].map(other => `^(test/house-rules/canary/)?src/${other}/index\\.ts$`)],
+    pathNot: [
+      `^(test/house-rules/canary/)?src/${room}/`,
+      ...may[room].map(other => `^(test/house-rules/canary/)?src/${other}/index\\.ts$`),
+    ],
   },
 }))
 

@@ -50,7 +50,7 @@ export function startSystemPostgres(): SystemPostgres {
     folder,
   ])
   return {
-    url: `postgres://tester@/postgres?host=${encodeURIComponent(folder)}`,
+    url: `postgres://tester@localhost/postgres?host=${encodeURIComponent(folder)}`,
     stop() {
       server.kill('SIGINT')
       execFileSync('/bin/sh', [

@@ -1,10 +1,8 @@
 /** 通知公告 and 资料下载: what officers publish for everybody. */
-export {
-  getNotice,
-  type NewNotice,
-  type NoticeKind,
-  notices,
-  type PublishedNotice,
-  publish,
-  withdrawNotice,
-} from './notices.ts'
+
+export { getNotice } from './get-notice.ts'
+export { notices } from './notices.ts'
+export { type NewNotice, publish } from './publish.ts'
+export type { PublishedNotice } from './published-notice.ts'
+export type { NoticeKind } from './tables.ts'
+export { withdrawNotice } from './withdraw-notice.ts'

@@ -1,5 +1,5 @@
 import { Refusal } from '#platform'
-import { type Item } from './item.ts'
+import type { Item } from './item.ts'
 
 /** All items by code, in the order of the catalogue. */
 export type Catalogue = ReadonlyMap<string, Item>

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type FormValues, seal, unseal } from '#platform'
 import type { Key } from './events.ts'
 import type { ReadableSection } from './readable.ts'
-import { type CaseworkTables } from './tables.ts'
+import type { CaseworkTables } from './tables.ts'
 import type { State } from './workflow.ts'
 
 /** One declaration (申报 / 办件), without its form. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type FormValues, readForm } from '#platform'
-import { type FieldSection } from './field.ts'
-import { type CheckedForm, type Item, type ItemDefinition } from './item.ts'
+import type { FieldSection } from './field.ts'
+import type { CheckedForm, Item, ItemDefinition } from './item.ts'
 import { readableRow } from './readable.ts'
 
 /** Makes an item of its definition. */
@@ -23,7 +23,7 @@ export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefiniti
   }
 }
 
-export function checkedForm<Facts, Schema extends z.ZodObject>(
+function checkedForm<Facts, Schema extends z.ZodObject>(
   item: ItemDefinition<Facts, Schema>,
   facts: Facts,
   values: FormValues,
@@ -38,9 +38,9 @@ export function checkedForm<Facts, Schema extends z.ZodObject>(
   }
 }
 
-export const shown = (value: unknown) => (typeof value === 'string' ? value : '')
+const shown = (value: unknown) => (typeof value === 'string' ? value : '')
 
-export function readableForm(sections: readonly FieldSection[], data: Readonly<Record<string, unknown>>) {
+function readableForm(sections: readonly FieldSection[], data: Readonly<Record<string, unknown>>) {
   return sections.map(section => ({
     title: section.title,
     rows: Object.entries(section.fields).flatMap(([name, field]) =>

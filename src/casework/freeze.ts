@@ -1,5 +1,5 @@
-import { type Acting } from '#identity'
-import { type Tx } from '#platform'
+import type { Acting } from '#identity'
+import type { Tx } from '#platform'
 import { type DeclarationRow, keyOf, sealSnapshot } from './declaration.ts'
 import { record } from './events.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'

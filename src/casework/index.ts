@@ -15,19 +15,19 @@ export { type DeskSearch, desk } from './desk.ts'
 export { deskCounts } from './desk-counts.ts'
 export { detach } from './detach.ts'
 export { discard } from './discard.ts'
-export {
-  type Confirmation,
-  type Field,
-  type FieldSection,
-  type MaterialKind,
-  type NoticeToRead,
+export type {
+  Confirmation,
+  Field,
+  FieldSection,
+  MaterialKind,
+  NoticeToRead,
 } from './field.ts'
 export { type Current, findCurrent } from './find-current.ts'
 export { firstBrokenEvent } from './first-broken-event.ts'
-export { type Item, type OpenedItem } from './item.ts'
+export type { Item, OpenedItem } from './item.ts'
 export { latestEventAt } from './latest-event-at.ts'
-export { type Material } from './materials-of.ts'
-export { type Found } from './page-of.ts'
+export type { Material } from './materials-of.ts'
+export type { Found } from './page-of.ts'
 export { type ProgressSearch, progress } from './progress.ts'
 export { type ReadableSection, readableRow } from './readable.ts'
 export { remindOfDrafts } from './remind-of-drafts.ts'

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Acting, Member } from '#identity'
-import { type Finding, type FormValues, type Tx } from '#platform'
-import { type Confirmation, type FieldSection, type MaterialKind, type NoticeToRead } from './field.ts'
-import { type ReadableSection } from './readable.ts'
+import type { Finding, FormValues, Tx } from '#platform'
+import type { Confirmation, FieldSection, MaterialKind, NoticeToRead } from './field.ts'
+import type { ReadableSection } from './readable.ts'
 
 /** What a settled declaration is, for the item that acts on it. */
 interface SettledDeclaration {

@@ -1,5 +1,5 @@
 import { refuse, type Tx } from '#platform'
-import { type DeclarationRow } from './declaration.ts'
+import type { DeclarationRow } from './declaration.ts'
 import { casework } from './tables.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { type Tx } from '#platform'
+import type { Tx } from '#platform'
 import { type Declaration, declarationOf } from './declaration.ts'
 import { casework } from './tables.ts'
 
-export const rowsAPage = 20
+const rowsAPage = 20
 
 export interface Found {
   readonly rows: readonly Declaration[]

@@ -1,4 +1,4 @@
-import { type Field } from './field.ts'
+import type { Field } from './field.ts'
 
 /** A titled group of lines as a person reads them: on screen, in the frozen copy, in print. */
 export interface ReadableSection {

@@ -1,4 +1,4 @@
-import { type Acting, type Member } from '#identity'
+import type { Acting, Member } from '#identity'
 import type { Tx } from '#platform'
 import { refuse } from '#platform'
 import { getPerson } from '#registry'

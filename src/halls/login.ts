@@ -1,6 +1,8 @@
 import { captchaLives, issueCaptcha, passCaptcha } from '#identity'
 import { hallOf } from './serving/hall-of.ts'
-import { type Posted, shownValue, type Visit } from './serving/visit.ts'
+import { shownValue } from './serving/inputs.ts'
+import type { Posted } from './serving/posted-form.ts'
+import type { Visit } from './serving/visit.ts'
 
 /** The captcha of a form: the same one while it can still be used, else a new one. */
 export async function captchaOf(visit: Visit): Promise<{ id: string; value: string }> {

@@ -1,9 +1,10 @@
-import { changePassword, type Member } from '#identity'
-import { refuse } from '#platform'
+import { changePassword } from '#identity'
 import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, PasswordField } from '#ui'
 import { Frame } from './frame.tsx'
+import { errorOf } from './serving/inputs.ts'
+import { memberOf } from './serving/member-of.ts'
 import { openPage, type Page } from './serving/page.ts'
-import { errorOf, type Visit } from './serving/visit.ts'
+import type { Visit } from './serving/visit.ts'
 
 /** 密码修改, the same in every hall: GET, POST /person/password, /employer/password, /agency/password */
 export const passwordPage = (hall: 'person' | 'employer' | 'agency'): Page =>
@@ -17,10 +18,6 @@ export const passwordPage = (hall: 'person' | 'employer' | 'agency'): Page =>
       return { to: `/${hall}`, session, message: '密码已修改，其他设备上的登录已退出。' }
     },
   })
-
-function memberOf({ acting: { who } }: Visit): Member {
-  return who.kind === 'visitor' || who.kind === 'system' ? refuse('signed-out', '请先登录。') : who
-}
 
 function View({ visit, hall }: { readonly visit: Visit; readonly hall: string }) {
   return (

@@ -1,4 +1,5 @@
-import { type Acting, queryAsHall } from './acting.ts'
+import type { Acting } from './acting.ts'
+import { queryAsHall } from './command.ts'
 import { identity } from './tables.ts'
 
 const day = 24 * 3600_000

@@ -1,27 +1,12 @@
 /** The ground everything stands on: configuration, time, database, sealed fields, files, documents, messages. */
-export {
-  businessDate,
-  businessMonth,
-  type Clock,
-  clockFrom,
-  shownTime,
-  startOfDay,
-  systemClock,
-} from './clock.ts'
-export { type Config, ConfigFault, describeConfig, readConfig } from './config.ts'
-export {
-  AlreadyDone,
-  areaPrefix,
-  asApplication,
-  asHall,
-  type Db,
-  openDatabase,
-  openPool,
-  rememberOutcome,
-  type Scope,
-  type Tx,
-  transact,
-} from './database.ts'
+
+export { blindIndex, signToken } from './blind-index.ts'
+export { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'
+export { type Clock, clockFrom, systemClock } from './clock.ts'
+export { type Config, ConfigFault, readConfig } from './config.ts'
+export type { Db, Tx } from './database.ts'
+export { deliverWaitingSms, type SmsCarrier } from './deliver-sms.ts'
+export { describeConfig } from './describe-config.ts'
 export { type PrintedDocument, printPdf } from './documents/print-pdf.ts'
 export { type FileStore, openFileStore, type StoredFile } from './files/file-store.ts'
 export { UploadRefused } from './files/upload-refused.ts'
@@ -30,11 +15,15 @@ export type { House } from './house.ts'
 export { type Job, startJobs } from './jobs.ts'
 export { migrate, migrationChecksums } from './migrate.ts'
 export { type Fen, fenFromYuan, shownYuan, yuanOf } from './money.ts'
+export { AlreadyDone, rememberOutcome } from './once.ts'
 export { type OpenHouse, openHouse } from './open-house.ts'
+export { asApplication, openDatabase, openPool } from './pool.ts'
 export { type PostgresServer, startPostgres } from './postgres/start-postgres.ts'
 export { type Finding, Refusal, type RefusalCode, refuse, refuseIf } from './refusal.ts'
+export { areaPrefix, asHall, type Scope } from './scope.ts'
 export { createServer } from './server.ts'
-export { deliverWaitingSms, messagesTo, type ReceivedSms, type Sms, type SmsCarrier, sendSms } from './sms.ts'
+export { messagesTo, type ReceivedSms, type Sms, sendSms } from './sms.ts'
 export { simulatedPhone, smsGateway } from './sms-carriers.ts'
 export { sweepOnce } from './sweep.ts'
-export { blindIndex, openVault, seal, signToken, unseal } from './vault.ts'
+export { transact } from './transact.ts'
+export { openVault, seal, unseal } from './vault.ts'

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import { applicationRole, type Db } from './database.ts'
+import type { Db } from './database.ts'
+import { applicationRole } from './pool.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 

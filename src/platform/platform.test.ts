@@ -1,17 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { businessDate, businessMonth, clockFrom, shownTime, startOfDay } from './clock.ts'
-import { ConfigFault, describeConfig, readConfig } from './config.ts'
-import { areaPrefix } from './database.ts'
+import { blindIndex, signToken } from './blind-index.ts'
+import { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'
+import { clockFrom } from './clock.ts'
+import { ConfigFault, readConfig } from './config.ts'
+import { describeConfig } from './describe-config.ts'
 import { fenFromYuan, shownYuan, yuanOf } from './money.ts'
-import { blindIndex, openVault, seal, signToken, unseal } from './vault.ts'
+import { areaPrefix } from './scope.ts'
+import { openVault, seal, unseal } from './vault.ts'
 
 test('money goes to text and back without losing a fen', () => {
   fc.assert(
-    fc.property(
-      fc.integer({ min: -(10 ** 14), max: 10 ** 14 }),
-      fen => void expect(fenFromYuan(yuanOf(fen))).toBe(fen),
-    ),
+    fc.property(fc.integer({ min: -(10 ** 14), max: 10 ** 14 }), fen => {
+      expect(fenFromYuan(yuanOf(fen))).toBe(fen)
+    }),
   )
   expect([fenFromYuan('1'), fenFromYuan('0.1'), fenFromYuan('21600.01'), fenFromYuan('-0.00')]).toEqual([
     100, 10, 2160001, 0,
@@ -33,7 +35,11 @@ test('a day begins at midnight in China, wherever the machine stands', () => {
 
 test('sealed text opens only where it was sealed, unchanged, under the same secret', () => {
   openVault('a secret of at least thirty-two characters')
-  fc.assert(fc.property(fc.string(), text => void expect(unseal(seal(text, 'here'), 'here')).toBe(text)))
+  fc.assert(
+    fc.property(fc.string(), text => {
+      expect(unseal(seal(text, 'here'), 'here')).toBe(text)
+    }),
+  )
   const sealed = seal('410783199104010016', 'here')
   expect(sealed.includes('410783')).toBe(false)
   expect(() => unseal(sealed, 'there')).toThrow()

@@ -1,4 +1,4 @@
-import type { SmsCarrier } from './sms.ts'
+import type { SmsCarrier } from './deliver-sms.ts'
 
 /** Demonstration: the message stays in the house and is read on the simulated phone. */
 export const simulatedPhone: SmsCarrier = async () => {}

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /**
  * Personal data at rest: AES-256-GCM with a fresh nonce, bound to its place by `place` ("schema.table.column"),
@@ -6,6 +6,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
  * Layout: 1 byte version, 12 bytes nonce, 16 bytes tag, cipher text.
  */
 const version = 1
+
 let keys: { readonly field: Buffer; readonly index: Buffer; readonly token: Buffer } | undefined
 
 /** Derives the keys from the master secret; must be called once before anything is sealed. */
@@ -14,7 +15,7 @@ export function openVault(secret: string): void {
   keys = { field: derive('field'), index: derive('index'), token: derive('token') }
 }
 
-function opened() {
+export function opened() {
   if (!keys) throw new Error('the vault is not open')
   return keys
 }
@@ -33,14 +34,4 @@ export function unseal(sealed: Buffer, place: string): string {
   const decipher = createDecipheriv('aes-256-gcm', opened().field, sealed.subarray(1, 13))
   decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(13, 29))
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
-}
-
-/** Keyed index of a normalised value, for equality look-up only; `kind` keeps indexes of different columns apart. */
-export function blindIndex(value: string, kind: string): Buffer {
-  return createHmac('sha256', opened().index).update(`${kind}\0${value}`).digest()
-}
-
-/** A token that only this hall can have made, base64url; for CSRF and signed cookies. */
-export function signToken(text: string, purpose: string): string {
-  return createHmac('sha256', opened().token).update(`${purpose}\0${text}`).digest('base64url')
 }

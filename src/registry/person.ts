@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { blindIndex, refuse, type Tx, unseal } from '#platform'
+import { refuse, type Tx, unseal } from '#platform'
 import { birthDateOf, sexOf } from './codes/id-no.ts'
 import { places, type RegistryTables, registry } from './tables.ts'
 
@@ -22,21 +22,15 @@ export interface Person {
   }[]
 }
 
-/** The insured person with this ID number, if the system knows one. */
-export async function findPersonByIdNo(tx: Tx, idNo: string): Promise<Person | undefined> {
-  const row = await persons(tx).where('id_no_index', '=', blindIndex(idNo, 'id-no')).executeTakeFirst()
-  return row && (await personOf(tx, row))
-}
-
 /** @throws Refusal 'not-found'. */
 export async function getPerson(tx: Tx, personNo: number): Promise<Person> {
   const row = await persons(tx).where('person_no', '=', personNo).executeTakeFirst()
   return row ? await personOf(tx, row) : refuse('not-found', '未查询到您的参保信息。')
 }
 
-const persons = (tx: Tx) => registry(tx).selectFrom('registry.person').selectAll()
+export const persons = (tx: Tx) => registry(tx).selectFrom('registry.person').selectAll()
 
-async function personOf(tx: Tx, row: Selectable<RegistryTables['registry.person']>): Promise<Person> {
+export async function personOf(tx: Tx, row: Selectable<RegistryTables['registry.person']>): Promise<Person> {
   const insurances = await registry(tx)
     .selectFrom('registry.person_insurance')
     .selectAll()

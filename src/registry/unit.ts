@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
-import { affiliationOf, agencyOf } from './area.ts'
+import { affiliationOf } from './affiliation.ts'
+import { agencyOf } from './agency-of.ts'
 import { places, type RegistryTables, registry } from './tables.ts'
 
 /** An employer as the agency has it on record. */
@@ -32,20 +33,9 @@ export async function getUnit(tx: Tx, unitNo: string): Promise<Unit> {
   return row ? await unitOf(tx, row) : refuse('not-found', '系统中没有该单位，请联系参保地社保经办机构。')
 }
 
-/** The unit with this normalised 统一社会信用代码, if one is on record. */
-export async function findUnitByCreditCode(tx: Tx, creditCode: string): Promise<Unit | undefined> {
-  const row = await units(tx).where('credit_code', '=', creditCode).executeTakeFirst()
-  return row && (await unitOf(tx, row))
-}
+export const units = (tx: Tx) => registry(tx).selectFrom('registry.unit').selectAll()
 
-/** Holds a unit until the transaction ends, for counts that must be right also when two act at once. */
-export async function lockUnit(tx: Tx, unitNo: string): Promise<void> {
-  await units(tx).where('unit_no', '=', unitNo).forUpdate().executeTakeFirst()
-}
-
-const units = (tx: Tx) => registry(tx).selectFrom('registry.unit').selectAll()
-
-async function unitOf(tx: Tx, row: Selectable<RegistryTables['registry.unit']>): Promise<Unit> {
+export async function unitOf(tx: Tx, row: Selectable<RegistryTables['registry.unit']>): Promise<Unit> {
   const agency = await agencyOf(tx, row.area_code)
   return {
     unitNo: row.unit_no,

@@ -1,4 +1,4 @@
-import { type LayoutProps } from './layout.tsx'
+import type { LayoutProps } from './layout-props.ts'
 
 export function Masthead({ platformName, home, hallName, testMark, account }: LayoutProps) {
   return (

@@ -1,4 +1,4 @@
-import { type NavLink } from './layout.tsx'
+import type { NavLink } from './layout-props.ts'
 
 export function SideMenu({ title, links }: { readonly title: string; readonly links: readonly NavLink[] }) {
   return (

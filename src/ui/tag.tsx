@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Tone } from './card.tsx'
+import type { Tone } from './card.tsx'
 
 /** Where something stands, in one word. */
 export function Tag(props: {

@@ -40,7 +40,9 @@ interface Browser {
 /** A browser with a visitor's cookie, a form token, and perhaps a session. */
 async function browse(hall?: 'employer' | 'person' | 'agency', session?: string): Promise<Browser> {
   const page = await server.inject({ url: '/person/login' })
-  const cookies: Record<string, string> = Object.fromEntries(page.cookies.map(cookie => [cookie.name, cookie.value]))
+  const cookies: Record<string, string> = Object.fromEntries(
+    page.cookies.map(cookie => [cookie.name, cookie.value]),
+  )
   const token = /name="_form" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   return { token, cookies: { ...cookies, ...(hall && session ? { [`hall_${hall}`]: session } : {}) } }
 }
@@ -67,7 +69,9 @@ test('another unit reaches neither page nor file nor printout nor any verb of a 
   }
   expect((await get(base, owner)).statusCode).toBe(200)
   for (const act of ['submit', 'discard', `discard:${declaration}`, `restore:${declaration}`]) {
-    expect((await post('/employer/to-do', stranger, { _act: act, id: declaration })).body).not.toContain('已删除 1')
+    expect((await post('/employer/to-do', stranger, { _act: act, id: declaration })).body).not.toContain(
+      '已删除 1',
+    )
   }
   await post(`${base}/submission`, stranger, {})
   expect((await get(base, owner)).body).toContain('已保存，还没有提交')
@@ -107,7 +111,10 @@ test('a form from elsewhere, without its token or with another visitor’s, does
   const owner = await browse('employer', await session('operator', '410783000002'))
   const url = '/employer/items/emergency-refund'
   const other = await browse()
-  for (const forged of [{ ...owner, token: '' }, { ...owner, token: other.token }]) {
+  for (const forged of [
+    { ...owner, token: '' },
+    { ...owner, token: other.token },
+  ]) {
     expect((await post(url, forged, form)).statusCode).toBe(403)
   }
   expect((await post(url, owner, form, { origin: 'https://evil.example' })).statusCode).toBe(403)
@@ -117,7 +124,12 @@ test('a form from elsewhere, without its token or with another visitor’s, does
 test('markup, SQL and very long words are only text', async () => {
   const owner = await browse('employer', await session('operator', '410783000002'))
   const nasty = `<script>alert(1)</script>' or 1=1; drop table casework.declaration; -- ${'长'.repeat(3000)}`
-  const answer = await post('/employer/items/emergency-refund', owner, { ...form, contactName: nasty, difficulty: nasty, measures: nasty })
+  const answer = await post('/employer/items/emergency-refund', owner, {
+    ...form,
+    contactName: nasty,
+    difficulty: nasty,
+    measures: nasty,
+  })
   expect(answer.statusCode).toBe(422)
   expect(answer.body).not.toContain('<script>alert')
   expect(answer.body).toContain('&lt;script>alert(1)')
@@ -141,7 +153,13 @@ test('markup, SQL and very long words are only text', async () => {
 })
 
 test('a login leads only to places in its own hall', async () => {
-  for (const next of ['//evil.example', 'https://evil.example', '/agency', '/person/login', 'javascript:alert(1)']) {
+  for (const next of [
+    '//evil.example',
+    'https://evil.example',
+    '/agency',
+    '/person/login',
+    'javascript:alert(1)',
+  ]) {
     const visitor = await browse()
     const page = await get(`/person/login?next=${encodeURIComponent(next)}`, visitor)
     const captcha = /name="_captcha" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
@@ -160,7 +178,9 @@ test('the second step of a unit’s login cannot be reached by address alone', a
   for (const path of ['proof', 'administrator']) {
     const url = `/employer/login/${path}?unit=91410783MA0000023C&pass=guessed`
     expect((await get(url, visitor)).headers.location).toContain('/employer/login')
-    expect((await post(url, visitor, { password: 'Demo#2023' })).headers.location).toContain('/employer/login')
+    expect((await post(url, visitor, { password: 'Demo#2023' })).headers.location).toContain(
+      '/employer/login',
+    )
   }
 })
 
@@ -180,7 +200,11 @@ test('a body too large, of a strange kind, or broken is refused in words', async
   const large = await post('/employer/items/emergency-refund', owner, { difficulty: 'x'.repeat(400_000) })
   expect([large.statusCode, large.body.includes('太大')]).toEqual([413, true])
   const strange = { method: 'POST', url: '/employer/to-do', cookies: owner.cookies } as const
-  const json = await server.inject({ ...strange, headers: { 'content-type': 'application/xml' }, payload: '<x/>' })
+  const json = await server.inject({
+    ...strange,
+    headers: { 'content-type': 'application/xml' },
+    payload: '<x/>',
+  })
   expect(json.statusCode).toBe(415)
   const broken = await server.inject({
     ...strange,

@@ -1,35 +1,12 @@
-import {
-  accept,
-  approve,
-  type CaseFile,
-  caseFile,
-  getItem,
-  type Item,
-  mayDecide,
-  revoke,
-  sendBack,
-  states,
-} from '#casework'
-import type { OfficerActor } from '#identity'
+import { accept, approve, caseFile, getItem, revoke, sendBack, states } from '#casework'
 import { shownTime } from '#platform'
-import {
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Facts,
-  Form,
-  PageTitle,
-  Tag,
-  TextAreaField,
-  Timeline,
-} from '#ui'
+import { Card, ErrorSummary, Facts, PageTitle, Tag, Timeline } from '#ui'
 import { MaterialLinks } from '../filing/material-links.tsx'
 import { readableOf } from '../filing/readable.ts'
 import { Frame } from '../frame.tsx'
 import { officerPage } from '../serving/page.ts'
-import { input, type Visit } from '../serving/visit.ts'
 import { toneOf } from '../state-tag.ts'
+import { Decision, type OfficersCase } from './decision.tsx'
 
 /** 经办端 › 办理: GET, POST /agency/cases/:id */
 export const casePage = officerPage({
@@ -54,13 +31,7 @@ export const casePage = officerPage({
   },
 })
 
-interface ViewProps {
-  readonly visit: Visit<OfficerActor>
-  readonly item: Item
-  readonly file: CaseFile
-}
-
-function View({ visit, item, file }: ViewProps) {
+function View({ visit, item, file }: OfficersCase) {
   const { declaration } = file
   return (
     <Frame visit={visit} title="办理">
@@ -101,56 +72,5 @@ function View({ visit, item, file }: ViewProps) {
       </Card>
       <Decision visit={visit} item={item} file={file} />
     </Frame>
-  )
-}
-
-/** What this officer may do now; nothing else is offered. */
-function Decision({ visit, item, file }: ViewProps) {
-  const { state } = file.declaration
-  const { role } = visit.acting.who
-  const mayAccept = state === 'submitted' && mayDecide('accept', role)
-  const mayApprove = state === 'accepted' && mayDecide('approve', role)
-  const maySendBack = (state === 'submitted' || state === 'accepted') && mayDecide('sendBack', role)
-  const mayRevoke = state === 'passed' && item.onRevoked !== undefined && mayDecide('revoke', role)
-  if (!mayAccept && !mayApprove && !maySendBack && !mayRevoke) return null
-  return (
-    <Card title="办理意见">
-      <Form action={visit.path} hidden={visit.hidden}>
-        {maySendBack || mayRevoke ? (
-          <TextAreaField
-            {...input(visit, 'reason')}
-            label={mayRevoke ? '撤销原因' : '退回原因'}
-            hint={
-              mayRevoke
-                ? '撤销后恢复办理前的信息，并通知申报人。'
-                : '退回时必填；请一次写明全部需要补正的内容，单位会看到。'
-            }
-            maxLength={500}
-          />
-        ) : null}
-        <Buttons>
-          {mayAccept ? (
-            <Button name="_act" value="accept">
-              受理
-            </Button>
-          ) : null}
-          {mayApprove ? (
-            <Button name="_act" value="approve">
-              审核通过
-            </Button>
-          ) : null}
-          {maySendBack ? (
-            <Button name="_act" value="send-back" look="danger">
-              退回补正
-            </Button>
-          ) : null}
-          {mayRevoke ? (
-            <Button name="_act" value="revoke" look="danger">
-              撤销
-            </Button>
-          ) : null}
-        </Buttons>
-      </Form>
-    </Card>
   )
 }

@@ -1,12 +1,11 @@
 import { type DeskSearch, desk, deskCounts, type Found, type State, states } from '#casework'
 import { shownTime } from '#platform'
-import { Button, Buttons, Counts, Form, Pages, PageTitle, SelectField, Table, Tag, TextField } from '#ui'
+import { Counts, Pages, PageTitle, Table, Tag } from '#ui'
 import { Frame } from '../frame.tsx'
 import { officerPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { toneOf } from '../state-tag.ts'
-
-const shownStates: readonly State[] = ['submitted', 'accepted', 'returned', 'passed', 'revoked']
+import { Filter, shownStates } from './desk-filter.tsx'
 
 /** 经办端 › 业务受理: GET /agency */
 export const deskPage = officerPage({
@@ -82,38 +81,5 @@ function View({ visit, found, counted }: ViewProps) {
         hrefOf={page => `/agency?${new URLSearchParams({ state, item, words, page: String(page) })}`}
       />
     </Frame>
-  )
-}
-
-function Filter({ visit }: { readonly visit: Visit }) {
-  const { state = '', item = '', words = '' } = visit.query
-  const items = [...visit.catalogue.values()].map(one => ({ value: one.code, text: one.name }))
-  return (
-    <Form action="/agency" method="get" class="filter">
-      <SelectField
-        name="state"
-        label="状态"
-        value={state}
-        options={[
-          { value: '', text: '全部' },
-          ...shownStates.map(one => ({ value: one, text: states[one].shown })),
-        ]}
-      />
-      <SelectField
-        name="item"
-        label="事项名称"
-        value={item}
-        options={[{ value: '', text: '全部' }, ...items]}
-      />
-      <TextField
-        name="words"
-        label="单位或流水号"
-        value={words}
-        hint="单位名称的一部分、单位编号或受理流水号"
-      />
-      <Buttons>
-        <Button>查询</Button>
-      </Buttons>
-    </Form>
   )
 }

@@ -2,8 +2,9 @@ import { logIn } from '#identity'
 import { Button, CaptchaField, ErrorSummary, Form, LoginCard, PasswordField, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha, destination, withNext } from '../login.ts'
+import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
-import { errorOf, input, type Visit } from '../serving/visit.ts'
+import type { Visit } from '../serving/visit.ts'
 
 /** 经办端 › 经办人员登录: GET, POST /agency/login */
 export const loginPage = openPage({

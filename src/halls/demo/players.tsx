@@ -1,11 +1,14 @@
-import { Card, Notice, PageTitle, Table } from '#ui'
+import { Card, Notice, PageTitle } from '#ui'
+import { List } from './player-list.tsx'
 
 const password = 'Demo#2023'
+
 const persons = [
   ['张三', '410783199104010016', '13800000001', '单位 410783000001，尚未注册个人网厅'],
   ['李四', '410783198506120029', '13800000002', '单位 410783000002，已注册'],
   ['赵六', '41010519790923004X', '13800000004', '单位 410105000004，已注册'],
 ] as const
+
 const units = [
   ['410783000001', '河南恒发科技股份有限公司', '未维护；正确的是 91410783MA0000015H', '—', '尚未注册'],
   ['410783000002', '长垣示例医疗器械有限公司', '91410783MA0000023C', '13800000003', '管理员 王五'],
@@ -16,12 +19,14 @@ const units = [
   ['410105000007', '郑州示例人力资源有限公司', '91410105MA0000074N', '13800000107', '有管理员，劳务派遣'],
   ['410100000008', '郑州示例失信有限公司', '91410100MA00000829', '13800000108', '有管理员，严重违法失信'],
 ] as const
+
 const posts = [
   ['accept', '受理岗'],
   ['review', '复核岗'],
   ['finance', '财务岗'],
   ['hr', '同级人社行政部门'],
 ] as const
+
 const officers = [
   ...['410783', '410105'].flatMap(area => posts.map(([code, name]) => [`${area}-${code}`, name] as const)),
   ['410000-admin', '省级管理员'] as const,
@@ -53,30 +58,5 @@ export function Players() {
         <List caption="经办人员" titles={['用户名', '岗位']} rows={officers} />
       </Card>
     </>
-  )
-}
-
-interface ListProps {
-  readonly caption: string
-  readonly titles: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  /** the column that holds a mobile number */
-  readonly phone?: number
-}
-
-function List({ caption, titles, rows, phone }: ListProps) {
-  return (
-    <Table<readonly string[]>
-      caption={caption}
-      rows={rows}
-      empty=""
-      columns={titles.map((title, i) => ({
-        title,
-        cell: row => {
-          const text = row[i] ?? ''
-          return i === phone && /^\d/.test(text) ? <a href={`/demo/phone?mobile=${text}`}>{text}</a> : text
-        },
-      }))}
-    />
   )
 }

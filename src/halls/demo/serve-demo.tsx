@@ -3,7 +3,7 @@ import type { Catalogue } from '#casework'
 import { type House, messagesTo } from '#platform'
 import { Gallery, renderPage } from '#ui'
 import { Frame } from '../frame.tsx'
-import { arrive } from '../serving/serve.tsx'
+import { arrive } from '../serving/arrive.ts'
 import { Phone } from './phone.tsx'
 import { Players } from './players.tsx'
 

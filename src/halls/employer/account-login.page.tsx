@@ -3,8 +3,9 @@ import { signToken } from '#platform'
 import { Button, CaptchaField, ErrorSummary, Form, LoginCard, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha, withNext } from '../login.ts'
+import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
-import { errorOf, input, type Visit } from '../serving/visit.ts'
+import type { Visit } from '../serving/visit.ts'
 
 /** 单位网厅 › 免数字证书登陆, first step: GET, POST /employer/login/account */
 export const accountLoginPage = openPage({

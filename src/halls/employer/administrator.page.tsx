@@ -12,8 +12,9 @@ import {
 } from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha } from '../login.ts'
+import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
-import { errorOf, input, type Visit } from '../serving/visit.ts'
+import type { Visit } from '../serving/visit.ts'
 import { here, unitOf } from './proof.page.tsx'
 
 const title = '单位首次登陆注册单位管理员'

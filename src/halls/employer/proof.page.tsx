@@ -3,8 +3,9 @@ import { refuse } from '#platform'
 import { Button, ErrorSummary, Form, LoginCard, PasswordField, SmsCodeField } from '#ui'
 import { Frame } from '../frame.tsx'
 import { destination } from '../login.ts'
+import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
-import { errorOf, input, type Visit } from '../serving/visit.ts'
+import type { Visit } from '../serving/visit.ts'
 import { passFor } from './account-login.page.tsx'
 
 /** 单位网厅 › 免数字证书登陆, second step, by password or SMS code: GET, POST /employer/login/proof */

@@ -9,18 +9,18 @@ import {
   ErrorSummary,
   Form,
   LinkButton,
-  Notice,
   PageTitle,
   SmsCodeField,
   TextField,
 } from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha } from '../login.ts'
+import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
-import { errorOf, input, type Visit } from '../serving/visit.ts'
-import { agreement } from './agreement.ts'
+import type { Visit } from '../serving/visit.ts'
 
 const title = '注册开通单位社保网上服务'
+
 const agreed = '我已阅读并同意《河南省社会保险企业业务网厅用户注册协议》'
 
 /** 单位网厅 › 注册开通单位社保网上服务: GET, POST /employer/register */
@@ -105,40 +105,3 @@ function View({
     </Frame>
   )
 }
-
-/** 单位网厅 › 注册协议: GET /employer/agreement */
-export const agreementPage = openPage({
-  path: '/employer/agreement',
-  title: '河南省社会保险企业业务网厅用户注册协议',
-  load: async () => undefined,
-  view: (_, visit) => (
-    <Frame visit={visit} title="河南省社会保险企业业务网厅用户注册协议">
-      <PageTitle>河南省社会保险企业业务网厅用户注册协议</PageTitle>
-      <Card>
-        <div class="prose">
-          {agreement.map(paragraph => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
-      </Card>
-    </Frame>
-  ),
-})
-
-/** 单位网厅 › 注册成功, with the manual's two notes: GET /employer/registered */
-export const registeredPage = openPage({
-  path: '/employer/registered',
-  title: '注册成功',
-  load: async () => undefined,
-  view: (_, visit) => (
-    <Frame visit={visit} title="注册成功">
-      <Notice tone="success">
-        <h1>注册成功，请到指定地点办理CA登记。</h1>
-      </Notice>
-      <LinkButton href="/employer/login">返回登录页</LinkButton>
-      <p class="note registered-note">
-        *如暂不办理CA，可到社保经办机构办理单位联系人信息确认业务后，通过免数字证书登录（可办理网上业务待签报）。
-      </p>
-    </Frame>
-  ),
-})

@@ -1,27 +1,13 @@
-import { type Declaration, discard, getItem, restore, states, submit, toDo } from '#casework'
-import { businessDate, refuse } from '#platform'
-import {
-  Button,
-  Buttons,
-  ErrorSummary,
-  Form,
-  LinkButton,
-  Notice,
-  Pages,
-  PageTitle,
-  Table,
-  Tag,
-  TextField,
-  Tree,
-} from '#ui'
+import { type Declaration, discard, getItem, restore, submit, toDo } from '#casework'
+import { refuse } from '#platform'
+import { Button, Buttons, ErrorSummary, Form, Notice, PageTitle, TextField, Tree } from '#ui'
 import { paths } from '../filing/paths.ts'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { toneOf } from '../state-tag.ts'
+import { mine, Rows } from './to-do-table.tsx'
 
 const to = paths('employer')
-const mine = '/employer/to-do'
 
 /** 单位网厅 › 我的待提交业务 › 待提交申报管理: GET, POST /employer/to-do */
 export const toDoPage = operatorPage({
@@ -114,77 +100,5 @@ function Deleted({ visit }: { readonly visit: Visit }) {
         </button>
       </p>
     </Form>
-  )
-}
-
-interface RowsProps {
-  readonly visit: Visit
-  readonly rows: readonly Declaration[]
-  readonly nameOf: (code: string) => string
-}
-
-function Rows({ visit, rows, nameOf }: RowsProps) {
-  return (
-    <Form action={mine} hidden={visit.hidden}>
-      <Table
-        caption="待提交申报"
-        rows={rows}
-        empty="没有待提交的业务。"
-        columns={[
-          {
-            title: '',
-            cell: (row, i) => (
-              <input type="checkbox" name="id" value={row.declarationId} aria-label={`选择第 ${i + 1} 笔`} />
-            ),
-          },
-          {
-            title: '操作功能',
-            cell: row => <Operations row={row} />,
-            look: 'nowrap',
-          },
-          { title: '序号', cell: (_, i) => i + 1, look: 'nowrap' },
-          { title: '单位编号', cell: row => row.unitNo, look: 'nowrap' },
-          { title: '单位名称', cell: row => row.unitName },
-          { title: '申报事项', cell: row => nameOf(row.itemCode) },
-          { title: '填报日期', cell: row => businessDate(row.savedAt).slice(2), look: 'nowrap' },
-          {
-            title: '状态',
-            cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].shown}</Tag>,
-            look: 'nowrap',
-          },
-        ]}
-      />
-      <Pages page={1} pages={1} total={rows.length} hrefOf={() => mine} />
-      {rows.length > 0 ? (
-        <Buttons>
-          <Button name="_act" value="submit">
-            提交
-          </Button>
-          <Button name="_act" value="discard" look="danger">
-            批量删除
-          </Button>
-          <LinkButton href="/employer" look="secondary">
-            返回首页
-          </LinkButton>
-        </Buttons>
-      ) : null}
-    </Form>
-  )
-}
-
-function Operations({ row }: { readonly row: Declaration }) {
-  return (
-    <>
-      <a href={to.details(row.declarationId)}>详情</a>
-      <a href={to.materials(row.declarationId)}>附件</a>
-      {row.state === 'draft' ? (
-        <button class="link-button" type="submit" name="_act" value={`discard:${row.declarationId}`}>
-          删除
-        </button>
-      ) : (
-        <a href={to.form(row.itemCode)}>修改</a>
-      )}
-      <a href={to.submission(row.declarationId)}>提交</a>
-    </>
   )
 }

@@ -1,6 +1,6 @@
-import { type CaseFile, caseFile, getItem, type Item, states } from '#casework'
+import { caseFile, getItem, states } from '#casework'
 import { shownTime } from '#platform'
-import { Buttons, Card, Facts, LinkButton, Notice, PageTitle, Tag, Timeline } from '#ui'
+import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -9,6 +9,7 @@ import { MaterialLinks } from './material-links.tsx'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 import { masked, readableOf } from './readable.ts'
+import { type OpenCase, StillToDo } from './still-to-do.tsx'
 
 /** 详情: GET /:hall/declarations/:id */
 export const detailsPage = (hall: FilingHall): Page =>
@@ -22,14 +23,7 @@ export const detailsPage = (hall: FilingHall): Page =>
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
   })
 
-interface ViewProps {
-  readonly visit: Visit
-  readonly hall: FilingHall
-  readonly item: Item
-  readonly file: CaseFile
-}
-
-function View({ visit, hall, item, file }: ViewProps) {
+function View({ visit, hall, item, file }: OpenCase & { readonly visit: Visit }) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -70,23 +64,5 @@ function View({ visit, hall, item, file }: ViewProps) {
         </LinkButton>
       </Buttons>
     </Frame>
-  )
-}
-
-function StillToDo({ hall, item, file }: Omit<ViewProps, 'visit'>) {
-  const back = [...file.history].reverse().find(line => line.verb === 'sendBack')
-  const returned = file.declaration.state === 'returned'
-  return (
-    <Notice tone="warning" title={returned ? '已退回，请补正后重新提交' : '已保存，还没有提交'}>
-      {returned && back ? <p>{back.words}</p> : null}
-      <Buttons>
-        <LinkButton href={paths(hall).form(item.code)} look="secondary" small>
-          修改
-        </LinkButton>
-        <LinkButton href={paths(hall).submission(file.declaration.declarationId)} small>
-          {returned ? '重新提交' : '去提交'}
-        </LinkButton>
-      </Buttons>
-    </Notice>
   )
 }

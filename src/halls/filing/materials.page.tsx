@@ -1,20 +1,12 @@
-import {
-  attach,
-  type CaseFile,
-  caseFile,
-  detach,
-  getItem,
-  type Item,
-  type Material,
-  mayAttach,
-} from '#casework'
+import { attach, type CaseFile, caseFile, detach, getItem, type Item, mayAttach } from '#casework'
 import { refuse } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Facts, Form, LinkButton, PageTitle, Upload } from '#ui'
+import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
+import { Present } from './present-material.tsx'
 
 /** 采集电子材料: GET, POST /:hall/declarations/:id/materials */
 export const materialsPage = (hall: FilingHall): Page =>
@@ -111,31 +103,4 @@ function errorFor(visit: Visit, kind: string): string | undefined {
   const ofFile =
     visit.typed?.kind === kind ? visit.findings.find(finding => finding.field === 'file') : undefined
   return (own ?? ofFile)?.sentence
-}
-
-interface PresentProps {
-  readonly visit: Visit
-  readonly hall: FilingHall
-  readonly id: string
-  readonly material: Material
-}
-
-function Present({ visit, hall, id, material }: PresentProps) {
-  const to = paths(hall)
-  return (
-    <div>
-      <span>本次上传{material.pages}页</span>　
-      <a href={to.material(id, material.materialId)} target="_blank" rel="noopener">
-        查看 {material.name}
-      </a>
-      <Form
-        action={to.materials(id)}
-        hidden={{ ...visit.hidden, material: material.materialId, _act: 'remove' }}
-      >
-        <Button look="danger" small>
-          删除
-        </Button>
-      </Form>
-    </div>
-  )
 }

@@ -1,28 +1,16 @@
-import { type Declaration, type Found, progress, states } from '#casework'
+import { progress } from '#casework'
 import { query } from '#identity'
-import { businessMonth, refuse, shownTime } from '#platform'
+import { businessMonth, refuse } from '#platform'
 import { agencyOf } from '#registry'
-import {
-  Button,
-  Buttons,
-  ErrorSummary,
-  Form,
-  Pages,
-  PageTitle,
-  SelectField,
-  Table,
-  Tag,
-  TextField,
-} from '#ui'
+import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle, SelectField, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { toneOf } from '../state-tag.ts'
 import { filerPage } from './member-page.ts'
-import { type FilingHall, paths } from './paths.ts'
+import type { FilingHall } from './paths.ts'
+import { type Agencies, Results, type ResultsProps } from './progress-results.tsx'
 
 const kinds = { employer: '单位业务', person: '人员业务' } as const
-type Agencies = ReadonlyMap<string, { readonly areaName: string; readonly agencyName: string }>
 
 /** 办理进度查询: GET /person/progress, /employer/progress */
 export const progressPage = (hall: FilingHall): Page =>
@@ -57,14 +45,7 @@ function searchOf(visit: Visit, hall: FilingHall) {
   }
 }
 
-interface ViewProps {
-  readonly visit: Visit
-  readonly hall: FilingHall
-  readonly found: Found
-  readonly agencies: Agencies
-}
-
-function View({ visit, hall, found, agencies }: ViewProps) {
+function View({ visit, hall, found, agencies }: ResultsProps) {
   const title = hall === 'person' ? '业务办理进度查询' : '办理进度查询'
   const { kind = kinds[hall], serial = '' } = visit.query
   const month = visit.query.month ?? (hall === 'employer' ? businessMonth(visit.acting.at) : '')
@@ -100,44 +81,5 @@ function View({ visit, hall, found, agencies }: ViewProps) {
         }
       />
     </Frame>
-  )
-}
-
-function Results({ visit, hall, found, agencies }: ViewProps) {
-  const to = paths(hall)
-  const agency = (row: Declaration) => agencies.get(row.areaCode)
-  return (
-    <Table
-      caption="办理进度"
-      rows={found.rows}
-      empty="没有符合条件的业务。换一个办理月份，或用受理流水号查询。"
-      columns={[
-        { title: '事项名称', cell: row => visit.catalogue.get(row.itemCode)?.name ?? row.itemCode },
-        {
-          title: '受理时间',
-          cell: row => (row.submittedAt ? shownTime(row.submittedAt) : ''),
-          look: 'nowrap',
-        },
-        { title: '主体名称', cell: row => row.unitName },
-        { title: '受理状态', cell: row => states[row.state].acceptance, look: 'nowrap' },
-        {
-          title: '办理状态',
-          cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].handling}</Tag>,
-          look: 'nowrap',
-        },
-        { title: '受理经办机构', cell: row => agency(row)?.agencyName ?? '' },
-        { title: '受理统筹区', cell: row => agency(row)?.areaName ?? '', look: 'nowrap' },
-        {
-          title: '操作',
-          cell: row => (
-            <>
-              <a href={to.details(row.declarationId)}>详情</a>
-              <a href={to.print(row.declarationId)}>单据打印</a>
-            </>
-          ),
-          look: 'nowrap',
-        },
-      ]}
-    />
   )
 }

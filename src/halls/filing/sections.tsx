@@ -1,7 +1,8 @@
 import type { Field, Item } from '#casework'
 import type { FormValues } from '#platform'
 import { Card, SelectField, TextAreaField, TextField } from '#ui'
-import { input, type Visit } from '../serving/visit.ts'
+import { input } from '../serving/inputs.ts'
+import type { Visit } from '../serving/visit.ts'
 
 interface SectionsProps {
   readonly visit: Visit

@@ -8,23 +8,11 @@ import {
   sendConfirmationCode,
   submit,
 } from '#casework'
-import { maskMobile } from '#registry'
-import {
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Facts,
-  Form,
-  LinkButton,
-  Notice,
-  PageTitle,
-  SmsCodeField,
-  Steps,
-} from '#ui'
+import { Button, Buttons, Card, ErrorSummary, Facts, Form, LinkButton, Notice, PageTitle, Steps } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
-import { input, type Visit } from '../serving/visit.ts'
+import type { Visit } from '../serving/visit.ts'
+import { Confirm } from './confirm.tsx'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 import { readableOf } from './readable.ts'
@@ -114,14 +102,5 @@ function View({ visit, hall, item, file, confirmation }: ViewProps) {
         </Notice>
       )}
     </Frame>
-  )
-}
-
-function Confirm({ visit, confirmation }: { readonly visit: Visit; readonly confirmation: Confirmation }) {
-  return (
-    <Card title="法定代表人确认">
-      <p>请点击“发送验证码”，验证码将发送到 {maskMobile(confirmation.mobile)}，请法定代表人核对后告知。</p>
-      <SmsCodeField {...input(visit, 'smsCode')} label={confirmation.label} />
-    </Card>
   )
 }

@@ -11,8 +11,9 @@ import {
 } from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha } from '../login.ts'
+import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
-import { errorOf, input, type Visit } from '../serving/visit.ts'
+import type { Visit } from '../serving/visit.ts'
 
 /** 个人网厅 › 忘记密码: GET, POST /person/forgotten */
 export const forgottenPage = openPage({

@@ -2,11 +2,12 @@ import { closedPage } from '../closed.page.tsx'
 import { filing } from '../filing/index.ts'
 import { passwordPage } from '../password.page.tsx'
 import { signOutPage } from '../sign-out.page.tsx'
+import { agreementPage } from './agreement.page.tsx'
 import { businessPage } from './business.page.tsx'
 import { forgottenPage } from './forgotten.page.tsx'
 import { homePage } from './home.page.tsx'
 import { loginPage } from './login.page.tsx'
-import { agreementPage, registerPage } from './register.page.tsx'
+import { registerPage } from './register.page.tsx'
 
 const atTheCounter = '网上办理稍后开放。目前请持身份证到参保地社会保险经办机构窗口办理。'
 

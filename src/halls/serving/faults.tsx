@@ -4,7 +4,7 @@ import type { Catalogue } from '#casework'
 import type { House } from '#platform'
 import { renderPage } from '#ui'
 import { Trouble } from '../trouble.tsx'
-import { arrive } from './serve.tsx'
+import { arrive } from './arrive.ts'
 
 /** What nobody expected: a page that exists nowhere, and faults, logged under a number that the page shows. */
 export function serveFaults(server: FastifyInstance, house: House, catalogue: Catalogue): void {

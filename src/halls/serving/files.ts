@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getNotice } from '#bulletin'
-import { type Catalogue, caseFile, getItem, type Material, states } from '#casework'
-import { captchaAnswer, drawCaptcha, type Member, query, speakCaptcha } from '#identity'
-import { type House, printPdf, Refusal, refuse, shownTime } from '#platform'
-import { getUnit } from '#registry'
-import { readableOf } from '../filing/readable.ts'
-import { arrive } from './serve.tsx'
+import { type Catalogue, caseFile } from '#casework'
+import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
+import { type House, Refusal, refuse } from '#platform'
+import { arrive } from './arrive.ts'
+import { memberOf } from './member-of.ts'
+import { printout } from './printout.ts'
+import { send } from './send-file.ts'
 import type { Visit } from './visit.ts'
 
 type Answer = (visit: Visit, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
@@ -42,12 +43,6 @@ async function captcha(visit: Visit, _request: FastifyRequest, reply: FastifyRep
     : reply.type('image/png').send(drawCaptcha(answer, Math.random))
 }
 
-function memberOf({ acting: { who } }: Visit): Member {
-  return who.kind === 'visitor' || who.kind === 'system'
-    ? refuse('signed-out', '登录已超时，请重新登录。')
-    : who
-}
-
 async function material(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const file = await caseFile({ ...visit.acting, who: memberOf(visit) }, visit.params.id ?? '')
   const found = file.materials.find(one => one.materialId === visit.params.materialId)
@@ -59,47 +54,4 @@ async function download(visit: Visit, _request: FastifyRequest, reply: FastifyRe
   const { file } = await getNotice(visit.acting, visit.params.no ?? '')
   if (!file) return refuse('not-found', '这条公告没有可下载的文件。')
   return await send(visit, reply, file)
-}
-
-/** Pictures are shown, PDFs are handed over; neither may run anything on our pages. */
-async function send(
-  visit: Visit,
-  reply: FastifyReply,
-  file: Pick<Material, 'sha256' | 'name'> & { type: string },
-) {
-  const { stream, bytes } = await visit.acting.house.files.read(file.sha256)
-  const disposition = file.type === 'application/pdf' ? 'attachment' : 'inline'
-  return reply
-    .type(file.type)
-    .header('content-length', bytes)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .send(stream)
-}
-
-/** 打印申报表, 单据打印 */
-async function printout(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const acting = { ...visit.acting, who: memberOf(visit) }
-  const file = await caseFile(acting, visit.params.id ?? '')
-  const { declaration } = file
-  const item = getItem(visit.catalogue, declaration.itemCode)
-  const { unit, opened } = await query(acting, async tx => ({
-    unit: await getUnit(tx, declaration.unitNo),
-    opened: await item.open(tx, acting, declaration.unitNo),
-  }))
-  const frozen = file.snapshot && declaration.state !== 'draft' && declaration.state !== 'returned'
-  const pdf = await printPdf({
-    title: `${item.name}申报表`,
-    issuer: unit.agencyName,
-    ...(declaration.serial ? { number: declaration.serial } : {}),
-    mark: `${acting.house.config.demo ? '测试环境　' : ''}${states[declaration.state].shown}`,
-    sections: [...(frozen ? [] : opened.block), ...readableOf(item, file)],
-    footnotes: ['本表根据网上申报内容生成，与网上提交的内容一致。', ...item.footnotes],
-    signatures: item.hall === 'employer' ? ['单位（盖章）', '经办人（签字）'] : ['申报人（签字）'],
-    printedAt: shownTime(acting.at),
-  })
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${item.name}申报表.pdf`)}`)
-    .send(pdf)
 }

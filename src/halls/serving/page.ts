@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import type { OfficerActor, OperatorActor, PersonActor, Who } from '#identity'
 import { refuse } from '#platform'
-import type { Outcome, Posted, Visit } from './visit.ts'
+import type { Outcome, Posted } from './posted-form.ts'
+import type { Visit } from './visit.ts'
 
 /** A page of a hall: what it needs, what it shows, what its form does. */
 export interface PageOf<W extends Who, Data> {

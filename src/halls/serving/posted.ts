@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '#platform'
-import type { Posted } from './visit.ts'
+import type { Posted } from './posted-form.ts'
 
 type Body = Readonly<Record<string, string | readonly string[] | undefined>>
 

@@ -1,24 +1,17 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { nanoid } from 'nanoid'
 import type { Catalogue } from '#casework'
-import {
-  type Acting,
-  endSession,
-  type FoundSession,
-  findSession,
-  parkForm,
-  query,
-  takeParkedForm,
-} from '#identity'
-import { AlreadyDone, type FormValues, type House, Refusal, refuse, rememberOutcome } from '#platform'
+import { endSession, type FoundSession, parkForm, query, takeParkedForm } from '#identity'
+import { AlreadyDone, type House, Refusal, refuse, rememberOutcome } from '#platform'
 import { renderPage } from '#ui'
 import { Trouble } from '../trouble.tsx'
-import { formToken, leaveMessage, sessionCookie, setSession, takeMessage, visitorOf } from './cookies.ts'
+import { arrive } from './arrive.ts'
+import { leaveMessage, sessionCookie, setSession } from './cookies.ts'
+import { isIsland, onceOf, refuseForgery, typedOf } from './guard.ts'
 import { hallOf } from './hall-of.ts'
 import type { Page } from './page.ts'
-import { readPosted, withoutNul } from './posted.ts'
-import type { HallName, Posted, Visit } from './visit.ts'
+import { readPosted } from './posted.ts'
+import type { Posted } from './posted-form.ts'
+import type { HallName, Visit } from './visit.ts'
 
 const statusOf = {
   invalid: 422,
@@ -54,42 +47,6 @@ interface Mounted {
   readonly house: House
   readonly catalogue: Catalogue
   readonly page: Page
-}
-
-interface Arrival {
-  readonly visit: Visit
-  readonly session: FoundSession | undefined
-}
-
-/** Who comes, with what: the beginning of every request. */
-export async function arrive(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { house, catalogue }: Pick<Mounted, 'house' | 'catalogue'>,
-): Promise<Arrival> {
-  const visitor = visitorOf(request, reply, house.config)
-  const path = request.url.split('?')[0] ?? '/'
-  const token = request.cookies[sessionCookie(hallOf(path))]
-  const at = house.clock.now()
-  const session = token ? await findSession(house, token, at) : undefined
-  const acting: Acting = {
-    who: session && !session.over ? session.who : { kind: 'visitor' },
-    at,
-    house,
-    origin: { ip: request.ip, agent: request.headers['user-agent'] ?? '', visitor },
-  }
-  const visit: Visit = {
-    acting,
-    catalogue,
-    path,
-    params: request.params as Record<string, string>,
-    query: withoutNul(request.query as Record<string, string>),
-    typed: undefined,
-    findings: [],
-    message: takeMessage(request, reply, house.config),
-    hidden: { _form: formToken(visitor), _once: nanoid() },
-  }
-  return { visit, session }
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, mounted: Mounted) {
@@ -200,28 +157,3 @@ async function closeSession(request: FastifyRequest, { acting, path }: Visit): P
   const token = request.cookies[sessionCookie(hallOf(path))]
   if (token) await endSession(acting.house, token, acting.at)
 }
-
-function refuseForgery(request: FastifyRequest, visit: Visit, posted: Posted): void {
-  const { origin, host } = request.headers
-  const foreign = origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host
-  if (foreign || posted.values._form !== formToken(visit.acting.origin.visitor)) {
-    refuse('forbidden', '页面已过期或浏览器禁用了 Cookie，请刷新页面后重新提交。')
-  }
-}
-
-/** The same form with the same content is one wish; changed content is another. */
-function onceOf(visit: Visit, posted: Posted): { once?: string } {
-  if (!posted.values._once || posted.file) return {}
-  const content = JSON.stringify([visit.path, visit.acting.origin.visitor, posted.values, posted.all('id')])
-  return { once: createHash('sha256').update(content).digest('base64url') }
-}
-
-/** What may be shown or kept again: no passwords, no tokens. */
-function typedOf(posted: Posted): FormValues {
-  const kept = Object.entries(posted.values).filter(
-    ([name]) => name === '_captcha' || !(name.startsWith('_') || /password/i.test(name)),
-  )
-  return Object.fromEntries(kept)
-}
-
-const isIsland = (request: FastifyRequest) => request.headers['x-requested-with'] === 'island'

@@ -21,12 +21,3 @@ export async function appointOfficer(tx: Tx, appointment: Appointment): Promise<
 export async function isAppointed(tx: Tx, login: string): Promise<boolean> {
   return (await findAccount(tx, 'officer', login)) !== undefined
 }
-
-/** The names of the posts, as screens show them. */
-export const officerRoles: Readonly<Record<OfficerRole, string>> = {
-  accept: '受理岗',
-  review: '复核岗',
-  finance: '财务岗',
-  hr: '同级人社行政部门',
-  admin: '省级管理员',
-}

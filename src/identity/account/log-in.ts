@@ -1,5 +1,6 @@
 import { refuse } from '#platform'
-import { type Acting, commandAsHall, queryAsHall } from '../acting.ts'
+import type { Acting } from '../acting.ts'
+import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { verifyAgainstNothing, verifyPassword } from '../password/hash-password.ts'
 import { startSession } from '../session/start-session.ts'

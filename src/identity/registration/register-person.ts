@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { type FormValues, readForm, refuse, type Tx } from '#platform'
 import { findPersonByIdNo, sameName } from '#registry'
 import { newAccount } from '../account/new-account.ts'
-import { type Acting, commandAsHall } from '../acting.ts'
+import type { Acting } from '../acting.ts'
+import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
-import { checkCode, useCode } from '../sms-code/check-code.ts'
+import { checkCode } from '../sms-code/check-code.ts'
+import { useCode } from '../sms-code/use-code.ts'
 import { idNoField, mobileField, nameField, passwordPair, smsCodeField } from './fields.ts'
 
 const form = z

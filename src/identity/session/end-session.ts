@@ -1,4 +1,4 @@
-import { type House, type Tx, transact } from '#platform'
+import { type House, transact } from '#platform'
 import { identity } from '../tables.ts'
 import { hashOf } from './start-session.ts'
 
@@ -12,14 +12,4 @@ export async function endSession(house: House, token: string, at: Date): Promise
       .where('ended_at', 'is', null)
       .execute(),
   )
-}
-
-/** Ends every session of an account, as after a new password. */
-export async function endSessions(tx: Tx, accountNo: number, at: Date): Promise<void> {
-  await identity(tx)
-    .updateTable('identity.session')
-    .set({ ended_at: at })
-    .where('account_no', '=', accountNo)
-    .where('ended_at', 'is', null)
-    .execute()
 }

@@ -1,4 +1,5 @@
-import { type Acting, type Member, query } from '../acting.ts'
+import type { Acting, Member } from '../acting.ts'
+import { query } from '../command.ts'
 import { identity } from '../tables.ts'
 
 export interface OpenSession {

@@ -1,5 +1,6 @@
-import { blindIndex, refuse, type Tx } from '#platform'
-import { type Acting, queryAsHall } from '../acting.ts'
+import { blindIndex, refuse } from '#platform'
+import type { Acting } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
 import { codeHash } from './send-code.ts'
 
@@ -41,15 +42,4 @@ export async function checkCode(
   if (found === 'none') refuse('invalid', '手机验证码已失效，请重新发送验证码。', field)
   if (found === 'wrong') refuse('invalid', '手机验证码不正确，请输入您接收到的验证码。', field)
   return found
-}
-
-/** Uses the code up inside the command, so that it serves once. @throws Refusal when another command was first. */
-export async function useCode(tx: Tx, at: Date, code: RightCode): Promise<void> {
-  const used = await identity(tx)
-    .updateTable('identity.sms_code')
-    .set({ used_at: at })
-    .where('code_no', '=', code.codeNo)
-    .where('used_at', 'is', null)
-    .executeTakeFirst()
-  if (used.numUpdatedRows !== 1n) refuse('conflict', '手机验证码已使用，请重新发送验证码。', 'smsCode')
 }

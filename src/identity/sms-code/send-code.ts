@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { blindIndex, sendSms, type Tx } from '#platform'
-import { type Acting, queryAsHall } from '../acting.ts'
+import type { Acting } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
 

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
-import { creditCodeFault, findUnitByCreditCode, sameName, type Unit, unitContact } from '#registry'
-import { type Acting, commandAsHall } from '../acting.ts'
+import { creditCodeFault, findUnitByCreditCode, sameName, type Unit } from '#registry'
+import type { Acting } from '../acting.ts'
+import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { creditCodeField, mobileField, nameField, smsCodeField } from '../registration/fields.ts'
-import { checkCode, useCode } from '../sms-code/check-code.ts'
+import { checkCode } from '../sms-code/check-code.ts'
+import { useCode } from '../sms-code/use-code.ts'
 import { identity } from '../tables.ts'
+import { knownMobiles } from './known-mobiles.ts'
 
 const form = z.object({
   unitName: nameField('请填写单位名称。'),
@@ -68,20 +71,4 @@ async function mismatchesOf(tx: Tx, unit: Unit, given: z.infer<typeof form>): Pr
           },
         ]),
   ]
-}
-
-/** Mobiles that speak for a unit: the operator maintained in the personal hall, else the agency's own record. */
-export async function knownMobiles(tx: Tx, unit: Unit): Promise<string[]> {
-  const contact = await unitContact(tx, unit.unitNo)
-  return contact ? [contact.operatorMobile] : unit.mobile === null ? [] : [unit.mobile]
-}
-
-/** Whether the unit has been let into the hall; then its credit code can no longer be maintained by an employee. */
-export async function isOpen(tx: Tx, unitNo: string): Promise<boolean> {
-  const row = await identity(tx)
-    .selectFrom('identity.unit_opening')
-    .select('unit_no')
-    .where('unit_no', '=', unitNo)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -1,6 +1,7 @@
 import { maskMobile } from '#registry'
 import { mobileOf } from '../account/account.ts'
-import { type Acting, type OperatorActor, query } from '../acting.ts'
+import type { Acting, OperatorActor } from '../acting.ts'
+import { query } from '../command.ts'
 import { identity } from '../tables.ts'
 
 export interface Operator {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse, type Tx } from '#platform'
+import { type FormValues, readForm, refuse } from '#platform'
 import { creditCodeFault, findUnitByCreditCode } from '#registry'
-import { type AccountRow, findAccount, mobileOf } from '../account/account.ts'
-import { type Acting, queryAsHall } from '../acting.ts'
+import { findAccount } from '../account/account.ts'
+import type { Acting } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { creditCodeField } from '../registration/fields.ts'
-import { isOpen } from './open-unit.ts'
+import { isOpen } from './is-open.ts'
 
 /** What follows the account on the login page; the account alone opens nothing. */
 export type Recognised =
@@ -32,15 +33,4 @@ export async function recogniseUnit(acting: Acting, values: FormValues): Promise
     const administrator = await findAccount(tx, 'operator', unit.unitNo)
     return { step: administrator ? 'proof' : 'administrator', creditCode }
   })
-}
-
-/** The administrator of the unit with this code, with the number that receives codes. */
-export async function findAdministrator(
-  tx: Tx,
-  creditCode: string,
-): Promise<{ account: AccountRow; mobile: string } | undefined> {
-  const unit = await findUnitByCreditCode(tx, creditCode)
-  const account = unit && (await findAccount(tx, 'operator', unit.unitNo))
-  const mobile = account && mobileOf(account)
-  return account && mobile ? { account, mobile } : undefined
 }

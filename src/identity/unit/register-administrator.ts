@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type FormValues, readForm, refuse } from '#platform'
 import { findUnitByCreditCode } from '#registry'
 import { newAccount } from '../account/new-account.ts'
-import { type Acting, commandAsHall } from '../acting.ts'
+import type { Acting } from '../acting.ts'
+import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import {
   creditCodeField,
@@ -12,8 +13,10 @@ import {
   smsCodeField,
 } from '../registration/fields.ts'
 import { startSession } from '../session/start-session.ts'
-import { checkCode, useCode } from '../sms-code/check-code.ts'
-import { isOpen, knownMobiles } from './open-unit.ts'
+import { checkCode } from '../sms-code/check-code.ts'
+import { useCode } from '../sms-code/use-code.ts'
+import { isOpen } from './is-open.ts'
+import { knownMobiles } from './known-mobiles.ts'
 
 const form = z
   .object({

@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { readFile, readlink, stat, truncate } from 'node:fs/promises'
+import { stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Cluster, isAlive } from './cluster.ts'
+import type { Cluster } from './cluster-folder.ts'
+import { strangerInLockFile } from './lock-file.ts'
+import { watch } from './watchdog.ts'
 
 const logLimit = 5_000_000
 
@@ -62,39 +64,6 @@ export async function launch(cluster: Cluster): Promise<Running> {
       await ended
     },
   }
-}
-
-function watch(server: ChildProcess, cluster: Cluster): ChildProcess {
-  const watchdog = spawn(
-    '/bin/sh',
-    ['-c', 'cat >/dev/null; kill -INT "$1" 2>/dev/null', 'sh', String(server.pid)],
-    {
-      ...cluster.user,
-      cwd: '/',
-      detached: true,
-      stdio: ['pipe', 'ignore', 'ignore'],
-      env: {},
-    },
-  )
-  watchdog.stdin?.on('error', () => {})
-  watchdog.unref()
-  server.unref()
-  return watchdog
-}
-
-/**
- * A lock file may name a process that is alive but is not this server: another one after a container's restart, or
- * a zombie nobody has reaped. PostgreSQL takes PG_GRANDPARENT_PID as "that one is harmless".
- */
-async function strangerInLockFile(cluster: Cluster): Promise<Record<string, string>> {
-  const text = await readFile(join(cluster.clusterDir, 'postmaster.pid'), 'utf8').catch(() => '')
-  const pid = Number(text.split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return {}
-  const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  const isZombie = /\) Z /.test(state)
-  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
-  const isServer = folder === cluster.clusterDir
-  return isZombie || (folder !== undefined && !isServer) ? { PG_GRANDPARENT_PID: String(pid) } : {}
 }
 
 async function shorten(logFile: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { Client } from 'pg'
 import { findBinaries } from './binaries.ts'
-import { type Cluster, owner, prepareCluster } from './cluster.ts'
+import { prepareCluster } from './cluster.ts'
+import { type Cluster, owner } from './cluster-folder.ts'
 import { launch, type Running } from './launch.ts'
 
 /** The embedded database server. */

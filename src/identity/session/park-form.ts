@@ -1,7 +1,7 @@
-import { type FormValues, type House, seal, type Tx, transact, unseal } from '#platform'
+import { type FormValues, type House, seal, transact } from '#platform'
 import { identity } from '../tables.ts'
 
-const place = 'identity.parked_form'
+export const place = 'identity.parked_form'
 
 /** Keeps a form that arrived after its session had ended, for the account whose session it was. */
 export async function parkForm(
@@ -19,19 +19,4 @@ export async function parkForm(
       )
       .execute(),
   )
-}
-
-/** Gives a kept form back, once. */
-export async function takeParkedForm(
-  tx: Tx,
-  accountNo: number,
-  path: string,
-): Promise<FormValues | undefined> {
-  const row = await identity(tx)
-    .deleteFrom('identity.parked_form')
-    .where('account_no', '=', accountNo)
-    .where('path', '=', path)
-    .returning('form_sealed')
-    .executeTakeFirst()
-  return row && (JSON.parse(unseal(row.form_sealed, place)) as FormValues)
 }

@@ -1,37 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '#platform'
 import { registry } from '../tables.ts'
-import { areaCode, optionalText, readRow, text } from './cells.ts'
+import { areaCode, readRow, text } from './cells.ts'
 import type { FileKind } from './file-kind.ts'
+import { knownAreas, unknownArea } from './known-areas.ts'
 
-const area = z.object({ code: areaCode, name: text, parent_code: optionalText })
-
-/** Areas: `code,name,parent_code`. */
-export const areaRows: FileKind<z.infer<typeof area>> = {
-  columns: ['code', 'name', 'parent_code'],
-  read: readRow(area),
-  async write(tx, rows) {
-    const changed = await registry(tx)
-      .insertInto('registry.area')
-      .values([...rows])
-      .onConflict(conflict =>
-        conflict
-          .column('code')
-          .doUpdateSet(row => ({
-            name: row.ref('excluded.name'),
-            parent_code: row.ref('excluded.parent_code'),
-          }))
-          .where(
-            sql<boolean>`(area.name, area.parent_code) is distinct from (excluded.name, excluded.parent_code)`,
-          ),
-      )
-      .executeTakeFirstOrThrow()
-    return { changed: Number(changed.numInsertedOrUpdatedRows ?? 0n), faults: new Map() }
-  },
-}
-
-const agency = z.object({
+export const agency = z.object({
   agency_no: text,
   area_code: areaCode,
   name: text,
@@ -71,11 +45,4 @@ export const agencyRows: FileKind<z.infer<typeof agency>> = {
       .executeTakeFirstOrThrow()
     return { changed: Number(changed.numInsertedOrUpdatedRows ?? 0n), faults }
   },
-}
-
-export const unknownArea = { column: 'area_code', reason: '系统中没有这个区划' } as const
-
-export async function knownAreas(tx: Tx): Promise<ReadonlySet<string>> {
-  const rows = await registry(tx).selectFrom('registry.area').select('code').execute()
-  return new Set(rows.map(row => row.code))
 }

@@ -1,25 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform'
-import { registry } from './tables.ts'
-
-/** A division of GB/T 2260. */
-export interface Area {
-  readonly code: string
-  readonly name: string
-  readonly parentCode: string | null
-}
-
-/** All areas in the order of their codes. */
-export async function areas(tx: Tx): Promise<Area[]> {
-  const rows = await registry(tx).selectFrom('registry.area').selectAll().orderBy('code').execute()
-  return rows.map(row => ({ code: row.code, name: row.name, parentCode: row.parent_code }))
-}
-
-/** 隶属关系 as screens show it: the level of the division. */
-export function affiliationOf(areaCode: string): string {
-  if (areaCode.endsWith('0000')) return '省'
-  return areaCode.endsWith('00') ? '市地区' : '县'
-}
 
 /** The name of an area and of the office that serves it: its own, else its city's, else the province's. */
 export async function agencyOf(tx: Tx, areaCode: string): Promise<{ areaName: string; agencyName: string }> {

@@ -1,0 +1,62 @@
+import { type CaseFile, type Item, mayDecide } from '#casework'
+import type { OfficerActor } from '#identity'
+import { Button, Buttons, Card, Form, TextAreaField } from '#ui'
+import { input } from '../serving/inputs.ts'
+import type { Visit } from '../serving/visit.ts'
+
+export interface OfficersCase {
+  readonly visit: Visit<OfficerActor>
+  readonly item: Item
+  readonly file: CaseFile
+}
+
+/** What this officer may do now; nothing else is offered. */
+export function Decision({ visit, item, file }: OfficersCase) {
+  const { state } = file.declaration
+  const { role } = visit.acting.who
+  const mayAccept = state === 'submitted' && mayDecide('accept', role)
+  const mayApprove = state === 'accepted' && mayDecide('approve', role)
+  const maySendBack = (state === 'submitted' || state === 'accepted') && mayDecide('sendBack', role)
+  const mayRevoke = state === 'passed' && item.onRevoked !== undefined && mayDecide('revoke', role)
+  if (!mayAccept && !mayApprove && !maySendBack && !mayRevoke) return null
+  return (
+    <Card title="办理意见">
+      <Form action={visit.path} hidden={visit.hidden}>
+        {maySendBack || mayRevoke ? (
+          <TextAreaField
+            {...input(visit, 'reason')}
+            label={mayRevoke ? '撤销原因' : '退回原因'}
+            hint={
+              mayRevoke
+                ? '撤销后恢复办理前的信息，并通知申报人。'
+                : '退回时必填；请一次写明全部需要补正的内容，单位会看到。'
+            }
+            maxLength={500}
+          />
+        ) : null}
+        <Buttons>
+          {mayAccept ? (
+            <Button name="_act" value="accept">
+              受理
+            </Button>
+          ) : null}
+          {mayApprove ? (
+            <Button name="_act" value="approve">
+              审核通过
+            </Button>
+          ) : null}
+          {maySendBack ? (
+            <Button name="_act" value="send-back" look="danger">
+              退回补正
+            </Button>
+          ) : null}
+          {mayRevoke ? (
+            <Button name="_act" value="revoke" look="danger">
+              撤销
+            </Button>
+          ) : null}
+        </Buttons>
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,26 @@
+import { Table } from '#ui'
+
+export interface ListProps {
+  readonly caption: string
+  readonly titles: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** the column that holds a mobile number */
+  readonly phone?: number
+}
+
+export function List({ caption, titles, rows, phone }: ListProps) {
+  return (
+    <Table<readonly string[]>
+      caption={caption}
+      rows={rows}
+      empty=""
+      columns={titles.map((title, i) => ({
+        title,
+        cell: row => {
+          const text = row[i] ?? ''
+          return i === phone && /^\d/.test(text) ? <a href={`/demo/phone?mobile=${text}`}>{text}</a> : text
+        },
+      }))}
+    />
+  )
+}

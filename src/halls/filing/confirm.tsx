@@ -1,0 +1,20 @@
+import type { Confirmation } from '#casework'
+import { maskMobile } from '#registry'
+import { Card, SmsCodeField } from '#ui'
+import { input } from '../serving/inputs.ts'
+import type { Visit } from '../serving/visit.ts'
+
+export function Confirm({
+  visit,
+  confirmation,
+}: {
+  readonly visit: Visit
+  readonly confirmation: Confirmation
+}) {
+  return (
+    <Card title="法定代表人确认">
+      <p>请点击“发送验证码”，验证码将发送到 {maskMobile(confirmation.mobile)}，请法定代表人核对后告知。</p>
+      <SmsCodeField {...input(visit, 'smsCode')} label={confirmation.label} />
+    </Card>
+  )
+}

@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { nanoid } from 'nanoid'
+import type { Catalogue } from '#casework'
+import { type Acting, type FoundSession, findSession } from '#identity'
+import type { House } from '#platform'
+import { formToken, sessionCookie, takeMessage, visitorOf } from './cookies.ts'
+import { hallOf } from './hall-of.ts'
+import { withoutNul } from './posted.ts'
+import type { Visit } from './visit.ts'
+
+export interface Arrival {
+  readonly visit: Visit
+  readonly session: FoundSession | undefined
+}
+
+/** Who comes, with what: the beginning of every request. */
+export async function arrive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { house, catalogue }: { readonly house: House; readonly catalogue: Catalogue },
+): Promise<Arrival> {
+  const visitor = visitorOf(request, reply, house.config)
+  const path = request.url.split('?')[0] ?? '/'
+  const token = request.cookies[sessionCookie(hallOf(path))]
+  const at = house.clock.now()
+  const session = token ? await findSession(house, token, at) : undefined
+  const acting: Acting = {
+    who: session && !session.over ? session.who : { kind: 'visitor' },
+    at,
+    house,
+    origin: { ip: request.ip, agent: request.headers['user-agent'] ?? '', visitor },
+  }
+  const visit: Visit = {
+    acting,
+    catalogue,
+    path,
+    params: request.params as Record<string, string>,
+    query: withoutNul(request.query as Record<string, string>),
+    typed: undefined,
+    findings: [],
+    message: takeMessage(request, reply, house.config),
+    hidden: { _form: formToken(visitor), _once: nanoid() },
+  }
+  return { visit, session }
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { type FormValues, refuse } from '#platform'
+import { formToken } from './cookies.ts'
+import type { Posted } from './posted-form.ts'
+import type { Visit } from './visit.ts'
+
+export function refuseForgery(request: FastifyRequest, visit: Visit, posted: Posted): void {
+  const { origin, host } = request.headers
+  const foreign = origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host
+  if (foreign || posted.values._form !== formToken(visit.acting.origin.visitor)) {
+    refuse('forbidden', '页面已过期或浏览器禁用了 Cookie，请刷新页面后重新提交。')
+  }
+}
+
+/** The same form with the same content is one wish; changed content is another. */
+export function onceOf(visit: Visit, posted: Posted): { once?: string } {
+  if (!posted.values._once || posted.file) return {}
+  const content = JSON.stringify([visit.path, visit.acting.origin.visitor, posted.values, posted.all('id')])
+  return { once: createHash('sha256').update(content).digest('base64url') }
+}
+
+/** What may be shown or kept again: no passwords, no tokens. */
+export function typedOf(posted: Posted): FormValues {
+  const kept = Object.entries(posted.values).filter(
+    ([name]) => name === '_captcha' || !(name.startsWith('_') || /password/i.test(name)),
+  )
+  return Object.fromEntries(kept)
+}
+
+export const isIsland = (request: FastifyRequest) => request.headers['x-requested-with'] === 'island'

@@ -1,0 +1,17 @@
+import type { FormValues } from '#platform'
+
+/** A posted form. */
+export interface Posted {
+  readonly values: FormValues
+  /** every value of a name, for boxes that share one */
+  all(name: string): readonly string[]
+  /** which of several buttons */
+  readonly act: string
+  readonly file?: { readonly name: string; readonly stream: NodeJS.ReadableStream }
+}
+
+/** What a post leads to. */
+export type Outcome =
+  | { readonly to: string; readonly message?: string; readonly session?: string | null }
+  /** the same page again, with what was typed; `wait` seconds until the same button may be pressed again */
+  | { readonly stay: string; readonly wait?: number }

@@ -1,0 +1,19 @@
+import type { FastifyReply } from 'fastify'
+import type { Material } from '#casework'
+import type { Visit } from './visit.ts'
+
+/** Pictures are shown, PDFs are handed over; neither may run anything on our pages. */
+export async function send(
+  visit: Visit,
+  reply: FastifyReply,
+  file: Pick<Material, 'sha256' | 'name'> & { type: string },
+) {
+  const { stream, bytes } = await visit.acting.house.files.read(file.sha256)
+  const disposition = file.type === 'application/pdf' ? 'attachment' : 'inline'
+  return reply
+    .type(file.type)
+    .header('content-length', bytes)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(stream)
+}

@@ -1,0 +1,41 @@
+import { refuse } from '#platform'
+import type { Acting } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
+import { identity } from '../tables.ts'
+import { lifetime, ofVisitor } from './captcha-answer.ts'
+
+export interface CaptchaGiven {
+  readonly id: string
+  readonly answer: string
+}
+
+/**
+ * Checks what was read off the picture. A wrong answer spends the captcha; a right one spends it too, unless
+ * `keep` lets the same form be mended and posted again (at most five times, ten minutes).
+ * @throws Refusal 'invalid' at field `captcha`.
+ */
+export async function passCaptcha(acting: Acting, given: CaptchaGiven, keep = false): Promise<void> {
+  const right = await queryAsHall(acting, async tx => {
+    const row = await ofVisitor(
+      acting,
+      identity(tx).selectFrom('identity.captcha').selectAll().forUpdate(),
+      given.id,
+    )
+    if (!row) return false
+    const matches =
+      row.answer.toLowerCase() === given.answer.trim().toLowerCase() &&
+      acting.at.getTime() - row.issued_at.getTime() < lifetime
+    const left = matches && keep ? row.uses_left - 1 : 0
+    if (left > 0) {
+      await identity(tx)
+        .updateTable('identity.captcha')
+        .set({ uses_left: left })
+        .where('captcha_id', '=', given.id)
+        .execute()
+    } else {
+      await identity(tx).deleteFrom('identity.captcha').where('captcha_id', '=', given.id).execute()
+    }
+    return matches
+  })
+  if (!right) refuse('invalid', '验证码不正确或已过期，请按新图片重新输入。', 'captcha')
+}

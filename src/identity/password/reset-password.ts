@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type FormValues, readForm, refuse } from '#platform'
+import { findAccount, mobileOf } from '../account/account.ts'
+import type { Acting } from '../acting.ts'
+import { commandAsHall, queryAsHall } from '../command.ts'
+import { limit } from '../limits.ts'
+import { idNoField, passwordPair, smsCodeField } from '../registration/fields.ts'
+import { checkCode } from '../sms-code/check-code.ts'
+import { sendCode } from '../sms-code/send-code.ts'
+import { useCode } from '../sms-code/use-code.ts'
+import { setPassword } from './set-password.ts'
+
+const resetForm = z
+  .object({ idNo: idNoField, smsCode: smsCodeField, password: z.string(), passwordAgain: z.string() })
+  .superRefine(passwordPair(it => [it.idNo]))
+
+/** Sends a code to the mobile of the account, if there is one; a stranger cannot tell whether there is. */
+export async function sendResetCode(acting: Acting, values: FormValues): Promise<number> {
+  const given = readForm(z.object({ idNo: idNoField }), values)
+  const account = await queryAsHall(acting, tx => findAccount(tx, 'person', given.idNo))
+  const mobile = account && mobileOf(account)
+  return mobile ? await sendCode(acting, { purpose: 'person-password', mobile }) : codeIntervalForStrangers
+}
+
+/** An unknown number is answered as a known one would be. */
+const codeIntervalForStrangers = 60
+
+/** 忘记密码: a new password against an SMS code to the account's mobile. @throws Refusal as for a wrong code. */
+export async function resetPassword(acting: Acting, values: FormValues): Promise<void> {
+  const given = readForm(resetForm, values)
+  await limit(acting.house, 'login-account', `reset ${given.idNo}`)
+  const account = await queryAsHall(acting, tx => findAccount(tx, 'person', given.idNo))
+  const mobile = account && mobileOf(account)
+  if (!mobile) return refuse('invalid', '手机验证码不正确，请输入您接收到的验证码。', 'smsCode')
+  const code = await checkCode(acting, { purpose: 'person-password', mobile, code: given.smsCode })
+  await commandAsHall(acting, async tx => {
+    await useCode(tx, acting.at, code)
+    await setPassword(tx, acting, account.account_no, given.password)
+  })
+}

@@ -1,0 +1,12 @@
+import type { Tx } from '#platform'
+import { identity } from '../tables.ts'
+
+/** Ends every session of an account, as after a new password. */
+export async function endSessions(tx: Tx, accountNo: number, at: Date): Promise<void> {
+  await identity(tx)
+    .updateTable('identity.session')
+    .set({ ended_at: at })
+    .where('account_no', '=', accountNo)
+    .where('ended_at', 'is', null)
+    .execute()
+}

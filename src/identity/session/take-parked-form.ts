@@ -1,0 +1,18 @@
+import { type FormValues, type Tx, unseal } from '#platform'
+import { identity } from '../tables.ts'
+import { place } from './park-form.ts'
+
+/** Gives a kept form back, once. */
+export async function takeParkedForm(
+  tx: Tx,
+  accountNo: number,
+  path: string,
+): Promise<FormValues | undefined> {
+  const row = await identity(tx)
+    .deleteFrom('identity.parked_form')
+    .where('account_no', '=', accountNo)
+    .where('path', '=', path)
+    .returning('form_sealed')
+    .executeTakeFirst()
+  return row && (JSON.parse(unseal(row.form_sealed, place)) as FormValues)
+}

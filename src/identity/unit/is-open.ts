@@ -1,0 +1,12 @@
+import type { Tx } from '#platform'
+import { identity } from '../tables.ts'
+
+/** Whether the unit has been let into the hall; then its credit code can no longer be maintained by an employee. */
+export async function isOpen(tx: Tx, unitNo: string): Promise<boolean> {
+  const row = await identity(tx)
+    .selectFrom('identity.unit_opening')
+    .select('unit_no')
+    .where('unit_no', '=', unitNo)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,33 @@
+import { refuse } from '#platform'
+import { refuseIfLocked } from '../account/log-in.ts'
+import type { Acting } from '../acting.ts'
+import { commandAsHall, queryAsHall } from '../command.ts'
+import { limit } from '../limits.ts'
+import { startSession } from '../session/start-session.ts'
+import { checkCode } from '../sms-code/check-code.ts'
+import { sendCode } from '../sms-code/send-code.ts'
+import { useCode } from '../sms-code/use-code.ts'
+import { findAdministrator } from './find-administrator.ts'
+
+/** Sends the second step's code to the administrator's own number. @returns seconds until the next one. */
+export async function sendOperatorCode(acting: Acting, creditCode: string): Promise<number> {
+  const known = await queryAsHall(acting, tx => findAdministrator(tx, creditCode))
+  if (!known) return refuse('not-found', '该单位还没有管理员，请返回登录页。')
+  return await sendCode(acting, { purpose: 'unit-login', mobile: known.mobile })
+}
+
+/** Second step by SMS code. @returns the session token. */
+export async function logInOperatorByCode(
+  acting: Acting,
+  given: { readonly creditCode: string; readonly code: string },
+): Promise<string> {
+  await limit(acting.house, 'login-account', `operator-code ${given.creditCode}`)
+  const known = await queryAsHall(acting, tx => findAdministrator(tx, given.creditCode))
+  if (!known) return refuse('not-found', '该单位还没有管理员，请返回登录页。')
+  refuseIfLocked(known.account, acting.at)
+  const code = await checkCode(acting, { purpose: 'unit-login', mobile: known.mobile, code: given.code })
+  return await commandAsHall(acting, async tx => {
+    await useCode(tx, acting.at, code)
+    return await startSession(tx, acting, known.account.account_no)
+  })
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from './database.ts'
+import { place, type Sms, type SmsTables } from './sms.ts'
+import { unseal } from './vault.ts'
+
+/** How a message leaves the house; throws when the gateway did not take it. */
+export type SmsCarrier = (sms: Sms) => Promise<void>
+
+/** Hands waiting messages to the carrier, at most twenty a call, each again later if it fails. Returns how many. */
+export async function deliverWaitingSms(db: Db, carrier: SmsCarrier, at: Date): Promise<number> {
+  return await db.transaction().execute(async tx => {
+    const waiting = await tx
+      .withTables<SmsTables>()
+      .selectFrom('platform.sms')
+      .selectAll()
+      .where('delivered_at', 'is', null)
+      .where('next_try_at', '<=', at)
+      .where('attempts', '<', 12)
+      .orderBy('sms_no')
+      .limit(20)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const row of waiting) {
+      const fault = await carrier({
+        mobile: unseal(row.mobile_sealed, place),
+        text: unseal(row.text_sealed, place),
+      }).then(
+        () => undefined,
+        (error: unknown) => String(error),
+      )
+      await recordAttempt(tx, row.sms_no, row.attempts, at, fault)
+    }
+    return waiting.length
+  })
+}
+
+/** A message refused by the gateway waits 10 s, then twice as long each time. */
+async function recordAttempt(tx: Tx, smsNo: number, before: number, at: Date, fault?: string) {
+  const next = new Date(at.getTime() + 10_000 * 2 ** Math.min(before, 10))
+  await sql`update platform.sms set attempts = attempts + 1, next_try_at = ${next}, last_error = ${fault ?? null},
+    delivered_at = ${fault === undefined ? at : null} where sms_no = ${smsNo}`.execute(tx)
+}

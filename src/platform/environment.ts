@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).transform(value => value === '1')
+
+/** Every entry of the environment that the program reads: what it means, and what holds when it is missing. */
+export const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('网页端口'),
+  HOST: z.string().default('127.0.0.1').describe('监听地址'),
+  DATA_DIR: z.string().default('./data').describe('内置数据库、上传文件、开发密钥所在目录'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
+    .optional()
+    .describe('已有的 PostgreSQL（15 以上），不填则使用内置数据库'),
+  DEMO: flag.optional().describe('演示省份与测试环境标记；生产环境默认关闭'),
+  DEMO_NOW: z.iso
+    .datetime({ offset: true, error: '应为带时区的时间，如 2023-08-11T09:00:00+08:00' })
+    .default('2023-08-11T09:00:00+08:00')
+    .describe('演示模式下业务时钟的起点'),
+  CAPTCHA_ANSWER: z
+    .string()
+    .regex(/^[0-9A-Za-z]{1,8}$/, '应为 1 到 8 位数字或字母')
+    .optional()
+    .describe('自动化测试用的固定图形验证码；生产环境禁用'),
+  HALL_SECRET: z
+    .string()
+    .min(32, '至少 32 个字符')
+    .optional()
+    .describe('加密个人信息与签发令牌的主密钥；生产环境必填'),
+  SMS_GATEWAY_URL: z.url({ error: '应为网址' }).optional().describe('短信网关地址；生产环境必填'),
+  SMS_GATEWAY_TOKEN: z.string().optional().describe('短信网关令牌；生产环境必填'),
+  COOKIE_SECURE: flag.optional().describe('Cookie 只经 HTTPS 发送；生产环境默认开启'),
+  TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
+})

@@ -1,0 +1,38 @@
+import { refuse, type Tx } from '#platform'
+import { setCode } from './set-code.ts'
+import { registry } from './tables.ts'
+import { getUnit } from './unit.ts'
+
+/** Puts code and contact back to what they were before one declaration changed them. */
+export async function undoCreditCode(
+  tx: Tx,
+  {
+    unitNo,
+    declarationId,
+    at,
+  }: { readonly unitNo: string; readonly declarationId: string; readonly at: Date },
+): Promise<void> {
+  const change = await registry(tx)
+    .updateTable('registry.credit_code_change')
+    .set({ undone_at: at })
+    .where('unit_no', '=', unitNo)
+    .where('declaration_id', '=', declarationId)
+    .where('undone_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (!change) return refuse('conflict', '这次维护已经撤销，不能重复撤销。')
+  const unit = await getUnit(tx, unitNo)
+  if (unit.creditCode !== change.current_code) {
+    refuse('conflict', '该单位的统一社会信用代码此后又有变更，请先撤销最近一次维护。')
+  }
+  await setCode(tx, unitNo, change.previous_code)
+  if (change.previous_contact_sealed) {
+    await registry(tx)
+      .updateTable('registry.unit_contact')
+      .set({ contact_sealed: change.previous_contact_sealed, maintained_at: at })
+      .where('unit_no', '=', unitNo)
+      .execute()
+  } else {
+    await registry(tx).deleteFrom('registry.unit_contact').where('unit_no', '=', unitNo).execute()
+  }
+}
