@@ -28,7 +28,6 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     const ownerDb = openDatabase(ownerPool)
     await migrate(ownerDb).finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
-    // An idle connection that breaks is replaced at the next query; the program must not die of it.
     pool.on('error', error => log(`数据库连接中断：${error.message}`))
     const house: House = {
       config,

@@ -21,8 +21,8 @@ export function openPool(connection: PoolConfig): Pool {
     ...connection,
     types: { getTypeParser: parse as typeof types.getTypeParser },
   })
-  // One that breaks while it is being closed has nobody left to tell; without a listener the program would die of it.
-  pool.on('connect', client => client.on('error', () => {}))
+  // A connection that breaks while idle or closing is replaced at the next query; the program must not die of it.
+  pool.on('error', () => {})
   return pool
 }
 
