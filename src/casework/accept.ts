@@ -1,13 +1,23 @@
 import type { Acting, OfficerActor } from '#identity'
+import { arriveAt, stepAfter } from './arrive.ts'
 import { decide } from './decide.ts'
+import type { Item } from './item.ts'
 
-/** 受理: the agency takes the case on. @throws Refusal for a wrong post or state. */
-export async function accept(acting: Acting<OfficerActor>, declarationId: string): Promise<void> {
-  await decide(acting, {
-    verb: 'accept',
-    declarationId,
-    columns: { accepted_at: acting.at },
-    event: { words: '材料齐全，予以受理' },
-    message: '贵单位申报的%s已受理，正在审核。',
-  })
+/**
+ * 受理: the agency takes the case on, and it goes to the first step, or to the one it came back from for a
+ * correction that need not be reviewed again from the start. @throws Refusal for a wrong post or state.
+ */
+export async function accept(acting: Acting<OfficerActor>, item: Item, declarationId: string): Promise<void> {
+  await decide(
+    acting,
+    {
+      ...{ verb: 'accept', item, declarationId, columns: { accepted_at: acting.at } },
+      event: { words: '材料齐全，予以受理' },
+      message: '贵单位申报的%s已受理，正在审核。',
+    },
+    async (tx, row) => {
+      const resumed = item.steps.find(step => step.code === row.resume_step)
+      await arriveAt(tx, acting, item, { row, step: resumed ?? stepAfter(item, null) })
+    },
+  )
 }

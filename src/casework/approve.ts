@@ -1,34 +1,69 @@
 import type { Acting, OfficerActor } from '#identity'
-import { refuse, type Tx } from '#platform'
-import { decide } from './decide.ts'
+import { type Finding, refuse, refuseIf, type Tx } from '#platform'
+import { arriveAt, stepAfter } from './arrive.ts'
+import type { CaseReview } from './condition.ts'
+import { keepTicks, unticked } from './confirm-conditions.ts'
+import { decide, tell } from './decide.ts'
 import type { DeclarationRow } from './declaration.ts'
+import type { Item } from './item.ts'
+import { refuseSameOfficer } from './same-officer.ts'
 import { casework } from './tables.ts'
 
-/** 审核通过: never by whoever accepted the case (四眼). @throws Refusal for a wrong person, post or state. */
-export async function approve(acting: Acting<OfficerActor>, declarationId: string): Promise<void> {
+export interface Approval {
+  readonly declarationId: string
+  /** the conditions confirmed on the page, as `tickOf` writes them; earlier ones are remembered */
+  readonly ticks: readonly string[]
+}
+
+/**
+ * 审核通过 at the step where the case stands; it goes on to the next one. Facts are read again: every condition must
+ * have been confirmed by this officer with today's figure and must hold, and nobody approves their own preparation.
+ * @throws Refusal for a wrong person, post or state, and naming what is unseen or no longer holds.
+ */
+export async function approve(
+  acting: Acting<OfficerActor>,
+  item: Item,
+  { declarationId, ticks }: Approval,
+): Promise<void> {
   await decide(
     acting,
     {
-      verb: 'approve',
-      declarationId,
-      columns: { ended_at: acting.at },
+      ...{ verb: 'approve', item, declarationId },
       event: { words: '审核通过' },
-      message: '贵单位申报的%s已审核通过。',
     },
-    (tx, row) => refuseSameOfficer(tx, acting, row),
+    async (tx, row) => {
+      await refuseSameOfficer(tx, acting, row)
+      const { review } = await item.open(tx, acting, row.unit_no)
+      await keepTicks(tx, acting, { row, review, ticks })
+      refuseIf(await objections(tx, acting, row, review))
+      const amountFen = review?.amountFen ?? row.amount_fen
+      await casework(tx)
+        .updateTable('casework.declaration')
+        .set({ amount_fen: amountFen })
+        .where('unit_no', '=', row.unit_no)
+        .where('declaration_id', '=', declarationId)
+        .execute()
+      const moved = { ...row, amount_fen: amountFen }
+      const step = stepAfter(item, row.step)
+      await arriveAt(tx, acting, item, { row: moved, step })
+      const next = step ? `已通过本环节审核，下一环节：${step.name}。` : '已审核通过。'
+      await tell(tx, acting, row, `贵单位申报的%s${next}`)
+    },
   )
 }
 
-async function refuseSameOfficer(tx: Tx, acting: Acting<OfficerActor>, row: DeclarationRow): Promise<void> {
-  const accepted = await casework(tx)
-    .selectFrom('casework.event')
-    .select('actor_no')
-    .where('unit_no', '=', row.unit_no)
-    .where('declaration_id', '=', row.declaration_id)
-    .where('verb', '=', 'accept')
-    .orderBy('seq', 'desc')
-    .executeTakeFirst()
-  if (accepted?.actor_no === acting.who.accountNo) {
-    refuse('forbidden', '受理与审核不能由同一人办理，请由其他复核人员审核。')
-  }
+async function objections(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  row: DeclarationRow,
+  review: CaseReview | undefined,
+): Promise<Finding[]> {
+  if (!review) return []
+  const failing = review.conditions.filter(condition => !condition.passed)
+  const unseen = await unticked(tx, acting, row, review)
+  if (failing.length === 0 && review.amountFen <= 0) refuse('conflict', '返还金额为 0 元，不能审核通过。')
+  return [
+    ...failing.map(one => ({ sentence: `“${one.title}”不符合：${one.figure}，要求${one.limit}。` })),
+    ...unseen.map(one => ({ sentence: `请先核对并勾选“${one.title}”（${one.figure}）。` })),
+  ]
 }

@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
-import { type FormValues, seal, unseal } from '#platform'
+import { type Fen, type FormValues, seal, unseal } from '#platform'
+import type { CaseReview } from './condition.ts'
 import type { Key } from './events.ts'
 import type { ReadableSection } from './readable.ts'
+import type { Payee } from './step.ts'
 import type { CaseworkTables } from './tables.ts'
 import type { State } from './workflow.ts'
 
@@ -21,6 +23,14 @@ export interface Declaration extends Key {
   readonly submittedAt: Date | null
   readonly acceptedAt: Date | null
   readonly endedAt: Date | null
+  /** the step of its item where it stands, while `accepted` */
+  readonly step: string | null
+  readonly stepSince: Date | null
+  /** the day (YYYY-MM-DD) by which 受理 or the step is to be done */
+  readonly dueOn: string | null
+  readonly amountFen: Fen
+  /** the officer it was handed to, if to anybody in particular */
+  readonly handler: { readonly accountNo: number; readonly name: string } | undefined
 }
 
 /** What was frozen at submission: readable for ever, whatever the item becomes. */
@@ -29,6 +39,8 @@ export interface Snapshot {
   readonly readable: readonly ReadableSection[]
   readonly facts: unknown
   readonly contact?: string | undefined
+  /** the conditions as they were at submission */
+  readonly review?: CaseReview | undefined
   readonly materials: readonly { readonly kind: string; readonly sha256: string }[]
 }
 
@@ -36,9 +48,13 @@ export type DeclarationRow = Selectable<CaseworkTables['casework.declaration']>
 
 const formPlace = 'casework.declaration.form'
 
+const payeePlace = 'casework.declaration.payee'
+
 const snapshotPlace = 'casework.declaration.snapshot'
 
-export function declarationOf(row: Omit<DeclarationRow, 'form_sealed' | 'snapshot_sealed'>): Declaration {
+export function declarationOf(
+  row: Omit<DeclarationRow, 'form_sealed' | 'snapshot_sealed' | 'payee_sealed'>,
+): Declaration {
   return {
     unitNo: row.unit_no,
     declarationId: row.declaration_id,
@@ -56,8 +72,19 @@ export function declarationOf(row: Omit<DeclarationRow, 'form_sealed' | 'snapsho
     submittedAt: row.submitted_at,
     acceptedAt: row.accepted_at,
     endedAt: row.ended_at,
+    step: row.step,
+    stepSince: row.step_since,
+    dueOn: row.due_on,
+    amountFen: row.amount_fen,
+    handler:
+      row.handler_no === null ? undefined : { accountNo: row.handler_no, name: row.handler_name ?? '' },
   }
 }
+
+export const sealPayee = (payee: Payee): Buffer => seal(JSON.stringify(payee), payeePlace)
+
+export const payeeOf = (row: DeclarationRow): Payee | undefined =>
+  row.payee_sealed ? JSON.parse(unseal(row.payee_sealed, payeePlace)) : undefined
 
 export const sealForm = (values: FormValues): Buffer => seal(JSON.stringify(values), formPlace)
 

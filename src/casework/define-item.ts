@@ -16,6 +16,7 @@ export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefiniti
         closed: item.closed(facts),
         block: item.block(facts),
         defaults: item.defaults(facts),
+        review: item.review?.(facts),
         check: values => checkedForm(item, facts, values),
         lastCheck: async tx => await item.onSubmit?.(tx, acting, facts),
       }
@@ -34,6 +35,7 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
     readable: [...item.block(facts), ...readableForm(item.sections, data)],
     contact: item.contact(facts, data),
     confirmation: item.confirmation?.(facts, data),
+    payee: item.payee?.(data),
     settle: async (tx, acting, settled) => await item.onSettled?.(tx, acting, settled, data),
   }
 }

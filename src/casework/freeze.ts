@@ -1,10 +1,13 @@
 import type { Acting } from '#identity'
-import type { Tx } from '#platform'
-import { type DeclarationRow, keyOf, sealSnapshot } from './declaration.ts'
+import { addWorkingDays, businessDate, type Tx } from '#platform'
+import { type DeclarationRow, keyOf, sealPayee, sealSnapshot } from './declaration.ts'
 import { record } from './events.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { materialsOf } from './materials-of.ts'
 import { casework } from './tables.ts'
+
+/** 受理期限, in working days after submission */
+const workingDaysToAccept = 5
 
 export interface Freezing {
   readonly item: Item
@@ -28,11 +31,15 @@ export async function freeze(
       serial,
       item_version: item.version,
       submitted_at: acting.at,
+      due_on: addWorkingDays(businessDate(acting.at), workingDaysToAccept),
+      amount_fen: opened.review?.amountFen ?? 0,
+      payee_sealed: checked.payee ? sealPayee(checked.payee) : null,
       snapshot_sealed: sealSnapshot({
         itemName: item.name,
         readable: checked.readable,
         facts: opened.facts,
         contact: checked.contact,
+        review: opened.review,
         materials: materials.map(({ kind, sha256 }) => ({ kind, sha256 })),
       }),
     })

@@ -1,15 +1,18 @@
 /** 办件: the life of one declaration, verb by verb in the order of its walk. Knows no item: they are handed in. */
 
 export { accept } from './accept.ts'
+export { type Advance, advance } from './advance.ts'
 export { approve } from './approve.ts'
 export { attach, mayAttach } from './attach.ts'
 export { type CaseFile, caseFile, type HistoryLine } from './case-file.ts'
 export { type Catalogue, catalogueOf, getItem } from './catalogue.ts'
+export { type CaseReview, type Condition, tickOf } from './condition.ts'
+export { confirmConditions } from './confirm-conditions.ts'
 export { confirmationOf, sendConfirmationCode } from './confirm-submission.ts'
 export { countSubmitted } from './count-submitted.ts'
 export { type Counts, counts } from './counts.ts'
-export { mayDecide } from './decide.ts'
 export type { Declaration, Snapshot } from './declaration.ts'
+export { decline } from './decline.ts'
 export { defineItem } from './define-item.ts'
 export { type DeskSearch, desk } from './desk.ts'
 export { deskCounts } from './desk-counts.ts'
@@ -27,14 +30,26 @@ export { firstBrokenEvent } from './first-broken-event.ts'
 export type { Item, OpenedItem } from './item.ts'
 export { latestEventAt } from './latest-event-at.ts'
 export type { Material } from './materials-of.ts'
+export { mayDecide } from './may-decide.ts'
 export type { Found } from './page-of.ts'
 export { type ProgressSearch, progress } from './progress.ts'
 export { type ReadableSection, readableRow } from './readable.ts'
 export { remindOfDrafts } from './remind-of-drafts.ts'
 export { restore } from './restore.ts'
+export { type Returning, returnCase } from './return-case.ts'
 export { revoke } from './revoke.ts'
 export { save } from './save.ts'
 export { sendBack } from './send-back.ts'
+export { standing } from './standing.ts'
+export {
+  firstReview,
+  hrApproval,
+  type MovingCase,
+  type Payee,
+  review,
+  type Step,
+  secondReview,
+} from './step.ts'
 export { submit } from './submit.ts'
 export { toDo } from './to-do.ts'
-export { type State, states } from './workflow.ts'
+export { type OfficerVerb, type State, states } from './workflow.ts'

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import type { Acting, Member } from '#identity'
+import type { Acting } from '#identity'
 import type { Finding, FormValues, Tx } from '#platform'
+import type { CaseReview } from './condition.ts'
 import type { Confirmation, FieldSection, MaterialKind, NoticeToRead } from './field.ts'
 import type { ReadableSection } from './readable.ts'
+import type { Payee, Step } from './step.ts'
 
 /** What a settled declaration is, for the item that acts on it. */
 interface SettledDeclaration {
@@ -35,10 +37,10 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly schema: Schema
   readonly sections: readonly FieldSection<Extract<keyof Schema['shape'], string>>[]
   readonly materials: readonly MaterialKind[]
-  /** false: settled at the moment of submission (及时办结) */
-  readonly reviewed: boolean
+  /** the way of a case after 受理; empty: settled at the moment of submission (及时办结) */
+  readonly steps: readonly Step[]
   /** read whenever the form is shown, saved or submitted */
-  facts(tx: Tx, acting: Acting<Member>, unitNo: string): Promise<Facts>
+  facts(tx: Tx, acting: Acting, unitNo: string): Promise<Facts>
   /** at most one living declaration per unit and subject */
   subject(facts: Facts): string
   /** why it cannot be filed now; asked before the form is shown, again when saved and submitted */
@@ -51,10 +53,14 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   rules(facts: Facts, data: z.output<Schema>): readonly Finding[]
   /** the mobile that hears how the declaration fares */
   contact(facts: Facts, data: z.output<Schema>): string | undefined
+  /** what officers decide by; asked at submission and again at every step, which refuses where a condition fails */
+  review?(facts: Facts): CaseReview
+  /** the account that money goes to; frozen at submission */
+  payee?(data: z.output<Schema>): Payee
   /** who must confirm the submission by SMS */
   confirmation?(facts: Facts, data: z.output<Schema>): Confirmation
   /** at submission, inside its transaction and before anything is written: last checks under lock */
-  onSubmit?(tx: Tx, acting: Acting<Member>, facts: Facts): Promise<void>
+  onSubmit?(tx: Tx, acting: Acting, facts: Facts): Promise<void>
   /** once, when the declaration is settled */
   onSettled?(tx: Tx, acting: Acting, settled: SettledDeclaration, data: z.output<Schema>): Promise<void>
   /** when an officer undoes a settled declaration */
@@ -67,6 +73,7 @@ export interface CheckedForm {
   readonly readable: readonly ReadableSection[]
   readonly contact: string | undefined
   readonly confirmation: Confirmation | undefined
+  readonly payee: Payee | undefined
   settle(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
 
@@ -76,6 +83,7 @@ export interface OpenedItem {
   readonly closed: string | undefined
   readonly block: readonly ReadableSection[]
   readonly defaults: FormValues
+  readonly review: CaseReview | undefined
   readonly facts: unknown
   /** @throws Refusal when the texts do not fit the schema */
   check(values: FormValues): CheckedForm
@@ -94,10 +102,12 @@ export type Item = Omit<
   | 'defaults'
   | 'rules'
   | 'contact'
+  | 'review'
+  | 'payee'
   | 'confirmation'
   | 'onSubmit'
   | 'onSettled'
 > & {
   readonly sections: readonly FieldSection[]
-  open(tx: Tx, acting: Acting<Member>, unitNo: string): Promise<OpenedItem>
+  open(tx: Tx, acting: Acting, unitNo: string): Promise<OpenedItem>
 }

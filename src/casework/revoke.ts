@@ -3,6 +3,7 @@ import { refuse } from '#platform'
 import { decide } from './decide.ts'
 import { keyOf } from './declaration.ts'
 import type { Item } from './item.ts'
+import { reasonIn } from './send-back.ts'
 
 /** 撤销: undoes a case that took effect wrongly; what it changed goes back to what it was. @throws Refusal. */
 export async function revoke(
@@ -12,13 +13,12 @@ export async function revoke(
 ): Promise<void> {
   const { onRevoked } = item
   if (!onRevoked) return refuse('forbidden', `“${item.name}”办结后不能撤销。`)
-  const words = reason.trim()
-  if (words.length < 5) refuse('invalid', '请写明撤销原因，至少 5 个字。', 'reason')
-  if (words.length > 500) refuse('invalid', '撤销原因不能超过 500 个字。', 'reason')
+  const words = reasonIn(reason, '撤销原因')
   await decide(
     acting,
     {
       verb: 'revoke',
+      item,
       declarationId,
       columns: { ended_at: acting.at },
       event: { words: `撤销：${words}` },

@@ -1,27 +1,26 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
-import { type DeclarationRow, keyOf } from './declaration.ts'
+import { type DeclarationRow, keyOf, unsealForm } from './declaration.ts'
 import { record } from './events.ts'
-import type { CheckedForm } from './item.ts'
+import type { Item } from './item.ts'
 import { casework } from './tables.ts'
-import { after } from './workflow.ts'
 
-/** 及时办结: a declaration that nobody reviews takes effect at the moment of its submission. */
-export async function settle(
-  tx: Tx,
-  acting: Acting,
-  row: DeclarationRow,
-  checked: CheckedForm,
-): Promise<void> {
+/** 办结: a case whose last step is over, or that nobody reviews, takes effect. */
+export async function settle(tx: Tx, acting: Acting, item: Item, row: DeclarationRow): Promise<void> {
+  const atOnce = item.steps.length === 0
   await casework(tx)
     .updateTable('casework.declaration')
-    .set({ state: after('settle', 'submitted'), accepted_at: acting.at, ended_at: acting.at })
+    .set({
+      ...{ state: 'passed', step: null, step_since: null, due_on: null, ended_at: acting.at },
+      ...(atOnce ? { accepted_at: acting.at } : {}),
+    })
     .where('unit_no', '=', row.unit_no)
     .where('declaration_id', '=', row.declaration_id)
     .execute()
-  await checked.settle(tx, acting, keyOf(row))
+  const opened = await item.open(tx, acting, row.unit_no)
+  await opened.check(unsealForm(row)).settle(tx, acting, keyOf(row))
   await record(tx, { ...acting, who: { kind: 'system' } }, keyOf(row), {
     verb: 'settle',
-    words: '系统即时办结，已通过',
+    words: atOnce ? '系统即时办结，已通过' : '全部环节办理完毕，已办结',
   })
 }

@@ -35,7 +35,7 @@ export async function submit(acting: Acting<Member>, item: Item, submission: Sub
       row.serial ??
       (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
     await freeze(tx, acting, { item, opened, checked, row, serial, state })
-    if (!item.reviewed) await settle(tx, acting, row, checked)
+    if (item.steps.length === 0) await settle(tx, acting, item, row)
     return serial
   })
 }

@@ -4,7 +4,7 @@ import type { State } from './workflow.ts'
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
-/** The rows of PostgreSQL schema `casework` (migrations/0004-casework.sql). */
+/** The rows of PostgreSQL schema `casework` (migrations/*-casework*.sql). */
 export type CaseworkTables = {
   'casework.declaration': {
     unit_no: string
@@ -27,6 +27,14 @@ export type CaseworkTables = {
     accepted_at: Later<Date>
     ended_at: Later<Date>
     reminded_at: Later<Date>
+    step: Later<string>
+    step_since: Later<Date>
+    due_on: Later<string>
+    resume_step: Later<string>
+    amount_fen: Generated<number>
+    payee_sealed: Later<Buffer>
+    handler_no: Later<number>
+    handler_name: Later<string>
   }
   'casework.event': {
     unit_no: string
@@ -43,6 +51,15 @@ export type CaseworkTables = {
     data: ColumnType<Record<string, string>, string, never>
     previous_hash: Buffer
     hash: Buffer
+  }
+  'casework.confirmed_condition': {
+    unit_no: string
+    declaration_id: string
+    step: string
+    condition: string
+    officer_no: number
+    seen: string
+    confirmed_at: Date
   }
   'casework.material': {
     unit_no: string

@@ -8,7 +8,8 @@ const allVerbs = Object.keys(workflow) as Verb[]
 /** The whole life, once more by hand: a change in the table must be meant. */
 const allowed = `save:draft>draft save:returned>returned attach:draft>draft attach:returned>returned
   submit:draft>submitted submit:returned>submitted settle:submitted>passed accept:submitted>accepted
-  sendBack:submitted>returned sendBack:accepted>returned approve:accepted>passed discard:draft>discarded
+  sendBack:submitted>returned sendBack:accepted>returned settle:accepted>passed approve:accepted>accepted
+  advance:accepted>accepted decline:submitted>declined decline:accepted>declined discard:draft>discarded
   restore:discarded>draft revoke:passed>revoked`.split(/\s+/)
 
 test('every verb in every state does what the table of life says, or refuses with the state in words', () => {

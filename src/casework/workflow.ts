@@ -1,7 +1,15 @@
 import { refuse } from '#platform'
 
 /** Where a declaration stands. */
-export type State = 'draft' | 'submitted' | 'accepted' | 'returned' | 'passed' | 'discarded' | 'revoked'
+export type State =
+  | 'draft'
+  | 'submitted'
+  | 'accepted'
+  | 'returned'
+  | 'passed'
+  | 'declined'
+  | 'discarded'
+  | 'revoked'
 
 /** What can be done to it. */
 export type Verb =
@@ -12,19 +20,29 @@ export type Verb =
   | 'accept'
   | 'sendBack'
   | 'approve'
+  | 'advance'
+  | 'decline'
   | 'discard'
   | 'restore'
   | 'revoke'
 
-/** The whole life of a declaration: from which states a verb leads to which. */
+/** What officers do. */
+export type OfficerVerb = Extract<Verb, 'accept' | 'sendBack' | 'approve' | 'decline' | 'revoke'>
+
+/**
+ * The whole life of a declaration: from which states a verb leads to which. Inside `accepted` a case walks
+ * the steps of its item (step.ts); the last one settles it.
+ */
 export const workflow: Readonly<Record<Verb, Partial<Record<State, State>>>> = {
   save: { draft: 'draft', returned: 'returned' },
   attach: { draft: 'draft', returned: 'returned' },
   submit: { draft: 'submitted', returned: 'submitted' },
-  settle: { submitted: 'passed' },
+  settle: { submitted: 'passed', accepted: 'passed' },
   accept: { submitted: 'accepted' },
   sendBack: { submitted: 'returned', accepted: 'returned' },
-  approve: { accepted: 'passed' },
+  approve: { accepted: 'accepted' },
+  advance: { accepted: 'accepted' },
+  decline: { submitted: 'declined', accepted: 'declined' },
   discard: { draft: 'discarded' },
   restore: { discarded: 'draft' },
   revoke: { passed: 'revoked' },
@@ -45,6 +63,7 @@ export const states: Readonly<Record<State, { shown: string; acceptance: string;
   accepted: { shown: '审核中', acceptance: '已受理', handling: '办理中' },
   returned: { shown: '退回补正', acceptance: '退回补正', handling: '待补正' },
   passed: { shown: '已通过', acceptance: '已受理', handling: '已通过' },
+  declined: { shown: '不予通过', acceptance: '已受理', handling: '不予通过' },
   discarded: { shown: '已删除', acceptance: '已删除', handling: '已删除' },
   revoked: { shown: '已撤销', acceptance: '已受理', handling: '已撤销' },
 }

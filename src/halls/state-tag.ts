@@ -8,6 +8,7 @@ export function toneOf(state: State): 'neutral' | 'info' | 'success' | 'warning'
     accepted: 'info',
     returned: 'danger',
     passed: 'success',
+    declined: 'danger',
     discarded: 'neutral',
     revoked: 'danger',
   } as const

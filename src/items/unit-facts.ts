@@ -1,5 +1,5 @@
 import type { ReadableSection } from '#casework'
-import type { Acting, Member } from '#identity'
+import type { Acting } from '#identity'
 import { businessDate, type Tx } from '#platform'
 import { getUnit, type Unit, unitContact } from '#registry'
 
@@ -11,13 +11,13 @@ export interface UnitFacts {
   readonly contactMobile: string
 }
 
-export async function unitFacts(tx: Tx, { who, at }: Acting<Member>, unitNo: string): Promise<UnitFacts> {
+export async function unitFacts(tx: Tx, { who, at }: Acting, unitNo: string): Promise<UnitFacts> {
   const unit = await getUnit(tx, unitNo)
   const contact = await unitContact(tx, unitNo)
   return {
     unit,
     year: businessDate(at).slice(0, 4),
-    contactName: contact?.operatorName ?? who.name,
+    contactName: contact?.operatorName ?? ('name' in who ? who.name : ''),
     contactMobile: contact?.operatorMobile ?? unit.mobile ?? '',
   }
 }

@@ -82,15 +82,19 @@ test('a declaration walks from the form to its approval, and the chain of its hi
 
   const acceptor = house.as(await officer(house, '410783-accept'))
   const reviewer = house.as(await officer(house, '410783-review'))
-  await expect(approve(reviewer, id)).rejects.toThrow(/待受理/)
-  await expect(accept(reviewer, id)).rejects.toThrow(/受理岗/)
-  await sendBack(acceptor, id, '请补充企业相关证明材料')
+  await expect(approve(reviewer, item, { declarationId: id, ticks: [] })).rejects.toThrow(/待受理/)
+  await expect(accept(reviewer, item, id)).rejects.toThrow(/受理岗/)
+  await sendBack(acceptor, item, { declarationId: id, reason: '请补充企业相关证明材料' })
   expect((await toDo(acting, 'employer')).map(row => row.state)).toEqual(['returned'])
   await save(acting, item, { ...form, contactName: '王五' })
   expect(await submit(acting, item, { declarationId: id })).toBe(serial)
-  await accept(acceptor, id)
-  await expect(approve(acceptor, id)).rejects.toThrow(/复核岗/)
-  await approve(reviewer, id)
+  await accept(acceptor, item, id)
+  await approve(acceptor, item, { declarationId: id, ticks: [] })
+  await expect(approve(acceptor, item, { declarationId: id, ticks: [] })).rejects.toThrow(/复核岗/)
+  await approve(reviewer, item, { declarationId: id, ticks: [] })
+  await expect(approve(reviewer, item, { declarationId: id, ticks: [] })).rejects.toThrow(/人社行政部门/)
+  const hr = house.as(await officer(house, '410783-hr'))
+  await approve(hr, item, { declarationId: id, ticks: [] })
   const file = await caseFile(acting, id)
   expect(file.declaration.state).toBe('passed')
   expect(file.snapshot?.readable.flatMap(part => part.rows)).toContainEqual({
@@ -98,7 +102,7 @@ test('a declaration walks from the form to its approval, and the chain of its hi
     value: '王五',
   })
   expect(file.history.map(line => line.verb)).toEqual(
-    'save save attach detach submit sendBack save submit accept approve'.split(' '),
+    'save save attach detach submit sendBack save submit accept approve approve approve settle'.split(' '),
   )
   expect(await query(acting, tx => firstBrokenEvent(tx, { unitNo, declarationId: id }))).toBeUndefined()
   expect((await messagesTo(house.house.db, '13800000003'))[0]?.text).toContain('已审核通过')

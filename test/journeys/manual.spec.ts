@@ -283,7 +283,7 @@ test('[M-29] [M-30] 办理进度查询：类型、月份、流水号、详情、
   await look(page, '申报详情')
 })
 
-test('[M-36] 经办端受理、退回补正、单位补正、再受理、复核岗审核通过', async ({ page, hall, browser }) => {
+test('[M-36] 经办端受理、退回补正、单位补正、再受理、初审、复核、人社部门审核通过', async ({ page, hall, browser }) => {
   await logInOfficer(page, '410783-accept')
   await look(page, '经办端业务受理')
   await page
@@ -311,13 +311,17 @@ test('[M-36] 经办端受理、退回补正、单位补正、再受理、复核�
   await page.reload()
   await page.getByRole('button', { name: '受理', exact: true }).click()
   await expect(page.getByText('材料齐全，予以受理')).toBeVisible()
-  await expect(page.getByRole('button', { name: '审核通过' })).toHaveCount(0)
-  const address = page.url()
-  await page.getByRole('button', { name: '退出系统' }).click()
-  await logInOfficer(page, '410783-review')
-  await page.goto(address)
   await page.getByRole('button', { name: '审核通过' }).click()
   await expect(page.getByText('办理成功')).toBeVisible()
+  await expect(page.getByRole('button', { name: '审核通过' })).toHaveCount(0)
+  const address = page.url()
+  for (const officer of ['410783-review', '410783-hr']) {
+    await page.getByRole('button', { name: '退出系统' }).click()
+    await logInOfficer(page, officer)
+    await page.goto(address)
+    await page.getByRole('button', { name: '审核通过' }).click()
+    await expect(page.getByText('办理成功')).toBeVisible()
+  }
   await clerk.goto('/employer')
   await expect(clerk.getByRole('link', { name: '审核通过业务 1' })).toBeVisible()
   await clerk.context().close()

@@ -1,4 +1,14 @@
-import { accept, approve, caseFile, getItem, revoke, sendBack, states } from '#casework'
+import {
+  accept,
+  approve,
+  caseFile,
+  confirmConditions,
+  decline,
+  getItem,
+  revoke,
+  sendBack,
+  standing,
+} from '#casework'
 import { shownTime } from '#platform'
 import { Card, ErrorSummary, Facts, PageTitle, Tag, Timeline } from '#ui'
 import { MaterialLinks } from '../filing/material-links.tsx'
@@ -19,14 +29,29 @@ export const casePage = officerPage({
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted) {
     const id = visit.params.id ?? ''
-    const { reason = '' } = posted.values
-    if (posted.act === 'accept') await accept(visit.acting, id)
-    else if (posted.act === 'approve') await approve(visit.acting, id)
-    else if (posted.act === 'revoke') {
-      const { declaration } = await caseFile(visit.acting, id)
-      const item = getItem(visit.catalogue, declaration.itemCode)
-      await revoke(visit.acting, item, { declarationId: id, reason })
-    } else await sendBack(visit.acting, id, reason)
+    const { declaration } = await caseFile(visit.acting, id)
+    const item = getItem(visit.catalogue, declaration.itemCode)
+    const written = { declarationId: id, reason: posted.values.reason ?? '' }
+    const checked = { declarationId: id, ticks: posted.all('condition') }
+    switch (posted.act) {
+      case 'accept':
+        await accept(visit.acting, item, id)
+        break
+      case 'approve':
+        await approve(visit.acting, item, checked)
+        break
+      case 'confirm':
+        await confirmConditions(visit.acting, item, checked)
+        return { to: visit.path, message: '核对结果已保存，可以在列表中批量审核。' }
+      case 'decline':
+        await decline(visit.acting, item, written)
+        break
+      case 'revoke':
+        await revoke(visit.acting, item, written)
+        break
+      default:
+        await sendBack(visit.acting, item, written)
+    }
     return { to: visit.path, message: '办理成功，已短信通知申报人。' }
   },
 })
@@ -36,7 +61,7 @@ function View({ visit, item, file }: OfficersCase) {
   return (
     <Frame visit={visit} title="办理">
       <PageTitle>
-        {item.name} <Tag tone={toneOf(declaration.state)}>{states[declaration.state].shown}</Tag>
+        {item.name} <Tag tone={toneOf(declaration.state)}>{standing(item, declaration).shown}</Tag>
       </PageTitle>
       <ErrorSummary problems={visit.findings} />
       <Card title="申报信息">

@@ -1,4 +1,4 @@
-import { type CaseFile, type Item, mayDecide } from '#casework'
+import { type CaseFile, type Item, mayDecide, type OfficerVerb } from '#casework'
 import type { OfficerActor } from '#identity'
 import { Button, Buttons, Card, Form, TextAreaField } from '#ui'
 import { input } from '../serving/inputs.ts'
@@ -12,13 +12,15 @@ export interface OfficersCase {
 
 /** What this officer may do now; nothing else is offered. */
 export function Decision({ visit, item, file }: OfficersCase) {
-  const { state } = file.declaration
+  const { state, step } = file.declaration
   const { role } = visit.acting.who
-  const mayAccept = state === 'submitted' && mayDecide('accept', role)
-  const mayApprove = state === 'accepted' && mayDecide('approve', role)
-  const maySendBack = (state === 'submitted' || state === 'accepted') && mayDecide('sendBack', role)
-  const mayRevoke = state === 'passed' && item.onRevoked !== undefined && mayDecide('revoke', role)
-  if (!mayAccept && !mayApprove && !maySendBack && !mayRevoke) return null
+  const may = (verb: OfficerVerb) => mayDecide(verb, item, { state, step, role })
+  const mayAccept = may('accept')
+  const mayApprove = may('approve')
+  const maySendBack = may('sendBack')
+  const mayDecline = may('decline')
+  const mayRevoke = may('revoke')
+  if (!mayAccept && !mayApprove && !maySendBack && !mayDecline && !mayRevoke) return null
   return (
     <Card title="办理意见">
       <Form action={visit.path} hidden={visit.hidden}>
@@ -48,6 +50,11 @@ export function Decision({ visit, item, file }: OfficersCase) {
           {maySendBack ? (
             <Button name="_act" value="send-back" look="danger">
               退回补正
+            </Button>
+          ) : null}
+          {mayDecline ? (
+            <Button name="_act" value="decline" look="danger">
+              不予通过
             </Button>
           ) : null}
           {mayRevoke ? (

@@ -1,4 +1,4 @@
-import { type DeskSearch, desk, deskCounts, type Found, type State, states } from '#casework'
+import { type DeskSearch, desk, deskCounts, type Found, type State, standing, states } from '#casework'
 import { shownTime } from '#platform'
 import { Counts, Pages, PageTitle, Table, Tag } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -66,7 +66,9 @@ function View({ visit, found, counted }: ViewProps) {
           },
           {
             title: '状态',
-            cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].shown}</Tag>,
+            cell: row => (
+              <Tag tone={toneOf(row.state)}>{standing(visit.catalogue.get(row.itemCode), row).shown}</Tag>
+            ),
             look: 'nowrap',
           },
           {

@@ -1,4 +1,4 @@
-import { caseFile, getItem, states } from '#casework'
+import { caseFile, getItem, standing } from '#casework'
 import { shownTime } from '#platform'
 import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -35,12 +35,12 @@ function View({ visit, hall, item, file }: OpenCase & { readonly visit: Visit })
         <Facts
           rows={[
             { label: '受理流水号', value: declaration.serial ?? '提交后生成' },
-            { label: '受理状态', value: states[declaration.state].acceptance },
-            { label: '办理状态', value: states[declaration.state].handling },
+            { label: '受理状态', value: standing(item, declaration).acceptance },
+            { label: '办理状态', value: standing(item, declaration).handling },
           ]}
         />
         <p>
-          <Tag tone={toneOf(declaration.state)}>{states[declaration.state].shown}</Tag>
+          <Tag tone={toneOf(declaration.state)}>{standing(item, declaration).shown}</Tag>
         </p>
         <Timeline
           moments={[...file.history].reverse().map(line => ({

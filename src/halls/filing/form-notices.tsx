@@ -1,7 +1,7 @@
-import { type Current, states } from '#casework'
+import { standing } from '#casework'
 import { Buttons, LinkButton, Notice } from '#ui'
 import type { FilingProps } from './filing-form.tsx'
-import { type FilingHall, paths } from './paths.ts'
+import { paths } from './paths.ts'
 
 /** After saving: what was done, what is still to do, and the button to do it. */
 export function Saved({ visit, hall, item, current: { declaration } }: FilingProps) {
@@ -23,16 +23,10 @@ export function Saved({ visit, hall, item, current: { declaration } }: FilingPro
   )
 }
 
-export function Locked({
-  hall,
-  current: { declaration },
-}: {
-  readonly hall: FilingHall
-  readonly current: Current
-}) {
+export function Locked({ hall, item, current: { declaration } }: FilingProps) {
   if (!declaration) return null
   return (
-    <Notice title={`这笔业务已提交，当前状态：${states[declaration.state].shown}`}>
+    <Notice title={`这笔业务已提交，当前状态：${standing(item, declaration).shown}`}>
       <p>受理流水号：{declaration.serial}。不能重复申报，办理情况请查看详情。</p>
       <LinkButton href={paths(hall).details(declaration.declarationId)}>查看详情</LinkButton>
     </Notice>

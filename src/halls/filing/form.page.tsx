@@ -74,7 +74,7 @@ function View({ visit, hall, item, current }: FilingProps) {
           <p>{opened.closed}</p>
         </Notice>
       ) : locked ? (
-        <Locked hall={hall} current={current} />
+        <Locked visit={visit} hall={hall} item={item} current={current} />
       ) : (
         <Filing visit={visit} hall={hall} item={item} current={current} />
       )}

@@ -1,4 +1,4 @@
-import { type Declaration, type Found, states } from '#casework'
+import { type Declaration, type Found, standing } from '#casework'
 import { shownTime } from '#platform'
 import { Table, Tag } from '#ui'
 import type { Visit } from '../serving/visit.ts'
@@ -30,10 +30,16 @@ export function Results({ visit, hall, found, agencies }: ResultsProps) {
           look: 'nowrap',
         },
         { title: '主体名称', cell: row => row.unitName },
-        { title: '受理状态', cell: row => states[row.state].acceptance, look: 'nowrap' },
+        {
+          title: '受理状态',
+          cell: row => standing(visit.catalogue.get(row.itemCode), row).acceptance,
+          look: 'nowrap',
+        },
         {
           title: '办理状态',
-          cell: row => <Tag tone={toneOf(row.state)}>{states[row.state].handling}</Tag>,
+          cell: row => (
+            <Tag tone={toneOf(row.state)}>{standing(visit.catalogue.get(row.itemCode), row).handling}</Tag>
+          ),
           look: 'nowrap',
         },
         { title: '受理经办机构', cell: row => agency(row)?.agencyName ?? '' },

@@ -1,4 +1,4 @@
-import { type Declaration, progress, states, toDo } from '#casework'
+import { type Declaration, progress, standing, toDo } from '#casework'
 import { query } from '#identity'
 import { businessDate, shownYuan } from '#platform'
 import { getPerson, type Person } from '#registry'
@@ -64,7 +64,9 @@ function View({ visit, person, recent, open }: ViewProps) {
                 text: nameOf(one),
                 behind: (
                   <>
-                    <Tag tone={toneOf(one.state)}>{states[one.state].shown}</Tag>
+                    <Tag tone={toneOf(one.state)}>
+                      {standing(visit.catalogue.get(one.itemCode), one).shown}
+                    </Tag>
                     <time>{one.submittedAt ? businessDate(one.submittedAt) : ''}</time>
                   </>
                 ),

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseFile, getItem, states } from '#casework'
+import { caseFile, getItem, standing } from '#casework'
 import { query } from '#identity'
 import { printPdf, shownTime } from '#platform'
 import { getUnit } from '#registry'
@@ -22,7 +22,7 @@ export async function printout(visit: Visit, _request: FastifyRequest, reply: Fa
     title: `${item.name}申报表`,
     issuer: unit.agencyName,
     ...(declaration.serial ? { number: declaration.serial } : {}),
-    mark: `${acting.house.config.demo ? '测试环境　' : ''}${states[declaration.state].shown}`,
+    mark: `${acting.house.config.demo ? '测试环境　' : ''}${standing(item, declaration).shown}`,
     sections: [...(frozen ? [] : opened.block), ...readableOf(item, file)],
     footnotes: ['本表根据网上申报内容生成，与网上提交的内容一致。', ...item.footnotes],
     signatures: item.hall === 'employer' ? ['单位（盖章）', '经办人（签字）'] : ['申报人（签字）'],

@@ -1,4 +1,4 @@
-import { defineItem } from '#casework'
+import { defineItem, review } from '#casework'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 import { schema, sections } from './form.ts'
 
@@ -23,7 +23,7 @@ export const contributionDeferral = defineItem<UnitFacts, typeof schema>({
     { code: 'application', name: '缓交申请报告', most: 1, required: false },
     { code: 'loss', name: '生产经营困难证明材料', most: 3, required: false },
   ],
-  reviewed: true,
+  steps: [review],
   facts: unitFacts,
   subject: ({ year }) => year,
   closed: () => undefined,

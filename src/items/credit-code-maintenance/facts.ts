@@ -1,4 +1,4 @@
-import { type Acting, isOpen, type Member } from '#identity'
+import { type Acting, isOpen } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { creditCodeChanges, getPerson, getUnit, maskIdNo, type Unit } from '#registry'
 
@@ -11,7 +11,7 @@ export interface Facts {
 }
 
 /** Who maintains, for which unit, and how often that was done. */
-export async function factsOf(tx: Tx, { who, at }: Acting<Member>, unitNo: string): Promise<Facts> {
+export async function factsOf(tx: Tx, { who, at }: Acting, unitNo: string): Promise<Facts> {
   if (who.kind !== 'person') return refuse('forbidden', '此业务由参保职工在个人网厅办理。')
   const person = await getPerson(tx, who.personNo)
   const { name, creditCode } = await getUnit(tx, unitNo)

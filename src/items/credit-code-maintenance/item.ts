@@ -24,7 +24,7 @@ export const creditCodeMaintenance = defineItem<Facts, typeof schema>({
   schema,
   sections,
   materials: [{ code: 'licence', name: '营业执照（统一社会信用代码证）', most: 1, required: false }],
-  reviewed: false,
+  steps: [],
   facts: factsOf,
   subject: ({ accountNo, changes }) => `${accountNo}/${changes.total}`,
   closed: whyNot,

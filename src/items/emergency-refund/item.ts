@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineItem } from '#casework'
+import { defineItem, review } from '#casework'
 import { mobileFault } from '#registry'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 
@@ -57,7 +57,7 @@ export const emergencyRefund = defineItem<UnitFacts, typeof schema>({
     { code: 'hardship', name: '困难企业认定材料', most: 3, required: false },
     { code: 'measures', name: '稳岗措施或承诺书', most: 1, required: false },
   ],
-  reviewed: true,
+  steps: [review],
   facts: unitFacts,
   subject: ({ year }) => year,
   closed: () => undefined,

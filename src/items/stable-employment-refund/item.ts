@@ -1,4 +1,4 @@
-import { defineItem } from '#casework'
+import { defineItem, firstReview, hrApproval, secondReview } from '#casework'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 import { schema, sections } from './form.ts'
 import { useOfFunds } from './notice.ts'
@@ -26,7 +26,7 @@ export const stableEmploymentRefund = defineItem<UnitFacts, typeof schema>({
     { code: 'proof', name: '企业相关证明材料', most: 1, required: false },
     { code: 'use-of-funds', name: '稳岗返还资金用途告知', most: 1, required: false },
   ],
-  reviewed: true,
+  steps: [firstReview, secondReview, hrApproval],
   facts: unitFacts,
   subject: ({ year }) => year,
   closed: () => undefined,

@@ -1,0 +1,38 @@
+import type { Acting } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { arriveAt, stepAfter } from './arrive.ts'
+import { type Catalogue, getItem } from './catalogue.ts'
+import { tell } from './decide.ts'
+import { keyOf } from './declaration.ts'
+import { record } from './events.ts'
+import { lockDeclaration } from './lock-declaration.ts'
+
+export interface Advance {
+  readonly declarationId: string
+  /** the step that is over; a case that stands elsewhere is refused, so nothing is counted twice */
+  readonly from: string
+  readonly words: string
+  readonly data?: Readonly<Record<string, string>>
+  /** a text message; %s stands for name and serial number */
+  readonly message?: string
+}
+
+/**
+ * The room that brought a step says that it is over: the case goes on, or is settled after the last step. Part of
+ * the caller's transaction, in a scope that sees the case. @throws Refusal 'conflict' when it stands elsewhere.
+ */
+export async function advance(
+  tx: Tx,
+  acting: Acting,
+  catalogue: Catalogue,
+  { declarationId, from, words, data = {}, message }: Advance,
+): Promise<void> {
+  const row = await lockDeclaration(tx, declarationId)
+  if (row.state !== 'accepted' || row.step !== from) {
+    refuse('conflict', '该业务已不在这个环节，请刷新页面查看最新状态。')
+  }
+  const item = getItem(catalogue, row.item_code)
+  await record(tx, acting, keyOf(row), { verb: 'advance', words, data: { step: from, ...data } })
+  await arriveAt(tx, acting, item, { row, step: stepAfter(item, from) })
+  if (message) await tell(tx, acting, row, message)
+}

@@ -1,0 +1,18 @@
+import type { Acting, OfficerActor } from '#identity'
+import { decide } from './decide.ts'
+import type { Item } from './item.ts'
+import { reasonIn, type SendingBack } from './send-back.ts'
+
+/** 不予通过: ends a case that does not meet the conditions, in writing. The unit may apply again. @throws Refusal. */
+export async function decline(
+  acting: Acting<OfficerActor>,
+  item: Item,
+  { declarationId, reason }: SendingBack,
+): Promise<void> {
+  const words = reasonIn(reason, '不予通过的原因')
+  await decide(acting, {
+    ...{ verb: 'decline', item, declarationId, columns: { ended_at: acting.at } },
+    event: { words: `不予通过：${words}` },
+    message: '贵单位申报的%s未通过审核，原因请登录网厅在“办理进度查询”中查看。如有异议可以提出。',
+  })
+}
