@@ -4,10 +4,11 @@ const may = {
   ui: [],
   registry: ['platform'],
   identity: ['registry', 'platform'],
+  entitlement: ['identity', 'registry', 'platform'],
   bulletin: ['identity', 'registry', 'platform'],
   casework: ['identity', 'registry', 'platform'],
-  items: ['casework', 'identity', 'registry', 'platform', 'ui'],
-  halls: ['casework', 'bulletin', 'identity', 'registry', 'platform', 'ui'],
+  items: ['casework', 'entitlement', 'identity', 'registry', 'platform', 'ui'],
+  halls: ['casework', 'entitlement', 'bulletin', 'identity', 'registry', 'platform', 'ui'],
 }
 
 const rooms = Object.keys(may)

@@ -283,7 +283,11 @@ test('[M-29] [M-30] 办理进度查询：类型、月份、流水号、详情、
   await look(page, '申报详情')
 })
 
-test('[M-36] 经办端受理、退回补正、单位补正、再受理、初审、复核、人社部门审核通过', async ({ page, hall, browser }) => {
+test('[M-36] 经办端受理、退回补正、单位补正、再受理、初审、复核、人社部门审核通过', async ({
+  page,
+  hall,
+  browser,
+}) => {
   await logInOfficer(page, '410783-accept')
   await look(page, '经办端业务受理')
   await page

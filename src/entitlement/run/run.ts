@@ -1,0 +1,43 @@
+import type { Selectable } from 'kysely'
+import type { Fen } from '#platform'
+import type { EntitlementTables, RunState } from '../tables.ts'
+
+/** One annual run: what it rests on and how far it is. */
+export interface Run {
+  readonly runNo: number
+  readonly year: number
+  /** YYYY-MM-DD: what was paid later does not count */
+  readonly asOf: string
+  readonly policyHash: string
+  readonly dataVersion: number
+  readonly state: RunState
+  readonly stopWanted: boolean
+  readonly lastUnitNo: string
+  readonly units: number
+  readonly unitsExpected: number
+  readonly eligible: number
+  readonly mustApply: number
+  readonly amountFen: Fen
+  readonly startedName: string
+  readonly startedAt: Date
+  readonly finishedAt: Date | null
+}
+
+export const runOf = (row: Selectable<EntitlementTables['entitlement.run']>): Run => ({
+  runNo: row.run_no,
+  year: row.year,
+  asOf: row.as_of,
+  policyHash: row.policy_hash,
+  dataVersion: row.data_version,
+  state: row.state,
+  stopWanted: row.stop_wanted,
+  lastUnitNo: row.last_unit_no,
+  units: row.units,
+  unitsExpected: row.units_expected,
+  eligible: row.eligible,
+  mustApply: row.must_apply,
+  amountFen: row.amount_fen,
+  startedName: row.started_name,
+  startedAt: row.started_at,
+  finishedAt: row.finished_at,
+})

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import { refuse, type Tx } from '#platform'
+import type { YearFacts, YearFactsQuestion } from './year-facts.ts'
+import { yearFactsOf, yearFactsSql } from './year-facts-sql.ts'
+
+/** The facts of one unit, by the very statement of the annual run. @throws Refusal 'not-found'. */
+export async function getYearFacts(tx: Tx, unitNo: string, question: YearFactsQuestion): Promise<YearFacts> {
+  const range = { after: justBefore(unitNo), upTo: unitNo }
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`${sql.raw(namedColumns(yearFactsSql(question, range)))}`.execute(tx)
+  const [row] = rows
+  if (!row) return refuse('not-found', '系统中没有该单位，请联系参保地社保经办机构。')
+  return yearFactsOf(Object.values(row).map(String))
+}
+
+/** Column names do not matter to the reader, only that they differ. */
+function namedColumns(statement: string): string {
+  const names = Array.from({ length: 18 }, (_, i) => `c${i}`).join(', ')
+  return `select * from (${statement}) as facts(${names})`
+}
+
+/** Unit numbers have twelve digits, so the one before sorts before, as text too. */
+function justBefore(unitNo: string): string {
+  return String(BigInt(unitNo) - 1n).padStart(unitNo.length, '0')
+}

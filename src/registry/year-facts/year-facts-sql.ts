@@ -1,0 +1,89 @@
+import { escapeLiteral } from 'pg'
+import { businessMonth, startOfDay } from '#platform'
+import type { YearFacts, YearFactsQuestion } from './year-facts.ts'
+
+/** Units by number: after one (not included) up to another (included). */
+export interface UnitRange {
+  readonly after: string
+  readonly upTo: string
+}
+
+/**
+ * The facts of the units of a range, in the order of their numbers, as one statement without parameters: COPY takes
+ * none. Columns as `yearFactsOf` reads them. Contributions are read in the order of their key, unit by unit.
+ */
+export function yearFactsSql(question: YearFactsQuestion, { after, upTo }: UnitRange): string {
+  const { baseYear } = question
+  const asOf = escapeLiteral(question.asOf)
+  const month = (ofYear: number, number: number) =>
+    escapeLiteral(`${ofYear}${String(number).padStart(2, '0')}`)
+  const [january, december] = [month(baseYear, 1), month(baseYear, 12)]
+  const previous = escapeLiteral(monthBefore(question.asOf))
+  const within = (column: string) =>
+    `${column} > ${escapeLiteral(after)} and ${column} <= ${escapeLiteral(upTo)}`
+  const inBaseYear = `month between ${january} and ${december}`
+  const due = 'unit_due_fen + employee_due_fen > 0'
+  const full = `unit_paid_fen >= unit_due_fen and employee_paid_fen >= employee_due_fen and paid_on <= ${asOf}`
+  const reasons = question.normalReasons.map(escapeLiteral).join(', ')
+  return `
+    select u.unit_no, u.area_code, u.name, u.unit_type, coalesce(u.size, ''),
+      u.labour_dispatch::int, u.deregistering::int, u.discredited::int,
+      coalesce(c.months_paid, 0), coalesce(c.unpaid, 0), coalesce(c.heads, 0), coalesce(c.december_before, 0),
+      coalesce(c.january, 0), coalesce(c.december, 0), coalesce(c.previous, 0),
+      coalesce(l.people, 0), coalesce(r.people, 0), coalesce(c.base, 0)
+    from registry.unit u
+    left join (
+      select unit_no,
+        count(*) filter (where month <= ${december} and ${due} and ${full}) as months_paid,
+        count(*) filter (where month <= ${previous} and ${due} and (${full}) is not true) as unpaid,
+        sum(headcount) filter (where ${inBaseYear}) as heads,
+        sum(headcount) filter (where month = ${month(baseYear - 1, 12)}) as december_before,
+        sum(headcount) filter (where month = ${january}) as january,
+        sum(headcount) filter (where month = ${december}) as december,
+        sum(headcount) filter (where month = ${previous}) as previous,
+        sum(unit_paid_fen + employee_paid_fen) filter (where ${inBaseYear} and paid_on <= ${asOf}) as base
+      from registry.contribution where ${within('unit_no')} group by unit_no
+    ) c on c.unit_no = u.unit_no
+    left join (
+      select unit_no, count(distinct person_index) as people from registry.claimant
+      where ${within('unit_no')} and first_month between ${january} and ${december} group by unit_no
+    ) l on l.unit_no = u.unit_no
+    left join (
+      select unit_no, count(*) as people from registry.reduction
+      where ${within('unit_no')} and month between ${january} and ${december}
+        and ${reasons === '' ? 'false' : `reason in (${reasons})`} group by unit_no
+    ) r on r.unit_no = u.unit_no
+    where ${within('u.unit_no')} order by u.unit_no`
+}
+
+/** The month (YYYYMM) before that of a day. */
+export function monthBefore(day: string): string {
+  const first = startOfDay(`${day.slice(0, 7)}-01`)
+  return businessMonth(new Date(first.getTime() - 24 * 3600_000))
+}
+
+/** One line of `COPY … TO STDOUT` in text format, or one row of the query, as facts. */
+export function yearFactsOf(cells: readonly string[]): YearFacts {
+  const number = (at: number) => Number(cells[at])
+  const text = (at: number) => cells[at] ?? ''
+  return {
+    unitNo: text(0),
+    areaCode: text(1),
+    unitName: text(2),
+    unitType: text(3),
+    size: text(4) === '' ? null : text(4),
+    labourDispatch: text(5) === '1',
+    deregistering: text(6) === '1',
+    discredited: text(7) === '1',
+    monthsPaid: number(8),
+    unpaidMonths: number(9),
+    headcountSum: number(10),
+    decemberBefore: number(11),
+    january: number(12),
+    december: number(13),
+    previousMonth: number(14),
+    newClaimants: number(15),
+    normalReductions: number(16),
+    baseFen: number(17),
+  }
+}
