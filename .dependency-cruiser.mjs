@@ -7,8 +7,20 @@ const may = {
   entitlement: ['identity', 'registry', 'platform'],
   bulletin: ['identity', 'registry', 'platform'],
   casework: ['identity', 'registry', 'platform'],
-  items: ['casework', 'entitlement', 'identity', 'registry', 'platform', 'ui'],
-  halls: ['casework', 'entitlement', 'bulletin', 'identity', 'registry', 'platform', 'ui'],
+  export: ['identity', 'platform'],
+  disbursement: ['casework', 'identity', 'registry', 'platform'],
+  items: ['disbursement', 'casework', 'entitlement', 'identity', 'registry', 'platform', 'ui'],
+  halls: [
+    'disbursement',
+    'export',
+    'casework',
+    'entitlement',
+    'bulletin',
+    'identity',
+    'registry',
+    'platform',
+    'ui',
+  ],
 }
 
 const rooms = Object.keys(may)

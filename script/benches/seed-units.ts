@@ -28,7 +28,7 @@ export async function seedUnits(dataDir: string, number: number) {
   await importFile(house.db, 'units', file)
   const units: SeededUnit[] = []
   for (const unitNo of numbers) units.push(await enter(house, unitNo))
-  return { units, connection, close: () => house.db.destroy() }
+  return { units, connection, close: () => Promise.all([house.db.destroy(), house.bulk.end()]) }
 }
 
 async function enter(house: House, unitNo: string): Promise<SeededUnit> {

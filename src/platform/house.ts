@@ -9,6 +9,8 @@ export interface House {
   readonly config: Config
   readonly clock: Clock
   readonly pool: Pool
+  /** a few connections as the database's owner, for the jobs that stream whole registers: COPY passes no row-level security */
+  readonly bulk: Pool
   readonly db: Db
   readonly files: FileStore
 }

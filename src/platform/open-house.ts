@@ -29,15 +29,17 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     await migrate(ownerDb).finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
     pool.on('error', error => log(`数据库连接中断：${error.message}`))
+    const bulk = openPool({ ...owner, max: 3 })
     const house: House = {
       config,
       clock: config.demo ? clockFrom(config.demoNow) : systemClock,
       pool,
+      bulk,
       db: openDatabase(pool),
       files: await openFileStore(join(config.dataDir, 'files')),
     }
     const close = async () => {
-      await house.db.destroy()
+      await Promise.all([house.db.destroy(), bulk.end()])
       await server?.stop()
     }
     return { house, owner, close }

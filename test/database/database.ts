@@ -44,10 +44,12 @@ export async function testHouse(empty = false): Promise<TestHouse> {
   await admin.query(`create database ${name} template hall_template`)
   const folder = await mkdtemp(join(tmpdir(), 'house-'))
   const pool = openPool(asApplication({ ...on(server, name) }))
+  const bulk = openPool({ ...on(server, name), max: 3 })
   const house: House = {
     config: readConfig({ NODE_ENV: 'test', CAPTCHA_ANSWER: captchaAnswer, DATA_DIR: folder }),
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     pool,
+    bulk,
     db: openDatabase(pool),
     files: await openFileStore(folder),
   }
@@ -61,7 +63,7 @@ export async function testHouse(empty = false): Promise<TestHouse> {
       origin: { ip: '127.0.0.1', agent: 'test', visitor: 'visitor' },
     }),
     async close() {
-      await house.db.destroy()
+      await Promise.all([house.db.destroy(), bulk.end()])
       await admin.query(`drop database ${name} with (force)`)
       await admin.end()
       await rm(folder, { recursive: true, force: true })
