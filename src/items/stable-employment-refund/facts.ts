@@ -31,7 +31,7 @@ export async function refundFacts(
   const policy = findPolicy(Number(facts.year))
   if (!policy) return { ...facts, explanation: undefined, policyHash: undefined, pushed: undefined }
   const today = businessDate(acting.at)
-  const asOf = today < policy.valid.to ? today : policy.valid.to
+  const [asOf = today] = [today, policy.valid.to].sort()
   const question = { baseYear: policy.base_year, asOf, normalReasons: policy.normal_reductions.value }
   return {
     ...facts,
