@@ -5,9 +5,9 @@ import { unsealSnapshot } from './declaration.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 
-/** A condition whose figure or outcome is not what it was at submission; `then` is missing for a new one. */
+/** A condition whose figure or outcome is not what it was at submission; `before` is missing for a new one. */
 export interface ChangedCondition {
-  readonly then: Condition | undefined
+  readonly before: Condition | undefined
   readonly now: Condition
 }
 
@@ -29,7 +29,7 @@ export async function reexamine(
   const { review: today } = await item.open(tx, acting, row.unit_no)
   const submitted = unsealSnapshot(row)?.review
   const changed = (today?.conditions ?? [])
-    .map(now => ({ now, then: submitted?.conditions.find(one => one.code === now.code) }))
-    .filter(({ now, then }) => then === undefined || tickOf(then) !== tickOf(now))
+    .map(now => ({ now, before: submitted?.conditions.find(one => one.code === now.code) }))
+    .filter(({ now, before }) => before === undefined || tickOf(before) !== tickOf(now))
   return { today, submitted, changed: submitted ? changed : [] }
 }
