@@ -1,8 +1,8 @@
 import type { Acting, OfficerActor } from '#identity'
-import type { Fen, FormValues } from '#platform'
+import type { FormValues } from '#platform'
 
 /** What stands in a cell: a text (dates too), a number, or money in fen where its column says so. */
-export type Cell = string | number | Fen | null
+export type Cell = string | number | null
 
 export interface SheetColumn {
   readonly title: string
