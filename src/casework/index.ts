@@ -34,6 +34,7 @@ export type {
   MaterialKind,
   NoticeToRead,
 } from './field.ts'
+export { type AgeGroup, type CaseGroup, type DeskFigures, deskFigures } from './figures/desk-figures.ts'
 export { type Current, findCurrent } from './find-current.ts'
 export { firstBrokenEvent } from './first-broken-event.ts'
 export { handOver, maySupervise } from './handing/hand-over.ts'
@@ -44,6 +45,7 @@ export type { Material } from './materials-of.ts'
 export { mayDecide } from './may-decide.ts'
 export type { Found } from './page-of.ts'
 export { type ProgressSearch, progress } from './progress.ts'
+export { type QueuePlace, queuePlace } from './queue/queue-place.ts'
 export { type ChangedCondition, type Reexamination, reexamine } from './re-examine.ts'
 export { type ReadableSection, readableRow } from './readable.ts'
 export { remindOfDrafts } from './remind-of-drafts.ts'
@@ -56,6 +58,7 @@ export { standing } from './standing.ts'
 export {
   firstReview,
   hrApproval,
+  isDecided,
   type MovingCase,
   type Payee,
   review,
