@@ -3,6 +3,7 @@ export { appointOfficer, isAppointed } from './account/appoint-officer.ts'
 export { logIn } from './account/log-in.ts'
 export { newAccount } from './account/new-account.ts'
 export { officerRoles } from './account/officer-roles.ts'
+export { officersIn } from './account/officers-in.ts'
 export type {
   Acting,
   Member,
