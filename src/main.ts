@@ -1,6 +1,7 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
+import { continueRuns, tellPushed } from '#entitlement'
 import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
@@ -21,6 +22,7 @@ import { type ImportKind, importFile, importKinds } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { entitle } from './commands/entitle.ts'
+import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
 import { systemActing } from './commands/system-acting.ts'
 import { serveHalls } from './halls/index.ts'
@@ -63,14 +65,14 @@ async function runServer(): Promise<void> {
   await server.listen({ port: config.port, host: config.host })
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
-  const stopSms = keepDelivering(ready)
+  const stopWork = keepWorking(worksOf(ready), say)
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
-  stopSms()
   await server.close()
+  await stopWork()
   await stopJobs()
   await close()
 }
@@ -83,17 +85,19 @@ async function prepareDemo(house: House): Promise<House> {
   return { ...house, clock: clockFrom(last && last > start ? last : start) }
 }
 
-/** Text messages go out within a second of the commit that caused them. */
-function keepDelivering(house: House): () => void {
+/** What waits in the database: text messages go out within a second of the commit that caused them. */
+function worksOf(house: House): readonly Work[] {
   const { smsGateway: gateway } = house.config
   const carrier = gateway ? smsGateway(gateway) : simulatedPhone
-  let timer: NodeJS.Timeout
-  const deliver = async () => {
-    await deliverWaitingSms(house.db, carrier, house.clock.now()).catch(error => say(`短信发送：${error}`))
-    timer = setTimeout(deliver, 1000)
-  }
-  timer = setTimeout(deliver, 0)
-  return () => clearTimeout(timer)
+  return [
+    {
+      name: '短信发送',
+      pause: 1000,
+      run: () => deliverWaitingSms(house.db, carrier, house.clock.now()),
+    },
+    { name: '年度计算', pause: 1000, run: goOn => continueRuns(house, { wait: false, goOn }) },
+    { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
+  ]
 }
 
 const jobsOf = (house: House) => [

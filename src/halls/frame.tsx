@@ -28,6 +28,8 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   ],
   agency: [
     { href: '/agency', text: '业务受理' },
+    { href: '/agency/runs', text: '年度计算' },
+    { href: '/agency/policies', text: '政策发布' },
     { href: '/agency/bulletin', text: '公告发布' },
   ],
 }
