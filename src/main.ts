@@ -17,10 +17,10 @@ import {
   startJobs,
   sweepOnce,
 } from '#platform'
-import { type ImportKind, importFile, importKinds } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { serveHalls } from './halls/index.ts'
+import { importUsage, runImport } from './import-command.ts'
 import { catalogue } from './items/index.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -29,7 +29,7 @@ const commands: Readonly<
   Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>
 > = {
   server: { usage: 'server                启动网厅', run: runServer },
-  import: { usage: `import KIND FILE      导入 CSV：${importKinds.join('、')}`, run: runImport },
+  import: { usage: importUsage, run: runImport },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
 }
@@ -107,27 +107,6 @@ const jobsOf = (house: House) => [
     },
   },
 ]
-
-async function runImport([kind, file]: readonly string[]): Promise<void> {
-  const known = importKinds.find(one => one === kind)
-  if (!known || !file)
-    throw new ConfigFault([`用法：import KIND FILE，KIND 为 ${importKinds.join('、')} 之一`])
-  const { house, close } = await openHouse(readConfig(), say)
-  try {
-    await report(house, known, file)
-  } finally {
-    await close()
-  }
-}
-
-async function report(house: House, kind: ImportKind, file: string): Promise<void> {
-  const { read, changed, refused, errorsFile } = await importFile(house.db, kind, file)
-  say(`${file}：读取 ${read} 行，新增或更新 ${changed} 行，拒绝 ${refused} 行`)
-  if (errorsFile) {
-    say(`错误清单：${errorsFile}`)
-    process.exitCode = 1
-  }
-}
 
 async function main([name = 'help', ...words]: readonly string[]): Promise<void> {
   const command = commands[name]
