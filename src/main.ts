@@ -22,6 +22,7 @@ import { playStory } from '../demo/story.ts'
 import { serveHalls } from './halls/index.ts'
 import { importUsage, runImport } from './import-command.ts'
 import { catalogue } from './items/index.ts'
+import { keepImporting } from './keep-importing.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -53,6 +54,7 @@ async function runServer(): Promise<void> {
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
   const stopSms = keepDelivering(ready)
+  const stopImports = keepImporting(ready, say)
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())
@@ -60,6 +62,7 @@ async function runServer(): Promise<void> {
   })
   stopSms()
   await server.close()
+  await stopImports()
   await stopJobs()
   await close()
 }

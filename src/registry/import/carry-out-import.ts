@@ -6,6 +6,7 @@ import { type Header, readHeader } from './csv/read-header.ts'
 import { hasErrors, openErrorsFile } from './errors-file.ts'
 import type { Import } from './import.ts'
 import { type AnyKind, kinds, type LineFault } from './kinds.ts'
+import { createStaging } from './write-rows.ts'
 import { type Chunk, writeChunk } from './write-chunk.ts'
 
 export interface CarryingOut {
@@ -67,8 +68,7 @@ async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut):
 
 /** An import whose list of errors is no longer what it was begins anew: that changes nothing twice. */
 async function begin(client: PoolClient, kind: AnyKind, ordered: Import): Promise<Import> {
-  await client.query('drop table if exists pg_temp.import_row')
-  await client.query(`create temp table import_row (row_no int, ${kind.staging}) on commit delete rows`)
+  await createStaging(client, kind)
   const goesOn = await hasErrors(ordered.path, ordered.errorsBytes)
   const anew = {
     reachedBytes: 0,

@@ -26,11 +26,13 @@ export interface FileKind<Row> {
   readonly columns: readonly string[]
   /** reads the cells of a record, in the order of `columns` */
   read(cells: readonly (string | undefined)[]): Row | RowFault
-  /** the columns of its staging table `import_row`, in the order of the staged lines, behind the row's number */
-  readonly staging: string
+  /** what staged lines hold, column and type; key columns first */
+  readonly staged: Readonly<Record<string, string>>
+  /** the table that rows which are new go into as they are, and how many of the columns are its key */
+  readonly target?: { readonly table: string; readonly keys: number }
   /** Judges rows by the registers; units must lie within an area, given by its first digits ('' is everywhere). */
   stage(client: PoolClient, rows: readonly Row[], within: string): Promise<Staged<Row>>
-  /** one statement that writes what is staged; its row count is how many rows were new or different */
+  /** writes the rows of the staging table `import_row`; its row count is how many were new or different */
   readonly merge: string
 }
 

@@ -23,13 +23,14 @@ export interface Batch {
   ): Promise<{ lines: readonly string[]; faults: readonly LineFault[] }>
 }
 
-export type AnyKind = Pick<FileKind<never>, 'columns' | 'staging' | 'merge'> & { start(): Batch }
+export type AnyKind = Pick<FileKind<never>, 'columns' | 'staged' | 'target' | 'merge'> & { start(): Batch }
 
 function kind<Row>(of: FileKind<Row>): AnyKind {
   return {
     columns: of.columns,
-    staging: of.staging,
+    staged: of.staged,
     merge: of.merge,
+    ...(of.target ? { target: of.target } : {}),
     start() {
       const rows: Row[] = []
       const lineNos: number[] = []

@@ -28,13 +28,13 @@ export async function stagePlaced<Row extends { readonly unit_no: string }>(
   return { lines, faults }
 }
 
-/** The areas of the units that exist. */
+/** The areas of the units that exist, which now stay until the transaction ends: once a unit, not once a row. */
 export async function areasOf(
   client: PoolClient,
   unitNos: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<{ unit_no: string; area_code: string }>(
-    'select unit_no, area_code from registry.unit where unit_no = any($1)',
+    'select unit_no, area_code from registry.unit where unit_no = any($1) for key share',
     [[...new Set(unitNos)]],
   )
   return new Map(rows.map(unit => [unit.unit_no, unit.area_code]))

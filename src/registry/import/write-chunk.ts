@@ -1,9 +1,8 @@
-import { finished } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import type { ErrorsFile } from './errors-file.ts'
 import type { Import } from './import.ts'
 import type { AnyKind, Batch, LineFault } from './kinds.ts'
+import { writeRows } from './write-rows.ts'
 
 /** Some rows that have been read, and what there is to say about the part of the file they come from. */
 export interface Chunk {
@@ -42,7 +41,7 @@ async function tryChunk(target: ChunkTarget, ordered: Import, chunk: Chunk): Pro
   const { client, kind, errors } = target
   await client.query('begin')
   const { lines, faults } = await chunk.batch.stage(client, ordered.within)
-  const changed = lines.length === 0 ? 0 : await merge(client, kind, lines)
+  const changed = await writeRows(client, kind, lines)
   const refused = [...chunk.faults, ...faults].toSorted((one, other) => one.line - other.line)
   const next: Import = {
     ...ordered,
@@ -69,13 +68,6 @@ async function tryChunk(target: ChunkTarget, ordered: Import, chunk: Chunk): Pro
   if (changed > 0) await client.query('update registry.data_version set version = version + 1')
   await client.query('commit')
   return next
-}
-
-async function merge(client: PoolClient, kind: AnyKind, lines: readonly string[]): Promise<number> {
-  const sink = client.query(copyFrom('copy import_row from stdin'))
-  sink.end(lines.map((line, i) => `${i}\t${line}\n`).join(''))
-  await finished(sink)
-  return (await client.query(kind.merge)).rowCount ?? 0
 }
 
 const isDeadlock = (error: unknown) => error instanceof Error && 'code' in error && error.code === '40P01'

@@ -22,8 +22,8 @@ const blockBytes = 1024 * 1024
  */
 export async function* csvBlocks(file: FileHandle, from: Place): AsyncGenerator<CsvBlock> {
   let place = from
+  const bytes = Buffer.allocUnsafe(blockBytes + 1)
   for (;;) {
-    const bytes = Buffer.allocUnsafe(blockBytes + 1)
     const read = await fill(file, bytes.subarray(0, blockBytes), place.byte)
     if (read === 0) return
     const last = read < blockBytes

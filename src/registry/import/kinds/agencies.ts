@@ -17,7 +17,16 @@ const cells = {
 export const agencies: FileKind<RowOf<typeof cells>> = {
   columns: Object.keys(cells),
   read: readRow(cells),
-  staging: 'agency_no text, area_code text, name text, address text, phone text, hours text, business text',
+  staged: {
+    agency_no: 'text',
+    area_code: 'text',
+    name: 'text',
+    address: 'text',
+    phone: 'text',
+    hours: 'text',
+    business: 'text',
+  },
+  target: { table: 'registry.agency', keys: 1 },
   async stage(client, rows) {
     const known = await knownAreas(client)
     const right = rows.filter(row => known.has(row.area_code))

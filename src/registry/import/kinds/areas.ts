@@ -8,7 +8,12 @@ const cells = { code: areaCode, name: text, parent_code: optionalText }
 export const areas: FileKind<RowOf<typeof cells>> = {
   columns: Object.keys(cells),
   read: readRow(cells),
-  staging: 'code text, name text, parent_code text',
+  staged: {
+    code: 'text',
+    name: 'text',
+    parent_code: 'text',
+  },
+  target: { table: 'registry.area', keys: 1 },
   stage: async (_client, rows) => ({
     lines: rows.map(row => `${row.code}\t${escapeCopy(row.name)}\t${escapeCopy(row.parent_code)}`),
     faults: new Map(),

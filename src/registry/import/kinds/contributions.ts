@@ -17,8 +17,18 @@ const cells = {
 export const contributions: FileKind<RowOf<typeof cells>> = {
   columns: Object.keys(cells),
   read: readRow(cells),
-  staging: `unit_no text, month text, area_code text, headcount int, unit_due_fen bigint, employee_due_fen bigint,
-    unit_paid_fen bigint, employee_paid_fen bigint, paid_on date`,
+  staged: {
+    unit_no: 'text',
+    month: 'text',
+    area_code: 'text',
+    headcount: 'int',
+    unit_due_fen: 'bigint',
+    employee_due_fen: 'bigint',
+    unit_paid_fen: 'bigint',
+    employee_paid_fen: 'bigint',
+    paid_on: 'date',
+  },
+  target: { table: 'registry.contribution', keys: 2 },
   stage: (client, rows, within) =>
     stagePlaced(
       client,

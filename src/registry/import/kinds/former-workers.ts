@@ -24,7 +24,14 @@ const reduction = {
 const claimants: FileKind<RowOf<typeof claimant>> = {
   columns: Object.keys(claimant),
   read: readRow(claimant),
-  staging: 'unit_no text, person_index bytea, first_month text, area_code text, person_sealed bytea',
+  staged: {
+    unit_no: 'text',
+    person_index: 'bytea',
+    first_month: 'text',
+    area_code: 'text',
+    person_sealed: 'bytea',
+  },
+  target: { table: 'registry.claimant', keys: 3 },
   stage: (client, rows, within) =>
     stagePlaced(client, { rows, within }, (row, area) => {
       const { index, sealed } = sealedPerson(row.person_id)
@@ -42,7 +49,15 @@ const claimants: FileKind<RowOf<typeof claimant>> = {
 const reductions: FileKind<RowOf<typeof reduction>> = {
   columns: Object.keys(reduction),
   read: readRow(reduction),
-  staging: 'unit_no text, person_index bytea, month text, area_code text, person_sealed bytea, reason text',
+  staged: {
+    unit_no: 'text',
+    person_index: 'bytea',
+    month: 'text',
+    area_code: 'text',
+    person_sealed: 'bytea',
+    reason: 'text',
+  },
+  target: { table: 'registry.reduction', keys: 3 },
   stage: (client, rows, within) =>
     stagePlaced(client, { rows, within }, (row, area) => {
       const { index, sealed } = sealedPerson(row.person_id)

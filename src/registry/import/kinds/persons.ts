@@ -24,9 +24,19 @@ const unknownUnit: RowFault = { column: 'unit_no', reason: '系统中没有这�
 export const persons: FileKind<PersonRow> = {
   columns: Object.keys(cells),
   read: readRow(cells),
-  staging: `id_no_index bytea, id_no_sealed bytea, name text, ethnicity text, started_work_on date, unit_no text,
-    pension_balance_fen bigint, pension_base bigint, pension_state text, unemployment_base bigint,
-    unemployment_state text`,
+  staged: {
+    id_no_index: 'bytea',
+    id_no_sealed: 'bytea',
+    name: 'text',
+    ethnicity: 'text',
+    started_work_on: 'date',
+    unit_no: 'text',
+    pension_balance_fen: 'bigint',
+    pension_base: 'bigint',
+    pension_state: 'text',
+    unemployment_base: 'bigint',
+    unemployment_state: 'text',
+  },
   async stage(client, rows) {
     const units = await areasOf(
       client,

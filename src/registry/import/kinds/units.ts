@@ -13,9 +13,24 @@ const columns = `unit_no, credit_code, name, unit_type, area_code, size, labour_
 export const units: FileKind<UnitRow> = {
   columns: Object.keys(unitCells),
   read: readRow(unitCells),
-  staging: `unit_no text, credit_code text, name text, unit_type text, area_code text, size text,
-    labour_dispatch boolean, deregistering boolean, discredited boolean, mobile_sealed bytea, mobile_index bytea,
-    account_name text, account_no_sealed bytea, account_no_index bytea, bank_name text`,
+  staged: {
+    unit_no: 'text',
+    credit_code: 'text',
+    name: 'text',
+    unit_type: 'text',
+    area_code: 'text',
+    size: 'text',
+    labour_dispatch: 'boolean',
+    deregistering: 'boolean',
+    discredited: 'boolean',
+    mobile_sealed: 'bytea',
+    mobile_index: 'bytea',
+    account_name: 'text',
+    account_no_sealed: 'bytea',
+    account_no_index: 'bytea',
+    bank_name: 'text',
+  },
+  target: { table: 'registry.unit', keys: 1 },
   async stage(client, rows, within) {
     const known = await knownAreas(client)
     const before = await areasOf(
