@@ -1,7 +1,8 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
-import { type Acting, sweepIdentity } from '#identity'
+import { continueRuns, tellPushed } from '#entitlement'
+import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
   clockFrom,
@@ -17,12 +18,16 @@ import {
   startJobs,
   sweepOnce,
 } from '#platform'
+import { continueImports } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
+import { entitle } from './commands/entitle.ts'
+import { importUsage, runImport } from './commands/import.ts'
+import { keepWorking, type Work } from './commands/keep-working.ts'
+import { recomputeAll } from './commands/recompute.ts'
+import { systemActing } from './commands/system-acting.ts'
 import { serveHalls } from './halls/index.ts'
-import { importUsage, runImport } from './import-command.ts'
 import { catalogue } from './items/index.ts'
-import { keepImporting } from './keep-importing.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -30,7 +35,18 @@ const commands: Readonly<
   Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>
 > = {
   server: { usage: 'server                启动网厅', run: runServer },
-  import: { usage: importUsage, run: runImport },
+  import: {
+    usage: importUsage,
+    run: words => inHouse(house => runImport(house, words)),
+  },
+  entitle: {
+    usage: 'entitle --year 年度 --as-of 日期 --out 文件   年度计算，结果写入 CSV',
+    run: words => inHouse(house => entitle(house, words, say)),
+  },
+  recompute: {
+    usage: 'recompute             重算全部已存的决定，列出不一致的',
+    run: () => inHouse(house => recomputeAll(house, say)),
+  },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
 }
@@ -53,16 +69,14 @@ async function runServer(): Promise<void> {
   await server.listen({ port: config.port, host: config.host })
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
-  const stopSms = keepDelivering(ready)
-  const stopImports = keepImporting(ready, say)
+  const stopWork = keepWorking(worksOf(ready), say)
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
-  stopSms()
   await server.close()
-  await stopImports()
+  await stopWork()
   await stopJobs()
   await close()
 }
@@ -75,24 +89,20 @@ async function prepareDemo(house: House): Promise<House> {
   return { ...house, clock: clockFrom(last && last > start ? last : start) }
 }
 
-const systemActing = (house: House): Acting => ({
-  house,
-  at: house.clock.now(),
-  who: { kind: 'system' },
-  origin: { ip: '', agent: '', visitor: '' },
-})
-
-/** Text messages go out within a second of the commit that caused them. */
-function keepDelivering(house: House): () => void {
+/** What waits in the database: text messages go out within a second of the commit that caused them. */
+function worksOf(house: House): readonly Work[] {
   const { smsGateway: gateway } = house.config
   const carrier = gateway ? smsGateway(gateway) : simulatedPhone
-  let timer: NodeJS.Timeout
-  const deliver = async () => {
-    await deliverWaitingSms(house.db, carrier, house.clock.now()).catch(error => say(`短信发送：${error}`))
-    timer = setTimeout(deliver, 1000)
-  }
-  timer = setTimeout(deliver, 0)
-  return () => clearTimeout(timer)
+  return [
+    {
+      name: '短信发送',
+      pause: 1000,
+      run: () => deliverWaitingSms(house.db, carrier, house.clock.now()),
+    },
+    { name: '年度计算', pause: 1000, run: goOn => continueRuns(house, { wait: false, goOn }) },
+    { name: '数据导入', pause: 1000, run: goOn => continueImports(house, goOn) },
+    { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
+  ]
 }
 
 const jobsOf = (house: House) => [
@@ -110,6 +120,15 @@ const jobsOf = (house: House) => [
     },
   },
 ]
+
+async function inHouse(work: (house: House) => Promise<void>): Promise<void> {
+  const { house, close } = await openHouse(readConfig(), say)
+  try {
+    await work(house)
+  } finally {
+    await close()
+  }
+}
 
 async function main([name = 'help', ...words]: readonly string[]): Promise<void> {
   const command = commands[name]

@@ -9,12 +9,15 @@ import { idCheck } from '../../src/registry/codes/id-no.ts'
 import { folderFor, median } from './hall.ts'
 
 const units = 83_334
-const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map(one => `2022${one}`)
+const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map(
+  one => `2022${one}`,
+)
 const unitNoOf = (i: number) => String(410783500000 + i)
 
 const files = {
   units: {
-    columns: 'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name',
+    columns:
+      'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name',
     *rows() {
       for (let i = 0; i < units; i += 1) {
         const no = unitNoOf(i)

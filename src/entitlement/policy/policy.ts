@@ -81,6 +81,8 @@ export type Policy = z.output<typeof policyFile> & {
   readonly hash: string
   /** where the file lies below the project's folder */
   readonly path: string
+  /** the file itself */
+  readonly content: string
 }
 
 /** The names of the figures, in the order in which they are shown. */
@@ -104,3 +106,9 @@ export const figureNames = {
 } as const satisfies Partial<Record<keyof Policy, string>>
 
 export type FigureName = keyof typeof figureNames
+
+/** The document number and clause that set a figure: 豫人社办〔2023〕71号 第二条. */
+export function clauseOf(policy: Policy, name: FigureName): string {
+  const { document, clause } = policy[name]
+  return `${policy.documents[document]?.number ?? document} ${clause}`
+}

@@ -6,16 +6,16 @@ import { type Header, readHeader } from './csv/read-header.ts'
 import { hasErrors, openErrorsFile } from './errors-file.ts'
 import type { Import } from './import.ts'
 import { type AnyKind, kinds, type LineFault } from './kinds.ts'
-import { createStaging } from './write-rows.ts'
 import { type Chunk, writeChunk } from './write-chunk.ts'
+import { createStaging } from './write-rows.ts'
 
 export interface CarryingOut {
   readonly client: PoolClient
   now(): Date
   /** called after every chunk */
   progress?(reached: Import): void
-  /** ends after the chunk under way; the import goes on another time */
-  readonly stop?: AbortSignal | undefined
+  /** asked between chunks; when false the import goes on another time */
+  goOn(): boolean
 }
 
 /**
@@ -29,7 +29,7 @@ export async function carryOutImport(ordered: Import, with_: CarryingOut): Promi
   try {
     if (file instanceof Error) return refuse('not-found', `不能读取文件：${ordered.fileName}`, 'file')
     const reached = await readToEnd(file, ordered, with_)
-    return with_.stop?.aborted ? reached : await end(client, reached, with_.now(), null)
+    return reached.state !== 'done' ? reached : await end(client, reached, with_.now(), null)
   } catch (error) {
     if (error instanceof Refusal) await end(client, ordered, with_.now(), error.message)
     throw error
@@ -39,7 +39,7 @@ export async function carryOutImport(ordered: Import, with_: CarryingOut): Promi
 }
 
 async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut): Promise<Import> {
-  const { client, progress, stop } = with_
+  const { client, progress, goOn } = with_
   const kind = kinds[ordered.kind]
   const header = await readHeader(file, ordered.fileName, kind.columns)
   let reached = await begin(client, kind, ordered)
@@ -52,14 +52,14 @@ async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut):
       const chunk = readChunk(kind, header, block)
       reached = await writing
       progress?.(reached)
-      if (stop?.aborted) return reached
+      if (!goOn()) return reached
       writing = writeChunk({ client, kind, errors }, reached, chunk)
       // Waited for above, one chunk later: a failure in between is not unheard.
       writing.catch(() => {})
     }
     reached = await writing
     progress?.(reached)
-    return reached
+    return { ...reached, state: 'done' }
   } finally {
     await writing.catch(() => {})
     await errors.close()

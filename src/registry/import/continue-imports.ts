@@ -7,26 +7,27 @@ import { oneAtATime } from './one-at-a-time.ts'
 
 /**
  * Carries out every uploaded import that was ordered or broken off, oldest first, unless another process is at it.
- * With `stop` it ends after the part under way; the rest goes on at the next call. An upload that has been read is
+ * Between the parts of a file it asks `goOn`; the rest is left for the next call. An upload that has been read is
  * removed: it holds ID numbers. @returns how many came to their end.
  */
-export async function continueImports(house: House, stop?: AbortSignal): Promise<number> {
+export async function continueImports(house: House, goOn: () => boolean): Promise<number> {
   const waiting = await house.bulk.query(
     "select 1 from registry.import where uploaded and state in ('queued', 'running') limit 1",
   )
   if (waiting.rows.length === 0) return 0
-  return (await oneAtATime(house, false, client => carryOutAll(house, client, stop))) ?? 0
+  return (await oneAtATime(house, false, client => carryOutAll(house, client, goOn))) ?? 0
 }
 
-async function carryOutAll(house: House, client: PoolClient, stop?: AbortSignal): Promise<number> {
+async function carryOutAll(house: House, client: PoolClient, goOn: () => boolean): Promise<number> {
   for (let count = 0; ; count += 1) {
     const { rows } = await client.query(
       `select * from registry.import where uploaded and state in ('queued', 'running') order by import_no limit 1`,
     )
-    if (rows.length === 0 || stop?.aborted) return count
+    if (rows.length === 0) return count
     const ordered = importOf(rows[0])
-    const ended = await carryOut(house, client, ordered, stop)
-    if (ended) await rm(ordered.path, { force: true })
+    const ended = await carryOut(house, client, ordered, goOn)
+    if (!ended) return count
+    await rm(ordered.path, { force: true })
   }
 }
 
@@ -35,11 +36,11 @@ async function carryOut(
   house: House,
   client: PoolClient,
   ordered: Import,
-  stop?: AbortSignal,
+  goOn: () => boolean,
 ): Promise<boolean> {
   try {
-    await carryOutImport(ordered, { client, now: () => house.clock.now(), stop })
-    return stop?.aborted !== true
+    const { state } = await carryOutImport(ordered, { client, now: () => house.clock.now(), goOn })
+    return state === 'done'
   } catch (error) {
     if (error instanceof Refusal) return true
     // A fault of ours must not be tried again and again by itself; where the database is gone this fails too, and

@@ -35,6 +35,7 @@ export async function importFile(
     return await carryOutImport(ordered, {
       client,
       now: () => house.clock.now(),
+      goOn: () => true,
       ...(progress ? { progress } : {}),
     })
   })

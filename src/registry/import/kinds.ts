@@ -73,3 +73,6 @@ export const kinds = {
 export type ImportKind = keyof typeof kinds
 
 export const importKinds = Object.keys(kinds) as readonly ImportKind[]
+
+/** The columns of a kind's files, in the order of the data contract. */
+export const importColumns = (kind: ImportKind) => kinds[kind].columns
