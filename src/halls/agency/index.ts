@@ -3,6 +3,7 @@ import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case.page.tsx'
 import { deskPage } from './desk.page.tsx'
+import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
 import { differencesPage } from './runs/differences.page.tsx'
 import { policiesPage } from './runs/policies.page.tsx'
@@ -18,6 +19,7 @@ export const agency = [
   runPage,
   differencesPage,
   policiesPage,
+  importsPage,
   bulletinPage,
   passwordPage('agency'),
   signOutPage('agency'),
