@@ -1,6 +1,7 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
+import { continueExports, sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
@@ -21,8 +22,9 @@ import { type ImportKind, importFile, importKinds } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { entitle } from './commands/entitle.ts'
+import { repeatedly } from './commands/repeatedly.ts'
 import { systemActing } from './commands/system-acting.ts'
-import { serveHalls } from './halls/index.ts'
+import { exportSources, serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -59,12 +61,19 @@ async function runServer(): Promise<void> {
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
   const stopSms = keepDelivering(ready)
+  const sources = exportSources(catalogue)
+  const stopExports = repeatedly(
+    2000,
+    () => continueExports(ready, sources),
+    error => say(`导出：${error}`),
+  )
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
   stopSms()
+  stopExports()
   await server.close()
   await stopJobs()
   await close()
@@ -82,13 +91,11 @@ async function prepareDemo(house: House): Promise<House> {
 function keepDelivering(house: House): () => void {
   const { smsGateway: gateway } = house.config
   const carrier = gateway ? smsGateway(gateway) : simulatedPhone
-  let timer: NodeJS.Timeout
-  const deliver = async () => {
-    await deliverWaitingSms(house.db, carrier, house.clock.now()).catch(error => say(`短信发送：${error}`))
-    timer = setTimeout(deliver, 1000)
-  }
-  timer = setTimeout(deliver, 0)
-  return () => clearTimeout(timer)
+  return repeatedly(
+    1000,
+    () => deliverWaitingSms(house.db, carrier, house.clock.now()),
+    error => say(`短信发送：${error}`),
+  )
 }
 
 const jobsOf = (house: House) => [
@@ -103,6 +110,7 @@ const jobsOf = (house: House) => [
     async run() {
       await sweepOnce(house.db)
       await sweepIdentity(systemActing(house))
+      await sweepExports(house)
     },
   },
 ]

@@ -28,6 +28,8 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   ],
   agency: [
     { href: '/agency', text: '业务受理' },
+    { href: '/agency/dashboard', text: '统计看板' },
+    { href: '/agency/exports', text: '我的导出' },
     { href: '/agency/bulletin', text: '公告发布' },
   ],
 }
