@@ -45,7 +45,7 @@ function View({ visit, sheets }: { readonly visit: Visit; readonly sheets: reado
         </Notice>
       ) : null}
       {sheets.length === 0 ? (
-        <Empty>还没有导出过。在业务列表下方点击“导出查询结果”，生成后在这里下载。</Empty>
+        <Empty>还没有导出过。在业务列表下方点击“导出清单”，生成后在这里下载。</Empty>
       ) : (
         <Sheets sheets={sheets} />
       )}
@@ -81,4 +81,5 @@ function Sheets({ sheets }: { readonly sheets: readonly OrderedSheet[] }) {
   )
 }
 
-const shownSize = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(2)} MB`
+const shownSize = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

@@ -71,7 +71,9 @@ function View({ visit, condition, unit, months, left }: ViewProps) {
         />
       </Card>
       {register === 'claimants' ? <Departures left={left} /> : null}
-      {register === 'claimants' || register === 'contributions' ? <Months months={months} /> : null}
+      {register === 'claimants' || register === 'contributions' ? (
+        <Months months={months} present={businessMonth(visit.acting.at)} />
+      ) : null}
       {register === 'registration' || register === 'credit' || !register ? (
         <Registration unit={unit} />
       ) : null}
@@ -87,7 +89,13 @@ const registers: Readonly<Record<string, RegisterName>> = registerOf
 const registerBehind = (code: string): RegisterName | undefined =>
   Object.hasOwn(registers, code) ? registers[code] : undefined
 
-function Months({ months }: { readonly months: readonly ContributionMonth[] }) {
+interface MonthsProps {
+  readonly months: readonly ContributionMonth[]
+  /** YYYYMM: what is due this month may still be paid */
+  readonly present: string
+}
+
+function Months({ months, present }: MonthsProps) {
   return (
     <Card title="失业保险缴费记录">
       <Table
@@ -103,7 +111,13 @@ function Months({ months }: { readonly months: readonly ContributionMonth[] }) {
           {
             title: '核对',
             cell: row =>
-              row.paidFen >= row.dueFen ? <Tag tone="success">足额</Tag> : <Tag tone="danger">未足额</Tag>,
+              row.paidFen >= row.dueFen ? (
+                <Tag tone="success">足额</Tag>
+              ) : row.month >= present ? (
+                <Tag>本月未缴</Tag>
+              ) : (
+                <Tag tone="danger">未足额</Tag>
+              ),
             look: 'nowrap',
           },
         ]}

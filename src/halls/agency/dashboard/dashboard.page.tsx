@@ -17,6 +17,7 @@ import {
 import { Frame } from '../../frame.tsx'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { unitSizes } from '../desk/unit-sizes.ts'
 import { agesOf } from './ages.ts'
 import { moneyOf } from './money.ts'
 import { partsOf, progressBy } from './progress-by.ts'
@@ -48,7 +49,10 @@ function View({ visit, figures, areaNames }: ViewProps) {
     ...{ of: 'areaCode', asked },
     nameOf: code => areaNames.get(code) ?? code,
   })
-  const bySize = progressBy(figures.groups, parts, { of: 'size', asked, nameOf: size => size || '未划型' })
+  const bySize = progressBy(figures.groups, parts, {
+    ...{ of: 'size', asked, order: unitSizes },
+    nameOf: size => size || '未划型',
+  })
   const open = figures.ages.reduce((sum, age) => sum + age.count, 0)
   return (
     <Frame visit={visit} title="统计看板">

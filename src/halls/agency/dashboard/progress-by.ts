@@ -34,16 +34,19 @@ interface By {
   /** what the desk is to be asked for besides */
   readonly asked: Readonly<Record<string, string>>
   nameOf(key: string): string
+  /** the order of the bars, where it is not that of the keys */
+  readonly order?: readonly string[]
 }
 
 /** One bar for each area or size, leading to its cases on the desk. */
 export function progressBy(
   groups: readonly CaseGroup[],
   parts: readonly Part[],
-  { of, asked, nameOf }: By,
+  { of, asked, nameOf, order = [] }: By,
 ): Stack[] {
-  const keys = [...new Set(groups.map(group => group[of] ?? ''))].sort((one, other) =>
-    one.localeCompare(other),
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  const keys = [...new Set(groups.map(group => group[of] ?? ''))].sort(
+    (one, other) => place(one) - place(other) || one.localeCompare(other),
   )
   return keys.map(key => {
     const own = groups.filter(group => (group[of] ?? '') === key)

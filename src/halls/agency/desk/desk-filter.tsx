@@ -14,7 +14,7 @@ interface FilterProps {
 const all = { value: '', text: '全部' }
 
 export function Filter({ visit, areas }: FilterProps) {
-  const { item = '', words = '', whose = '', size = '', area = '', overdue = '' } = visit.query
+  const { item = '', words = '', whose = '' } = visit.query
   return (
     <Form action="/agency" method="get" class="filter">
       <StateField visit={visit} />
@@ -24,6 +24,41 @@ export function Filter({ visit, areas }: FilterProps) {
         value={item}
         options={[all, ...[...visit.catalogue.values()].map(one => ({ value: one.code, text: one.name }))]}
       />
+      <SelectField
+        name="whose"
+        label="经办"
+        value={whose}
+        options={[
+          all,
+          { value: 'post', text: '本岗位可办' },
+          { value: 'me', text: '指定给我' },
+          { value: 'nobody', text: '未指定经办人' },
+        ]}
+      />
+      <TextField
+        name="words"
+        label="单位或流水号"
+        value={words}
+        hint="单位名称的一部分、单位编号或受理流水号"
+      />
+      <More visit={visit} areas={areas} />
+      <Buttons>
+        <Button>查询</Button>
+        <LinkButton href="/agency" look="secondary">
+          清除条件
+        </LinkButton>
+      </Buttons>
+    </Form>
+  )
+}
+
+/** What is asked for less often; open while any of it is set. */
+function More({ visit, areas }: FilterProps) {
+  const { size = '', area = '', overdue = '', from, to, sort, order } = visit.query
+  const set = [size, area, overdue, from, to, sort, order].some(Boolean)
+  return (
+    <details class="more" open={set}>
+      <summary>更多条件和排序</summary>
       {areas.length > 1 ? (
         <SelectField
           name="area"
@@ -38,34 +73,11 @@ export function Filter({ visit, areas }: FilterProps) {
         value={size}
         options={[all, ...unitSizes.map(text => ({ value: text, text }))]}
       />
-      <SelectField
-        name="whose"
-        label="经办"
-        value={whose}
-        options={[
-          all,
-          { value: 'post', text: '本岗位可办' },
-          { value: 'me', text: '指定给我' },
-          { value: 'nobody', text: '未指定经办人' },
-        ]}
-      />
       <DayField visit={visit} name="from" label="提交日期从" />
       <DayField visit={visit} name="to" label="提交日期到" />
-      <TextField
-        name="words"
-        label="单位或流水号"
-        value={words}
-        hint="单位名称的一部分、单位编号或受理流水号"
-      />
       <SortFields visit={visit} />
       <CheckField name="overdue" label="只看已超期" checked={overdue !== ''} />
-      <Buttons>
-        <Button>查询</Button>
-        <LinkButton href="/agency" look="secondary">
-          清除条件
-        </LinkButton>
-      </Buttons>
-    </Form>
+    </details>
   )
 }
 

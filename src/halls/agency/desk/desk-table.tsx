@@ -22,9 +22,13 @@ export function DeskTable({ visit, found, areaNames }: DeskTableProps) {
       empty="没有符合条件的业务。"
       columns={[
         { title: '', cell: row => <Tick row={row} ticked={ticked.has(row.declarationId)} /> },
-        { title: '受理流水号', cell: row => row.serial ?? '', look: 'nowrap' },
-        { title: '事项名称', cell: row => visit.catalogue.get(row.itemCode)?.name ?? row.itemCode },
+        {
+          title: '操作',
+          cell: row => <a href={`/agency/cases/${row.declarationId}`}>办理</a>,
+          look: 'nowrap',
+        },
         { title: '单位名称', cell: row => <UnitCell row={row} />, sort: sort('unit') },
+        { title: '事项名称', cell: row => visit.catalogue.get(row.itemCode)?.name ?? row.itemCode },
         ...(areaNames.size > 1
           ? [
               {
@@ -50,11 +54,7 @@ export function DeskTable({ visit, found, areaNames }: DeskTableProps) {
         },
         { title: '状态', cell: row => <StateTag visit={visit} row={row} />, look: 'nowrap' },
         { title: '经办', cell: row => row.handler?.name ?? '未指定', look: 'nowrap' },
-        {
-          title: '操作',
-          cell: row => <a href={`/agency/cases/${row.declarationId}`}>办理</a>,
-          look: 'nowrap',
-        },
+        { title: '受理流水号', cell: row => row.serial ?? '', look: 'nowrap' },
       ]}
     />
   )

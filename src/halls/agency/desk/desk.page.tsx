@@ -86,7 +86,7 @@ function ExportButton({ visit, total }: { readonly visit: Visit; readonly total:
   return (
     <Form action="/agency/exports" hidden={{ ...visit.hidden, ...search, source: 'desk' }}>
       <Buttons>
-        <Button look="secondary">{`导出查询结果（${total} 行）`}</Button>
+        <Button look="secondary">{`导出清单（${total} 行）`}</Button>
       </Buttons>
     </Form>
   )
