@@ -7,7 +7,12 @@ import { dashboardPage } from './dashboard/dashboard.page.tsx'
 import { bulkPage } from './desk/bulk.page.tsx'
 import { deskPage } from './desk/desk.page.tsx'
 import { exportsPage } from './exports.page.tsx'
+import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
+import { differencesPage } from './runs/differences.page.tsx'
+import { policiesPage } from './runs/policies.page.tsx'
+import { runPage } from './runs/run.page.tsx'
+import { runsPage } from './runs/runs.page.tsx'
 
 /** 经办端 */
 export const agency = [
@@ -18,6 +23,11 @@ export const agency = [
   sourcePage,
   dashboardPage,
   exportsPage,
+  runsPage,
+  runPage,
+  differencesPage,
+  policiesPage,
+  importsPage,
   bulletinPage,
   passwordPage('agency'),
   signOutPage('agency'),
