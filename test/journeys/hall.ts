@@ -109,3 +109,10 @@ export async function logInOfficer(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page.getByRole('heading', { name: '业务受理' })).toBeVisible()
 }
+
+/** Ticks every condition of the case that is open, one by one. */
+export async function checkConditions(page: Page): Promise<void> {
+  const boxes = page.getByRole('checkbox', { name: /^已核对/ })
+  await expect(boxes.first()).toBeVisible()
+  for (const box of await boxes.all()) await box.check()
+}

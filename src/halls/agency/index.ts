@@ -1,8 +1,12 @@
 import { passwordPage } from '../password.page.tsx'
 import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
-import { casePage } from './case.page.tsx'
-import { deskPage } from './desk.page.tsx'
+import { casePage } from './case/case.page.tsx'
+import { sourcePage } from './case/source.page.tsx'
+import { dashboardPage } from './dashboard/dashboard.page.tsx'
+import { bulkPage } from './desk/bulk.page.tsx'
+import { deskPage } from './desk/desk.page.tsx'
+import { exportsPage } from './exports.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
 import { differencesPage } from './runs/differences.page.tsx'
@@ -14,7 +18,11 @@ import { runsPage } from './runs/runs.page.tsx'
 export const agency = [
   loginPage,
   deskPage,
+  bulkPage,
   casePage,
+  sourcePage,
+  dashboardPage,
+  exportsPage,
   runsPage,
   runPage,
   differencesPage,

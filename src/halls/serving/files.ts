@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getNotice } from '#bulletin'
 import { type Catalogue, caseFile } from '#casework'
+import { openExport } from '#export'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
 import { arrive } from './arrive.ts'
@@ -32,6 +33,7 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
     get(`/${hall}/declarations/:id/print`, printout)
   }
   get('/agency/cases/:id/materials/:materialId', material)
+  get('/agency/exports/:id/file', sheet)
   get('/agency/imports/:no/errors', importErrorsFile)
   get('/agency/imports/templates/:kind', importTemplate)
 }
@@ -57,4 +59,16 @@ async function download(visit: Visit, _request: FastifyRequest, reply: FastifyRe
   const { file } = await getNotice(visit.acting, visit.params.no ?? '')
   if (!file) return refuse('not-found', '这条公告没有可下载的文件。')
   return await send(visit, reply, file)
+}
+
+async function sheet({ acting, params }: Visit, _request: FastifyRequest, reply: FastifyReply) {
+  const { who } = acting
+  if (who.kind !== 'officer') return refuse('signed-out', '请先登录。')
+  const { name, bytes, stream } = await openExport({ ...acting, who }, params.id ?? '')
+  return reply
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-length', bytes)
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(stream)
 }
