@@ -2,19 +2,8 @@ import { z } from 'zod'
 import { corporateAccountFault, normaliseAccountNo } from '../codes/bank.ts'
 import { mobileFault } from '../codes/contact.ts'
 import { creditCodeFault, normaliseCreditCode } from '../codes/credit-code.ts'
+import { unitTypes } from '../codes/unit-types.ts'
 import { areaCode, flag, optionalText, text, unitNo } from './cells.ts'
-
-const unitTypes = [
-  '企业',
-  '社会团体',
-  '基金会',
-  '社会服务机构',
-  '律师事务所',
-  '会计师事务所',
-  '个体工商户',
-  '机关',
-  '事业单位',
-] as const
 
 /** An optional text that a code rule must accept where it is given. */
 const coded = (normalise: (text: string) => string, fault: (text: string) => string | undefined) =>
