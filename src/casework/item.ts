@@ -23,6 +23,10 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   /** raised whenever form or rules change; frozen with each submission */
   readonly version: number
   readonly hall: 'person' | 'employer'
+  /** reached from another page rather than from the tiles of 单位业务 */
+  readonly entry?: 'page'
+  /** fields that a link into the form may fill in, while nothing is saved yet */
+  readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
   /** may be filed after 免数字证书登陆 */
   readonly withoutCertificate: boolean
   readonly words: {
@@ -53,6 +57,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   rules(facts: Facts, data: z.output<Schema>): readonly Finding[]
   /** the mobile that hears how the declaration fares */
   contact(facts: Facts, data: z.output<Schema>): string | undefined
+  /** the office that a submission goes to, where it is not simply the unit's agency; named in its history */
+  addressee?(facts: Facts, data: z.output<Schema>): string
   /** what officers decide by; asked at submission and again at every step, which refuses where a condition fails */
   review?(facts: Facts): CaseReview
   /** the account that money goes to; frozen at submission */
@@ -74,6 +80,7 @@ export interface CheckedForm {
   readonly contact: string | undefined
   readonly confirmation: Confirmation | undefined
   readonly payee: Payee | undefined
+  readonly addressee: string | undefined
   settle(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
 
@@ -102,6 +109,8 @@ export type Item = Omit<
   | 'defaults'
   | 'rules'
   | 'contact'
+  | 'addressee'
+  | 'prefilled'
   | 'review'
   | 'payee'
   | 'confirmation'
@@ -109,5 +118,6 @@ export type Item = Omit<
   | 'onSettled'
 > & {
   readonly sections: readonly FieldSection[]
+  readonly prefilled?: readonly string[]
   open(tx: Tx, acting: Acting, unitNo: string): Promise<OpenedItem>
 }

@@ -7,6 +7,8 @@ import type { Policy } from './policy/policy.ts'
 export interface EntitlementFacts {
   readonly unit: Unit
   readonly facts: YearFacts
+  /** false where the registers know nothing of this unit's contributions yet */
+  readonly hasRecords: boolean
 }
 
 /**
@@ -21,7 +23,8 @@ export async function entitlementFacts(
   return await query(acting, async tx => {
     const unit = await getUnit(tx, unitNo)
     refuseOthers(acting, unit)
-    return { unit, facts: await factsToday(tx, acting, unitNo, policy) }
+    const facts = await factsToday(tx, acting, unitNo, policy)
+    return { unit, facts, hasRecords: facts.headcountSum + facts.monthsPaid + facts.unpaidMonths > 0 }
   })
 }
 

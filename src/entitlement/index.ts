@@ -7,6 +7,7 @@ export { averageOf, formulaWords, monthWords } from './figure-words.ts'
 export { type FormulaRow, formulaRows } from './formula-rows.ts'
 export { howDepartureCounts } from './how-departure-counts.ts'
 export { decimalOf, formulas } from './layoff-rate.ts'
+export { letterParts } from './letter.ts'
 export type { Example } from './policy/example.ts'
 export { findPolicy, policies, policyFor } from './policy/policies.ts'
 export { clauseOf, type FigureName, figureNames, figuresOfPolicy, type Policy } from './policy/policy.ts'
@@ -16,7 +17,7 @@ export { valueWords } from './policy/value-words.ts'
 export { type Outcome, outcomeNames, type ReasonCode, reasonCodes, reasonNames } from './reasons.ts'
 export {
   type FigureOfFacts,
-  figuresBehind,
+  figureInDoubt,
   figuresOfFacts,
   registerFigures,
   shownFigure,

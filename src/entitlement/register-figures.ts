@@ -1,5 +1,6 @@
 import { shownYuan } from '#platform'
 import type { YearFacts } from '#registry'
+import type { LayoffFormula, Policy } from './policy/policy.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { RegisterName } from './sources.ts'
 
@@ -46,15 +47,28 @@ export function shownFigure(name: FigureOfFacts, value: YearFacts[FigureOfFacts]
   return unit === '元' ? `${shownYuan(value)} 元` : `${value} ${unit}`
 }
 
-/** The figures that a condition rests on, the one that is most often wrong first. */
-export const figuresBehind: Readonly<Record<ReasonCode, readonly [FigureOfFacts, ...FigureOfFacts[]]>> = {
-  unit_type: ['unitType'],
-  months_paid: ['monthsPaid'],
-  no_base: ['baseFen'],
-  arrears: ['unpaidMonths'],
-  layoff_rate: ['newClaimants', 'normalReductions', 'headcountSum', 'january', 'december', 'decemberBefore'],
-  headcount_drop: ['previousMonth', 'december'],
-  discredited: ['discredited'],
-  deregistering: ['deregistering'],
-  labour_dispatch: ['labourDispatch'],
+const figureBehind: Readonly<Record<Exclude<ReasonCode, 'layoff_rate'>, FigureOfFacts>> = {
+  unit_type: 'unitType',
+  months_paid: 'monthsPaid',
+  no_base: 'baseFen',
+  arrears: 'unpaidMonths',
+  headcount_drop: 'previousMonth',
+  discredited: 'discredited',
+  deregistering: 'deregistering',
+  labour_dispatch: 'labourDispatch',
+}
+
+/** The figure to doubt first where a condition looks wrong: of a lay-off rate the one that its formula counts by. */
+export function figureInDoubt(code: ReasonCode, policy: Policy): FigureOfFacts {
+  if (code !== 'layoff_rate') return figureBehind[code]
+  const [formula = 'CLAIM_AVG'] = policy.layoff_formula.value
+  return doubtfulFigures[formula]
+}
+
+const doubtfulFigures: Readonly<Record<LayoffFormula, FigureOfFacts>> = {
+  CLAIM_AVG: 'newClaimants',
+  CLAIM_START: 'newClaimants',
+  NET_AVG: 'normalReductions',
+  NET_AVG_RAW: 'december',
+  NET_START: 'december',
 }

@@ -29,6 +29,7 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   agency: [
     { href: '/agency', text: '业务受理' },
     { href: '/agency/bulletin', text: '公告发布' },
+    { href: '/agency/what-if', text: '享受资格试算' },
   ],
 }
 

@@ -4,6 +4,7 @@ import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case.page.tsx'
 import { deskPage } from './desk.page.tsx'
 import { loginPage } from './login.page.tsx'
+import { whatIfPage } from './what-if.page.tsx'
 
 /** 经办端 */
 export const agency = [
@@ -11,6 +12,7 @@ export const agency = [
   deskPage,
   casePage,
   bulletinPage,
+  whatIfPage,
   passwordPage('agency'),
   signOutPage('agency'),
 ]

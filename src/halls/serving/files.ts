@@ -3,6 +3,7 @@ import { getNotice } from '#bulletin'
 import { type Catalogue, caseFile } from '#casework'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
+import { letter } from '../employer/entitlement/letter.ts'
 import { arrive } from './arrive.ts'
 import { memberOf } from './member-of.ts'
 import { printout } from './printout.ts'
@@ -30,6 +31,7 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
     get(`/${hall}/declarations/:id/materials/:materialId`, material)
     get(`/${hall}/declarations/:id/print`, printout)
   }
+  get('/employer/entitlement/letter', letter)
   get('/agency/cases/:id/materials/:materialId', material)
 }
 
