@@ -10,7 +10,7 @@ export function Amount({ policy, facts, explanation, asOf }: OwnEntitlement) {
   const steps = [
     {
       step: `返还基数：${policy.base_year} 年度单位和职工实际缴纳的失业保险费`,
-      value: `${shownYuan(facts.baseFen)} 元`,
+      value: `${shownYuan(facts.baseFen)}\u00a0元`,
       basis: `失业保险缴费记录，截至 ${asOf} 到账；滞纳金和以前年度的补缴不计入`,
     },
     {
@@ -20,12 +20,12 @@ export function Amount({ policy, facts, explanation, asOf }: OwnEntitlement) {
     },
     {
       step: `全部条件符合时的金额：${shownYuan(facts.baseFen)} × ${shownShare(ratio)}`,
-      value: `${shownYuan(fullFen)} 元`,
+      value: `${shownYuan(fullFen)}\u00a0元`,
       basis: '乘积四舍五入到分',
     },
     {
       step: `今天的结果：${outcomeNames[decision]}`,
-      value: `${shownYuan(amountFen)} 元`,
+      value: `${shownYuan(amountFen)}\u00a0元`,
       basis: '见逐项条件',
     },
   ]
