@@ -1,7 +1,7 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
 import { type CaseReview, type Condition, tickOf } from './condition.ts'
-import { unsealSnapshot } from './declaration.ts'
+import { submittedSubject, unsealSnapshot } from './declaration.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 
@@ -26,7 +26,7 @@ export async function reexamine(
   declarationId: string,
 ): Promise<Reexamination> {
   const row = await lockDeclaration(tx, declarationId)
-  const { review: today } = await item.open(tx, acting, row.unit_no)
+  const { review: today } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
   const submitted = unsealSnapshot(row)?.review
   const changed = (today?.conditions ?? [])
     .map(now => ({ now, before: submitted?.conditions.find(one => one.code === now.code) }))
