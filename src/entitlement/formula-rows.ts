@@ -14,6 +14,8 @@ export interface FormulaRow {
   readonly shownRate: string
   /** whether the exact rate keeps the unit's limit */
   readonly passed: boolean
+  /** the registers lack the headcount it divides by; the rate is then what the rule falls back to */
+  readonly unknown: boolean
   /** whether the policy counts by it */
   readonly used: boolean
 }
@@ -29,7 +31,10 @@ export function formulaRows(policy: Policy, facts: YearFacts): readonly FormulaR
       counted: countedBy(formula, facts),
       shownRate: `${decimalOf({ numerator: numerator * 100, denominator }, 4)}%`,
       passed: numerator * 10_000 <= layoffLimit * denominator,
+      unknown: (byStart(formula) ? facts.decemberBefore : facts.headcountSum) === 0,
       used: policy.layoff_formula.value.includes(formula),
     }
   })
 }
+
+const byStart = (formula: LayoffFormula) => formula === 'CLAIM_START' || formula === 'NET_START'

@@ -1,4 +1,4 @@
-import { entitlementFacts } from '#entitlement'
+import { entitlementFacts, policies } from '#entitlement'
 import { Refusal, refuse } from '#platform'
 import type { Unit } from '#registry'
 import { Button, Buttons, Facts, Form, PageTitle, TextField } from '#ui'
@@ -14,17 +14,19 @@ export const whatIfPage = officerPage({
   path: '/agency/what-if',
   title: '享受资格试算',
   async load(visit): Promise<Tried> {
-    const policy = policyOfToday(visit)
+    // Officers also try what is not published yet.
+    const onFile = policies()
+    const policy = policyOfToday(visit, onFile)
     if (!policy) return refuse('not-found', '还没有政策文件，不能试算。')
     const unitNo = visit.query.unit?.trim() ?? ''
-    if (unitNo === '') return { unit: undefined, trial: trialOf(visit, policy, nobody) }
+    if (unitNo === '') return { unit: undefined, trial: trialOf(visit, onFile, policy, nobody) }
     try {
       const { unit, facts } = await entitlementFacts(visit.acting, unitNo, policy)
-      return { unit, trial: trialOf(visit, policy, facts) }
+      return { unit, trial: trialOf(visit, onFile, policy, facts) }
     } catch (error) {
       // A unit that is not there, or not the officer's, is said beside the field; the form stays usable.
       if (!(error instanceof Refusal)) throw error
-      return { unit: undefined, problem: error.message, trial: trialOf(visit, policy, nobody) }
+      return { unit: undefined, problem: error.message, trial: trialOf(visit, onFile, policy, nobody) }
     }
   },
   view: (data, visit) => <View {...data} visit={visit} />,

@@ -4,9 +4,11 @@ import {
   findPolicy,
   type Policy,
   type PolicyChange,
-  policies,
+  type PolicyYear,
   policyChanges,
+  policyYears,
 } from '#entitlement'
+import { query } from '#identity'
 import { businessDate, refuse } from '#platform'
 import { Card, Counts, Facts, PageTitle } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -15,6 +17,7 @@ import type { Visit } from '../serving/visit.ts'
 import { Changes, Examples, Figures } from './policy-parts.tsx'
 
 interface PolicyOfYear {
+  readonly years: readonly PolicyYear[]
   readonly policy: Policy
   readonly previous: number | undefined
   readonly changes: readonly PolicyChange[]
@@ -26,8 +29,10 @@ export const policyPage = openPage({
   path: '/policy',
   title: '本年度政策',
   load: async visit => {
-    const year = Number(businessDate(visit.acting.at).slice(0, 4))
-    return policyOf(findPolicy(year) ?? policies()[0])
+    const years = await query(visit.acting, policyYears)
+    const now = businessDate(visit.acting.at).slice(0, 4)
+    const published = years.filter(({ policy }) => policy)
+    return policyOf(years, (published.find(({ year }) => String(year) === now) ?? published[0])?.year)
   },
   view: (found, visit) => <View visit={visit} {...found} />,
 })
@@ -36,29 +41,44 @@ export const policyPage = openPage({
 export const policyOfYearPage = openPage({
   path: '/policy/:year',
   title: '本年度政策',
-  load: async visit => policyOf(findPolicy(Number(visit.params.year))),
+  load: async visit => policyOf(await query(visit.acting, policyYears), Number(visit.params.year)),
   view: (found, visit) => <View visit={visit} {...found} />,
 })
 
-function policyOf(policy: Policy | undefined): PolicyOfYear {
-  if (!policy) return refuse('not-found', '没有这个年度的稳岗返还政策，请在“本年度政策”中选择年度。')
-  const previous = findPolicy(policy.year - 1)
+function policyOf(years: readonly PolicyYear[], wanted: number | undefined): PolicyOfYear {
+  const found = (year: number | undefined) => years.find(one => one.year === year)
+  const policy = found(wanted)?.policy
+  if (!policy) {
+    return found(wanted)
+      ? refuse('not-found', `${wanted ?? ''} 年度的稳岗返还政策还没有公布。`)
+      : refuse('not-found', '没有这个年度的稳岗返还政策，请在“本年度政策”中选择年度。')
+  }
+  const previous = found(policy.year - 1)?.policy
+  // The examples on file are those of the version on file; a version published before may have had others.
+  const onFile = findPolicy(policy.year)?.hash === policy.hash
   return {
-    ...{ policy, previous: previous?.year, examples: examplesOf(policy) },
+    ...{ years, policy, previous: previous?.year, examples: onFile ? examplesOf(policy) : [] },
     changes: previous ? policyChanges(previous, policy) : [],
   }
 }
 
-function View({ visit, policy, previous, changes, examples }: PolicyOfYear & { readonly visit: Visit }) {
+function View({
+  visit,
+  years,
+  policy,
+  previous,
+  changes,
+  examples,
+}: PolicyOfYear & { readonly visit: Visit }) {
   const title = `${policy.year} 年度稳岗返还政策`
   return (
     <Frame visit={visit} title={title}>
       <PageTitle>{title}</PageTitle>
       <Counts
         label="年度"
-        counts={policies().map(({ year }) => ({
-          href: `/policy/${year}`,
-          text: year === policy.year ? `${year} 年度（当前）` : `${year} 年度`,
+        counts={years.map(one => ({
+          href: `/policy/${one.year}`,
+          text: `${one.year} 年度${one.policy ? '' : '（未公布）'}${one.year === policy.year ? '（当前）' : ''}`,
         }))}
       />
       <Card title="适用范围">

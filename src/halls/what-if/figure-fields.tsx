@@ -1,4 +1,4 @@
-import { figuresOfFacts, policies, registerFigures } from '#entitlement'
+import { figuresOfFacts, registerFigures } from '#entitlement'
 import { unitSizes, unitTypes } from '#registry'
 import { Button, Buttons, Card, ErrorSummary, Form, LinkButton, SelectField, TextField } from '#ui'
 import { input } from '../serving/inputs.ts'
@@ -33,7 +33,7 @@ export function FigureFields({ visit, trial, hidden = {} }: FigureFieldsProps) {
             name="year"
             label="按哪一年度的政策"
             value={String(trial.policy.year)}
-            options={policies().map(({ year }) => ({ value: String(year), text: `${year} 年度` }))}
+            options={trial.choices.map(({ year }) => ({ value: String(year), text: `${year} 年度` }))}
           />
           {figuresOfFacts.map(name => (
             <FigureField key={name} {...input(filled, name)} figure={name} />

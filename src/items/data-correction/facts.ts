@@ -2,8 +2,8 @@ import { countEnded } from '#casework'
 import {
   factsToday,
   figuresOfFacts,
-  findPolicy,
   policies,
+  policyInForce,
   registerFigures,
   registers,
   shownFigure,
@@ -22,7 +22,7 @@ export interface Facts extends UnitFacts {
 
 export async function factsOf(tx: Tx, acting: Acting, unitNo: string): Promise<Facts> {
   const unit = await unitFacts(tx, acting, unitNo)
-  const policy = findPolicy(Number(unit.year)) ?? policies()[0]
+  const policy = (await policyInForce(tx, Number(unit.year))) ?? policies()[0]
   const facts = policy && (await factsToday(tx, acting, unitNo, policy))
   return {
     ...unit,

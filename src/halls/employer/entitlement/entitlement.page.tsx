@@ -1,5 +1,5 @@
 import { outcomeNames, reasonNames } from '#entitlement'
-import { shownYuan } from '#platform'
+import { businessDate, shownYuan } from '#platform'
 import { Buttons, Card, Facts, LinkButton, Notice, PageTitle } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { operatorPage } from '../../serving/page.ts'
@@ -28,6 +28,7 @@ function Found(own: OwnEntitlement) {
   return (
     <>
       {hasRecords ? <Verdict {...own} /> : <NoRecords />}
+      <Decided {...own} />
       <Card title="本单位">
         <Facts
           rows={[
@@ -44,6 +45,29 @@ function Found(own: OwnEntitlement) {
       <Amount {...own} />
       <RemedyCards remedies={own.remedies} />
     </>
+  )
+}
+
+/** What the annual run decided, once it was pushed; today's registers may say otherwise by now. */
+function Decided({ decided, explanation: { evaluation } }: OwnEntitlement) {
+  if (!decided) return null
+  const same = decided.decision === evaluation.decision && decided.amountFen === evaluation.amountFen
+  return (
+    <Card title="年度计算结果">
+      <Facts
+        rows={[
+          { label: '结果', value: outcomeNames[decided.decision] },
+          { label: '核定金额', value: `${shownYuan(decided.amountFen)} 元` },
+          { label: '计算所用数据截至', value: decided.asOf },
+          { label: '推送日期', value: businessDate(decided.pushedAt) },
+        ]}
+      />
+      {same ? null : (
+        <p class="note">
+          登记数据在年度计算之后有变化，今天试算的结果与年度计算不同，审核时按审核当天的数据复核。
+        </p>
+      )}
+    </Card>
   )
 }
 

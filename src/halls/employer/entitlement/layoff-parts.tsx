@@ -1,4 +1,4 @@
-import { clauseOf, howDepartureCounts, monthWords } from '#entitlement'
+import { clauseOf, type FormulaRow, howDepartureCounts, monthWords } from '#entitlement'
 import { type DepartureCountLine, reductionReasons } from '#registry'
 import { Card, LinkButton, Pages, Table, Tag } from '#ui'
 import type { Layoffs } from './layoffs.ts'
@@ -19,10 +19,10 @@ export function Formulas({ policy, formulas }: Layoffs) {
         columns={[
           { title: '方法', cell: row => row.words },
           { title: '本单位的数', cell: row => row.counted },
-          { title: '裁员率', cell: row => row.shownRate, look: 'number' },
+          { title: '裁员率', cell: row => (row.unknown ? '—' : row.shownRate), look: 'number' },
           {
             title: '与上限比较',
-            cell: row => (row.passed ? <Tag tone="success">✔ 不超过</Tag> : <Tag tone="danger">✘ 超过</Tag>),
+            cell: Compared,
             look: 'nowrap',
           },
           {
@@ -34,6 +34,11 @@ export function Formulas({ policy, formulas }: Layoffs) {
       />
     </Card>
   )
+}
+
+function Compared({ passed, unknown }: FormulaRow) {
+  if (unknown) return <Tag tone="warning">？ 没有人数记录</Tag>
+  return passed ? <Tag tone="success">✔ 不超过</Tag> : <Tag tone="danger">✘ 超过</Tag>
 }
 
 /** The year month by month: people insured, people who drew benefit, people who left. */

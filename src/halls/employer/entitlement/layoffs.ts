@@ -1,4 +1,4 @@
-import { entitlementFacts, findPolicy, formulaRows, type Policy } from '#entitlement'
+import { entitlementFacts, formulaRows, type Policy, policyInForce } from '#entitlement'
 import { type Acting, type OperatorActor, query } from '#identity'
 import { businessDate } from '#platform'
 import {
@@ -26,7 +26,7 @@ const pageSize = 50
 
 /** Nothing where no policy of the business year is on file. A long list of people comes in pages. */
 export async function layoffsOf(acting: Acting<OperatorActor>, wanted: number): Promise<Layoffs | undefined> {
-  const policy = findPolicy(Number(businessDate(acting.at).slice(0, 4)))
+  const policy = await query(acting, tx => policyInForce(tx, Number(businessDate(acting.at).slice(0, 4))))
   if (!policy) return undefined
   const { unitNo } = acting.who
   const { facts } = await entitlementFacts(acting, unitNo, policy)

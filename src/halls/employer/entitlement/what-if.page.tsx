@@ -1,4 +1,5 @@
-import { entitlementFacts } from '#entitlement'
+import { entitlementFacts, policyYears } from '#entitlement'
+import { query } from '#identity'
 import { PageTitle } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { operatorPage } from '../../serving/page.ts'
@@ -13,10 +14,12 @@ export const whatIfPage = operatorPage({
   path: entitlementPaths.whatIf,
   title: '享受资格试算',
   async load(visit) {
-    const policy = policyOfToday(visit)
+    const years = await query(visit.acting, policyYears)
+    const choices = years.flatMap(({ policy }) => policy ?? [])
+    const policy = policyOfToday(visit, choices)
     if (!policy) return undefined
     const { facts } = await entitlementFacts(visit.acting, visit.acting.who.unitNo, policy)
-    return trialOf(visit, policy, facts)
+    return trialOf(visit, choices, policy, facts)
   },
   view: (trial, visit) => (
     <Frame visit={visit} title="享受资格试算" trail={[{ href: entitlementPaths.page, text: '我能享受多少' }]}>
