@@ -113,7 +113,7 @@ test('a correction needs evidence, goes to the office that owns the figure, and 
   await submit(own, correction, { declarationId: id })
   const { history, snapshot } = await caseFile(own, id)
   expect(history.map(line => line.words)).toContain('提交申报，转参保地失业保险经办机构核对')
-  expect(JSON.stringify(snapshot?.readable)).toContain('6 人（参保地失业保险经办机构）')
+  expect(JSON.stringify(snapshot?.readable)).toContain('6 人，由参保地失业保险经办机构登记')
   await expect(save(own, correction, form)).rejects.toThrow(/不能进行此操作/)
   await accept(house.as(await officer(house, '410105-accept')), correction, id)
   await approve(house.as(await officer(house, '410105-review')), correction, { declarationId: id, ticks: [] })

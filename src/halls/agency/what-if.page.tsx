@@ -72,7 +72,7 @@ function View({ visit, unit, problem, trial }: Tried & { readonly visit: Visit }
           ]}
         />
       ) : null}
-      <Comparison trial={trial} />
+      <Comparison trial={trial} {...(unit ? {} : { base: '起点' })} />
       <FigureFields visit={visit} trial={trial} {...(unit ? { hidden: { unit: unit.unitNo } } : {})} />
     </Frame>
   )

@@ -11,10 +11,10 @@ interface Line {
 }
 
 /** Today beside the what-if, line by line, what differs marked. */
-export function Comparison({ trial }: { readonly trial: Trial }) {
+export function Comparison({ trial, base = '今天' }: { readonly trial: Trial; readonly base?: string }) {
   const { explanation, today, policy } = trial
   if (!explanation) return null
-  const { decision, amountFen, fullFen, reasons } = explanation.evaluation
+  const { decision, amountFen, fullFen } = explanation.evaluation
   const amount = decision === 'eligible' ? amountFen : fullFen
   return (
     <>
@@ -23,18 +23,18 @@ export function Comparison({ trial }: { readonly trial: Trial }) {
         title={`假设的结果：${outcomeNames[decision]}`}
       >
         <p>
-          {decision === 'eligible' ? '可以返还' : '全部条件符合时的金额'} {shownYuan(amount)} 元
-          {reasons.length > 0 ? '' : '。'}这是试算，不作保存，也不改变任何登记数据。
+          {decision === 'eligible' ? '可以返还' : '全部条件符合时的金额'} {shownYuan(amount)}{' '}
+          元。这是试算，不作保存，也不改变任何登记数据。
         </p>
       </Notice>
-      <Card title="与今天比较">
+      <Card title={`与${base}比较`}>
         <Table
-          caption="与今天比较"
+          caption={`与${base}比较`}
           rows={linesOf(today.explanation, explanation)}
           empty=""
           columns={[
             { title: '项目', cell: row => row.title, look: 'nowrap' },
-            { title: `今天（${today.policy.year} 年度政策）`, cell: row => row.was },
+            { title: `${base}（${today.policy.year} 年度政策）`, cell: row => row.was },
             { title: `假设（${policy.year} 年度政策）`, cell: row => row.is },
             {
               title: '变化',

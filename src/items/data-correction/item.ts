@@ -39,7 +39,7 @@ export const dataCorrection = defineItem<Facts, typeof schema>({
       title: `系统登记的数据（截至 ${facts.asOf}）`,
       rows: facts.onRecord.map(({ figure, value, office }) => ({
         label: figure,
-        value: `${value}（${office}）`,
+        value: `${value}，由${office}登记`,
       })),
     },
   ],

@@ -27,7 +27,7 @@ export async function letter(visit: Visit, _request: FastifyRequest, reply: Fast
       agencyName: unit.agencyName,
       ...(decided ? { decidedOn: decided.asOf } : {}),
     }),
-    closing: [unit.agencyName, asOf],
+    closing: [decided ? unit.agencyName : '单位网厅试算，仅供参考', asOf],
     printedAt: shownTime(acting.at),
   })
   return reply
