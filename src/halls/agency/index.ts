@@ -3,7 +3,12 @@ import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case.page.tsx'
 import { deskPage } from './desk.page.tsx'
+import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
+import { differencesPage } from './runs/differences.page.tsx'
+import { policiesPage } from './runs/policies.page.tsx'
+import { runPage } from './runs/run.page.tsx'
+import { runsPage } from './runs/runs.page.tsx'
 import { whatIfPage } from './what-if.page.tsx'
 
 /** 经办端 */
@@ -11,6 +16,11 @@ export const agency = [
   loginPage,
   deskPage,
   casePage,
+  runsPage,
+  runPage,
+  differencesPage,
+  policiesPage,
+  importsPage,
   bulletinPage,
   whatIfPage,
   passwordPage('agency'),

@@ -5,6 +5,7 @@ import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
 import { letter } from '../employer/entitlement/letter.ts'
 import { arrive } from './arrive.ts'
+import { importErrorsFile, importTemplate } from './import-files.ts'
 import { memberOf } from './member-of.ts'
 import { printout } from './printout.ts'
 import { send } from './send-file.ts'
@@ -33,6 +34,8 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
   }
   get('/employer/entitlement/letter', letter)
   get('/agency/cases/:id/materials/:materialId', material)
+  get('/agency/imports/:no/errors', importErrorsFile)
+  get('/agency/imports/templates/:kind', importTemplate)
 }
 
 async function captcha(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
