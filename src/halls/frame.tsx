@@ -35,6 +35,7 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
     { href: '/agency/dashboard', text: '统计看板' },
     { href: '/agency/exports', text: '我的导出' },
     { href: '/agency/bulletin', text: '公告发布' },
+    { href: '/agency/what-if', text: '享受资格试算' },
   ],
 }
 

@@ -29,9 +29,12 @@ export interface DepartureCountLine {
   readonly people: number
 }
 
+// Who began to draw benefit twice in the range is one claimant, as the lay-off rate counts: the earliest month.
 const lines = (unitNo: string, { from, to }: MonthRange) => sql`
-  select 'claimant' as kind, first_month as month, null as reason, person_index, person_sealed
+  select 'claimant' as kind, min(first_month) as month, null as reason, person_index,
+    (array_agg(person_sealed))[1] as person_sealed
   from registry.claimant where unit_no = ${unitNo} and first_month between ${from} and ${to}
+  group by person_index
   union all
   select 'reduction', month, reason, person_index, person_sealed
   from registry.reduction where unit_no = ${unitNo} and month between ${from} and ${to}`

@@ -13,6 +13,7 @@ import { differencesPage } from './runs/differences.page.tsx'
 import { policiesPage } from './runs/policies.page.tsx'
 import { runPage } from './runs/run.page.tsx'
 import { runsPage } from './runs/runs.page.tsx'
+import { whatIfPage } from './what-if.page.tsx'
 
 /** 经办端 */
 export const agency = [
@@ -29,6 +30,7 @@ export const agency = [
   policiesPage,
   importsPage,
   bulletinPage,
+  whatIfPage,
   passwordPage('agency'),
   signOutPage('agency'),
 ]

@@ -4,6 +4,7 @@ import { type Catalogue, caseFile } from '#casework'
 import { openExport } from '#export'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
+import { letter } from '../employer/entitlement/letter.ts'
 import { arrive } from './arrive.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
 import { memberOf } from './member-of.ts'
@@ -32,6 +33,7 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
     get(`/${hall}/declarations/:id/materials/:materialId`, material)
     get(`/${hall}/declarations/:id/print`, printout)
   }
+  get('/employer/entitlement/letter', letter)
   get('/agency/cases/:id/materials/:materialId', material)
   get('/agency/exports/:id/file', sheet)
   get('/agency/imports/:no/errors', importErrorsFile)

@@ -1,4 +1,4 @@
-/** 减员原因 by code, as local registers of social insurance have them; 220 stands for contracts that ended. */
+/** 减员原因 (AAE160) by code, and 220 合同期满, which the policy of 2025 tells from the others. */
 export const reductionReasons: Readonly<Record<string, string>> = {
   211: '死亡',
   212: '出国定居',
@@ -8,6 +8,7 @@ export const reductionReasons: Readonly<Record<string, string>> = {
   223: '被辞退',
   224: '参军',
   225: '上学',
+  226: '劳改劳教（旧代码）',
   227: '失踪',
   228: '停薪留职',
   229: '其他原因中断缴费',
