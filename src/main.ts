@@ -1,7 +1,7 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
-import { type Acting, sweepIdentity } from '#identity'
+import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
   clockFrom,
@@ -20,6 +20,8 @@ import {
 import { type ImportKind, importFile, importKinds } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
+import { entitle } from './commands/entitle.ts'
+import { systemActing } from './commands/system-acting.ts'
 import { serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
 
@@ -30,6 +32,10 @@ const commands: Readonly<
 > = {
   server: { usage: 'server                启动网厅', run: runServer },
   import: { usage: `import KIND FILE      导入 CSV：${importKinds.join('、')}`, run: runImport },
+  entitle: {
+    usage: 'entitle --year 年度 --as-of 日期 --out 文件   年度计算，结果写入 CSV',
+    run: words => inHouse(house => entitle(house, words, say)),
+  },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
 }
@@ -72,13 +78,6 @@ async function prepareDemo(house: House): Promise<House> {
   return { ...house, clock: clockFrom(last && last > start ? last : start) }
 }
 
-const systemActing = (house: House): Acting => ({
-  house,
-  at: house.clock.now(),
-  who: { kind: 'system' },
-  origin: { ip: '', agent: '', visitor: '' },
-})
-
 /** Text messages go out within a second of the commit that caused them. */
 function keepDelivering(house: House): () => void {
   const { smsGateway: gateway } = house.config
@@ -108,16 +107,20 @@ const jobsOf = (house: House) => [
   },
 ]
 
+async function inHouse(work: (house: House) => Promise<void>): Promise<void> {
+  const { house, close } = await openHouse(readConfig(), say)
+  try {
+    await work(house)
+  } finally {
+    await close()
+  }
+}
+
 async function runImport([kind, file]: readonly string[]): Promise<void> {
   const known = importKinds.find(one => one === kind)
   if (!known || !file)
     throw new ConfigFault([`用法：import KIND FILE，KIND 为 ${importKinds.join('、')} 之一`])
-  const { house, close } = await openHouse(readConfig(), say)
-  try {
-    await report(house, known, file)
-  } finally {
-    await close()
-  }
+  await inHouse(house => report(house, known, file))
 }
 
 async function report(house: House, kind: ImportKind, file: string): Promise<void> {

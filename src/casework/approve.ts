@@ -4,7 +4,7 @@ import { arriveAt, stepAfter } from './arrive.ts'
 import type { CaseReview } from './condition.ts'
 import { keepTicks, unticked } from './confirm-conditions.ts'
 import { decide, tell } from './decide.ts'
-import type { DeclarationRow } from './declaration.ts'
+import { type DeclarationRow, submittedSubject } from './declaration.ts'
 import type { Item } from './item.ts'
 import { refuseSameOfficer } from './same-officer.ts'
 import { casework } from './tables.ts'
@@ -33,7 +33,7 @@ export async function approve(
     },
     async (tx, row) => {
       await refuseSameOfficer(tx, acting, row)
-      const { review } = await item.open(tx, acting, row.unit_no)
+      const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
       await keepTicks(tx, acting, { row, review, ticks })
       refuseIf(await objections(tx, acting, row, review))
       const amountFen = review?.amountFen ?? row.amount_fen

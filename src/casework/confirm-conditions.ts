@@ -1,7 +1,7 @@
 import { type Acting, command, type OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type CaseReview, type Condition, tickOf } from './condition.ts'
-import type { DeclarationRow } from './declaration.ts'
+import { type DeclarationRow, submittedSubject } from './declaration.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
@@ -17,7 +17,7 @@ export async function confirmConditions(
 ): Promise<void> {
   await command(acting, async tx => {
     const row = await lockDeclaration(tx, confirmation.declarationId)
-    const { review } = await item.open(tx, acting, row.unit_no)
+    const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
     await keepTicks(tx, acting, { row, review, ticks: confirmation.ticks })
   })
 }

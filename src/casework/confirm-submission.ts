@@ -1,5 +1,5 @@
 import { type Acting, type Member, query, sendCode } from '#identity'
-import { unsealForm } from './declaration.ts'
+import { submittedSubject, unsealForm } from './declaration.ts'
 import type { Confirmation } from './field.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
@@ -12,7 +12,7 @@ export async function confirmationOf(
 ): Promise<Confirmation | undefined> {
   return await query(acting, async tx => {
     const row = await lockDeclaration(tx, declarationId)
-    const opened = await item.open(tx, acting, row.unit_no)
+    const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
     return opened.check(unsealForm(row)).confirmation
   })
 }

@@ -99,3 +99,8 @@ export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): 
   unitNo: row.unit_no,
   declarationId: row.declaration_id,
 })
+
+/** The subject of a case that was submitted once; a draft is always one of today. */
+export const submittedSubject = (
+  row: Pick<DeclarationRow, 'subject' | 'submitted_at'>,
+): string | undefined => (row.submitted_at === null ? undefined : row.subject)

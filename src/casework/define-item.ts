@@ -8,14 +8,15 @@ import { readableRow } from './readable.ts'
 export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefinition<Facts, Schema>): Item {
   return {
     ...item,
-    async open(tx, acting, unitNo) {
-      const facts = await item.facts(tx, acting, unitNo)
+    async open(tx, acting, unitNo, subject) {
+      const facts = await item.facts(tx, acting, unitNo, subject)
       return {
         facts,
         subject: item.subject(facts),
         closed: item.closed(facts),
         block: item.block(facts),
         defaults: item.defaults(facts),
+        leftOut: item.leftOut?.(facts) ?? [],
         review: item.review?.(facts),
         check: values => checkedForm(item, facts, values),
         lastCheck: async tx => await item.onSubmit?.(tx, acting, facts),
@@ -32,7 +33,7 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
   const data = readForm(item.schema, values)
   return {
     findings: item.rules(facts, data),
-    readable: [...item.block(facts), ...readableForm(item.sections, data)],
+    readable: [...item.block(facts), ...readableForm(item.sections, item.leftOut?.(facts) ?? [], data)],
     contact: item.contact(facts, data),
     confirmation: item.confirmation?.(facts, data),
     payee: item.payee?.(data),
@@ -42,11 +43,16 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : '')
 
-function readableForm(sections: readonly FieldSection[], data: Readonly<Record<string, unknown>>) {
-  return sections.map(section => ({
+function readableForm(
+  sections: readonly FieldSection[],
+  leftOut: readonly string[],
+  data: Readonly<Record<string, unknown>>,
+) {
+  const asked = sections.map(section => ({
     title: section.title,
     rows: Object.entries(section.fields).flatMap(([name, field]) =>
-      field ? [readableRow(field, shown(data[name]))] : [],
+      field && !leftOut.includes(name) ? [readableRow(field, shown(data[name]))] : [],
     ),
   }))
+  return asked.filter(section => section.rows.length > 0)
 }

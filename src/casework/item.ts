@@ -41,8 +41,11 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly materials: readonly MaterialKind[]
   /** the way of a case after 受理; empty: settled at the moment of submission (及时办结) */
   readonly steps: readonly Step[]
-  /** read whenever the form is shown, saved or submitted */
-  facts(tx: Tx, acting: Acting, unitNo: string): Promise<Facts>
+  /**
+   * Read whenever the form is shown, saved, submitted or reviewed. `subject` is that of a case that was submitted
+   * before: last year's refund stays one of last year, also when it is reviewed or corrected in January.
+   */
+  facts(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<Facts>
   /** at most one living declaration per unit and subject */
   subject(facts: Facts): string
   /** why it cannot be filed now; asked before the form is shown, again when saved and submitted */
@@ -51,6 +54,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   block(facts: Facts): readonly ReadableSection[]
   /** what the form starts with */
   defaults(facts: Facts): FormValues
+  /** names of fields that are not asked of this unit today */
+  leftOut?(facts: Facts): readonly string[]
   /** findings from facts and what was typed */
   rules(facts: Facts, data: z.output<Schema>): readonly Finding[]
   /** the mobile that hears how the declaration fares */
@@ -85,6 +90,7 @@ export interface OpenedItem {
   readonly closed: string | undefined
   readonly block: readonly ReadableSection[]
   readonly defaults: FormValues
+  readonly leftOut: readonly string[]
   readonly review: CaseReview | undefined
   readonly facts: unknown
   /** @throws Refusal when the texts do not fit the schema */
@@ -102,6 +108,7 @@ export type Item = Omit<
   | 'closed'
   | 'block'
   | 'defaults'
+  | 'leftOut'
   | 'rules'
   | 'contact'
   | 'review'
@@ -111,5 +118,6 @@ export type Item = Omit<
   | 'onSettled'
 > & {
   readonly sections: readonly FieldSection[]
-  open(tx: Tx, acting: Acting, unitNo: string): Promise<OpenedItem>
+  /** `subject`: of a case that was submitted before */
+  open(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<OpenedItem>
 }

@@ -1,13 +1,13 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
 import { type CaseReview, type Condition, tickOf } from './condition.ts'
-import { unsealSnapshot } from './declaration.ts'
+import { submittedSubject, unsealSnapshot } from './declaration.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 
-/** A condition whose figure or outcome is not what it was at submission; `then` is missing for a new one. */
+/** A condition whose figure or outcome is not what it was at submission; `before` is missing for a new one. */
 export interface ChangedCondition {
-  readonly then: Condition | undefined
+  readonly before: Condition | undefined
   readonly now: Condition
 }
 
@@ -26,10 +26,10 @@ export async function reexamine(
   declarationId: string,
 ): Promise<Reexamination> {
   const row = await lockDeclaration(tx, declarationId)
-  const { review: today } = await item.open(tx, acting, row.unit_no)
+  const { review: today } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
   const submitted = unsealSnapshot(row)?.review
   const changed = (today?.conditions ?? [])
-    .map(now => ({ now, then: submitted?.conditions.find(one => one.code === now.code) }))
-    .filter(({ now, then }) => then === undefined || tickOf(then) !== tickOf(now))
+    .map(now => ({ now, before: submitted?.conditions.find(one => one.code === now.code) }))
+    .filter(({ now, before }) => before === undefined || tickOf(before) !== tickOf(now))
   return { today, submitted, changed: submitted ? changed : [] }
 }

@@ -5,7 +5,7 @@ import { getUnit } from '#registry'
 import { keyOf, sealForm } from './declaration.ts'
 import { record } from './events.ts'
 import type { Item, OpenedItem } from './item.ts'
-import { livingDeclaration } from './living-declaration.ts'
+import { livingDeclaration, returnedSubject } from './living-declaration.ts'
 import { casework } from './tables.ts'
 import { unitOf } from './unit-of.ts'
 import { after } from './workflow.ts'
@@ -18,7 +18,7 @@ import { after } from './workflow.ts'
 export async function save(acting: Acting<Member>, item: Item, values: FormValues): Promise<string> {
   return await command(acting, async tx => {
     const unitNo = await unitOf(tx, acting)
-    const opened = await item.open(tx, acting, unitNo)
+    const opened = await item.open(tx, acting, unitNo, await returnedSubject(tx, unitNo, item.code))
     if (opened.closed !== undefined) refuse('conflict', opened.closed)
     refuseIf(opened.check(values).findings)
     const kept = (await livingDeclaration(tx, unitNo, item.code, opened.subject)) ?? undefined

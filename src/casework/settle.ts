@@ -1,6 +1,6 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
-import { type DeclarationRow, keyOf, unsealForm } from './declaration.ts'
+import { type DeclarationRow, keyOf, submittedSubject, unsealForm } from './declaration.ts'
 import { record } from './events.ts'
 import type { Item } from './item.ts'
 import { casework } from './tables.ts'
@@ -17,7 +17,7 @@ export async function settle(tx: Tx, acting: Acting, item: Item, row: Declaratio
     .where('unit_no', '=', row.unit_no)
     .where('declaration_id', '=', row.declaration_id)
     .execute()
-  const opened = await item.open(tx, acting, row.unit_no)
+  const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
   await opened.check(unsealForm(row)).settle(tx, acting, keyOf(row))
   await record(tx, { ...acting, who: { kind: 'system' } }, keyOf(row), {
     verb: 'settle',

@@ -1,7 +1,7 @@
 import { type Acting, checkCode, command, type Member, type RightCode, useCode } from '#identity'
 import { refuse, refuseIf, type Tx } from '#platform'
 import { confirmationOf } from './confirm-submission.ts'
-import { type DeclarationRow, unsealForm } from './declaration.ts'
+import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
 import { freeze } from './freeze.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
@@ -27,7 +27,7 @@ export async function submit(acting: Acting<Member>, item: Item, submission: Sub
     const row = await lockDeclaration(tx, submission.declarationId)
     if (row.serial !== null && row.state !== 'returned') return row.serial
     const state = after('submit', row.state)
-    const opened = await item.open(tx, acting, row.unit_no)
+    const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
     await opened.lastCheck(tx)
     const checked = await complete(tx, item, opened, row)
     if (code) await useCode(tx, acting.at, code)

@@ -33,16 +33,36 @@ const data = {
   accountNo: '41001522010050205678',
   bankName: '中国建设银行长垣支行',
   accountName: '河南(恒发)公司',
+  reason: '',
 }
+
+const pushed = (decision: 'eligible' | 'ineligible') => ({
+  ...{ decision, runNo: 1, amountFen: 0, asOf: '2023-08-01', pushedAt: new Date(0) },
+})
 
 test('the refund goes to the unit’s own account, this year', () => {
   const unit = { name: '河南（恒发） 公司', unitType: '企业' }
-  expect(refundRules({ year: '2023', unit }, data)).toEqual([])
-  expect(refundRules({ year: '2024', unit }, data).map(finding => finding.field)).toEqual(['year'])
+  expect(refundRules({ year: '2023', unit, pushed: undefined }, data)).toEqual([])
+  expect(refundRules({ year: '2024', unit, pushed: undefined }, data).map(finding => finding.field)).toEqual([
+    'year',
+  ])
   expect(
-    refundRules({ year: '2023', unit: { ...unit, name: '别的' } }, data).map(finding => finding.field),
+    refundRules({ year: '2023', unit: { ...unit, name: '别的' }, pushed: undefined }, data).map(
+      finding => finding.field,
+    ),
   ).toEqual(['accountName'])
-  expect(refundRules({ year: '2023', unit: { name: '别的', unitType: '个体工商户' } }, data)).toEqual([])
+  expect(
+    refundRules({ year: '2023', unit: { name: '别的', unitType: '个体工商户' }, pushed: undefined }, data),
+  ).toEqual([])
+})
+
+test('who is not on the pushed list says why it applies', () => {
+  const facts = { year: '2023', unit: { name: '河南（恒发）公司', unitType: '企业' } }
+  const found = (decision: 'eligible' | 'ineligible', reason: string) =>
+    refundRules({ ...facts, pushed: pushed(decision) }, { ...data, reason }).map(finding => finding.field)
+  expect(found('eligible', '')).toEqual([])
+  expect(found('ineligible', '太短')).toEqual(['reason'])
+  expect(found('ineligible', '裁员人数与实际不符，已申请更正')).toEqual([])
 })
 
 test('every item says what a clerk needs: name, words after saving, fields with labels', () => {

@@ -11,12 +11,18 @@ export interface UnitFacts {
   readonly contactMobile: string
 }
 
-export async function unitFacts(tx: Tx, { who, at }: Acting, unitNo: string): Promise<UnitFacts> {
+/** The unit today; `subject` is the year of a case that was submitted before. */
+export async function unitFacts(
+  tx: Tx,
+  { who, at }: Acting,
+  unitNo: string,
+  subject?: string,
+): Promise<UnitFacts> {
   const unit = await getUnit(tx, unitNo)
   const contact = await unitContact(tx, unitNo)
   return {
     unit,
-    year: businessDate(at).slice(0, 4),
+    year: subject ?? businessDate(at).slice(0, 4),
     contactName: contact?.operatorName ?? ('name' in who ? who.name : ''),
     contactMobile: contact?.operatorMobile ?? unit.mobile ?? '',
   }

@@ -28,7 +28,8 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     const ownerDb = openDatabase(ownerPool)
     await migrate(ownerDb).finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
-    pool.on('error', error => log(`数据库连接中断：${error.message}`))
+    let closing = false
+    pool.on('error', error => closing || log(`数据库连接中断：${error.message}`))
     const bulk = openPool({ ...owner, max: 3 })
     const house: House = {
       config,
@@ -39,6 +40,7 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
       files: await openFileStore(join(config.dataDir, 'files')),
     }
     const close = async () => {
+      closing = true
       await Promise.all([house.db.destroy(), bulk.end()])
       await server?.stop()
     }

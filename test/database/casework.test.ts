@@ -14,14 +14,16 @@ import {
   firstBrokenEvent,
   getItem,
   progress,
+  reexamine,
   remindOfDrafts,
   restore,
   save,
   sendBack,
   submit,
+  tickOf,
   toDo,
 } from '#casework'
-import { query, queryAsHall } from '#identity'
+import { type Acting, type OfficerActor, query, queryAsHall } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from './database.ts'
@@ -46,6 +48,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const clerk = async (unit = unitNo, at?: string) => house.as(await operator(house, unit), at)
+const ticksOf = async (acting: Acting<OfficerActor>, id: string) =>
+  (await query(acting, tx => reexamine(tx, acting, item, id))).today?.conditions.map(tickOf) ?? []
 const png = () =>
   sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } })
     .png()
@@ -89,12 +93,19 @@ test('a declaration walks from the form to its approval, and the chain of its hi
   await save(acting, item, { ...form, contactName: '王五' })
   expect(await submit(acting, item, { declarationId: id })).toBe(serial)
   await accept(acceptor, item, id)
-  await approve(acceptor, item, { declarationId: id, ticks: [] })
-  await expect(approve(acceptor, item, { declarationId: id, ticks: [] })).rejects.toThrow(/复核岗/)
-  await approve(reviewer, item, { declarationId: id, ticks: [] })
-  await expect(approve(reviewer, item, { declarationId: id, ticks: [] })).rejects.toThrow(/人社行政部门/)
+  await expect(approve(acceptor, item, { declarationId: id, ticks: [] })).rejects.toThrow(
+    /请先核对并勾选“裁员率”（5.0000%/,
+  )
+  const ticks = await ticksOf(acceptor, id)
+  await approve(acceptor, item, { declarationId: id, ticks })
+  await expect(approve(acceptor, item, { declarationId: id, ticks })).rejects.toThrow(/复核岗/)
+  await expect(approve(reviewer, item, { declarationId: id, ticks: ticks.slice(1) })).rejects.toThrow(
+    /请先核对/,
+  )
+  await approve(reviewer, item, { declarationId: id, ticks })
+  await expect(approve(reviewer, item, { declarationId: id, ticks })).rejects.toThrow(/人社行政部门/)
   const hr = house.as(await officer(house, '410783-hr'))
-  await approve(hr, item, { declarationId: id, ticks: [] })
+  await approve(hr, item, { declarationId: id, ticks })
   const file = await caseFile(acting, id)
   expect(file.declaration).toMatchObject({ state: 'accepted', step: 'publicity' })
   expect(file.snapshot?.readable.flatMap(part => part.rows)).toContainEqual({

@@ -104,3 +104,9 @@ export const figureNames = {
 } as const satisfies Partial<Record<keyof Policy, string>>
 
 export type FigureName = keyof typeof figureNames
+
+/** The document number and clause that set a figure: 豫人社办〔2023〕71号 第二条. */
+export function clauseOf(policy: Policy, name: FigureName): string {
+  const { document, clause } = policy[name]
+  return `${policy.documents[document]?.number ?? document} ${clause}`
+}

@@ -31,14 +31,15 @@ export async function carryOut({ house, run, now, progress }: CarryingOut): Prom
   const policy = policyFor(run.year, run.asOf)
   const [reader, writer] = await Promise.all([house.bulk.connect(), house.bulk.connect()])
   try {
-    let { after, units } = await begin(writer, run)
+    let at = await begin(writer, run)
     for (;;) {
       if (await stopWanted(writer, run)) return 'stopped'
-      const upTo = await endOfRange(reader, after, unitsAChunk)
+      if ((await dataVersion(writer)) !== at.version) at = await startOver(writer, run)
+      const upTo = await endOfRange(reader, at.after, unitsAChunk)
       if (upTo === undefined) break
-      units += await decideChunk({ reader, writer }, { run, policy, range: { after, upTo } })
-      after = upTo
-      progress?.(units)
+      const chunk = { run, policy, range: { after: at.after, upTo } }
+      at = { ...at, after: upTo, units: at.units + (await decideChunk({ reader, writer }, chunk)) }
+      progress?.(at.units)
     }
     await writer.query("update entitlement.run set state = 'done', finished_at = $2 where run_no = $1", [
       run.runNo,
@@ -51,18 +52,28 @@ export async function carryOut({ house, run, now, progress }: CarryingOut): Prom
   }
 }
 
-async function begin(client: PoolClient, run: Run): Promise<{ after: string; units: number }> {
+interface Progress {
+  /** the version of the data that all results rest on */
+  readonly version: number
+  readonly after: string
+  readonly units: number
+}
+
+async function begin(client: PoolClient, run: Run): Promise<Progress> {
+  if ((await dataVersion(client)) !== run.dataVersion) return await startOver(client, run)
+  await client.query("update entitlement.run set state = 'running' where run_no = $1", [run.runNo])
+  return { version: run.dataVersion, after: run.lastUnitNo, units: run.units }
+}
+
+async function startOver(client: PoolClient, run: Run): Promise<Progress> {
   const version = await dataVersion(client)
-  const same = version === run.dataVersion
-  if (!same) await client.query('delete from entitlement.decision where run_no = $1', [run.runNo])
+  await client.query('delete from entitlement.decision where run_no = $1', [run.runNo])
   await client.query(
-    same
-      ? "update entitlement.run set state = 'running', stop_wanted = false where run_no = $1"
-      : `update entitlement.run set state = 'running', stop_wanted = false, last_unit_no = '', units = 0,
-          eligible = 0, must_apply = 0, amount_fen = 0, data_version = ${version} where run_no = $1`,
-    [run.runNo],
+    `update entitlement.run set state = 'running', last_unit_no = '', units = 0, eligible = 0, must_apply = 0,
+       amount_fen = 0, data_version = $2 where run_no = $1`,
+    [run.runNo, version],
   )
-  return same ? { after: run.lastUnitNo, units: run.units } : { after: '', units: 0 }
+  return { version, after: '', units: 0 }
 }
 
 async function stopWanted(client: PoolClient, run: Run): Promise<boolean> {

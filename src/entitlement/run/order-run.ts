@@ -3,6 +3,7 @@ import { refuse } from '#platform'
 import { countUnits } from '#registry'
 import { policyFor } from '../policy/policies.ts'
 import { entitlement } from '../tables.ts'
+import { mayRun } from './may-run.ts'
 import { type Run, runOf } from './run.ts'
 
 export interface RunOrder {
@@ -17,9 +18,7 @@ export interface RunOrder {
  */
 export async function orderRun(acting: Acting, { year, asOf }: RunOrder): Promise<Run> {
   const { who } = acting
-  if (who.kind !== 'system' && !(who.kind === 'officer' && (who.role === 'admin' || who.role === 'review'))) {
-    refuse('forbidden', '年度计算由省级管理员或复核岗发起。')
-  }
+  if (!mayRun(who)) refuse('forbidden', '年度计算由省级管理员或复核岗发起。')
   const policy = policyFor(year, asOf)
   return await commandAsHall(acting, async tx => {
     const begun = await entitlement(tx)

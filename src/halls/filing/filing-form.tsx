@@ -27,7 +27,7 @@ export function Filing({ visit, hall, item, current }: FilingProps) {
           />
         </NoticeToRead>
       ) : null}
-      <Sections visit={visit} item={item} values={current.values} />
+      <Sections visit={visit} item={item} values={current.values} leftOut={current.opened.leftOut} />
       <p class="note">* {item.words.note}</p>
       <Buttons>
         <LinkButton href={paths(hall).form(item.code)} look="secondary">

@@ -8,7 +8,7 @@ export function readableOf(item: Item, file: CaseFile): readonly ReadableSection
   return item.sections.map(section => ({
     title: section.title,
     rows: Object.entries(section.fields).flatMap(([name, field]) =>
-      field ? [readableRow(field, file.values[name] ?? '')] : [],
+      field && (field.required || file.values[name]) ? [readableRow(field, file.values[name] ?? '')] : [],
     ),
   }))
 }

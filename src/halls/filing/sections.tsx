@@ -8,18 +8,25 @@ interface SectionsProps {
   readonly visit: Visit
   readonly item: Item
   readonly values: FormValues
+  /** names of fields that are not asked today */
+  readonly leftOut: readonly string[]
 }
 
 /** The form as its item describes it. */
-export function Sections({ visit, item, values }: SectionsProps) {
+export function Sections({ visit, item, values, leftOut }: SectionsProps) {
+  const asked = item.sections.filter(section =>
+    Object.keys(section.fields).some(name => !leftOut.includes(name)),
+  )
   return (
     <>
-      {item.sections.map(section => (
+      {asked.map(section => (
         <Card key={section.title} title={section.title}>
           {section.note ? <p class="note">{section.note}</p> : null}
           <div class="columns">
             {Object.entries(section.fields).map(([name, field]) =>
-              field ? <Input key={name} field={field} {...input(visit, name, values[name])} /> : null,
+              field && !leftOut.includes(name) ? (
+                <Input key={name} field={field} {...input(visit, name, values[name])} />
+              ) : null,
             )}
           </div>
         </Card>

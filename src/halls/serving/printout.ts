@@ -15,7 +15,12 @@ export async function printout(visit: Visit, _request: FastifyRequest, reply: Fa
   const item = getItem(visit.catalogue, declaration.itemCode)
   const { unit, opened } = await query(acting, async tx => ({
     unit: await getUnit(tx, declaration.unitNo),
-    opened: await item.open(tx, acting, declaration.unitNo),
+    opened: await item.open(
+      tx,
+      acting,
+      declaration.unitNo,
+      declaration.submittedAt ? declaration.subject : undefined,
+    ),
   }))
   const frozen = file.snapshot && declaration.state !== 'draft' && declaration.state !== 'returned'
   const pdf = await printPdf({

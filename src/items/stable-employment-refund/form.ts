@@ -9,6 +9,8 @@ export const schema = z.object({
     .string()
     .trim()
     .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码，办理结果会发送到这个手机。'),
+  /** 依申请 only */
+  reason: z.string().trim().max(500, '不能超过 500 个字。').default(''),
   payTo: z.literal('单位', '发放方式只能选择“单位”。'),
   accountNo: z
     .string()
@@ -40,6 +42,13 @@ export const sections: readonly FieldSection<Name>[] = [
         required: true,
         hint: '手机号码，用来接收办理结果',
       },
+    },
+  },
+  {
+    title: '依申请办理',
+    note: '贵单位不在本年度免申即享推送名单中，可以依申请办理：请写明申请理由，并在“采集电子材料”中上传证明材料。对核定结果有异议的，也在此说明。',
+    fields: {
+      reason: { label: '申请理由', kind: 'textarea', required: true, hint: '至少 10 个字' },
     },
   },
   {

@@ -1,16 +1,16 @@
 import { defineItem, firstReview, hrApproval, secondReview } from '#casework'
 import { publicity } from '#disbursement'
-import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
+import { mustGiveReasons, type RefundFacts, refundBlock, refundFacts, refundReview } from './facts.ts'
 import { schema, sections } from './form.ts'
 import { useOfFunds } from './notice.ts'
 import { rules } from './rules.ts'
 
 /** 普通稳岗返还信息确认: contact and account to which the refund of the year goes. */
-export const stableEmploymentRefund = defineItem<UnitFacts, typeof schema>({
+export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({
   code: 'stable-employment-refund',
   serialCode: '101',
   name: '普通稳岗返还信息确认',
-  version: 1,
+  version: 2,
   hall: 'employer',
   withoutCertificate: true,
   words: {
@@ -29,10 +29,14 @@ export const stableEmploymentRefund = defineItem<UnitFacts, typeof schema>({
     { code: 'use-of-funds', name: '稳岗返还资金用途告知', most: 1, required: false },
   ],
   steps: [firstReview, secondReview, hrApproval, publicity],
-  facts: unitFacts,
+  facts: refundFacts,
   subject: ({ year }) => year,
-  closed: () => undefined,
-  block: unitBlock,
+  closed: ({ year, explanation }) =>
+    explanation ? undefined : `${year} 年度稳岗返还政策尚未公布，公布后即可申报。`,
+  block: refundBlock,
+  leftOut: facts => (mustGiveReasons(facts) ? [] : ['reason']),
+  review: refundReview,
+  payee: ({ accountName, accountNo, bankName }) => ({ accountName, accountNo, bankName }),
   defaults: ({ year, unit, contactName, contactMobile }) => ({
     year,
     contactName,

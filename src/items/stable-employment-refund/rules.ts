@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Finding } from '#platform'
 import { sameName } from '#registry'
 import type { UnitFacts } from '../unit-facts.ts'
+import { mustGiveReasons, type RefundFacts } from './facts.ts'
 import type { schema } from './form.ts'
 
 /**
@@ -9,13 +10,17 @@ import type { schema } from './form.ts'
  * the operator's account.
  */
 export function rules(
-  facts: { readonly year: string; readonly unit: Pick<UnitFacts['unit'], 'name' | 'unitType'> },
+  facts: Pick<RefundFacts, 'year' | 'pushed'> & {
+    readonly unit: Pick<UnitFacts['unit'], 'name' | 'unitType'>
+  },
   data: z.output<typeof schema>,
 ): Finding[] {
   const otherYear = data.year !== facts.year
+  const noReason = mustGiveReasons(facts) && data.reason.length < 10
   const otherName = facts.unit.unitType !== '个体工商户' && !sameName(data.accountName, facts.unit.name)
   return [
     ...(otherYear ? [{ field: 'year', sentence: `现在只能申报 ${facts.year} 年度，请刷新页面。` }] : []),
+    ...(noReason ? [{ field: 'reason', sentence: '请写明依申请办理的理由，至少 10 个字。' }] : []),
     ...(otherName
       ? [
           {

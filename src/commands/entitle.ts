@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { continueRuns, orderRun, runByNo, writeResult } from '#entitlement'
+import { queryAsHall } from '#identity'
+import { ConfigFault, type House, shownYuan } from '#platform'
+import { countUnits } from '#registry'
+import { playStory } from '../../demo/story.ts'
+import { systemActing } from './system-acting.ts'
+
+const usage = '用法：entitle --year 年度 --as-of YYYY-MM-DD --out 文件'
+
+/**
+ * 年度计算 from the command line: orders the run, carries it out (or goes on with one that was broken off) and writes
+ * its result as CSV. @throws ConfigFault for wrong words, Refusal for a policy that is missing or expired.
+ */
+export async function entitle(
+  house: House,
+  words: readonly string[],
+  say: (line: string) => void,
+): Promise<void> {
+  const order = orderOf(words)
+  const acting = systemActing(house)
+  const empty = (await queryAsHall(acting, countUnits)) === 0
+  if (empty && house.config.demo) await playStory(house)
+  const { runNo } = await orderRun(acting, order)
+  await continueRuns(house, {
+    wait: true,
+    progress: (no, units) => say(`第 ${no} 次计算：已完成 ${units} 户`),
+  })
+  const run = await runByNo(acting, runNo)
+  const units = await writeResult(house, run, order.out)
+  say(
+    `${order.out}：${units} 户，符合条件 ${run.eligible} 户，须依申请 ${run.mustApply} 户，金额 ${shownYuan(run.amountFen)} 元`,
+  )
+}
+
+function orderOf(words: readonly string[]) {
+  const text = { type: 'string' } as const
+  const options = { year: text, 'as-of': text, out: text }
+  const { year, 'as-of': asOf, out } = read()
+  const rightDay = asOf !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asOf) && isDay(asOf)
+  if (!year || !/^\d{4}$/.test(year) || !rightDay || !out) throw new ConfigFault([usage])
+  return { year: Number(year), asOf, out }
+
+  function read() {
+    try {
+      return parseArgs({ args: [...words], options }).values
+    } catch {
+      throw new ConfigFault([usage])
+    }
+  }
+}
+
+const isDay = (day: string) => new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day

@@ -1,0 +1,17 @@
+import { type Acting, commandAsHall, type OfficerActor } from '#identity'
+import { refuse } from '#platform'
+import { entitlement } from '../tables.ts'
+import { mayRun } from './may-run.ts'
+
+/** 暂停: the job stops after the units it is at; ordering the same run again goes on from there. @throws Refusal. */
+export async function stopRun(acting: Acting<OfficerActor>, runNo: number): Promise<void> {
+  if (!mayRun(acting.who)) refuse('forbidden', '年度计算由省级管理员或复核岗发起和暂停。')
+  await commandAsHall(acting, async tx => {
+    await entitlement(tx)
+      .updateTable('entitlement.run')
+      .set({ stop_wanted: true })
+      .where('run_no', '=', runNo)
+      .where('state', 'in', ['queued', 'running'])
+      .execute()
+  })
+}

@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { type House, yuanOf } from '#platform'
+import { evaluate } from '../evaluate.ts'
+import { averageOf } from '../figure-words.ts'
+import { decimalOf } from '../layoff-rate.ts'
+import { policyFor } from '../policy/policies.ts'
+import type { Run } from './run.ts'
+import { type StoredDecision, streamDecisions } from './stored-decision.ts'
+
+const head =
+  'unit_no,year,decision,reasons,months_paid,average_headcount,new_claimants,layoff_rate,ratio,base,amount'
+
+/**
+ * Writes the result of a run as CSV, one line a unit in the order of unit numbers. The file appears under its name
+ * only when it is complete. @returns the number of units.
+ */
+export async function writeResult(house: House, run: Run, path: string): Promise<number> {
+  const policy = policyFor(run.year, run.asOf)
+  const line = ({ facts, decision, reasons, amountFen }: StoredDecision) => {
+    const { layoffRate, ratio } = evaluate(policy, facts)
+    return `${facts.unitNo},${run.year},${decision},${reasons},${facts.monthsPaid},${averageOf(facts)},${facts.newClaimants},${decimalOf(layoffRate, 6)},${decimalOf({ numerator: ratio, denominator: 10_000 }, 2)},${yuanOf(facts.baseFen)},${yuanOf(amountFen)}\n`
+  }
+  const partial = `${path}.part`
+  const file = createWriteStream(partial)
+  const client = await house.bulk.connect()
+  let units = 0
+  try {
+    file.write(`${head}\n`)
+    for await (const batch of streamDecisions(client, run.runNo)) {
+      units += batch.length
+      if (!file.write(batch.map(line).join(''))) await once(file, 'drain')
+    }
+    file.end()
+    await once(file, 'close')
+  } finally {
+    client.release()
+  }
+  await rename(partial, path)
+  return units
+}

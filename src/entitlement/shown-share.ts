@@ -1,0 +1,2 @@
+/** A share in ten-thousandths as people write it: 550 → "5.5%", 6000 → "60%". */
+export const shownShare = (share: number): string => `${share / 100}%`

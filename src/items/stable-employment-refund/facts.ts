@@ -1,0 +1,80 @@
+import type { CaseReview, ReadableSection } from '#casework'
+import {
+  type Explanation,
+  explain,
+  findPolicy,
+  type PushedDecision,
+  pushedDecision,
+  shownShare,
+} from '#entitlement'
+import type { Acting } from '#identity'
+import { businessDate, shownYuan, type Tx } from '#platform'
+import { getYearFacts } from '#registry'
+import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
+
+/** The unit with what the policy of the year gives it on today's data, and what was pushed to it. */
+export interface RefundFacts extends UnitFacts {
+  /** undefined: no policy for the year yet */
+  readonly explanation: Explanation | undefined
+  readonly policyHash: string | undefined
+  readonly pushed: PushedDecision | undefined
+}
+
+/** Facts up to today, or up to the last day of the policy for a case that is still open afterwards. */
+export async function refundFacts(
+  tx: Tx,
+  acting: Acting,
+  unitNo: string,
+  subject?: string,
+): Promise<RefundFacts> {
+  const facts = await unitFacts(tx, acting, unitNo, subject)
+  const policy = findPolicy(Number(facts.year))
+  if (!policy) return { ...facts, explanation: undefined, policyHash: undefined, pushed: undefined }
+  const today = businessDate(acting.at)
+  const [asOf = today] = [today, policy.valid.to].sort()
+  const question = { baseYear: policy.base_year, asOf, normalReasons: policy.normal_reductions.value }
+  return {
+    ...facts,
+    explanation: explain(policy, await getYearFacts(tx, unitNo, question), asOf),
+    policyHash: policy.hash,
+    pushed: await pushedDecision(tx, unitNo, policy.year),
+  }
+}
+
+/** 依申请: the list was pushed in the unit's area, and the unit is not on it. */
+export const mustGiveReasons = ({ pushed }: Pick<RefundFacts, 'pushed'>): boolean =>
+  pushed !== undefined && pushed.decision !== 'eligible'
+
+/**
+ * What officers decide by. A labour dispatch unit is kept from 免申即享 only: once it applies, that condition is met
+ * by the application itself.
+ */
+export function refundReview({ explanation }: RefundFacts): CaseReview {
+  const { conditions = [], evaluation } = explanation ?? {}
+  const reviewed = conditions.map(({ unknown: _, ...condition }) =>
+    condition.code === 'labour_dispatch' ? { ...condition, passed: true } : condition,
+  )
+  const allPassed = reviewed.every(condition => condition.passed)
+  return { conditions: reviewed, amountFen: allPassed ? (evaluation?.fullFen ?? 0) : 0 }
+}
+
+/** The unit block, and the pushed amount with how it comes about. */
+export function refundBlock(facts: RefundFacts): readonly ReadableSection[] {
+  const { pushed, explanation } = facts
+  if (!pushed || !explanation || pushed.decision !== 'eligible') return unitBlock(facts)
+  const share = shownShare(explanation.evaluation.ratio)
+  return [
+    ...unitBlock(facts),
+    {
+      title: '免申即享核定结果',
+      rows: [
+        { label: '核定返还金额', value: `${shownYuan(pushed.amountFen)} 元` },
+        {
+          label: '计算方法',
+          value: `上年度实际缴纳失业保险费 ${shownYuan(explanation.baseFen)} 元 × ${share}`,
+        },
+        { label: '数据截至', value: pushed.asOf },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { continueRuns, evaluate, findPolicy, orderRun, runByNo, stopRun, writeResult } from '#entitlement'
+import { queryAsHall } from '#identity'
+import { getYearFacts } from '#registry'
+import { type TestHouse, testHouse } from './database.ts'
+import { officer } from './people.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const system = { kind: 'system' } as const
+const order = { year: 2023, asOf: '2023-08-11' }
+
+async function resultOf(runNo: number): Promise<string[]> {
+  const run = await runByNo(house.as(system), runNo)
+  const path = join(house.house.config.dataDir, 'result.csv')
+  await writeResult(house.house, run, path)
+  return (await readFile(path, 'utf8')).trim().split('\n')
+}
+
+test('the units of the demonstration province get exactly their decisions and amounts', async () => {
+  const { runNo } = await orderRun(house.as(system), order)
+  await continueRuns(house.house, { wait: true })
+  expect(await resultOf(runNo)).toEqual([
+    'unit_no,year,decision,reasons,months_paid,average_headcount,new_claimants,layoff_rate,ratio,base,amount',
+    '410100000008,2023,ineligible,discredited,12,50.00,0,0.000000,0.60,36000.00,0.00',
+    '410105000003,2023,eligible,,12,2000.00,110,0.055000,0.30,1440000.00,432000.00',
+    '410105000004,2023,ineligible,layoff_rate,12,100.00,6,0.060000,0.60,72000.00,0.00',
+    '410105000007,2023,must_apply,labour_dispatch,12,300.00,2,0.006667,0.60,216000.00,0.00',
+    '410783000001,2023,eligible,,12,40.00,1,0.025000,0.60,28800.00,17280.00',
+    '410783000002,2023,eligible,,12,120.00,6,0.050000,0.60,86400.00,51840.00',
+    '410783000005,2023,eligible,,12,30.00,6,0.200000,0.60,21600.01,12960.01',
+    '410783000006,2023,ineligible,months_paid,11,9.17,0,0.000000,0.60,6600.00,0.00',
+  ])
+  expect(await runByNo(house.as(system), runNo)).toMatchObject({
+    ...{ state: 'done', units: 8, eligible: 4, mustApply: 1, amountFen: 51_408_001 },
+  })
+})
+
+test('a second run supersedes and overwrites nothing', async () => {
+  const { runNo } = await orderRun(house.as(system), order)
+  await continueRuns(house.house, { wait: true })
+  const { rows } = await house.house.bulk.query(
+    'select run_no, count(*) as units from entitlement.decision group by run_no order by run_no',
+  )
+  expect(rows.map(row => row.units)).toEqual([8, 8])
+  expect(rows[1].run_no).toBe(runNo)
+})
+
+test('the run and the single evaluation agree on every unit', async () => {
+  const policy = findPolicy(2023)
+  if (!policy) throw new Error('no policy')
+  const { rows } = await house.house.bulk.query('select * from entitlement.decision where run_no = 1')
+  for (const row of rows) {
+    const question = { baseYear: 2022, asOf: order.asOf, normalReasons: policy.normal_reductions.value }
+    const facts = await queryAsHall(house.as(system), tx => getYearFacts(tx, row.unit_no, question))
+    const found = evaluate(policy, facts)
+    expect([found.decision, found.reasons.join(';'), found.amountFen]).toEqual([
+      ...[row.decision, row.reasons, row.amount_fen],
+    ])
+  }
+  expect(rows).toHaveLength(8)
+})
+
+test('a run is stopped and goes on where it was; only certain posts may order one', async () => {
+  const admin = house.as(await officer(house, '410000-admin'))
+  const finance = house.as(await officer(house, '410783-finance'))
+  await expect(orderRun(finance, order)).rejects.toThrow(/省级管理员/)
+  await expect(orderRun(admin, { year: 2023, asOf: '2024-01-01' })).rejects.toThrow(/已过期/)
+  await expect(orderRun(admin, { year: 2030, asOf: '2030-01-01' })).rejects.toThrow(
+    /没有 2030 年度的政策文件/,
+  )
+  const { runNo } = await orderRun(admin, { ...order, asOf: '2023-07-31' })
+  await stopRun(admin, runNo)
+  await continueRuns(house.house, { wait: true })
+  expect(await runByNo(admin, runNo)).toMatchObject({ state: 'stopped', units: 0 })
+  expect((await orderRun(admin, { ...order, asOf: '2023-07-31' })).runNo).toBe(runNo)
+  await continueRuns(house.house, { wait: true })
+  expect(await runByNo(admin, runNo)).toMatchObject({ state: 'done', units: 8 })
+})
