@@ -28,6 +28,7 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   ],
   agency: [
     { href: '/agency', text: '业务受理' },
+    { href: '/agency/publicity', text: '公示管理' },
     { href: '/agency/bulletin', text: '公告发布' },
   ],
 }
