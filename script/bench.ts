@@ -1,8 +1,9 @@
+import { benchEntitle } from './benches/entitle.ts'
 import { benchJourneys } from './benches/journeys.ts'
 import { benchPage } from './benches/page.ts'
 import { benchStart } from './benches/start.ts'
 
-const benches = { journeys: benchJourneys, page: benchPage, start: benchStart }
+const benches = { entitle: benchEntitle, journeys: benchJourneys, page: benchPage, start: benchStart }
 
 for (const [name, bench] of Object.entries(benches)) {
   if (process.argv.length > 2 && !process.argv.includes(name)) continue

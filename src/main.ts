@@ -21,6 +21,7 @@ import { type ImportKind, importFile, importKinds } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { entitle } from './commands/entitle.ts'
+import { recomputeAll } from './commands/recompute.ts'
 import { systemActing } from './commands/system-acting.ts'
 import { serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
@@ -35,6 +36,10 @@ const commands: Readonly<
   entitle: {
     usage: 'entitle --year 年度 --as-of 日期 --out 文件   年度计算，结果写入 CSV',
     run: words => inHouse(house => entitle(house, words, say)),
+  },
+  recompute: {
+    usage: 'recompute             重算全部已存的决定，列出不一致的',
+    run: () => inHouse(house => recomputeAll(house, say)),
   },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
