@@ -46,13 +46,18 @@ import {
   withdrawPublicity,
 } from '#disbursement'
 import { query } from '#identity'
-import { messagesTo } from '#platform'
+import { messagesTo, Refusal } from '#platform'
 import { importFile } from '#registry'
 import { type TestHouse, testHouse } from './database.ts'
 import { officer, visitor } from './people.ts'
 
 /** What the item of these tests finds in the registers; a test changes it. */
-const world = { discredited: new Set<string>(), amountFen: 120_000 }
+const world = {
+  discredited: new Set<string>(),
+  amountFen: 120_000,
+  /** units whose facts cannot be read: the machine fails, or the unit is gone */
+  failing: new Map<string, Error>(),
+}
 const credit = (unitNo: string): Condition => ({
   ...{ code: 'credit', title: '信用状况', passed: !world.discredited.has(unitNo) },
   figure: world.discredited.has(unitNo) ? '已列入严重违法失信名单' : '未列入严重违法失信名单',
@@ -65,7 +70,11 @@ const item = defineItem<{ unitNo: string }, typeof schema>({
   withoutCertificate: true,
   words: { page: '试', save: '保存', saved: '已保存', note: '', matter: '失业保险稳岗返还' },
   ...{ footnotes: [], schema, sections: [], materials: [], steps: [hrApproval, publicity, after] },
-  facts: async (_, __, unitNo) => ({ unitNo }),
+  async facts(_, __, unitNo) {
+    const failure = world.failing.get(unitNo)
+    if (failure) throw failure
+    return { unitNo }
+  },
   subject: () => '2023',
   closed: () => undefined,
   block: () => [],
@@ -79,13 +88,14 @@ const medical = '410783000002'
 const food = '410783000005'
 const fresh = '410783000006'
 const elsewhere = '410105000003'
+const more = ['长垣甲公司', '长垣乙公司', '长垣丙公司']
 const strange = ['=cmd|calc!A1有限公司', '<script>alert(1)</script>公司', "长垣'); drop table 公司--"]
 let house: TestHouse
 beforeAll(async () => {
   house = await testHouse()
   const header =
     'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
-  const rows = strange.map((name, i) => `41078300009${i},,"${name}",企业,410783,小型,0,0,0,,,,`)
+  const rows = [...strange, ...more].map((name, i) => `41078300009${i},,"${name}",企业,410783,小型,0,0,0,,,,`)
   const path = join(await mkdtemp(join(tmpdir(), 'units-')), 'units.csv')
   await writeFile(path, [header, ...rows, ''].join('\n'))
   expect((await importFile(house.house.db, 'units', path)).refused).toBe(0)
@@ -116,6 +126,11 @@ async function published(at: string, ...units: readonly string[]) {
   const no = await prepare(at)
   await publishPublicity(await as('410783-hr', at), no)
   return { no, ids, id: ids[0] ?? '' }
+}
+
+/** Puts what waits from tests before on a list that nobody publishes. */
+async function takeAll() {
+  if ((await waitingGroups(await as('410783-hr'))).length > 0) await prepare()
 }
 
 const caseOf = async (unitNo: string, id: string) => await caseFile(clerkOf(unitNo), id)
@@ -207,7 +222,7 @@ test('spring festival: published on the eve, it ends after the make-up weekend',
   expect(await endPublicities(late, catalogue)).toEqual({ passed: 0, held: 0 })
   const held = await heldCase(late, catalogue, id)
   expect(held.heldReason).toContain('已列入严重违法失信名单')
-  expect(held.reexamination.changed[0]?.now.passed).toBe(false)
+  expect(held.changed[0]?.now.passed).toBe(false)
   await expect(heldCase(await as('410105-hr'), catalogue, id)).rejects.toThrow(/已不在公示/)
   await expect(releaseHeld(late, catalogue, id)).rejects.toThrow(/仍不能通过：“信用状况”/)
   await expect(releaseHeld(await as('410783-accept'), catalogue, id)).rejects.toThrow(/复核岗/)
@@ -318,6 +333,38 @@ test('an objection upheld ends the case or sends it back, and it walks again fro
   expect(await arrive('410783000092')).toBe(id)
   const [group] = await waitingGroups(await as('410783-hr'))
   expect(group).toMatchObject({ units: 1, subject: '2023' })
+})
+
+test('broken off in the middle, the end goes on where it was; a unit that is gone is held and stops nobody', async () => {
+  await takeAll()
+  const { no, ids } = await published(
+    '2023-08-14T09:00:00+08:00',
+    '410783000093',
+    '410783000094',
+    '410783000095',
+  )
+  const late = await as('410783-hr', '2023-08-22T09:00:00+08:00')
+  world.failing.set('410783000093', new Refusal('not-found', [{ sentence: '系统中没有该单位' }]))
+  world.failing.set('410783000095', new Error('the machine fails'))
+  await expect(endPublicities(late, catalogue)).rejects.toThrow('the machine fails')
+  world.failing.delete('410783000095')
+  expect(await endPublicities(late, catalogue)).toEqual({ passed: 1, held: 0 })
+  world.failing.clear()
+  const { rows } = await publicityCases(late, { publicityNo: no })
+  expect(rows.map(row => [row.unitNo.slice(-1), row.outcome, row.heldReason])).toEqual([
+    ['3', null, '系统中没有该单位'],
+    ['4', 'passed', null],
+    ['5', 'passed', null],
+  ])
+  world.failing.set('410783000093', new Refusal('not-found', [{ sentence: '系统中没有该单位' }]))
+  expect((await heldCase(late, catalogue, ids[0] ?? '')).obstacle).toBe('系统中没有该单位')
+  world.failing.clear()
+  const reason = { declarationId: ids[0] ?? '', ending: 'decline', reason: '单位已注销，不再享受。' } as const
+  await expect(endHeld(await as('410105-hr'), reason)).rejects.toThrow(/已不在公示/)
+  await endHeld(late, reason)
+  await expect(endHeld(late, reason)).rejects.toThrow(/已不在公示/)
+  expect((await caseOf('410783000093', ids[0] ?? '')).declaration.state).toBe('declined')
+  expect((await publicityDesk(late))[0]).toMatchObject({ open: 0, finished: true })
 })
 
 test('search and file stand whatever units are called, and the file answers to its control total', async () => {

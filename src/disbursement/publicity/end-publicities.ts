@@ -1,8 +1,8 @@
 import { type Catalogue, note } from '#casework'
 import { type Acting, command, type OfficerActor, type SystemActor } from '#identity'
-import { areaPrefix, businessDate, Refusal, type Tx } from '#platform'
+import { areaPrefix, businessDate, type Tx } from '#platform'
 import { isObjectedTo, lockRound, type RoundKey } from './case-in-publicity.ts'
-import { findObstacle } from './obstacle.ts'
+import { examine } from './examine.ts'
 import { pass } from './pass.ts'
 import { refuseOtherPost } from './publicity-posts.ts'
 import { publicity } from './publicity-step.ts'
@@ -52,22 +52,11 @@ async function overdue(acting: Acting, prefix: string): Promise<RoundKey[]> {
   )
 }
 
-/** A case whose facts cannot be read any more, such as that of a unit which is gone, is held and stops nobody else. */
 async function endOne(acting: Acting, catalogue: Catalogue, key: RoundKey) {
-  try {
-    return await examineOne(acting, catalogue, key)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    await command(acting, tx => hold(tx, acting, key, error.message))
-    return 'held'
-  }
-}
-
-async function examineOne(acting: Acting, catalogue: Catalogue, key: RoundKey) {
   return await command(acting, async tx => {
     const row = await lockRound(tx, key)
     if (row.outcome || row.held_at || (await isObjectedTo(tx, key))) return undefined
-    const obstacle = await findObstacle(tx, acting, catalogue, row)
+    const { obstacle } = await examine(tx, acting, catalogue, row)
     if (obstacle === undefined) {
       await pass(tx, acting, catalogue, row)
       return 'passed'

@@ -1,20 +1,17 @@
-import { type Catalogue, getItem, type Reexamination, reexamine } from '#casework'
+import type { Catalogue } from '#casework'
 import { type Acting, command, type OfficerActor, query } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { isObjectedTo, lockOpenCase } from './case-in-publicity.ts'
 import { type Ending, endCase, writtenReason } from './end-case.ts'
-import { findObstacle } from './obstacle.ts'
+import { type Examination, examine } from './examine.ts'
 import { pass } from './pass.ts'
 import { type PublicityCase, publicityCaseOf } from './publicity-cases.ts'
 import { refuseOtherPost } from './publicity-posts.ts'
 import type { CaseRow } from './tables.ts'
 
 /** A case that was held when its period was over, with what changed since it was submitted. */
-export interface HeldCase extends PublicityCase {
+export interface HeldCase extends PublicityCase, Examination {
   readonly publicityNo: number | null
-  readonly reexamination: Reexamination
-  /** why it still cannot go on; undefined when it could be released now */
-  readonly obstacle: string | undefined
 }
 
 /** @throws Refusal when it is not held, also for another area's. */
@@ -25,13 +22,8 @@ export async function heldCase(
 ): Promise<HeldCase> {
   return await query(acting, async tx => {
     const row = await lockHeld(tx, declarationId)
-    const item = getItem(catalogue, row.item_code)
-    return {
-      ...publicityCaseOf(row),
-      publicityNo: row.publicity_no,
-      reexamination: await reexamine(tx, acting, item, declarationId),
-      obstacle: await findObstacle(tx, acting, catalogue, row),
-    }
+    const examination = await examine(tx, acting, catalogue, row)
+    return { ...publicityCaseOf(row), ...examination, publicityNo: row.publicity_no }
   })
 }
 
@@ -45,7 +37,7 @@ export async function releaseHeld(
   await command(acting, async tx => {
     const row = await lockHeld(tx, declarationId)
     if (await isObjectedTo(tx, row)) refuse('conflict', '该单位还有未处理的异议，请先处理异议。')
-    const obstacle = await findObstacle(tx, acting, catalogue, row)
+    const { obstacle } = await examine(tx, acting, catalogue, row)
     if (obstacle !== undefined) refuse('conflict', `仍不能通过：${obstacle}。`)
     await pass(tx, acting, catalogue, row)
   })

@@ -2,7 +2,7 @@ import { type Acting, type OfficerActor, type OfficerRole, officerRoles } from '
 import { refuse } from '#platform'
 
 /** Which posts may do what around publicity. Whoever prepares a list never publishes it, whatever the post. */
-export const publicityPosts = {
+const publicityPosts = {
   prepare: ['review', 'hr', 'admin'],
   publish: ['hr', 'admin'],
   acceptObjection: ['accept', 'review', 'hr', 'admin'],

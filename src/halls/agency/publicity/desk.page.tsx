@@ -8,7 +8,18 @@ import {
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { shownYuan } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, SelectField, Table, TextField } from '#ui'
+import {
+  Button,
+  Buttons,
+  Card,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageTitle,
+  SelectField,
+  Table,
+  TextField,
+} from '#ui'
 import { Frame } from '../../frame.tsx'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
@@ -67,7 +78,9 @@ function View({ visit, groups, lists }: ViewProps) {
         ]}
       />
       <Buttons>
-        <a href="/agency/objections">异议处理</a>
+        <LinkButton href="/agency/objections" look="secondary">
+          异议处理
+        </LinkButton>
       </Buttons>
     </Frame>
   )

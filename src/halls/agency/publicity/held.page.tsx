@@ -71,12 +71,12 @@ function View({ visit, held }: ViewProps) {
   )
 }
 
-function Changes({ held: { reexamination } }: Pick<ViewProps, 'held'>) {
+function Changes({ held }: Pick<ViewProps, 'held'>) {
   return (
     <Card title="提交申报以来的变化">
       <Table
         caption="提交申报以来的变化"
-        rows={reexamination.changed}
+        rows={held.changed}
         empty="提交申报以来各项条件的数据没有变化。"
         columns={[
           { title: '条件', cell: row => row.now.title },

@@ -32,7 +32,7 @@ export function ObjectionDecision({ visit, objection }: DecisionProps) {
           maxLength={500}
         />
         <Buttons>
-          <Button name="_act" value="reject">
+          <Button name="_act" value="reject" look="secondary">
             异议不成立
           </Button>
           <Button name="_act" value="return" look="danger">

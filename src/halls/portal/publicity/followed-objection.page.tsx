@@ -47,7 +47,7 @@ function View({ visit, objection, evidence }: FollowedObjection & { readonly vis
         />
         <p class="muted">请记下回执编号。以后可在“公示公告—查询异议处理情况”中用编号和手机号后四位查询。</p>
       </Card>
-      <Card title="证明材料">
+      <Card title="上传证明材料">
         <Upload
           action={visit.path}
           hidden={visit.hidden}

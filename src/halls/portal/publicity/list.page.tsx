@@ -74,7 +74,7 @@ function About({ found: { list, office } }: { readonly found: PublicListPage }) 
     <Card>
       <Facts
         rows={[
-          { label: '公示单位', value: office.name },
+          { label: '发布机构', value: office.name },
           {
             label: '公示期',
             value: `${list.startsOn} 至 ${list.endsOn}（${list.workingDays} 个工作日，发布当日不计，法定节假日顺延）`,
