@@ -2,6 +2,7 @@
 
 import { latestEventAt, remindOfDrafts } from '#casework'
 import { endPublicities } from '#disbursement'
+import { continueRuns, tellPushed } from '#entitlement'
 import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
@@ -18,10 +19,12 @@ import {
   startJobs,
   sweepOnce,
 } from '#platform'
-import { type ImportKind, importFile, importKinds } from '#registry'
+import { continueImports } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { entitle } from './commands/entitle.ts'
+import { importUsage, runImport } from './commands/import.ts'
+import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
 import { systemActing } from './commands/system-acting.ts'
 import { serveHalls } from './halls/index.ts'
@@ -33,7 +36,10 @@ const commands: Readonly<
   Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>
 > = {
   server: { usage: 'server                启动网厅', run: runServer },
-  import: { usage: `import KIND FILE      导入 CSV：${importKinds.join('、')}`, run: runImport },
+  import: {
+    usage: importUsage,
+    run: words => inHouse(house => runImport(house, words)),
+  },
   entitle: {
     usage: 'entitle --year 年度 --as-of 日期 --out 文件   年度计算，结果写入 CSV',
     run: words => inHouse(house => entitle(house, words, say)),
@@ -64,14 +70,14 @@ async function runServer(): Promise<void> {
   await server.listen({ port: config.port, host: config.host })
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
-  const stopSms = keepDelivering(ready)
+  const stopWork = keepWorking(worksOf(ready), say)
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
-  stopSms()
   await server.close()
+  await stopWork()
   await stopJobs()
   await close()
 }
@@ -84,17 +90,20 @@ async function prepareDemo(house: House): Promise<House> {
   return { ...house, clock: clockFrom(last && last > start ? last : start) }
 }
 
-/** Text messages go out within a second of the commit that caused them. */
-function keepDelivering(house: House): () => void {
+/** What waits in the database: text messages go out within a second of the commit that caused them. */
+function worksOf(house: House): readonly Work[] {
   const { smsGateway: gateway } = house.config
   const carrier = gateway ? smsGateway(gateway) : simulatedPhone
-  let timer: NodeJS.Timeout
-  const deliver = async () => {
-    await deliverWaitingSms(house.db, carrier, house.clock.now()).catch(error => say(`短信发送：${error}`))
-    timer = setTimeout(deliver, 1000)
-  }
-  timer = setTimeout(deliver, 0)
-  return () => clearTimeout(timer)
+  return [
+    {
+      name: '短信发送',
+      pause: 1000,
+      run: () => deliverWaitingSms(house.db, carrier, house.clock.now()),
+    },
+    { name: '年度计算', pause: 1000, run: goOn => continueRuns(house, { wait: false, goOn }) },
+    { name: '数据导入', pause: 1000, run: goOn => continueImports(house, goOn) },
+    { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
+  ]
 }
 
 const jobsOf = (house: House) => [
@@ -124,22 +133,6 @@ async function inHouse(work: (house: House) => Promise<void>): Promise<void> {
     await work(house)
   } finally {
     await close()
-  }
-}
-
-async function runImport([kind, file]: readonly string[]): Promise<void> {
-  const known = importKinds.find(one => one === kind)
-  if (!known || !file)
-    throw new ConfigFault([`用法：import KIND FILE，KIND 为 ${importKinds.join('、')} 之一`])
-  await inHouse(house => report(house, known, file))
-}
-
-async function report(house: House, kind: ImportKind, file: string): Promise<void> {
-  const { read, changed, refused, errorsFile } = await importFile(house.db, kind, file)
-  say(`${file}：读取 ${read} 行，新增或更新 ${changed} 行，拒绝 ${refused} 行`)
-  if (errorsFile) {
-    say(`错误清单：${errorsFile}`)
-    process.exitCode = 1
   }
 }
 

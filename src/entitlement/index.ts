@@ -24,7 +24,7 @@ export {
   decisions,
   everyDecision,
 } from './run/decisions.ts'
-export { type Difference, type Differences, differences } from './run/differences.ts'
+export { type Decided, type Difference, type Differences, differences } from './run/differences.ts'
 export { mayRun } from './run/may-run.ts'
 export { orderRun, type RunOrder } from './run/order-run.ts'
 export { orderTrial } from './run/order-trial.ts'

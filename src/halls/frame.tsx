@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { officerRoles } from '#identity'
+import { mayImport } from '#registry'
 import { Form, Layout, type NavLink, Notice } from '#ui'
 import { hallOf } from './serving/hall-of.ts'
 import type { HallName, Visit } from './serving/visit.ts'
@@ -29,6 +30,9 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   agency: [
     { href: '/agency', text: '业务受理' },
     { href: '/agency/publicity', text: '公示管理' },
+    { href: '/agency/runs', text: '年度计算' },
+    { href: '/agency/policies', text: '政策发布' },
+    { href: '/agency/imports', text: '数据导入' },
     { href: '/agency/bulletin', text: '公告发布' },
   ],
 }
@@ -46,7 +50,10 @@ export function Frame({ visit, title, trail = [], children }: FrameProps) {
   const hall = hallOf(visit.path)
   const home = hall === 'portal' ? '/' : `/${hall}`
   const member = visit.acting.who.kind !== 'visitor'
-  const links = menus[hall].map(link => ({ ...link, current: link.href === visit.path }))
+  const shut = mayImport(visit.acting.who) ? '' : '/agency/imports'
+  const links = menus[hall]
+    .filter(link => link.href !== shut)
+    .map(link => ({ ...link, current: link.href === visit.path }))
   const atHome = visit.path === home
   const name = hallNames[hall]
   return (

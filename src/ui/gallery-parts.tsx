@@ -7,6 +7,7 @@ import { Button } from './form/button.tsx'
 import { Buttons } from './form/buttons.tsx'
 import { CheckField } from './form/check-field.tsx'
 import { ErrorSummary } from './form/error-summary.tsx'
+import { FileField } from './form/file-field.tsx'
 import { Form } from './form/form.tsx'
 import { LinkButton } from './form/link-button.tsx'
 import { PasswordField } from './form/password-field.tsx'
@@ -23,6 +24,7 @@ import { Tag } from './tag.tsx'
 import { Tiles } from './tiles.tsx'
 import { Timeline } from './timeline.tsx'
 import { Tree } from './tree.tsx'
+import { Underway } from './underway.tsx'
 
 export function Messages() {
   return (
@@ -67,6 +69,7 @@ export function Fields() {
           <TextAreaField name="g-reason" label="退回原因" hint="一次写明全部需要补正的内容" />
         </div>
         <SmsCodeField name="g-sms" label="手机验证码" />
+        <FileField name="g-file" label="数据文件" accept=".csv" hint="UTF-8 编码的 CSV 文件，首行为列名。" />
         <CheckField name="g-agree" label="我已阅读并同意" />
         <Buttons>
           <Button>保存</Button>
@@ -118,6 +121,7 @@ export function Lists() {
         nodes={[{ href: '#one', text: '普通稳岗返还信息确认', count: 1, current: false }]}
       />
       <Steps steps={['填写信息', '上传材料', '提交申报']} at={1} />
+      <Underway label="导入进度" done={2} of={5} words="已读取 2 万行，共约 5 万行。" href="/demo/gallery" />
       <Timeline moments={[{ time: '2023-08-11 09:30', title: '提交申报', words: '申报单位　王五' }]} />
     </Card>
   )

@@ -18,6 +18,8 @@ export interface CarryingOut {
   readonly run: Run
   /** business time of a finished chunk */
   now(): Date
+  /** asked before every chunk; false leaves the run to be continued */
+  goOn(): boolean
   /** after every chunk; `units` are done so far */
   progress?(units: number): void
 }
@@ -28,14 +30,20 @@ export interface CarryingOut {
  * over, since its results must rest on one version. @returns 'done', or 'stopped' when somebody asked for it.
  * @throws Refusal when the policy has no file or has expired.
  */
-export async function carryOut({ house, run, now, progress }: CarryingOut): Promise<'done' | 'stopped'> {
+export async function carryOut({
+  house,
+  run,
+  now,
+  goOn,
+  progress,
+}: CarryingOut): Promise<'done' | 'stopped'> {
   if (!run.trial) policyFor(run.year, run.asOf)
   const policy = await keptPolicy(house.bulk, run.year, run.policyHash)
   const [reader, writer] = await Promise.all([house.bulk.connect(), house.bulk.connect()])
   try {
     let at = await begin(writer, run)
     for (;;) {
-      if (await stopWanted(writer, run)) return 'stopped'
+      if (!goOn() || (await stopWanted(writer, run))) return 'stopped'
       if ((await dataVersion(writer)) !== at.version) at = await startOver(writer, run)
       const upTo = await endOfRange(reader, at.after, unitsAChunk)
       if (upTo === undefined) break

@@ -3,8 +3,13 @@ import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case.page.tsx'
 import { deskPage } from './desk.page.tsx'
+import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
 import { publicityPages } from './publicity/index.ts'
+import { differencesPage } from './runs/differences.page.tsx'
+import { policiesPage } from './runs/policies.page.tsx'
+import { runPage } from './runs/run.page.tsx'
+import { runsPage } from './runs/runs.page.tsx'
 
 /** 经办端 */
 export const agency = [
@@ -12,6 +17,11 @@ export const agency = [
   deskPage,
   casePage,
   ...publicityPages,
+  runsPage,
+  runPage,
+  differencesPage,
+  policiesPage,
+  importsPage,
   bulletinPage,
   passwordPage('agency'),
   signOutPage('agency'),
