@@ -117,7 +117,7 @@ test('a declaration walks from the form to its approval, and the chain of its hi
   )
   expect(await query(acting, tx => firstBrokenEvent(tx, { unitNo, declarationId: id }))).toBeUndefined()
   expect((await messagesTo(house.house.db, '13800000003'))[0]?.text).toContain('下一环节：公示')
-  expect(await counts(acting, '202308')).toEqual({ toDo: 0, inReview: 1, passed: 0, returned: 0 })
+  expect(await counts(acting, '202308')).toEqual({ toDo: 0, inReview: 0, passed: 1, returned: 0 })
 })
 
 test('another unit, another area and a stranger see nothing of it, even without any where', async () => {

@@ -98,7 +98,7 @@ beforeAll(async () => {
   const rows = [...strange, ...more].map((name, i) => `41078300009${i},,"${name}",企业,410783,小型,0,0,0,,,,`)
   const path = join(await mkdtemp(join(tmpdir(), 'units-')), 'units.csv')
   await writeFile(path, [header, ...rows, ''].join('\n'))
-  expect((await importFile(house.house.db, 'units', path)).refused).toBe(0)
+  expect((await importFile(house.house, { kind: 'units', path })).refused).toBe(0)
 })
 afterAll(() => house.close())
 

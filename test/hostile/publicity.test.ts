@@ -7,12 +7,13 @@ import { z } from 'zod'
 import { accept, approve, catalogueOf, defineItem, hrApproval, save, submit } from '#casework'
 import { preparePublicity, publicity, publishPublicity } from '#disbursement'
 import { logIn } from '#identity'
-import { createServer } from '#platform'
+import { clockFrom, createServer } from '#platform'
 import { importFile } from '#registry'
 import { serveHalls } from '../../src/halls/index.ts'
 import { type TestHouse, testHouse } from '../database/database.ts'
 import { officer, visitor } from '../database/people.ts'
 
+const world = { amountFen: 5 }
 const schema = z.object({ year: z.string() })
 const item = defineItem<object, typeof schema>({
   ...{ code: 'test-refund', serialCode: '901', name: '试验返还', version: 1, hall: 'employer' },
@@ -26,7 +27,7 @@ const item = defineItem<object, typeof schema>({
   defaults: () => ({}),
   rules: () => [],
   contact: () => '13800000003',
-  review: () => ({ conditions: [], amountFen: 5 }),
+  review: () => ({ conditions: [], amountFen: world.amountFen }),
 })
 const catalogue = catalogueOf([item])
 const name = '<img src=x onerror=alert(1)>=cmd公司'
@@ -42,7 +43,7 @@ beforeAll(async () => {
     'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
   const row = (no: string, unit: string) => `${no},,"${unit}",企业,410783,小型,0,0,0,,,,`
   await writeFile(path, [header, row(unitNo, name), row('410783000092', '另一公司'), ''].join('\n'))
-  await importFile(house.house.db, 'units', path)
+  await importFile(house.house, { kind: 'units', path })
   open = await list(unitNo)
   await publishPublicity(house.as(await officer(house, '410783-hr')), open)
   closed = await list('410783000092')
@@ -71,14 +72,14 @@ async function list(unit: string): Promise<number> {
   return await preparePublicity(house.as(await officer(house, '410783-review')), catalogue, plan)
 }
 
-async function browse(login?: string) {
+async function browse(login?: string, clock = house.house.clock) {
   const page = await server.inject({ url: '/publicity/objections' })
   const cookies: Record<string, string> = Object.fromEntries(
     page.cookies.map(cookie => [cookie.name, cookie.value]),
   )
   const token = /name="_form" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   if (!login) return { cookies, token }
-  const at = house.house.clock.now().toISOString()
+  const at = clock.now().toISOString()
   const session = await logIn(house.as(visitor, at), { kind: 'officer', login, password: 'Demo#2023' })
   return { token, cookies: { ...cookies, hall_agency: session } }
 }
@@ -154,4 +155,44 @@ test('nobody objects without reading the captcha, and receipts are not guessed f
   }
   expect(answers.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 422))
   expect(answers.slice(10)).toEqual([429, 429])
+})
+
+test('after the period the page says so, nobody objects, and officers handle what changed', async () => {
+  const late: FastifyInstance = await createServer({ ...house.house.config, logLevel: 'silent' }, [])
+  const clock = clockFrom(new Date('2023-08-21T09:00:00+08:00'))
+  serveHalls(late, { ...house.house, clock }, catalogue)
+  const page = await late.inject({ url: `/publicity/${open}` })
+  expect(page.body).toContain('公示已结束')
+  expect(page.body).not.toContain('提出异议</a>')
+  const form = await late.inject({ url: `/publicity/${open}/objection` })
+  expect(form.body).toContain('已不能提出异议')
+  expect(form.body).not.toContain('提交异议')
+
+  const { cookies, token } = await browse('410783-hr', clock)
+  const asked = async (url: string, values: Record<string, string>) => {
+    const answer = await late.inject({
+      ...{ method: 'POST', url, cookies },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _form: token, ...values }).toString(),
+    })
+    return answer.statusCode
+  }
+  const get = async (url: string) => (await late.inject({ url, cookies })).body
+  const list = `/agency/publicity/${open}`
+  expect(await get(list)).toContain('公示期满核查')
+  world.amountFen = 4
+  expect(await asked(list, { _act: 'end', _once: 'a' })).toBe(303)
+  expect(await get('/agency/publicity')).toContain('情况变化 1 家')
+  const shown = await get(list)
+  expect(shown).toContain('待处理：返还金额由公示的 0.05 元变为 0.04 元')
+  const [, held = ''] = /href="(\/agency\/publicity\/\d+\/held\/[\w-]+)"/.exec(shown) ?? []
+  expect(await get(held)).toContain('目前仍不能通过')
+  expect(await asked(held, { _act: 'release' })).toBe(409)
+  expect(await asked(held, { _act: 'decline', reason: '短' })).toBe(422)
+  expect(await asked(held, {})).toBe(422)
+  world.amountFen = 5
+  expect(await get(held)).toContain('目前条件已全部符合')
+  expect(await asked(held, { _act: 'release' })).toBe(303)
+  expect(await get(list)).toContain('无异议，已通过')
+  await late.close()
 })
