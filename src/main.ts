@@ -1,6 +1,7 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
+import { endPublicities } from '#disbursement'
 import { continueRuns, tellPushed } from '#entitlement'
 import { continueExports, sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
@@ -112,6 +113,11 @@ const jobsOf = (house: House) => [
     name: 'remind-of-drafts',
     cron: '5 9-17 * * *',
     run: async () => void (await remindOfDrafts(systemActing(house), catalogue)),
+  },
+  {
+    name: 'end-publicities',
+    cron: '10 * * * *',
+    run: async () => void (await endPublicities(systemActing(house), catalogue)),
   },
   {
     name: 'sweep',

@@ -29,6 +29,7 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   ],
   agency: [
     { href: '/agency', text: '业务受理' },
+    { href: '/agency/publicity', text: '公示管理' },
     { href: '/agency/runs', text: '年度计算' },
     { href: '/agency/policies', text: '政策发布' },
     { href: '/agency/imports', text: '数据导入' },

@@ -9,6 +9,7 @@ import { deskPage } from './desk/desk.page.tsx'
 import { exportsPage } from './exports.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
+import { publicityPages } from './publicity/index.ts'
 import { differencesPage } from './runs/differences.page.tsx'
 import { policiesPage } from './runs/policies.page.tsx'
 import { runPage } from './runs/run.page.tsx'
@@ -24,6 +25,7 @@ export const agency = [
   sourcePage,
   dashboardPage,
   exportsPage,
+  ...publicityPages,
   runsPage,
   runPage,
   differencesPage,

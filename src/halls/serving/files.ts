@@ -9,6 +9,7 @@ import { arrive } from './arrive.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
 import { memberOf } from './member-of.ts'
 import { printout } from './printout.ts'
+import { evidence, publicityFile } from './publicity-files.ts'
 import { send } from './send-file.ts'
 import type { Visit } from './visit.ts'
 
@@ -29,6 +30,8 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
     })
   get('/captcha/:name', captcha)
   get('/downloads/:no/file', download)
+  get('/publicity/:no/file', publicityFile)
+  get('/agency/objections/:id/files/:fileNo', evidence)
   for (const hall of ['person', 'employer']) {
     get(`/${hall}/declarations/:id/materials/:materialId`, material)
     get(`/${hall}/declarations/:id/print`, printout)
