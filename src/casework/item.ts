@@ -34,6 +34,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
     readonly save: string
     readonly saved: string
     readonly note: string
+    /** what is published and paid, in a title: 失业保险稳岗返还; the item's name where missing */
+    readonly matter?: string
   }
   readonly notice?: NoticeToRead
   /** small print below the printed form */

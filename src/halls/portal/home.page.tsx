@@ -44,6 +44,7 @@ function View({ visit, news, files }: ViewProps) {
         <Tiles
           label="公共查询"
           tiles={[
+            { text: '公示公告', icon: 'speakerphone', href: '/publicity' },
             { text: '社保经办机构查询', icon: 'building-bank', href: '/agencies' },
             { text: '定点医药机构查询', icon: 'report-medical', href: '/queries/medical' },
             { text: '辅助器具配置机构查询', icon: 'wheelchair', href: '/queries/devices' },
