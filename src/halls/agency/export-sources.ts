@@ -4,9 +4,13 @@ import { query } from '#identity'
 import { shownTime } from '#platform'
 import { areas } from '#registry'
 import { searchOf } from './desk/desk-query.ts'
+import { decisionSheet } from './runs/decision-sheet.ts'
 
 /** Every list of the agency's hall that can be exported, one line each. */
-export const exportSources = (catalogue: Catalogue): readonly ExportSource[] => [deskSource(catalogue)]
+export const exportSources = (catalogue: Catalogue): readonly ExportSource[] => [
+  deskSource(catalogue),
+  decisionSheet,
+]
 
 const deskSource = (catalogue: Catalogue): ExportSource => ({
   code: 'desk',
