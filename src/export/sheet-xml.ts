@@ -2,7 +2,7 @@ import { yuanOf } from '#platform'
 import type { Cell, SheetColumn } from './export-source.ts'
 
 /** Rows a sheet of the file format holds, the header among them (ECMA-376: 1,048,576). */
-export const mostRows = 1_048_575
+const mostRows = 1_048_575
 
 const rowsAChunk = 200
 

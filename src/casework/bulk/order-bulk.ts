@@ -6,7 +6,7 @@ import { reasonIn } from '../send-back.ts'
 import { type BulkVerb, casework } from '../tables.ts'
 
 /** How many cases may be handled at once. */
-export const mostInBulk = 500
+const mostInBulk = 500
 
 export interface BulkOrder {
   readonly verb: BulkVerb

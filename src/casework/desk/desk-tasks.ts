@@ -8,7 +8,7 @@ import { openStates } from './desk-search.ts'
 import { placesOf } from './places.ts'
 
 /** Cases that wait at one place, under the words for it: 待初审 12, of these 2 overdue. */
-export interface DeskTask {
+interface DeskTask {
   readonly shown: string
   readonly state: 'submitted' | 'accepted'
   readonly step: string | null

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { businessDate, type Tx, workingDaysBetween } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
+import { median } from './median.ts'
 
 const fewest = 5
 
@@ -29,10 +30,4 @@ export async function usualDays(
     arrived ? [workingDaysBetween(businessDate(arrived), businessDate(ended_at))] : [],
   )
   return days.length < fewest ? undefined : median(days)
-}
-
-/** The middle one; of an even number the later of the two, so that nobody is promised too much. */
-export function median(days: readonly number[]): number {
-  const sorted = [...days].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

@@ -1,6 +1,6 @@
 import { exportsOf, type OrderedSheet, orderExport } from '#export'
 import { refuse, shownTime } from '#platform'
-import { Buttons, Empty, LinkButton, Notice, PageTitle, Table, Tag } from '#ui'
+import { Empty, PageTitle, Table, Tag, Underway } from '#ui'
 import { Frame } from '../frame.tsx'
 import { officerPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -30,19 +30,18 @@ export const exportsPage = officerPage({
 })
 
 function View({ visit, sheets }: { readonly visit: Visit; readonly sheets: readonly OrderedSheet[] }) {
-  const waiting = sheets.some(sheet => sheet.state === 'queued' || sheet.state === 'running')
+  const waiting = sheets.filter(sheet => sheet.state === 'queued' || sheet.state === 'running').length
   return (
     <Frame visit={visit} title="我的导出">
       <PageTitle>我的导出</PageTitle>
-      {waiting ? (
-        <Notice>
-          <p>有清单正在生成，行数多时需要几分钟，可以先办理其他业务。</p>
-          <Buttons>
-            <LinkButton href={path} look="secondary" small>
-              刷新
-            </LinkButton>
-          </Buttons>
-        </Notice>
+      {waiting > 0 ? (
+        <Underway
+          label="生成进度"
+          done={sheets.length - waiting}
+          of={sheets.length}
+          words={`还有 ${waiting} 份清单正在生成，行数多时需要几分钟，可以先办理其他业务。`}
+          href={path}
+        />
       ) : null}
       {sheets.length === 0 ? (
         <Empty>还没有导出过。在业务列表下方点击“导出清单”，生成后在这里下载。</Empty>

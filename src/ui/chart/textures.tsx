@@ -1,5 +1,5 @@
 /** How many parts a bar can tell apart. */
-export const mostParts = 6
+const mostParts = 6
 
 const drawings = [
   null,

@@ -1,6 +1,7 @@
 // Everything here only makes pages nicer: each works without it, and in browsers of 2012 it must not break.
 import { watchCaptcha } from './captcha.ts'
 import { watchCodes } from './check-digits.ts'
+import { watchContinuing } from './continue.ts'
 import { guardForms } from './guard.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
@@ -17,6 +18,7 @@ function start(): void {
   watchUploads()
   watchUnderway()
   guardForms()
+  watchContinuing()
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)

@@ -52,7 +52,7 @@ export function BulkActions({ visit, officers }: BulkActionsProps) {
 }
 
 /** Whether cases come to this post to be accepted, and to be decided. */
-export function dutiesOf(catalogue: Catalogue, { role }: OfficerActor) {
+function dutiesOf(catalogue: Catalogue, { role }: OfficerActor) {
   const places = placesOf(catalogue, role)
   return {
     accepts: places.some(place => place.state === 'submitted'),

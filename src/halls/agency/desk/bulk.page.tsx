@@ -44,15 +44,17 @@ function View({ visit, bulk }: { readonly visit: Visit; readonly bulk: Bulk }) {
           ]}
         />
         {bulk.waiting > 0 ? (
-          <Form action={visit.path} hidden={visit.hidden}>
-            <p role="status">
-              已处理 {done} 件，共 {bulk.cases.length} 件。
-              <progress max={bulk.cases.length} value={done} aria-label="办理进度" />
-            </p>
-            <Buttons>
-              <Button>{`继续办理其余 ${bulk.waiting} 件`}</Button>
-            </Buttons>
-          </Form>
+          <div data-continue="">
+            <Form action={visit.path} hidden={visit.hidden}>
+              <p role="status">
+                已处理 {done} 件，共 {bulk.cases.length} 件。
+                <progress max={bulk.cases.length} value={done} aria-label="办理进度" />
+              </p>
+              <Buttons>
+                <Button>{`继续办理其余 ${bulk.waiting} 件`}</Button>
+              </Buttons>
+            </Form>
+          </div>
         ) : null}
       </Card>
       <Table

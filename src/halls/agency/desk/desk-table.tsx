@@ -96,7 +96,7 @@ function StateTag({ visit, row }: { readonly visit: Visit; readonly row: Declara
 }
 
 /** The day by which it is to be done, and how many working days are left or over. */
-export function Deadline({
+function Deadline({
   visit,
   row,
 }: {
