@@ -1,7 +1,9 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
+import { endPublicities } from '#disbursement'
 import { continueRuns, tellPushed } from '#entitlement'
+import { continueExports, sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
@@ -26,7 +28,7 @@ import { importUsage, runImport } from './commands/import.ts'
 import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
 import { systemActing } from './commands/system-acting.ts'
-import { serveHalls } from './halls/index.ts'
+import { exportSources, serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -101,6 +103,7 @@ function worksOf(house: House): readonly Work[] {
     },
     { name: '年度计算', pause: 1000, run: goOn => continueRuns(house, { wait: false, goOn }) },
     { name: '数据导入', pause: 1000, run: goOn => continueImports(house, goOn) },
+    { name: '导出', pause: 2000, run: goOn => continueExports(house, exportSources(catalogue), goOn) },
     { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
   ]
 }
@@ -112,11 +115,17 @@ const jobsOf = (house: House) => [
     run: async () => void (await remindOfDrafts(systemActing(house), catalogue)),
   },
   {
+    name: 'end-publicities',
+    cron: '10 * * * *',
+    run: async () => void (await endPublicities(systemActing(house), catalogue)),
+  },
+  {
     name: 'sweep',
     cron: '40 3 * * *',
     async run() {
       await sweepOnce(house.db)
       await sweepIdentity(systemActing(house))
+      await sweepExports(house)
     },
   },
 ]

@@ -9,6 +9,9 @@ import { approvalsPage } from './approvals.page.tsx'
 import { businessPage } from './business.page.tsx'
 import { certificateLoginPage } from './certificate-login.page.tsx'
 import { whyClosed } from './closed-words.ts'
+import { entitlementPage } from './entitlement/entitlement.page.tsx'
+import { layoffsPage } from './entitlement/layoffs.page.tsx'
+import { whatIfPage } from './entitlement/what-if.page.tsx'
 import { homePage } from './home.page.tsx'
 import { managementPage } from './management.page.tsx'
 import { proofPage } from './proof.page.tsx'
@@ -30,6 +33,9 @@ export const employer = [
   toDoPage,
   managementPage,
   approvalsPage,
+  entitlementPage,
+  whatIfPage,
+  layoffsPage,
   ...filing('employer'),
   passwordPage('employer'),
   signOutPage('employer'),

@@ -20,8 +20,7 @@ export function DecisionList(props: RunView) {
           { title: '单位编号', cell: row => row.unitNo, look: 'nowrap' },
           { title: '单位名称', cell: row => row.unitName },
           { title: '类型规模', cell: row => `${row.unitType} ${row.size}`, look: 'nowrap' },
-          { title: '结论', cell: row => outcomeNames[row.decision], look: 'nowrap' },
-          { title: '未通过的条件', cell: reasonsOf },
+          { title: '结论', cell: concluded },
           { title: '月平均人数', cell: row => averageOf(row), look: 'number' },
           { title: '新领失业金', cell: row => String(row.newClaimants), look: 'number' },
           { title: '缴费（元）', cell: row => shownYuan(row.baseFen), look: 'number' },
@@ -43,6 +42,9 @@ export function DecisionList(props: RunView) {
     </Card>
   )
 }
+
+const concluded = (row: DecisionRow) =>
+  row.reasons.length > 0 ? `${outcomeNames[row.decision]}：${reasonsOf(row)}` : outcomeNames[row.decision]
 
 export const reasonsOf = ({ reasons }: Pick<DecisionRow, 'reasons'>): string =>
   reasons.map(code => reasonNames[code as ReasonCode] ?? code).join('、')

@@ -4,8 +4,11 @@ import { Button, Buttons, Card, Form, Table } from '#ui'
 import type { RunView } from './run.page.tsx'
 
 /** 推送: which areas of the officer were pushed, and the button for the rest. */
-export function Pushing({ visit, pushes, areas }: RunView) {
+export function Pushing({ visit, run, figures, pushes, areas }: RunView) {
   const nameOf = (code: string) => areas.find(area => area.code === code)?.name ?? code
+  const { who } = visit.acting
+  const left = figures.some(figure => pushes.every(push => push.areaCode !== figure.areaCode))
+  const own = run.startedBy === who.accountNo
   return (
     <Card title="推送确认">
       <p class="note">
@@ -25,7 +28,8 @@ export function Pushing({ visit, pushes, areas }: RunView) {
           },
         ]}
       />
-      {mayPush(visit.acting.who) ? (
+      {left && own ? <p>本次计算由您发起，请由其他人员核对后推送。</p> : null}
+      {left && !own && mayPush(who) ? (
         <Form action={visit.path} hidden={visit.hidden}>
           <Buttons>
             <Button name="_act" value="push">
