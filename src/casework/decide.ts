@@ -18,7 +18,8 @@ interface Decision {
   readonly message?: string
 }
 
-const offTheWay = { step: null, step_since: null, due_on: null, resume_step: null }
+// `resume_step` stays: sent back once more before 受理, a case still goes on where it was.
+const offTheWay = { step: null, step_since: null, due_on: null }
 
 /**
  * What every officer's verb has in common: right post, right state, one line of history, one SMS, one

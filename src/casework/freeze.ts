@@ -32,7 +32,8 @@ export async function freeze(
       item_version: item.version,
       submitted_at: acting.at,
       due_on: addWorkingDays(businessDate(acting.at), workingDaysToAccept),
-      amount_fen: opened.review?.amountFen ?? 0,
+      // What goes on at a later step keeps the amount that was approved; nobody reviews it again.
+      amount_fen: row.resume_step === null ? (opened.review?.amountFen ?? 0) : row.amount_fen,
       payee_sealed: checked.payee ? sealPayee(checked.payee) : null,
       snapshot_sealed: sealSnapshot({
         itemName: item.name,
