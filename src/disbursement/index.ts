@@ -1,5 +1,8 @@
 /** 拨付: publicity, payment batches, bank files out and back, returned money, recovery. Brings two steps of a case. */
 
+export { type BookLine, books } from './books/books.ts'
+export { type CheckedBooks, checkBooks } from './books/check-books.ts'
+export { publishedBooks } from './books/published-books.ts'
 export { applyAnswers } from './payment/apply-answers.ts'
 export { approveBatch } from './payment/approve-batch.ts'
 export { type BankFile, bankFile } from './payment/bank-file.ts'
@@ -24,3 +27,8 @@ export { approveRecovery, rejectRecovery } from './recovery/decide-recovery.ts'
 export { openRecovery } from './recovery/open-recovery.ts'
 export { recoveries, recoveriesOf } from './recovery/recoveries.ts'
 export { causes, type Recovery, recoveryStates } from './recovery/recovery.ts'
+export { ledgerCsv } from './use-ledger/ledger-csv.ts'
+export { strikeUse } from './use-ledger/strike-use.ts'
+export { type UseEntry, uses } from './use-ledger/use-entry.ts'
+export { type UseLedger, useLedger, useVersions } from './use-ledger/use-ledger.ts'
+export { writeUse } from './use-ledger/write-use.ts'
