@@ -114,7 +114,7 @@ export function answerCsv(number: string, said: readonly Said[]): Readable {
 }
 
 /** What the bank was told, read off the CSV file as it went out. */
-export async function orders(test: TestHouse, number: string): Promise<Said[]> {
+export async function orders(test: Pick<TestHouse, 'as'>, number: string): Promise<Said[]> {
   const file = await bankFile(test.as(finance), number)
   const written = await text(file.stream)
   return written

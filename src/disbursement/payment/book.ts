@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Acting } from '#identity'
-import type { Fen, Tx } from '#platform'
+import { type Fen, refuse, type Tx } from '#platform'
 import {
   type BookingKind,
   type LineState,
@@ -23,16 +23,21 @@ export interface Booking {
 /**
  * Books one line: journal, line, attempt and claim together. The caller holds the line's lock. The journal's key lets
  * each kind in once a line, and the claim's own check keeps what is paid below what is owed.
+ * @throws Refusal 'conflict' for a kind that this line was booked in before.
  */
 export async function book(tx: Tx, acting: Acting, line: LineRow, booking: Booking): Promise<void> {
-  await payments(tx)
+  const made = await payments(tx)
     .insertInto('disbursement.booking')
     .values({
       ...{ unit_no: line.unit_no, batch_no: line.batch_no, line_no: line.line_no, kind: booking.kind },
       ...{ area_code: line.area_code, amount_fen: line.amount_fen, booked_at: acting.at },
       booked_name: 'name' in acting.who ? acting.who.name : '系统',
     })
-    .execute()
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows !== 1n) {
+    refuse('conflict', '这笔资金已作过同样的记账，不能再记一次，请核实后驳回，多付的通过资金追回处理。')
+  }
   await payments(tx)
     .updateTable('disbursement.line')
     .set({ state: booking.state, happened_on: booking.happenedOn, reason: booking.reason })

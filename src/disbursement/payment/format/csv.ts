@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { stringify } from 'csv-stringify/sync'
 import { yuanOf } from '#platform'
 import { badLine, countIn, dayIn, yuanIn } from './answer-fields.ts'
@@ -51,9 +51,8 @@ async function* readAnswer(stream: AsyncIterable<Buffer>): AsyncIterable<AnswerR
       yield recordOf((cells as string[]).map(String), line)
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
-      badLine(line + 1, '不是完整的 CSV 行，请核对引号和编码。')
-    }
+    if (error instanceof CsvError)
+      badLine(Number(error.lines) || line + 1, '不是完整的 CSV 行，请核对引号和编码。')
     throw error
   }
 }
