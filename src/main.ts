@@ -1,6 +1,7 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
+import { applyAnswers } from '#disbursement'
 import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
@@ -20,6 +21,7 @@ import {
 import { type ImportKind, importFile, importKinds } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
+import { printBooks } from './commands/check-books.ts'
 import { entitle } from './commands/entitle.ts'
 import { systemActing } from './commands/system-acting.ts'
 import { serveHalls } from './halls/index.ts'
@@ -35,6 +37,13 @@ const commands: Readonly<
   entitle: {
     usage: 'entitle --year 年度 --as-of 日期 --out 文件   年度计算，结果写入 CSV',
     run: words => inHouse(house => entitle(house, words, say)),
+  },
+  books: {
+    usage: 'books                 对账：逐笔重新计算全部拨付批次，不符时退出码为 1',
+    run: () =>
+      inHouse(async house => {
+        if (!(await printBooks(house, say))) process.exitCode = 1
+      }),
   },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
@@ -96,6 +105,11 @@ const jobsOf = (house: House) => [
     name: 'remind-of-drafts',
     cron: '5 9-17 * * *',
     run: async () => void (await remindOfDrafts(systemActing(house), catalogue)),
+  },
+  {
+    name: 'apply-answers',
+    cron: '* * * * *',
+    run: async () => void (await applyAnswers(systemActing(house), catalogue)),
   },
   {
     name: 'sweep',

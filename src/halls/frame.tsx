@@ -25,9 +25,14 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
     { href: '/employer/retired', text: '退休人员业务' },
     { href: '/employer/documents', text: '查询打印' },
     { href: '/employer/progress', text: '办理进度查询' },
+    { href: '/employer/payments', text: '资金到账' },
+    { href: '/employer/use-ledger', text: '资金使用台账' },
   ],
   agency: [
     { href: '/agency', text: '业务受理' },
+    { href: '/agency/payments', text: '资金拨付' },
+    { href: '/agency/recoveries', text: '资金追回' },
+    { href: '/agency/books', text: '资金账目' },
     { href: '/agency/bulletin', text: '公告发布' },
   ],
 }

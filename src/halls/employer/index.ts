@@ -11,6 +11,7 @@ import { certificateLoginPage } from './certificate-login.page.tsx'
 import { whyClosed } from './closed-words.ts'
 import { homePage } from './home.page.tsx'
 import { managementPage } from './management.page.tsx'
+import { money } from './money/index.ts'
 import { proofPage } from './proof.page.tsx'
 import { registerPage } from './register.page.tsx'
 import { registeredPage } from './registered.page.tsx'
@@ -31,6 +32,7 @@ export const employer = [
   managementPage,
   approvalsPage,
   ...filing('employer'),
+  ...money,
   passwordPage('employer'),
   signOutPage('employer'),
   closedPage({ path: '/employer/staff', title: '在职人员业务', words: whyClosed.long }),

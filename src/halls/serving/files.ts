@@ -5,6 +5,7 @@ import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
 import { arrive } from './arrive.ts'
 import { memberOf } from './member-of.ts'
+import { batchFile, batchLines, ledgerEvidence, ledgerPrintout, ledgerSheet } from './money-files.ts'
 import { printout } from './printout.ts'
 import { send } from './send-file.ts'
 import type { Visit } from './visit.ts'
@@ -26,6 +27,11 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
     })
   get('/captcha/:name', captcha)
   get('/downloads/:no/file', download)
+  get('/agency/payments/:no/file', batchFile)
+  get('/agency/payments/:no/lines.csv', batchLines)
+  get('/employer/use-ledger.csv', ledgerSheet)
+  get('/employer/use-ledger.pdf', ledgerPrintout)
+  get('/employer/use-ledger/:no/evidence', ledgerEvidence)
   for (const hall of ['person', 'employer']) {
     get(`/${hall}/declarations/:id/materials/:materialId`, material)
     get(`/${hall}/declarations/:id/print`, printout)
