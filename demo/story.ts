@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { type NoticeKind, publish } from '#bulletin'
+import { policies, proposePolicy, publishPolicy } from '#entitlement'
 import {
   type Acting,
   appointOfficer,
@@ -47,6 +48,7 @@ export async function playStory(house: House): Promise<void> {
     who: { kind: 'system' },
     origin: { ip: '127.0.0.1', agent: '演示', visitor: 'demo' },
   }
+  await publishPolicies(acting)
   if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) return
   for (const name of files) await importFile(house.db, name, file(name))
   for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
@@ -132,6 +134,16 @@ const announcements: readonly { kind: NoticeKind; title: string; body: string; a
     at: '2023-08-01T09:00:00+08:00',
   },
 ]
+
+/** Policies come into force by two people before the demonstration begins. */
+async function publishPolicies(acting: Acting): Promise<void> {
+  const officer = (accountNo: number, name: string, role: OfficerRole) =>
+    ({ ...acting, who: { kind: 'officer', accountNo, name, areaCode: '410000', role } }) as const
+  for (const { year } of [...policies()].reverse()) {
+    await unlessDone(() => proposePolicy(officer(-1, '政策处经办', 'hr'), year))
+    await unlessDone(() => publishPolicy(officer(-2, '政策处负责人', 'hr'), year))
+  }
+}
 
 async function announce(acting: Acting): Promise<void> {
   const editor = { kind: 'officer', accountNo: 0, name: '编辑', areaCode: '410000', role: 'admin' } as const

@@ -2,14 +2,17 @@
 create schema entitlement;
 grant usage on schema entitlement to hall_app;
 
--- A policy file comes into force by two people: one proposes this very version, another publishes it.
+-- Every version of a policy file that anything rests on, kept whole, so that a decision can be computed again after
+-- the file has changed. It comes into force by two people: one proposes this very version, another publishes it.
 create table entitlement.policy_version (
   year int not null,
   hash text not null,
-  area_code text not null,
-  proposed_by bigint not null,
-  proposed_name text not null,
-  proposed_at timestamptz not null,
+  path text not null,
+  content text not null,
+  recorded_at timestamptz not null,
+  proposed_by bigint,
+  proposed_name text,
+  proposed_at timestamptz,
   published_by bigint,
   published_name text,
   published_at timestamptz,
@@ -17,10 +20,14 @@ create table entitlement.policy_version (
   constraint policy_by_two_people check (published_by is null or published_by <> proposed_by)
 );
 
--- One annual run. Runs are never changed afterwards: a later one supersedes it.
+-- One annual run. Runs are never changed afterwards: a later one supersedes it. A trial replays the units of an
+-- earlier run under another policy, before that is published; it is never pushed.
 create table entitlement.run (
   run_no bigint generated always as identity primary key,
   year int not null,
+  base_year int not null,
+  trial boolean not null default false,
+  replayed_run_no bigint references entitlement.run,
   as_of date not null,
   policy_hash text not null,
   data_version bigint not null,

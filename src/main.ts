@@ -2,6 +2,7 @@
 
 import { latestEventAt, remindOfDrafts } from '#casework'
 import { applyAnswers } from '#disbursement'
+import { continueRuns, tellPushed } from '#entitlement'
 import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
@@ -23,6 +24,8 @@ import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { printBooks } from './commands/check-books.ts'
 import { entitle } from './commands/entitle.ts'
+import { keepWorking, type Work } from './commands/keep-working.ts'
+import { recomputeAll } from './commands/recompute.ts'
 import { systemActing } from './commands/system-acting.ts'
 import { serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
@@ -37,6 +40,10 @@ const commands: Readonly<
   entitle: {
     usage: 'entitle --year 年度 --as-of 日期 --out 文件   年度计算，结果写入 CSV',
     run: words => inHouse(house => entitle(house, words, say)),
+  },
+  recompute: {
+    usage: 'recompute             重算全部已存的决定，列出不一致的',
+    run: () => inHouse(house => recomputeAll(house, say)),
   },
   books: {
     usage: 'books                 对账：逐笔重新计算全部拨付批次，不符时退出码为 1',
@@ -67,14 +74,14 @@ async function runServer(): Promise<void> {
   await server.listen({ port: config.port, host: config.host })
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
-  const stopSms = keepDelivering(ready)
+  const stopWork = keepWorking(worksOf(ready), say)
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
-  stopSms()
   await server.close()
+  await stopWork()
   await stopJobs()
   await close()
 }
@@ -87,17 +94,24 @@ async function prepareDemo(house: House): Promise<House> {
   return { ...house, clock: clockFrom(last && last > start ? last : start) }
 }
 
-/** Text messages go out within a second of the commit that caused them. */
-function keepDelivering(house: House): () => void {
+/** What waits in the database: text messages go out within a second of the commit that caused them. */
+function worksOf(house: House): readonly Work[] {
   const { smsGateway: gateway } = house.config
   const carrier = gateway ? smsGateway(gateway) : simulatedPhone
-  let timer: NodeJS.Timeout
-  const deliver = async () => {
-    await deliverWaitingSms(house.db, carrier, house.clock.now()).catch(error => say(`短信发送：${error}`))
-    timer = setTimeout(deliver, 1000)
-  }
-  timer = setTimeout(deliver, 0)
-  return () => clearTimeout(timer)
+  return [
+    {
+      name: '短信发送',
+      pause: 1000,
+      run: () => deliverWaitingSms(house.db, carrier, house.clock.now()),
+    },
+    { name: '年度计算', pause: 1000, run: goOn => continueRuns(house, { wait: false, goOn }) },
+    {
+      name: '银行回盘入账',
+      pause: 2000,
+      run: goOn => applyAnswers(systemActing(house), catalogue, { goOn }),
+    },
+    { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
+  ]
 }
 
 const jobsOf = (house: House) => [
@@ -105,11 +119,6 @@ const jobsOf = (house: House) => [
     name: 'remind-of-drafts',
     cron: '5 9-17 * * *',
     run: async () => void (await remindOfDrafts(systemActing(house), catalogue)),
-  },
-  {
-    name: 'apply-answers',
-    cron: '* * * * *',
-    run: async () => void (await applyAnswers(systemActing(house), catalogue)),
   },
   {
     name: 'sweep',

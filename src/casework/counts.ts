@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { type Acting, type Member, query } from '#identity'
 import { monthBounds } from './month-bounds.ts'
+import { isDecided } from './step.ts'
 import { casework } from './tables.ts'
-import type { State } from './workflow.ts'
 
 /** How many of one's declarations stand where; `returned` ones are also still to be submitted. */
 export interface Counts {
   readonly toDo: number
   readonly inReview: number
+  /** approved by the last officer, also while 公示 and 拨付 are under way */
   readonly passed: number
   readonly returned: number
 }
@@ -21,19 +22,21 @@ export async function counts(acting: Acting<Member>, month: string): Promise<Cou
       mine = mine.where('unit_no', '=', acting.who.unitNo).where('hall', '=', 'employer')
     }
     return mine
-      .select(['state', sql<boolean>`submitted_at >= ${from} and submitted_at < ${to}`.as('recent')])
+      .select(['state', 'step', sql<boolean>`submitted_at >= ${from} and submitted_at < ${to}`.as('recent')])
       .select(sql<number>`count(*)`.as('number'))
-      .groupBy(['state', 'recent'])
+      .groupBy(['state', 'step', 'recent'])
       .execute()
   })
-  const sum = (states: readonly State[], recentOnly: boolean) =>
-    rows
-      .filter(row => states.includes(row.state) && (row.recent || !recentOnly))
-      .reduce((total, row) => total + row.number, 0)
+  const sum = (fits: (row: (typeof rows)[number]) => boolean | null) =>
+    rows.filter(fits).reduce((total, row) => total + row.number, 0)
+  const approved = (row: (typeof rows)[number]) =>
+    row.state === 'passed' || (row.state === 'accepted' && !isDecided(row.step))
+  const inReview = (row: (typeof rows)[number]) =>
+    row.state === 'submitted' || (row.state === 'accepted' && isDecided(row.step))
   return {
-    toDo: sum(['draft', 'returned'], false),
-    inReview: sum(['submitted', 'accepted'], true),
-    passed: sum(['passed'], true),
-    returned: sum(['returned'], true),
+    toDo: sum(row => row.state === 'draft' || row.state === 'returned'),
+    inReview: sum(row => row.recent && inReview(row)),
+    passed: sum(row => row.recent && approved(row)),
+    returned: sum(row => row.recent && row.state === 'returned'),
   }
 }

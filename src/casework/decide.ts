@@ -2,6 +2,7 @@ import { type Acting, command, type OfficerActor, type OfficerRole, officerRoles
 import { refuse, sendSms, type Tx } from '#platform'
 import { type DeclarationRow, keyOf, unsealSnapshot } from './declaration.ts'
 import { type NewEvent, record } from './events.ts'
+import { refuseOthersCase } from './handing/refuse-others-case.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { postsFor } from './may-decide.ts'
@@ -19,7 +20,10 @@ interface Decision {
 }
 
 // `resume_step` stays: sent back once more before 受理, a case still goes on where it was.
-const offTheWay = { step: null, step_since: null, due_on: null }
+const offTheWay = {
+  ...{ step: null, step_since: null, due_on: null },
+  ...{ handler_no: null, handler_name: null },
+}
 
 /**
  * What every officer's verb has in common: right post, right state, one line of history, one SMS, one
@@ -35,6 +39,7 @@ export async function decide(
     const row = await lockDeclaration(tx, declarationId)
     const state = after(verb, row.state)
     refuseOtherPost(acting, postsFor(verb, item, row))
+    refuseOthersCase(acting, row)
     const data = row.step === null ? {} : { step: row.step }
     await casework(tx)
       .updateTable('casework.declaration')

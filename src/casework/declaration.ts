@@ -17,6 +17,8 @@ export interface Declaration extends Key {
   readonly applicantNo: number
   readonly applicantName: string
   readonly unitName: string
+  /** 划型 of the unit when it submitted */
+  readonly unitSize: string | null
   readonly state: State
   readonly serial: string | null
   readonly savedAt: Date
@@ -53,7 +55,10 @@ const payeePlace = 'casework.declaration.payee'
 const snapshotPlace = 'casework.declaration.snapshot'
 
 export function declarationOf(
-  row: Omit<DeclarationRow, 'form_sealed' | 'snapshot_sealed' | 'payee_sealed'>,
+  row: Omit<
+    DeclarationRow,
+    'form_sealed' | 'snapshot_sealed' | 'payee_sealed' | 'revision' | 'reminded_at' | 'resume_step'
+  >,
 ): Declaration {
   return {
     unitNo: row.unit_no,
@@ -66,6 +71,7 @@ export function declarationOf(
     applicantNo: row.applicant_no,
     applicantName: row.applicant_name,
     unitName: row.unit_name,
+    unitSize: row.unit_size,
     state: row.state,
     serial: row.serial,
     savedAt: row.saved_at,

@@ -1,5 +1,6 @@
 import type { Acting } from '#identity'
 import { addWorkingDays, businessDate, type Tx } from '#platform'
+import { getUnit } from '#registry'
 import { type DeclarationRow, keyOf, sealPayee, sealSnapshot } from './declaration.ts'
 import { record } from './events.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
@@ -24,6 +25,7 @@ export async function freeze(
   { item, opened, checked, row, serial, state }: Freezing,
 ) {
   const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
+  const { size } = await getUnit(tx, row.unit_no)
   await casework(tx)
     .updateTable('casework.declaration')
     .set({
@@ -32,6 +34,7 @@ export async function freeze(
       item_version: item.version,
       submitted_at: acting.at,
       due_on: addWorkingDays(businessDate(acting.at), workingDaysToAccept),
+      unit_size: size,
       // What goes on at a later step keeps the amount that was approved; nobody reviews it again.
       amount_fen: row.resume_step === null ? (opened.review?.amountFen ?? 0) : row.amount_fen,
       payee_sealed: checked.payee ? sealPayee(checked.payee) : null,

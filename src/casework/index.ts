@@ -4,6 +4,9 @@ export { accept } from './accept.ts'
 export { type Advance, advance } from './advance.ts'
 export { approve } from './approve.ts'
 export { attach, mayAttach } from './attach.ts'
+export { type Bulk, getBulk } from './bulk/bulk.ts'
+export { carryOutBulk } from './bulk/carry-out-bulk.ts'
+export { orderBulk } from './bulk/order-bulk.ts'
 export { type CaseFile, caseFile, type HistoryLine } from './case-file.ts'
 export { caseStates } from './case-states.ts'
 export { type Catalogue, catalogueOf, getItem } from './catalogue.ts'
@@ -16,8 +19,13 @@ export type { Declaration, Snapshot } from './declaration.ts'
 export { decline } from './decline.ts'
 export { declineCase } from './decline-case.ts'
 export { defineItem } from './define-item.ts'
-export { type DeskSearch, desk } from './desk.ts'
-export { deskCounts } from './desk-counts.ts'
+export { desk } from './desk/desk.ts'
+export { deskCounts } from './desk/desk-counts.ts'
+export { deskRows } from './desk/desk-rows.ts'
+export type { DeskSearch, DeskSort } from './desk/desk-search.ts'
+export { type DeskTask, deskTasks } from './desk/desk-tasks.ts'
+export { nextCase } from './desk/next-case.ts'
+export { placesOf } from './desk/places.ts'
 export { detach } from './detach.ts'
 export { discard } from './discard.ts'
 export type {
@@ -27,8 +35,11 @@ export type {
   MaterialKind,
   NoticeToRead,
 } from './field.ts'
+export { type AgeGroup, type CaseGroup, type DeskFigures, deskFigures } from './figures/desk-figures.ts'
 export { type Current, findCurrent } from './find-current.ts'
 export { firstBrokenEvent } from './first-broken-event.ts'
+export { handOver, maySupervise } from './handing/hand-over.ts'
+export { officersFor } from './handing/officers-for.ts'
 export type { Item, OpenedItem } from './item.ts'
 export { latestEventAt } from './latest-event-at.ts'
 export type { Material } from './materials-of.ts'
@@ -36,6 +47,7 @@ export { mayDecide } from './may-decide.ts'
 export { type NoteAfterwards, noteAfterwards } from './note-afterwards.ts'
 export type { Found } from './page-of.ts'
 export { type ProgressSearch, progress } from './progress.ts'
+export { type QueuePlace, queuePlace } from './queue/queue-place.ts'
 export { type ChangedCondition, type Reexamination, reexamine } from './re-examine.ts'
 export { type ReadableSection, readableRow } from './readable.ts'
 export { remindOfDrafts } from './remind-of-drafts.ts'
@@ -49,6 +61,7 @@ export { standing } from './standing.ts'
 export {
   firstReview,
   hrApproval,
+  isDecided,
   type MovingCase,
   type Payee,
   review,
@@ -56,5 +69,6 @@ export {
   secondReview,
 } from './step.ts'
 export { submit } from './submit.ts'
+export type { BulkVerb } from './tables.ts'
 export { toDo } from './to-do.ts'
 export { type OfficerVerb, type State, states } from './workflow.ts'

@@ -12,8 +12,16 @@ export interface Found {
   readonly pages: number
 }
 
+/** What a list shows: everything but the sealed form and its frozen copy. */
+const listed = [
+  ...(['unit_no', 'declaration_id', 'item_code', 'item_version', 'subject', 'hall', 'area_code'] as const),
+  ...(['applicant_no', 'applicant_name', 'unit_name', 'unit_size', 'state', 'serial'] as const),
+  ...(['saved_at', 'submitted_at', 'accepted_at', 'ended_at'] as const),
+  ...(['step', 'step_since', 'due_on', 'amount_fen', 'handler_no', 'handler_name'] as const),
+] as const
+
 export const submitted = (tx: Tx) =>
-  casework(tx).selectFrom('casework.declaration').selectAll().where('submitted_at', 'is not', null)
+  casework(tx).selectFrom('casework.declaration').select(listed).where('submitted_at', 'is not', null)
 
 /** One page of a query over declarations, with the number of all its rows. */
 export async function pageOf(found: ReturnType<typeof submitted>, page: number): Promise<Found> {

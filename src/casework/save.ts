@@ -64,6 +64,7 @@ async function openDeclaration(tx: Tx, acting: Acting<Member>, { item, opened, u
       applicant_no: acting.who.accountNo,
       applicant_name: acting.who.name,
       unit_name: unit.name,
+      unit_size: unit.size,
       state: 'draft',
       form_sealed: sealForm(values),
       saved_at: acting.at,

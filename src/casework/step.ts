@@ -76,3 +76,8 @@ export const hrApproval: Step = {
   posts: ['hr'],
   workingDays: 5,
 }
+
+const decided = new Set([review, firstReview, secondReview, hrApproval].map(step => step.code))
+
+/** Whether officers still decide at a step: the steps that other rooms bring begin when all have approved. */
+export const isDecided = (step: string | null): boolean => step !== null && decided.has(step)

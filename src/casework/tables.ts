@@ -2,6 +2,9 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Db, Tx } from '#platform'
 import type { State } from './workflow.ts'
 
+/** What officers do to many cases at once. */
+export type BulkVerb = 'accept' | 'approve' | 'sendBack' | 'handOver'
+
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 /** The rows of PostgreSQL schema `casework` (migrations/*-casework*.sql). */
@@ -35,6 +38,24 @@ export type CaseworkTables = {
     payee_sealed: Later<Buffer>
     handler_no: Later<number>
     handler_name: Later<string>
+    unit_size: Later<string>
+  }
+  'casework.bulk': {
+    bulk_id: string
+    officer_no: number
+    area_code: string
+    verb: BulkVerb
+    reason: string
+    to_no: number | null
+    ordered_at: Date
+  }
+  'casework.bulk_case': {
+    unit_no: string
+    bulk_id: string
+    declaration_id: string
+    area_code: string
+    outcome: Generated<'waiting' | 'done' | 'refused'>
+    words: Generated<string>
   }
   'casework.event': {
     unit_no: string

@@ -6,11 +6,31 @@ export { averageOf, formulaWords, monthWords } from './figure-words.ts'
 export { decimalOf, formulas } from './layoff-rate.ts'
 export { findPolicy, policies, policyFor } from './policy/policies.ts'
 export { clauseOf, type FigureName, figureNames, type Policy } from './policy/policy.ts'
+export { policyInForce } from './policy/policy-in-force.ts'
+export { type PolicyStanding, policyStandings } from './policy/policy-standing.ts'
+export { proposePolicy } from './policy/propose-policy.ts'
+export { publishPolicy } from './policy/publish-policy.ts'
+export { mayPush, type Push, pushesOf, pushRun } from './push/push-run.ts'
 export { type PushedDecision, pushedDecision } from './push/pushed-decision.ts'
+export { tellPushed } from './push/tell-pushed.ts'
 export { type Outcome, outcomeNames, type ReasonCode, reasonCodes, reasonNames } from './reasons.ts'
 export { continueRuns } from './run/continue-runs.ts'
+export {
+  type DecisionPage,
+  type DecisionRow,
+  type DecisionSearch,
+  type DecisionSort,
+  decisionSorts,
+  decisions,
+  everyDecision,
+} from './run/decisions.ts'
+export { type Decided, type Difference, type Differences, differences } from './run/differences.ts'
+export { mayRun } from './run/may-run.ts'
 export { orderRun, type RunOrder } from './run/order-run.ts'
+export { orderTrial } from './run/order-trial.ts'
+export { type Recomputed, recompute } from './run/recompute.ts'
 export type { Run } from './run/run.ts'
+export { type RunFigure, runFigures } from './run/run-figures.ts'
 export { runByNo, runs } from './run/runs.ts'
 export { stopRun } from './run/stop-run.ts'
 export { writeResult } from './run/write-result.ts'

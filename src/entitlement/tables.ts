@@ -11,10 +11,12 @@ export type EntitlementTables = {
   'entitlement.policy_version': {
     year: number
     hash: string
-    area_code: string
-    proposed_by: number
-    proposed_name: string
-    proposed_at: Date
+    path: string
+    content: string
+    recorded_at: Date
+    proposed_by: Later<number>
+    proposed_name: Later<string>
+    proposed_at: Later<Date>
     published_by: Later<number>
     published_name: Later<string>
     published_at: Later<Date>
@@ -22,6 +24,9 @@ export type EntitlementTables = {
   'entitlement.run': {
     run_no: Generated<number>
     year: number
+    base_year: number
+    trial: Generated<boolean>
+    replayed_run_no: Later<number>
     as_of: string
     policy_hash: string
     data_version: number

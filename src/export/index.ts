@@ -1,3 +1,8 @@
 /** 导出: lists as sheets, written in the background and kept for whoever ordered them. */
 
-export {}
+export { continueExports } from './continue-exports.ts'
+export type { ExportSource } from './export-source.ts'
+export { exportsOf, type OrderedSheet } from './exports-of.ts'
+export { openExport } from './open-export.ts'
+export { orderExport } from './order-export.ts'
+export { sweepExports } from './sweep-exports.ts'

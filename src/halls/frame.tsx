@@ -30,6 +30,8 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   ],
   agency: [
     { href: '/agency', text: '业务受理' },
+    { href: '/agency/runs', text: '年度计算' },
+    { href: '/agency/policies', text: '政策发布' },
     { href: '/agency/payments', text: '资金拨付' },
     { href: '/agency/recoveries', text: '资金追回' },
     { href: '/agency/books', text: '资金账目' },

@@ -3,6 +3,7 @@ export { appointOfficer, isAppointed } from './account/appoint-officer.ts'
 export { logIn } from './account/log-in.ts'
 export { newAccount } from './account/new-account.ts'
 export { officerRoles } from './account/officer-roles.ts'
+export { officersIn } from './account/officers-in.ts'
 export type {
   Acting,
   Member,
@@ -36,6 +37,7 @@ export { useCode } from './sms-code/use-code.ts'
 export { sweepIdentity } from './sweep.ts'
 export type { OfficerRole, SmsPurpose } from './tables.ts'
 export { isOpen } from './unit/is-open.ts'
+export { knownMobiles } from './unit/known-mobiles.ts'
 export { logInOperator } from './unit/log-in-operator.ts'
 export { logInOperatorByCode, sendOperatorCode } from './unit/log-in-operator-by-code.ts'
 export { openUnit } from './unit/open-unit.ts'

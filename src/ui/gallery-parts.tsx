@@ -23,6 +23,7 @@ import { Tag } from './tag.tsx'
 import { Tiles } from './tiles.tsx'
 import { Timeline } from './timeline.tsx'
 import { Tree } from './tree.tsx'
+import { Underway } from './underway.tsx'
 
 export function Messages() {
   return (
@@ -118,6 +119,7 @@ export function Lists() {
         nodes={[{ href: '#one', text: '普通稳岗返还信息确认', count: 1, current: false }]}
       />
       <Steps steps={['填写信息', '上传材料', '提交申报']} at={1} />
+      <Underway label="导入进度" done={2} of={5} words="已读取 2 万行，共约 5 万行。" href="/demo/gallery" />
       <Timeline moments={[{ time: '2023-08-11 09:30', title: '提交申报', words: '申报单位　王五' }]} />
     </Card>
   )

@@ -1,3 +1,4 @@
+import { Charts } from './chart/gallery-charts.tsx'
 import { Entries, Fields, Lists, Messages } from './gallery-parts.tsx'
 import { PageTitle } from './page-title.tsx'
 
@@ -10,6 +11,7 @@ export function Gallery() {
       <Fields />
       <Lists />
       <Entries />
+      <Charts />
     </>
   )
 }

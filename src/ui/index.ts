@@ -1,6 +1,8 @@
 /** The look: one component per pattern, one style sheet, one small script. Knows nothing of the hall. */
 export { type Asset, buildAssets } from './assets.ts'
 export { Card, Notice } from './card.tsx'
+export { type Bar, BarChart } from './chart/bar-chart.tsx'
+export { type Stack, StackedBars } from './chart/stacked-bars.tsx'
 export { Counts } from './counts.tsx'
 export { renderPage } from './document.tsx'
 export { Empty } from './empty.tsx'
@@ -33,3 +35,4 @@ export { Tag } from './tag.tsx'
 export { type Tile, Tiles } from './tiles.tsx'
 export { type Moment, Timeline } from './timeline.tsx'
 export { Tree, type TreeNode } from './tree.tsx'
+export { Underway } from './underway.tsx'

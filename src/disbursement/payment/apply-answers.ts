@@ -14,6 +14,12 @@ const linesAChunk = 50
 
 type AnswerLineRow = Selectable<PaymentTables['disbursement.answer_line']>
 
+/** When to leave the rest for the next call. */
+export interface HowFar {
+  readonly chunks?: number
+  goOn?(): boolean
+}
+
 /**
  * Books the answers that were read and are not booked yet, oldest first, chunk by chunk: a chunk's bookings, cases,
  * text messages and progress are one transaction, so a killed job goes on where it was and does nothing twice.
@@ -23,12 +29,12 @@ type AnswerLineRow = Selectable<PaymentTables['disbursement.answer_line']>
 export async function applyAnswers(
   acting: Acting,
   catalogue: Catalogue,
-  { chunks = Number.POSITIVE_INFINITY }: { readonly chunks?: number } = {},
+  { chunks = Number.POSITIVE_INFINITY, goOn = () => true }: HowFar = {},
 ): Promise<number> {
   const { once: _, ...rest } = acting
   const job: Acting = { ...rest, who: { kind: 'system' } }
   let lines = 0
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
+  for (let chunk = 0; chunk < chunks && goOn(); chunk += 1) {
     const done = await commandAsHall(job, tx => applyChunk(tx, job, catalogue))
     if (done === undefined) return lines
     lines += done

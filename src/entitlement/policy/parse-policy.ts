@@ -14,7 +14,7 @@ export function parsePolicy(path: string, content: string): Policy {
   }
   const parsed = policyFile.safeParse(document.toJS())
   if (parsed.success) {
-    return { ...parsed.data, path, hash: createHash('sha256').update(content).digest('hex') }
+    return { ...parsed.data, path, content, hash: createHash('sha256').update(content).digest('hex') }
   }
   throw new PolicyFault(
     parsed.error.issues.map(issue => {

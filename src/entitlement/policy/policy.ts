@@ -81,6 +81,8 @@ export type Policy = z.output<typeof policyFile> & {
   readonly hash: string
   /** where the file lies below the project's folder */
   readonly path: string
+  /** the file itself */
+  readonly content: string
 }
 
 /** The names of the figures, in the order in which they are shown. */

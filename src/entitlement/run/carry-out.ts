@@ -4,6 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { House } from '#platform'
 import { dataVersion, endOfRange, streamYearFacts } from '#registry'
 import { evaluate } from '../evaluate.ts'
+import { keptPolicy } from '../policy/kept-policy.ts'
 import { policyFor } from '../policy/policies.ts'
 import type { Policy } from '../policy/policy.ts'
 import { decisionColumns, decisionLine } from './decision-line.ts'
@@ -17,6 +18,8 @@ export interface CarryingOut {
   readonly run: Run
   /** business time of a finished chunk */
   now(): Date
+  /** asked before every chunk; false leaves the run to be continued */
+  goOn(): boolean
   /** after every chunk; `units` are done so far */
   progress?(units: number): void
 }
@@ -25,15 +28,22 @@ export interface CarryingOut {
  * Decides every unit of the registers, in the order of their numbers, chunk by chunk: each chunk's decisions and the
  * run's progress are one transaction, so a killed run goes on where it was. Where data changed in between it starts
  * over, since its results must rest on one version. @returns 'done', or 'stopped' when somebody asked for it.
- * @throws Refusal when the policy has no file, has changed or has expired.
+ * @throws Refusal when the policy has no file or has expired.
  */
-export async function carryOut({ house, run, now, progress }: CarryingOut): Promise<'done' | 'stopped'> {
-  const policy = policyFor(run.year, run.asOf)
+export async function carryOut({
+  house,
+  run,
+  now,
+  goOn,
+  progress,
+}: CarryingOut): Promise<'done' | 'stopped'> {
+  if (!run.trial) policyFor(run.year, run.asOf)
+  const policy = await keptPolicy(house.bulk, run.year, run.policyHash)
   const [reader, writer] = await Promise.all([house.bulk.connect(), house.bulk.connect()])
   try {
     let at = await begin(writer, run)
     for (;;) {
-      if (await stopWanted(writer, run)) return 'stopped'
+      if (!goOn() || (await stopWanted(writer, run))) return 'stopped'
       if ((await dataVersion(writer)) !== at.version) at = await startOver(writer, run)
       const upTo = await endOfRange(reader, at.after, unitsAChunk)
       if (upTo === undefined) break
@@ -95,7 +105,7 @@ async function decideChunk(
   { run, policy, range }: Chunk,
 ): Promise<number> {
   const question = {
-    ...{ baseYear: policy.base_year, asOf: run.asOf },
+    ...{ baseYear: run.baseYear, asOf: run.asOf },
     normalReasons: policy.normal_reductions.value,
   }
   const sums = { units: 0, eligible: 0, mustApply: 0, amountFen: 0 }

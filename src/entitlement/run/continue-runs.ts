@@ -8,13 +8,16 @@ export interface Continuing {
   /** wait for another process that carries out a run; otherwise leave it to that one */
   readonly wait: boolean
   progress?(runNo: number, units: number): void
+  /** asked between pieces; false leaves the rest for the next time */
+  goOn?(): boolean
 }
 
 /**
  * Carries out every run that was ordered or broken off, one at a time in the whole installation, oldest first.
  * @returns how many were finished or stopped.
  */
-export async function continueRuns(house: House, { wait, progress }: Continuing): Promise<number> {
+export async function continueRuns(house: House, continuing: Continuing): Promise<number> {
+  const { wait } = continuing
   const client = await house.pool.connect()
   try {
     const { rows } = await client.query<{ mine: boolean }>(
@@ -24,7 +27,7 @@ export async function continueRuns(house: House, { wait, progress }: Continuing)
     )
     if (!rows[0]?.mine) return 0
     try {
-      return await carryOutAll(house, progress)
+      return await carryOutAll(house, continuing)
     } finally {
       await client.query(`select pg_advisory_unlock(${lock})`)
     }
@@ -33,15 +36,15 @@ export async function continueRuns(house: House, { wait, progress }: Continuing)
   }
 }
 
-async function carryOutAll(house: House, progress: Continuing['progress']): Promise<number> {
+async function carryOutAll(house: House, { progress, goOn = () => true }: Continuing): Promise<number> {
   for (let count = 0; ; count += 1) {
     const { rows } = await house.bulk.query(
       "select * from entitlement.run where state in ('queued', 'running') order by run_no limit 1",
     )
-    if (rows.length === 0) return count
+    if (rows.length === 0 || !goOn()) return count
     const run = runOf(rows[0])
     await carryOut({
-      ...{ house, run, now: () => house.clock.now() },
+      ...{ house, run, goOn, now: () => house.clock.now() },
       progress: units => progress?.(run.runNo, units),
     })
   }

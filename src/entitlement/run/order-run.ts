@@ -1,7 +1,9 @@
 import { type Acting, commandAsHall } from '#identity'
-import { refuse } from '#platform'
+import { refuse, type Tx } from '#platform'
 import { countUnits } from '#registry'
+import { keepVersion } from '../policy/keep-version.ts'
 import { policyFor } from '../policy/policies.ts'
+import type { Policy } from '../policy/policy.ts'
 import { entitlement } from '../tables.ts'
 import { mayRun } from './may-run.ts'
 import { type Run, runOf } from './run.ts'
@@ -17,41 +19,59 @@ export interface RunOrder {
  * finished goes on instead. @throws Refusal for a policy that is missing or expired, or for whoever may not order it.
  */
 export async function orderRun(acting: Acting, { year, asOf }: RunOrder): Promise<Run> {
-  const { who } = acting
-  if (!mayRun(who)) refuse('forbidden', '年度计算由省级管理员或复核岗发起。')
+  if (!mayRun(acting.who)) refuse('forbidden', '年度计算由省级管理员或复核岗发起。')
   const policy = policyFor(year, asOf)
-  return await commandAsHall(acting, async tx => {
-    const begun = await entitlement(tx)
-      .selectFrom('entitlement.run')
-      .selectAll()
-      .where('year', '=', year)
-      .where('as_of', '=', asOf)
-      .where('policy_hash', '=', policy.hash)
-      .where('state', '<>', 'done')
-      .orderBy('run_no', 'desc')
-      .limit(1)
-      .forUpdate()
-      .executeTakeFirst()
-    if (begun) {
-      const queued = begun.state === 'stopped' ? 'queued' : begun.state
-      await entitlement(tx)
-        .updateTable('entitlement.run')
-        .set({ state: queued, stop_wanted: false })
-        .where('run_no', '=', begun.run_no)
-        .execute()
-      return runOf({ ...begun, state: queued, stop_wanted: false })
-    }
-    const row = await entitlement(tx)
-      .insertInto('entitlement.run')
-      .values({
-        ...{ year, as_of: asOf, policy_hash: policy.hash, data_version: -1, state: 'queued' },
-        units_expected: await countUnits(tx),
-        started_by: who.kind === 'officer' ? who.accountNo : null,
-        started_name: who.kind === 'officer' ? who.name : '系统',
-        started_at: acting.at,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    return runOf(row)
-  })
+  return await commandAsHall(acting, tx =>
+    begin(tx, acting, { policy, asOf, baseYear: policy.base_year, replayedRunNo: null }),
+  )
+}
+
+interface Beginning {
+  readonly policy: Policy
+  readonly asOf: string
+  readonly baseYear: number
+  /** of a trial: the run whose units it replays */
+  readonly replayedRunNo: number | null
+}
+
+/** Begins a run, or takes up the one that is the same and not finished. */
+export async function begin(tx: Tx, acting: Acting, of: Beginning): Promise<Run> {
+  const { who } = acting
+  await keepVersion(tx, acting.at, of.policy)
+  const begun = await entitlement(tx)
+    .selectFrom('entitlement.run')
+    .selectAll()
+    .where('policy_hash', '=', of.policy.hash)
+    .where('as_of', '=', of.asOf)
+    .where('base_year', '=', of.baseYear)
+    .where('trial', '=', of.replayedRunNo !== null)
+    .where('state', '<>', 'done')
+    .orderBy('run_no', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  if (begun) return await takeUp(tx, runOf(begun))
+  const row = await entitlement(tx)
+    .insertInto('entitlement.run')
+    .values({
+      ...{ year: of.policy.year, base_year: of.baseYear, as_of: of.asOf, policy_hash: of.policy.hash },
+      ...{ trial: of.replayedRunNo !== null, replayed_run_no: of.replayedRunNo },
+      ...{ data_version: -1, state: 'queued', units_expected: await countUnits(tx) },
+      started_by: who.kind === 'officer' ? who.accountNo : null,
+      started_name: who.kind === 'officer' ? who.name : '系统',
+      started_at: acting.at,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return runOf(row)
+}
+
+async function takeUp(tx: Tx, run: Run): Promise<Run> {
+  const state = run.state === 'stopped' ? 'queued' : run.state
+  await entitlement(tx)
+    .updateTable('entitlement.run')
+    .set({ state, stop_wanted: false })
+    .where('run_no', '=', run.runNo)
+    .execute()
+  return { ...run, state, stopWanted: false }
 }

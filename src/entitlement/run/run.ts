@@ -6,6 +6,11 @@ import type { EntitlementTables, RunState } from '../tables.ts'
 export interface Run {
   readonly runNo: number
   readonly year: number
+  /** the year whose contributions and people count */
+  readonly baseYear: number
+  /** a replay of `replayedRunNo` under a policy that is not in force */
+  readonly trial: boolean
+  readonly replayedRunNo: number | null
   /** YYYY-MM-DD: what was paid later does not count */
   readonly asOf: string
   readonly policyHash: string
@@ -18,6 +23,7 @@ export interface Run {
   readonly eligible: number
   readonly mustApply: number
   readonly amountFen: Fen
+  readonly startedBy: number | null
   readonly startedName: string
   readonly startedAt: Date
   readonly finishedAt: Date | null
@@ -26,6 +32,9 @@ export interface Run {
 export const runOf = (row: Selectable<EntitlementTables['entitlement.run']>): Run => ({
   runNo: row.run_no,
   year: row.year,
+  baseYear: row.base_year,
+  trial: row.trial,
+  replayedRunNo: row.replayed_run_no,
   asOf: row.as_of,
   policyHash: row.policy_hash,
   dataVersion: row.data_version,
@@ -37,6 +46,7 @@ export const runOf = (row: Selectable<EntitlementTables['entitlement.run']>): Ru
   eligible: row.eligible,
   mustApply: row.must_apply,
   amountFen: row.amount_fen,
+  startedBy: row.started_by,
   startedName: row.started_name,
   startedAt: row.started_at,
   finishedAt: row.finished_at,

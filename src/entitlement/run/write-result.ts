@@ -5,7 +5,7 @@ import { type House, yuanOf } from '#platform'
 import { evaluate } from '../evaluate.ts'
 import { averageOf } from '../figure-words.ts'
 import { decimalOf } from '../layoff-rate.ts'
-import { policyFor } from '../policy/policies.ts'
+import { keptPolicy } from '../policy/kept-policy.ts'
 import type { Run } from './run.ts'
 import { type StoredDecision, streamDecisions } from './stored-decision.ts'
 
@@ -17,7 +17,7 @@ const head =
  * only when it is complete. @returns the number of units.
  */
 export async function writeResult(house: House, run: Run, path: string): Promise<number> {
-  const policy = policyFor(run.year, run.asOf)
+  const policy = await keptPolicy(house.bulk, run.year, run.policyHash)
   const line = ({ facts, decision, reasons, amountFen }: StoredDecision) => {
     const { layoffRate, ratio } = evaluate(policy, facts)
     return `${facts.unitNo},${run.year},${decision},${reasons},${facts.monthsPaid},${averageOf(facts)},${facts.newClaimants},${decimalOf(layoffRate, 6)},${decimalOf({ numerator: ratio, denominator: 10_000 }, 2)},${yuanOf(facts.baseFen)},${yuanOf(amountFen)}\n`

@@ -1,5 +1,6 @@
 import type { PublishedNotice } from '#bulletin'
 import type { Counts as Counted, Declaration } from '#casework'
+import type { PushedDecision } from '#entitlement'
 import { yuanOf } from '#platform'
 import type { ContributionFigures, Unit } from '#registry'
 import { Card, Counts, Figure, Figures, LinkList, Tiles } from '#ui'
@@ -13,6 +14,7 @@ export interface Home {
   readonly figures: ContributionFigures
   readonly additions: number
   readonly reductions: number
+  readonly pushed: PushedDecision | undefined
   readonly open: readonly Declaration[]
   readonly news: readonly PublishedNotice[]
   readonly files: readonly PublishedNotice[]

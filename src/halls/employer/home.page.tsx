@@ -8,12 +8,14 @@ import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { Bulletin, Entrances, type Home, Money, Review } from './home-parts.tsx'
+import { PushedToDo, pushedToDo } from './pushed.tsx'
 
 /** 单位网厅 › 首页: GET /employer */
 export const homePage = operatorPage({
   path: '/employer',
   title: '单位网厅',
-  async load({ acting }): Promise<Home> {
+  async load(visit): Promise<Home> {
+    const { acting } = visit
     const month = businessMonth(acting.at)
     const { unitNo } = acting.who
     return {
@@ -25,6 +27,7 @@ export const homePage = operatorPage({
       counted: await counts(acting, month),
       additions: await countSubmitted(acting, ['staff-addition'], month),
       reductions: await countSubmitted(acting, ['staff-reduction'], month),
+      pushed: await pushedToDo(visit),
       open: await toDo(acting, 'employer'),
       news: await notices(acting, 'notice', 4),
       files: await notices(acting, 'download', 4),
@@ -37,6 +40,7 @@ function View({ visit, ...home }: Home & { readonly visit: Visit }) {
   return (
     <Frame visit={visit} title="单位网厅">
       <PageTitle>{home.unit.name}</PageTitle>
+      <PushedToDo pushed={home.pushed} />
       {home.open.length > 0 ? (
         <Notice tone="warning" title={`有 ${home.open.length} 笔业务已保存，还没有提交`}>
           <LinkButton href="/employer/to-do" small>

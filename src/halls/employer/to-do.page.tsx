@@ -1,10 +1,12 @@
 import { type Declaration, discard, getItem, restore, submit, toDo } from '#casework'
+import type { PushedDecision } from '#entitlement'
 import { refuse } from '#platform'
 import { Button, Buttons, ErrorSummary, Form, Notice, PageTitle, TextField, Tree } from '#ui'
 import { paths } from '../filing/paths.ts'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
+import { PushedToDo, pushedToDo } from './pushed.tsx'
 import { mine, Rows } from './to-do-table.tsx'
 
 const to = paths('employer')
@@ -13,8 +15,8 @@ const to = paths('employer')
 export const toDoPage = operatorPage({
   path: mine,
   title: '待提交申报管理',
-  load: visit => toDo(visit.acting, 'employer'),
-  view: (rows, visit) => <View visit={visit} all={rows} />,
+  load: async visit => ({ all: await toDo(visit.acting, 'employer'), pushed: await pushedToDo(visit) }),
+  view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted) {
     const { once: _, ...acting } = visit.acting
     const [act = '', one] = posted.act.split(':')
@@ -41,7 +43,13 @@ export const toDoPage = operatorPage({
   },
 })
 
-function View({ visit, all }: { readonly visit: Visit; readonly all: readonly Declaration[] }) {
+interface ViewProps {
+  readonly visit: Visit
+  readonly all: readonly Declaration[]
+  readonly pushed: PushedDecision | undefined
+}
+
+function View({ visit, all, pushed }: ViewProps) {
   const { item = '', words = '' } = visit.query
   const nameOf = (code: string) => visit.catalogue.get(code)?.name ?? code
   const rows = all.filter(
@@ -53,6 +61,7 @@ function View({ visit, all }: { readonly visit: Visit; readonly all: readonly De
       <PageTitle>待提交申报管理</PageTitle>
       <ErrorSummary problems={visit.findings} />
       <Deleted visit={visit} />
+      <PushedToDo pushed={pushed} />
       {all.length > 0 ? (
         <Notice>
           <p>下列业务已保存，还没有提交。请核对后点击“提交”。</p>

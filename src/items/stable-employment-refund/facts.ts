@@ -2,8 +2,8 @@ import type { CaseReview, ReadableSection } from '#casework'
 import {
   type Explanation,
   explain,
-  findPolicy,
   type PushedDecision,
+  policyInForce,
   pushedDecision,
   shownShare,
 } from '#entitlement'
@@ -28,7 +28,7 @@ export async function refundFacts(
   subject?: string,
 ): Promise<RefundFacts> {
   const facts = await unitFacts(tx, acting, unitNo, subject)
-  const policy = findPolicy(Number(facts.year))
+  const policy = await policyInForce(tx, Number(facts.year))
   if (!policy) return { ...facts, explanation: undefined, policyHash: undefined, pushed: undefined }
   const today = businessDate(acting.at)
   const [asOf = today] = [today, policy.valid.to].sort()

@@ -20,8 +20,12 @@ export interface FileStore {
    * @throws UploadRefused in plain words; nothing is left behind then.
    */
   take(stream: NodeJS.ReadableStream, limits?: { readonly maxBytes?: number }): Promise<StoredFile>
+  /** Keeps a file that the hall made itself: synced to disk too, but neither bounded nor judged. */
+  keep(stream: NodeJS.ReadableStream): Promise<Pick<StoredFile, 'sha256' | 'bytes'>>
   /** Reads a file; the stream fails at its end if the content is no longer what its name says. */
   read(sha256: string): Promise<{ stream: NodeJS.ReadableStream; bytes: number }>
+  /** Takes a file away for good; the caller knows that nothing names it any more. */
+  remove(sha256: string): Promise<void>
   /** Clears what killed processes left half written. @returns how many files */
   sweep(): Promise<number>
 }
@@ -31,7 +35,10 @@ const tenMegabytes = 10 * 1024 * 1024
 export async function openFileStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
-  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const pathOf = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash')
+    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  }
   return {
     async take(stream, { maxBytes = tenMegabytes } = {}) {
       const temporary = join(incoming, randomUUID())
@@ -44,8 +51,18 @@ export async function openFileStore(folder: string): Promise<FileStore> {
         await rm(temporary, { force: true })
       }
     },
+    async keep(stream) {
+      const temporary = join(incoming, randomUUID())
+      try {
+        const { sha256, bytes } = await receive(stream, temporary, Number.POSITIVE_INFINITY)
+        await keep(temporary, pathOf(sha256))
+        return { sha256, bytes }
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+    remove: sha256 => rm(pathOf(sha256), { force: true }),
     async read(sha256) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash')
       const { size } = await stat(pathOf(sha256))
       return { bytes: size, stream: createReadStream(pathOf(sha256)).compose(verifying(sha256)) }
     },

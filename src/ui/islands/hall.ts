@@ -4,6 +4,7 @@ import { watchCodes } from './check-digits.ts'
 import { guardForms } from './guard.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
+import { watchUnderway } from './underway.ts'
 import { watchUploads } from './upload.ts'
 
 function start(): void {
@@ -14,6 +15,7 @@ function start(): void {
   watchCodes()
   watchSelectAll()
   watchUploads()
+  watchUnderway()
   guardForms()
 }
 

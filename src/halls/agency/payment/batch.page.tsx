@@ -20,7 +20,7 @@ import { DecideBatch } from './decide-batch.tsx'
 import { moneyPaths } from './paths.ts'
 import { batchTones } from './tones.ts'
 
-/** chunks of an answer that are booked while the officer waits; the job does the rest within a minute */
+/** chunks of an answer that are booked while the officer waits; the job does the rest within seconds */
 const chunksAtOnce = 10
 
 /** 经办端 › 资金拨付 › 拨付批次: GET, POST /agency/payments/:no */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import { casework } from './tables.ts'
-import type { State } from './workflow.ts'
+import { casework } from '../tables.ts'
+import type { State } from '../workflow.ts'
 
 /** How many cases of the area stand in each state. */
 export async function deskCounts(acting: Acting<OfficerActor>): Promise<Partial<Record<State, number>>> {

@@ -1,0 +1,97 @@
+import { type Acting, command, type OfficerActor, query } from '#identity'
+import { AlreadyDone, Refusal, refuse } from '#platform'
+import { accept } from '../accept.ts'
+import { approve } from '../approve.ts'
+import { type Catalogue, getItem } from '../catalogue.ts'
+import { handOver } from '../handing/hand-over.ts'
+import { sendBack } from '../send-back.ts'
+import { casework } from '../tables.ts'
+
+/** Cases done in one go, so that a page answers within seconds. */
+const casesAGo = 100
+
+/**
+ * Does what a bulk asks for to its next hundred waiting cases, each in a transaction of its own with the same checks as
+ * one by one; what is refused says why and holds up nobody. A case that was done before the process was killed is not
+ * done twice. @returns how many still wait.
+ */
+export async function carryOutBulk(
+  acting: Acting<OfficerActor>,
+  catalogue: Catalogue,
+  bulkId: string,
+): Promise<number> {
+  const { once: _, ...plain } = acting
+  const { bulk, waiting } = await waitingIn(plain, bulkId)
+  for (const one of waiting.slice(0, casesAGo)) {
+    const refused = await outcomeOf(() =>
+      act({ ...plain, once: `${bulkId}.${one.declaration_id}` }, catalogue, bulk, one),
+    )
+    await command(plain, tx =>
+      casework(tx)
+        .updateTable('casework.bulk_case')
+        .set({ outcome: refused === undefined ? 'done' : 'refused', words: refused ?? '' })
+        .where('unit_no', '=', one.unit_no)
+        .where('bulk_id', '=', bulkId)
+        .where('declaration_id', '=', one.declaration_id)
+        .where('outcome', '=', 'waiting')
+        .execute(),
+    )
+  }
+  return Math.max(0, waiting.length - casesAGo)
+}
+
+type Waiting = Awaited<ReturnType<typeof waitingIn>>
+
+function waitingIn(acting: Acting<OfficerActor>, bulkId: string) {
+  return query(acting, async tx => {
+    const bulk = await casework(tx)
+      .selectFrom('casework.bulk')
+      .selectAll()
+      .where('bulk_id', '=', bulkId)
+      .where('officer_no', '=', acting.who.accountNo)
+      .executeTakeFirst()
+    const waiting = await casework(tx)
+      .selectFrom('casework.bulk_case as one')
+      .innerJoin('casework.declaration as d', join =>
+        join.onRef('d.unit_no', '=', 'one.unit_no').onRef('d.declaration_id', '=', 'one.declaration_id'),
+      )
+      .select(['one.unit_no', 'one.declaration_id', 'd.item_code'])
+      .where('one.bulk_id', '=', bulkId)
+      .where('one.outcome', '=', 'waiting')
+      .orderBy('d.submitted_at')
+      .orderBy('one.declaration_id')
+      .execute()
+    return { bulk: bulk ?? refuse('not-found', '没有这次批量办理。'), waiting }
+  })
+}
+
+async function act(
+  acting: Acting<OfficerActor>,
+  catalogue: Catalogue,
+  { verb, reason, to_no }: Waiting['bulk'],
+  { declaration_id: declarationId, item_code }: Waiting['waiting'][number],
+): Promise<void> {
+  const item = getItem(catalogue, item_code)
+  switch (verb) {
+    case 'accept':
+      return await accept(acting, item, declarationId)
+    case 'approve':
+      return await approve(acting, item, { declarationId, ticks: [] })
+    case 'sendBack':
+      return await sendBack(acting, item, { declarationId, reason })
+    case 'handOver':
+      return await handOver(acting, item, { declarationId, to: to_no ?? 0 })
+  }
+}
+
+/** Why not, in words; undefined when it is done, now or by the process before. Faults are thrown on: the rest waits. */
+async function outcomeOf(run: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await run()
+    return undefined
+  } catch (error) {
+    if (error instanceof AlreadyDone) return undefined
+    if (error instanceof Refusal) return error.message
+    throw error
+  }
+}

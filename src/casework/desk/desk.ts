@@ -1,0 +1,24 @@
+import { type Acting, type OfficerActor, query } from '#identity'
+import { type Found, pageOf } from '../page-of.ts'
+import { type DeskSearch, type DeskSort, searched } from './desk-search.ts'
+
+const columns = {
+  age: 'submitted_at',
+  deadline: 'due_on',
+  unit: 'unit_name',
+  amount: 'amount_fen',
+  area: 'area_code',
+} as const satisfies Record<DeskSort, string>
+
+/** The cases of the officer's area that were submitted; unless sorted otherwise, who waits longest is seen first. */
+export async function desk(acting: Acting<OfficerActor>, search: DeskSearch): Promise<Found> {
+  const { sort = 'age', descending = false, page = 1 } = search
+  return await query(acting, tx =>
+    pageOf(
+      searched(tx, acting, search)
+        .orderBy(columns[sort], order => (descending ? order.desc() : order.asc()).nullsLast())
+        .orderBy('declaration_id'),
+      page,
+    ),
+  )
+}

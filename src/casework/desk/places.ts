@@ -1,0 +1,17 @@
+import type { OfficerRole } from '#identity'
+import type { Catalogue } from '../catalogue.ts'
+import { mayDecide } from '../may-decide.ts'
+import type { Place } from './desk-search.ts'
+
+/** Where an officer of a post takes the next step: 待受理 for 受理岗, and every step that lists the post. */
+export function placesOf(catalogue: Catalogue, role: OfficerRole): Place[] {
+  return [...catalogue.values()].flatMap(item => {
+    const at = (place: Omit<Place, 'itemCode'>): Place => ({ itemCode: item.code, ...place })
+    const accepting = at({ state: 'submitted', step: null })
+    const steps = item.steps.map(step => at({ state: 'accepted', step: step.code }))
+    return [
+      ...(mayDecide('accept', item, { ...accepting, role }) ? [accepting] : []),
+      ...steps.filter(place => mayDecide('approve', item, { ...place, role })),
+    ]
+  })
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { type Acting, type OfficerActor, query } from '#identity'
+import { businessDate, type Fen, workingDaysBetween } from '#platform'
+import type { State } from '../workflow.ts'
+
+/** Cases with the same place, area and size: how many, and what they ask for. */
+export interface CaseGroup {
+  readonly itemCode: string
+  readonly state: State
+  readonly step: string | null
+  readonly areaCode: string
+  readonly size: string | null
+  readonly count: number
+  readonly amountFen: Fen
+}
+
+/** Open cases that were submitted on one day, so many working days ago. */
+export interface AgeGroup {
+  readonly submittedOn: string
+  readonly workingDays: number
+  readonly count: number
+}
+
+export interface DeskFigures {
+  readonly groups: readonly CaseGroup[]
+  readonly ages: readonly AgeGroup[]
+}
+
+/** 统计看板: the submitted cases of the officer's area in figures; of one item, or of all. */
+export async function deskFigures(acting: Acting<OfficerActor>, itemCode?: string): Promise<DeskFigures> {
+  const ofItem = itemCode ? sql`and item_code = ${itemCode}` : sql``
+  const { groups, days } = await query(acting, async tx => ({
+    groups: await sql<CaseGroup>`
+      select item_code as "itemCode", state, step, area_code as "areaCode", unit_size as size,
+        count(*) as count, coalesce(sum(amount_fen), 0)::bigint as "amountFen"
+      from casework.declaration where submitted_at is not null ${ofItem}
+      group by 1, 2, 3, 4, 5 order by 4, 5`.execute(tx),
+    days: await sql<{ day: string; count: number }>`
+      select to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, count(*) as count
+      from casework.declaration where state in ('submitted', 'accepted') and submitted_at is not null ${ofItem}
+      group by 1 order by 1`.execute(tx),
+  }))
+  const today = businessDate(acting.at)
+  return {
+    groups: groups.rows,
+    ages: days.rows.map(({ day, count }) => ({
+      ...{ submittedOn: day, count },
+      workingDays: workingDaysBetween(day, today),
+    })),
+  }
+}

@@ -1,0 +1,57 @@
+import { type Acting, command, type OfficerActor, officerRoles, officersIn } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { type DeclarationRow, keyOf } from '../declaration.ts'
+import { record } from '../events.ts'
+import type { Item } from '../item.ts'
+import { lockDeclaration } from '../lock-declaration.ts'
+import { casework } from '../tables.ts'
+import { officersFor } from './officers-for.ts'
+
+export interface HandingOver {
+  readonly declarationId: string
+  /** the account of the officer who is to handle it */
+  readonly to: number
+}
+
+/**
+ * 转办: hands a case to an officer of its area whose post takes the next step. A supervisor (复核岗, 省级管理员) hands
+ * to anybody; everybody else only takes over for themselves, so that nobody waits for somebody who is ill. Handing to
+ * whoever has it already changes nothing. @throws Refusal for a wrong person, post or state.
+ */
+export async function handOver(
+  acting: Acting<OfficerActor>,
+  item: Item,
+  { declarationId, to }: HandingOver,
+): Promise<void> {
+  const { who } = acting
+  if (to !== who.accountNo && !maySupervise(who)) {
+    refuse('forbidden', `转给他人办理由${officerRoles.review}或${officerRoles.admin}操作。`)
+  }
+  await command(acting, async tx => {
+    const row = await lockDeclaration(tx, declarationId)
+    if (row.handler_no === to) return
+    const officer = await handlerFor(tx, item, row, to)
+    await casework(tx)
+      .updateTable('casework.declaration')
+      .set({ handler_no: to, handler_name: officer.name })
+      .where('unit_no', '=', row.unit_no)
+      .where('declaration_id', '=', declarationId)
+      .execute()
+    const words = to === who.accountNo ? '转为本人办理' : `转由${officer.name}办理`
+    await record(tx, acting, keyOf(row), { verb: 'handOver', words, data: { to: String(to) } })
+  })
+}
+
+/** Whether an officer may hand cases to others. */
+export const maySupervise = ({ role }: OfficerActor): boolean => role === 'review' || role === 'admin'
+
+async function handlerFor(tx: Tx, item: Item, row: DeclarationRow, to: number): Promise<OfficerActor> {
+  if (row.state !== 'submitted' && row.state !== 'accepted') {
+    refuse('conflict', '该业务不在办理中，不能转办，请刷新页面查看最新状态。')
+  }
+  const able = officersFor(item, row, await officersIn(tx, row.area_code))
+  return (
+    able.find(one => one.accountNo === to) ??
+    refuse('invalid', '所选人员不能办理该业务的当前环节，请选择本统筹区相应岗位的人员。', 'to')
+  )
+}

@@ -1,0 +1,15 @@
+import type { OfficerActor } from '#identity'
+import type { Item } from '../item.ts'
+import { postsFor } from '../may-decide.ts'
+import type { State } from '../workflow.ts'
+
+/** Which of these officers take the next step of a case where it stands; none once nobody has to. */
+export function officersFor(
+  item: Item,
+  of: { readonly state: State; readonly step: string | null },
+  officers: readonly OfficerActor[],
+): OfficerActor[] {
+  const verb = of.state === 'submitted' ? 'accept' : 'approve'
+  const posts = of.state === 'submitted' || of.state === 'accepted' ? postsFor(verb, item, of) : []
+  return officers.filter(officer => posts.includes(officer.role))
+}

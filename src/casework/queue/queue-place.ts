@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { type Acting, type Member, query, queryAsHall } from '#identity'
+import type { Tx } from '#platform'
+import { stepAfter } from '../arrive.ts'
+import type { DeclarationRow } from '../declaration.ts'
+import type { Item } from '../item.ts'
+import { lockDeclaration } from '../lock-declaration.ts'
+import { standing } from '../standing.ts'
+import { casework } from '../tables.ts'
+import { usualDays } from './usual-days.ts'
+
+/** 受理期限 and the deadlines of the steps, as far as a case still has to walk them. */
+const workingDaysToAccept = 5
+
+/** Where a case stands in the queue, for whoever waits for it. */
+export interface QueuePlace {
+  /** 待初审 */
+  readonly shown: string
+  /** the HR authority decides, not the agency */
+  readonly byHr: boolean
+  /** cases of the same step and area that came before */
+  readonly ahead: number
+  /** working days that past cases took from here to their end (median), where there are enough of them */
+  readonly usual: number | undefined
+  /** working days that the deadlines of the remaining steps add up to */
+  readonly statutory: number
+  /** the day (YYYY-MM-DD) by which this step is to be done */
+  readonly dueOn: string | null
+}
+
+/** The place of one's own case in the queue; undefined when nobody has to act on it. @throws Refusal 'not-found'. */
+export async function queuePlace(
+  acting: Acting<Member>,
+  item: Item,
+  declarationId: string,
+): Promise<QueuePlace | undefined> {
+  const row = await query(acting, tx => lockDeclaration(tx, declarationId))
+  if (row.state !== 'submitted' && row.state !== 'accepted') return undefined
+  const step = item.steps.find(one => one.code === row.step)
+  const remaining = item.steps.slice(step ? item.steps.indexOf(step) : 0)
+  const days = remaining.reduce((total, one) => total + one.workingDays, 0)
+  // Only numbers leave this: how many wait before, how long others took.
+  return await queryAsHall(acting, async tx => ({
+    shown: standing(item, row).shown,
+    byHr: step?.posts.length === 1 && step.posts[0] === 'hr',
+    ahead: await casesAhead(tx, row),
+    usual: await usualDays(tx, row, stepBefore(item, row.step)),
+    statutory: days + (row.state === 'submitted' ? workingDaysToAccept : 0),
+    dueOn: row.due_on,
+  }))
+}
+
+function stepBefore(item: Item, code: string | null): string | null {
+  return item.steps.find(one => stepAfter(item, one.code)?.code === code)?.code ?? null
+}
+
+async function casesAhead(tx: Tx, row: DeclarationRow): Promise<number> {
+  const since = row.step_since ?? row.submitted_at
+  const column = row.step_since ? 'step_since' : 'submitted_at'
+  const { number } = await casework(tx)
+    .selectFrom('casework.declaration')
+    .select(sql<number>`count(*)`.as('number'))
+    .where('area_code', '=', row.area_code)
+    .where('state', '=', row.state)
+    .where('step', row.step === null ? 'is' : '=', row.step)
+    .where(column, '<', since)
+    .executeTakeFirstOrThrow()
+  return number
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { businessDate, type Tx, workingDaysBetween } from '#platform'
+import type { DeclarationRow } from '../declaration.ts'
+
+const fewest = 5
+
+const most = 200
+
+/**
+ * The median of working days that past cases of the same item and area took from where this one stands to their end;
+ * undefined with fewer than five of them. `stepBefore` is the step after which a case arrives here; null right after 受理.
+ */
+export async function usualDays(
+  tx: Tx,
+  row: Pick<DeclarationRow, 'item_code' | 'area_code' | 'step'>,
+  stepBefore: string | null,
+): Promise<number | undefined> {
+  const arrival =
+    row.step === null
+      ? sql`d.submitted_at`
+      : sql`(select max(e.at) from casework.event e
+          where e.unit_no = d.unit_no and e.declaration_id = d.declaration_id
+            and ${stepBefore === null ? sql`e.verb = 'accept'` : sql`e.verb in ('approve', 'advance') and e.data->>'step' = ${stepBefore}`})`
+  const { rows } = await sql<{ arrived: Date | null; ended_at: Date }>`
+    select ${arrival} as arrived, d.ended_at from casework.declaration d
+    where d.item_code = ${row.item_code} and d.area_code = ${row.area_code} and d.state = 'passed'
+    order by d.ended_at desc limit ${most}`.execute(tx)
+  const days = rows.flatMap(({ arrived, ended_at }) =>
+    arrived ? [workingDaysBetween(businessDate(arrived), businessDate(ended_at))] : [],
+  )
+  return days.length < fewest ? undefined : median(days)
+}
+
+/** The middle one; of an even number the later of the two, so that nobody is promised too much. */
+export function median(days: readonly number[]): number {
+  const sorted = [...days].sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}

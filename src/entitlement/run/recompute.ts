@@ -1,0 +1,44 @@
+import { type House, yuanOf } from '#platform'
+import { evaluate } from '../evaluate.ts'
+import { keptPolicy } from '../policy/kept-policy.ts'
+import { runOf } from './run.ts'
+import { streamDecisions } from './stored-decision.ts'
+
+export interface Recomputed {
+  readonly runs: number
+  readonly decisions: number
+  /** one line for each decision that does not come out as it is stored */
+  readonly differences: number
+}
+
+/**
+ * Computes every stored decision of every finished run again, from the facts and the policy version kept with it, and
+ * names each that does not come out the same; nothing is changed. `say` takes one line a difference.
+ */
+export async function recompute(house: House, say: (line: string) => void): Promise<Recomputed> {
+  const { rows } = await house.bulk.query(
+    "select * from entitlement.run where state = 'done' order by run_no",
+  )
+  let decisions = 0
+  let differences = 0
+  const client = await house.bulk.connect()
+  try {
+    for (const run of rows.map(runOf)) {
+      const policy = await keptPolicy(house.bulk, run.year, run.policyHash)
+      for await (const batch of streamDecisions(client, run.runNo)) {
+        for (const stored of batch) {
+          decisions += 1
+          const found = evaluate(policy, stored.facts)
+          const now = `${found.decision} ${found.reasons.join(';')} ${yuanOf(found.amountFen)}`
+          const then = `${stored.decision} ${stored.reasons} ${yuanOf(stored.amountFen)}`
+          if (now === then) continue
+          differences += 1
+          say(`第 ${run.runNo} 次计算 ${stored.facts.unitNo}：原为 ${then}，重算为 ${now}`)
+        }
+      }
+    }
+  } finally {
+    client.release()
+  }
+  return { runs: rows.length, decisions, differences }
+}

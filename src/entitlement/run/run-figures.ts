@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { type Acting, type OfficerActor, query } from '#identity'
+import type { Fen } from '#platform'
+import type { Outcome } from '../reasons.ts'
+import { entitlement } from '../tables.ts'
+
+/** How many units of one kind got one decision, and how much in all. */
+export interface RunFigure {
+  readonly areaCode: string
+  readonly size: string
+  readonly decision: Outcome
+  /** codes joined by `;` */
+  readonly reasons: string
+  readonly units: number
+  readonly amountFen: Fen
+}
+
+/** The figures of a run behind its charts: by area, size, decision and reasons, for the officer's area. */
+export async function runFigures(acting: Acting<OfficerActor>, runNo: number): Promise<readonly RunFigure[]> {
+  const rows = await query(acting, tx =>
+    entitlement(tx)
+      .selectFrom('entitlement.decision')
+      .select(['area_code', 'size', 'decision', 'reasons'])
+      .select([sql<number>`count(*)`.as('units'), sql<number>`sum(amount_fen)::bigint`.as('amount_fen')])
+      .where('run_no', '=', runNo)
+      .groupBy(['area_code', 'size', 'decision', 'reasons'])
+      .execute(),
+  )
+  return rows.map(row => ({
+    areaCode: row.area_code,
+    size: row.size ?? '',
+    decision: row.decision,
+    reasons: row.reasons,
+    units: row.units,
+    amountFen: row.amount_fen,
+  }))
+}

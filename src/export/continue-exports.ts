@@ -1,0 +1,56 @@
+import { type House, transact } from '#platform'
+import { exportFiles } from './export-files.ts'
+import type { ExportSource } from './export-source.ts'
+import { exporting } from './tables.ts'
+import { type WaitingSheet, writeSheet } from './write-sheet.ts'
+
+const lock = 7_011_001
+
+/**
+ * Writes every sheet that was ordered or broken off, one at a time in the whole installation, oldest first; one that
+ * a killed process left half written is begun again. @returns how many were written. A fault marks its sheet as
+ * failed and is thrown on when the others are done.
+ */
+export async function continueExports(house: House, sources: readonly ExportSource[]): Promise<number> {
+  if (!(await nextWaiting(house))) return 0
+  const client = await house.pool.connect()
+  try {
+    const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${lock}) as mine`)
+    if (!rows[0]?.mine) return 0
+    try {
+      await (await exportFiles(house)).sweep()
+      return await writeAll(house, sources)
+    } finally {
+      await client.query(`select pg_advisory_unlock(${lock})`)
+    }
+  } finally {
+    client.release()
+  }
+}
+
+async function writeAll(house: House, sources: readonly ExportSource[]): Promise<number> {
+  const faults: unknown[] = []
+  let count = 0
+  for (let sheet = await nextWaiting(house); sheet; sheet = await nextWaiting(house)) {
+    await writeSheet(house, sources, sheet).then(
+      () => {
+        count += 1
+      },
+      (fault: unknown) => faults.push(fault),
+    )
+  }
+  if (faults.length > 0) throw faults[0]
+  return count
+}
+
+function nextWaiting(house: House): Promise<WaitingSheet | undefined> {
+  return transact(house.db, { kind: 'system' }, tx =>
+    exporting(tx)
+      .selectFrom('export.sheet')
+      .selectAll()
+      .where('state', 'in', ['queued', 'running'])
+      .orderBy('ordered_at')
+      .limit(1)
+      .executeTakeFirst(),
+  )
+}

@@ -1,0 +1,27 @@
+import { type Acting, type OfficerActor, query } from '#identity'
+import { refuse, shownTime } from '#platform'
+import { exportFiles } from './export-files.ts'
+import { exporting } from './tables.ts'
+
+/** A finished sheet to be sent. */
+export interface OpenedExport {
+  readonly name: string
+  readonly bytes: number
+  readonly stream: NodeJS.ReadableStream
+}
+
+/** Opens a sheet for whoever ordered it. @throws Refusal 'not-found' for anybody else's, unfinished or swept ones. */
+export async function openExport(acting: Acting<OfficerActor>, exportId: string): Promise<OpenedExport> {
+  const row = await query(acting, tx =>
+    exporting(tx)
+      .selectFrom('export.sheet')
+      .selectAll()
+      .where('export_id', '=', exportId)
+      .where('officer_no', '=', acting.who.accountNo)
+      .where('state', '=', 'done')
+      .executeTakeFirst(),
+  )
+  if (!row?.sha256) return refuse('not-found', '没有这份导出，可能已超过保留期限，请重新导出。')
+  const day = shownTime(row.ordered_at).replace(/\D/g, '')
+  return { name: `${row.title}-${day}.xlsx`, ...(await (await exportFiles(acting.house)).read(row.sha256)) }
+}

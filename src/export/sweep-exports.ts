@@ -1,0 +1,21 @@
+import { type House, transact } from '#platform'
+import { exportFiles } from './export-files.ts'
+import { daysKept } from './exports-of.ts'
+import { exporting } from './tables.ts'
+
+/** Forgets sheets a week after they were finished, with their files where no other sheet has the same content. */
+export async function sweepExports(house: House): Promise<number> {
+  const before = new Date(house.clock.now().getTime() - daysKept * 24 * 3600_000)
+  const files = await exportFiles(house)
+  return await transact(house.db, { kind: 'system' }, async tx => {
+    const gone = await exporting(tx)
+      .deleteFrom('export.sheet')
+      .where('finished_at', '<', before)
+      .returning('sha256')
+      .execute()
+    const kept = await exporting(tx).selectFrom('export.sheet').select('sha256').execute()
+    const living = new Set(kept.map(row => row.sha256))
+    for (const { sha256 } of gone) if (sha256 && !living.has(sha256)) await files.remove(sha256)
+    return gone.length
+  })
+}

@@ -1,0 +1,67 @@
+import type { Selectable } from 'kysely'
+import type { Acting, OfficerActor } from '#identity'
+import { type House, transact } from '#platform'
+import { exportFiles } from './export-files.ts'
+import type { Cell, ExportSource } from './export-source.ts'
+import { type ExportTables, exporting } from './tables.ts'
+import { workbook } from './workbook.ts'
+
+export type WaitingSheet = Selectable<ExportTables['export.sheet']>
+
+/** A sheet that killed its process this often is given up. */
+const mostAttempts = 3
+
+/** Writes one sheet, in the sight of whoever ordered it. @throws what went wrong, after marking it as failed. */
+export async function writeSheet(
+  house: House,
+  sources: readonly ExportSource[],
+  sheet: WaitingSheet,
+): Promise<void> {
+  try {
+    const source = sources.find(one => one.code === sheet.source)
+    if (!source || sheet.attempts >= mostAttempts) throw new Error(`export ${sheet.source} cannot be written`)
+    await change(house, sheet, { state: 'running', attempts: sheet.attempts + 1, row_count: 0 })
+    const counted = { rows: 0 }
+    const acting = orderer(house, sheet)
+    const stream = workbook({
+      title: source.title,
+      columns: source.columns,
+      rows: counting(source.rows(acting, sheet.query), counted),
+      at: sheet.ordered_at,
+    })
+    const { sha256, bytes } = await (await exportFiles(house)).keep(stream)
+    const finished_at = house.clock.now()
+    await change(house, sheet, { state: 'done', row_count: counted.rows, sha256, bytes, finished_at })
+  } catch (fault) {
+    await change(house, sheet, { state: 'failed', finished_at: house.clock.now() })
+    throw fault
+  }
+}
+
+/** The officer as they stood when ordering: the database shows the job what it showed them. */
+const orderer = (house: House, sheet: WaitingSheet): Acting<OfficerActor> => ({
+  house,
+  at: sheet.ordered_at,
+  who: {
+    ...{ kind: 'officer', accountNo: sheet.officer_no, name: sheet.officer_name },
+    ...{ areaCode: sheet.area_code, role: sheet.role },
+  },
+  origin: { ip: '', agent: '', visitor: '' },
+})
+
+async function* counting(rows: AsyncIterable<readonly Cell[]>, counted: { rows: number }) {
+  for await (const row of rows) {
+    counted.rows += 1
+    yield row
+  }
+}
+
+type Change = Partial<
+  Pick<WaitingSheet, 'state' | 'attempts' | 'row_count' | 'sha256' | 'bytes' | 'finished_at'>
+>
+
+async function change(house: House, { export_id }: WaitingSheet, to: Change): Promise<void> {
+  await transact(house.db, { kind: 'system' }, tx =>
+    exporting(tx).updateTable('export.sheet').set(to).where('export_id', '=', export_id).execute(),
+  )
+}

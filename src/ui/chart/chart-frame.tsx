@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact'
+
+interface ChartFrameProps {
+  readonly title: string
+  readonly unit: string
+  readonly picture: ComponentChildren
+  readonly table: ComponentChildren
+}
+
+/** A picture with its title and unit of measure, and the same figures in a table beside it, or below on a phone. */
+export function ChartFrame({ title, unit, picture, table }: ChartFrameProps) {
+  return (
+    <figure class="chart">
+      <figcaption>
+        {title}
+        <span class="muted">（单位：{unit}）</span>
+      </figcaption>
+      <div class="chart-body">
+        <div class="picture">{picture}</div>
+        <div class="data">{table}</div>
+      </div>
+    </figure>
+  )
+}
+
+/** Width of a bar in per cent of the picture: no scaling, so that its words stay readable on any screen. */
+export const per = (value: number, most: number): string =>
+  `${Math.max(0, Math.round((value / Math.max(most, 1)) * 10_000) / 100)}%`
+
+/** One row of a picture: a line of words and a bar under it. */
+export const rowHeight = 46
+
+export const barTop = 24
+
+export const barHeight = 14

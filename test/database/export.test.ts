@@ -1,0 +1,103 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { continueExports, type ExportSource, exportsOf, openExport, orderExport, sweepExports } from '#export'
+import { query } from '#identity'
+import { clockFrom } from '#platform'
+import { getUnit } from '#registry'
+import { type TestHouse, testHouse } from './database.ts'
+import { officer } from './people.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const columns = [
+  { title: '单位编号', width: 16 },
+  { title: '地区', width: 10 },
+]
+/** Says in whose sight it was read. */
+const units: ExportSource = {
+  code: 'units',
+  title: '单位清单',
+  columns,
+  async *rows(acting, asked) {
+    const unit = await query(acting, tx => getUnit(tx, asked.unitNo ?? ''))
+    yield [unit.unitNo, acting.who.areaCode]
+  },
+}
+const broken: ExportSource = {
+  ...units,
+  code: 'broken',
+  title: '坏清单',
+  // biome-ignore lint/correctness/useYield: it fails before its first row
+  async *rows() {
+    throw new Error('the register is gone')
+  },
+}
+const asked = { source: units, query: { unitNo: '410783000001', words: '' } }
+const folder = () => join(house.house.config.dataDir, 'exports')
+
+test('what is ordered is written by the job, in the sight of whoever ordered it, and only they can fetch it', async () => {
+  const mine = house.as(await officer(house, '410783-accept'))
+  await orderExport(mine, asked)
+  await orderExport(mine, asked)
+  expect((await exportsOf(mine)).map(one => one.state)).toEqual(['queued'])
+  expect(await continueExports(house.house, [units])).toBe(1)
+  expect(await continueExports(house.house, [units])).toBe(0)
+  const [sheet] = await exportsOf(mine)
+  expect(sheet).toMatchObject({ state: 'done', rows: 1, title: '单位清单' })
+  const opened = await openExport(mine, sheet?.exportId ?? '')
+  const bytes = await buffer(opened.stream)
+  expect(bytes.length).toBe(opened.bytes)
+  expect(bytes.toString('latin1', 0, 2)).toBe('PK')
+  expect(opened.name).toMatch(/^单位清单-\d{12}\.xlsx$/)
+  const others = [await officer(house, '410783-review'), await officer(house, '410000-admin')]
+  for (const who of others) {
+    expect(await exportsOf(house.as(who))).toEqual([])
+    await expect(openExport(house.as(who), sheet?.exportId ?? '')).rejects.toThrow(/没有这份导出/)
+  }
+})
+
+test('one that a killed process left half written is begun again, and its rest is cleared away', async () => {
+  const mine = house.as(await officer(house, '410783-review'))
+  await orderExport(mine, asked)
+  await house.house.bulk.query(
+    "update export.sheet set state = 'running', attempts = 1 where state = 'queued'",
+  )
+  await writeFile(join(folder(), 'incoming', 'half'), 'PK')
+  expect(await continueExports(house.house, [units])).toBe(1)
+  expect((await exportsOf(mine)).map(one => one.state)).toEqual(['done'])
+  expect(await readdir(join(folder(), 'incoming'))).toEqual([])
+})
+
+test('one that fails says so, is thrown on, and holds up nobody', async () => {
+  const mine = house.as(await officer(house, '410783-hr'))
+  await orderExport(mine, { ...asked, source: broken })
+  await orderExport(mine, asked)
+  await expect(continueExports(house.house, [units, broken])).rejects.toThrow(/register is gone/)
+  expect((await exportsOf(mine)).map(one => one.state).sort()).toEqual(['done', 'failed'])
+  expect(await continueExports(house.house, [units, broken])).toBe(0)
+})
+
+test('two processes write each sheet once; a sixth one waiting is refused', async () => {
+  const mine = house.as(await officer(house, '410105-accept'))
+  for (const unitNo of ['410783000001', '410783000002', '410105000003', '410105000004', '410783000005']) {
+    await orderExport(mine, { source: units, query: { unitNo } })
+  }
+  await expect(orderExport(mine, { source: units, query: { unitNo: 'x' } })).rejects.toThrow(/正在生成/)
+  const counts = await Promise.all([1, 2, 3].map(() => continueExports(house.house, [units])))
+  expect(counts.reduce((sum, one) => sum + one, 0)).toBe(5)
+})
+
+test('after a week sheet and file are gone', async () => {
+  const later = { ...house.house, clock: clockFrom(new Date('2023-08-20T09:00:00+08:00')) }
+  expect(await sweepExports(house.house)).toBe(0)
+  expect(await sweepExports(later)).toBeGreaterThan(3)
+  expect(await exportsOf(house.as(await officer(house, '410783-accept')))).toEqual([])
+  const left = (await readdir(folder(), { recursive: true })).filter(name => /[0-9a-f]{64}/.test(name))
+  expect(left).toEqual([])
+})
