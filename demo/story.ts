@@ -19,7 +19,7 @@ import { importFile } from '#registry'
 
 const password = 'Demo#2023'
 const file = (name: string) => fileURLToPath(new URL(`./${name}.csv`, import.meta.url))
-const files = ['areas', 'agencies', 'units', 'persons', 'contributions', 'claimants', 'reductions'] as const
+const files = ['agencies', 'units', 'persons', 'contributions', 'claimants', 'reductions'] as const
 
 const units = [
   ['91410783MA0000023C', '长垣示例医疗器械有限公司', '13800000003', '王五'],
@@ -50,7 +50,7 @@ export async function playStory(house: House): Promise<void> {
   }
   await publishPolicies(acting)
   if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) return
-  for (const name of files) await importFile(house.db, name, file(name))
+  for (const name of files) await importFile(house, { kind: name, path: file(name) })
   for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
   for (const unit of units) await enter(acting, unit)
   await appoint(acting)

@@ -1,9 +1,16 @@
 import { benchEntitle } from './benches/entitle.ts'
+import { benchImport } from './benches/import.ts'
 import { benchJourneys } from './benches/journeys.ts'
 import { benchPage } from './benches/page.ts'
 import { benchStart } from './benches/start.ts'
 
-const benches = { entitle: benchEntitle, journeys: benchJourneys, page: benchPage, start: benchStart }
+const benches = {
+  entitle: benchEntitle,
+  import: benchImport,
+  journeys: benchJourneys,
+  page: benchPage,
+  start: benchStart,
+}
 
 for (const [name, bench] of Object.entries(benches)) {
   if (process.argv.length > 2 && !process.argv.includes(name)) continue

@@ -19,11 +19,12 @@ import {
   startJobs,
   sweepOnce,
 } from '#platform'
-import { type ImportKind, importFile, importKinds } from '#registry'
+import { continueImports } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { printBooks } from './commands/check-books.ts'
 import { entitle } from './commands/entitle.ts'
+import { importUsage, runImport } from './commands/import.ts'
 import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
 import { systemActing } from './commands/system-acting.ts'
@@ -36,7 +37,10 @@ const commands: Readonly<
   Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>
 > = {
   server: { usage: 'server                启动网厅', run: runServer },
-  import: { usage: `import KIND FILE      导入 CSV：${importKinds.join('、')}`, run: runImport },
+  import: {
+    usage: importUsage,
+    run: words => inHouse(house => runImport(house, words)),
+  },
   entitle: {
     usage: 'entitle --year 年度 --as-of 日期 --out 文件   年度计算，结果写入 CSV',
     run: words => inHouse(house => entitle(house, words, say)),
@@ -105,6 +109,7 @@ function worksOf(house: House): readonly Work[] {
       run: () => deliverWaitingSms(house.db, carrier, house.clock.now()),
     },
     { name: '年度计算', pause: 1000, run: goOn => continueRuns(house, { wait: false, goOn }) },
+    { name: '数据导入', pause: 1000, run: goOn => continueImports(house, goOn) },
     {
       name: '银行回盘入账',
       pause: 2000,
@@ -136,22 +141,6 @@ async function inHouse(work: (house: House) => Promise<void>): Promise<void> {
     await work(house)
   } finally {
     await close()
-  }
-}
-
-async function runImport([kind, file]: readonly string[]): Promise<void> {
-  const known = importKinds.find(one => one === kind)
-  if (!known || !file)
-    throw new ConfigFault([`用法：import KIND FILE，KIND 为 ${importKinds.join('、')} 之一`])
-  await inHouse(house => report(house, known, file))
-}
-
-async function report(house: House, kind: ImportKind, file: string): Promise<void> {
-  const { read, changed, refused, errorsFile } = await importFile(house.db, kind, file)
-  say(`${file}：读取 ${read} 行，新增或更新 ${changed} 行，拒绝 ${refused} 行`)
-  if (errorsFile) {
-    say(`错误清单：${errorsFile}`)
-    process.exitCode = 1
   }
 }
 

@@ -25,7 +25,7 @@ export async function seedUnits(dataDir: string, number: number) {
   )
   const file = join(dataDir, 'units.csv')
   await writeFile(file, [head, ...rows].join('\n'))
-  await importFile(house.db, 'units', file)
+  await importFile(house, { kind: 'units', path: file })
   const units: SeededUnit[] = []
   for (const unitNo of numbers) units.push(await enter(house, unitNo))
   return { units, connection, close: () => Promise.all([house.db.destroy(), house.bulk.end()]) }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { officerRoles } from '#identity'
+import { mayImport } from '#registry'
 import { Form, Layout, type NavLink, Notice } from '#ui'
 import { hallOf } from './serving/hall-of.ts'
 import type { HallName, Visit } from './serving/visit.ts'
@@ -35,6 +36,7 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
     { href: '/agency/payments', text: '资金拨付' },
     { href: '/agency/recoveries', text: '资金追回' },
     { href: '/agency/books', text: '资金账目' },
+    { href: '/agency/imports', text: '数据导入' },
     { href: '/agency/bulletin', text: '公告发布' },
   ],
 }
@@ -52,7 +54,10 @@ export function Frame({ visit, title, trail = [], children }: FrameProps) {
   const hall = hallOf(visit.path)
   const home = hall === 'portal' ? '/' : `/${hall}`
   const member = visit.acting.who.kind !== 'visitor'
-  const links = menus[hall].map(link => ({ ...link, current: link.href === visit.path }))
+  const shut = mayImport(visit.acting.who) ? '' : '/agency/imports'
+  const links = menus[hall]
+    .filter(link => link.href !== shut)
+    .map(link => ({ ...link, current: link.href === visit.path }))
   const atHome = visit.path === home
   const name = hallNames[hall]
   return (

@@ -35,8 +35,9 @@ export async function createServer(config: Config, files: readonly StaticFile[])
   })
   await server.register(cookie)
   await server.register(formbody)
+  // A file is never held here: whoever takes it bounds it, materials at 10 MB and imports at 2 GB.
   await server.register(multipart, {
-    limits: { files: 1, fields: 30, fieldSize: 100_000, fileSize: 200 * 1024 * 1024 },
+    limits: { files: 1, fields: 30, fieldSize: 100_000, fileSize: 2 * 1024 * 1024 * 1024 + 1 },
   })
   await server.register(underPressure, {
     maxEventLoopDelay: 3000,

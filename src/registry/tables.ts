@@ -82,6 +82,29 @@ export type RegistryTables = {
     person_sealed: Buffer
     reason: string
   }
+  'registry.import': {
+    import_no: Generated<number>
+    kind: string
+    path: string
+    file_name: string
+    sha256: string
+    bytes: number
+    uploaded: boolean
+    within: string
+    area_code: string
+    state: Generated<'queued' | 'running' | 'done' | 'failed'>
+    failure: Generated<string | null>
+    rows_read: Generated<number>
+    rows_changed: Generated<number>
+    rows_refused: Generated<number>
+    reached_bytes: Generated<number>
+    reached_line: Generated<number>
+    errors_bytes: Generated<number>
+    ordered_by: number | null
+    ordered_name: string
+    ordered_at: Date
+    finished_at: Generated<Date | null>
+  }
 }
 
 /** The registry tables, for this room only. */

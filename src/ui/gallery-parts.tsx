@@ -7,6 +7,7 @@ import { Button } from './form/button.tsx'
 import { Buttons } from './form/buttons.tsx'
 import { CheckField } from './form/check-field.tsx'
 import { ErrorSummary } from './form/error-summary.tsx'
+import { FileField } from './form/file-field.tsx'
 import { Form } from './form/form.tsx'
 import { LinkButton } from './form/link-button.tsx'
 import { PasswordField } from './form/password-field.tsx'
@@ -68,6 +69,7 @@ export function Fields() {
           <TextAreaField name="g-reason" label="退回原因" hint="一次写明全部需要补正的内容" />
         </div>
         <SmsCodeField name="g-sms" label="手机验证码" />
+        <FileField name="g-file" label="数据文件" accept=".csv" hint="UTF-8 编码的 CSV 文件，首行为列名。" />
         <CheckField name="g-agree" label="我已阅读并同意" />
         <Buttons>
           <Button>保存</Button>

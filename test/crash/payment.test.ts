@@ -53,16 +53,19 @@ const count = async (sql: string) => Number((await open.house.bulk.query(sql)).r
 
 const booked = () => count(`select count(*) from disbursement.booking where kind <> 'approved'`)
 
-/** Runs the job and kills it `afterMs` after it began; `undefined` lets it run. @returns whether it came to its end */
-function applyAndKill(afterMs: number | undefined): Promise<boolean> {
+/** Runs the job and kills it `afterMs` after it began its piece number `chunk`. @returns whether it came to its end */
+function applyAndKill(at?: { readonly chunk: number; readonly afterMs: number }): Promise<boolean> {
   const script = join(import.meta.dirname, 'payment-applier.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-    if (afterMs !== undefined && said === 'begun\n') setTimeout(() => child.kill('SIGKILL'), afterMs)
+  let aimed = false
+  child.stdout.on('data', (part: Buffer) => {
+    said += part.toString()
+    if (!at || aimed || said.split('chunk').length - 1 < at.chunk) return
+    aimed = true
+    setTimeout(() => child.kill('SIGKILL'), at.afterMs)
   })
   return new Promise(resolve => child.once('exit', () => resolve(said.includes('done'))))
 }
@@ -78,12 +81,12 @@ test('twenty times killed while it books the bank’s answer, it goes on, and ev
   await sent()
   const progress: number[] = []
   for (let kill = 0; kill < kills; kill += 1) {
-    await applyAndKill(20 + random() * 300)
+    await applyAndKill({ chunk: 1 + Math.floor(random() * 4), afterMs: random() * 150 })
     progress.push(await booked())
   }
   process.stdout.write(`booked after each kill: ${progress.join(' ')}\n`)
   expect(new Set(progress).size, 'kills fell into the work').toBeGreaterThan(5)
-  expect(await applyAndKill(undefined)).toBe(true)
+  expect(await applyAndKill()).toBe(true)
 
   const returned = Math.ceil(lines / 10)
   const of = (kind: string) => count(`select count(*) from disbursement.booking where kind = '${kind}'`)

@@ -3,6 +3,7 @@ import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case.page.tsx'
 import { deskPage } from './desk.page.tsx'
+import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
 import { payment } from './payment/index.ts'
 import { differencesPage } from './runs/differences.page.tsx'
@@ -20,6 +21,7 @@ export const agency = [
   differencesPage,
   policiesPage,
   ...payment,
+  importsPage,
   bulletinPage,
   passwordPage('agency'),
   signOutPage('agency'),

@@ -4,6 +4,7 @@ import { type Catalogue, caseFile } from '#casework'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
 import { arrive } from './arrive.ts'
+import { importErrorsFile, importTemplate } from './import-files.ts'
 import { memberOf } from './member-of.ts'
 import { batchFile, batchLines, ledgerEvidence, ledgerPrintout, ledgerSheet } from './money-files.ts'
 import { printout } from './printout.ts'
@@ -37,6 +38,8 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
     get(`/${hall}/declarations/:id/print`, printout)
   }
   get('/agency/cases/:id/materials/:materialId', material)
+  get('/agency/imports/:no/errors', importErrorsFile)
+  get('/agency/imports/templates/:kind', importTemplate)
 }
 
 async function captcha(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {

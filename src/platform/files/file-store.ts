@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { type Inspected, inspect } from './inspect.ts'
-import { UploadRefused } from './upload-refused.ts'
+import { receiveFile } from './receive-file.ts'
 
 /** A file that is safely on disk. */
 export interface StoredFile extends Inspected {
@@ -31,6 +30,7 @@ export interface FileStore {
 }
 
 const tenMegabytes = 10 * 1024 * 1024
+const unbounded = { maxBytes: Number.POSITIVE_INFINITY, tooLarge: '' }
 
 export async function openFileStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming')
@@ -43,7 +43,8 @@ export async function openFileStore(folder: string): Promise<FileStore> {
     async take(stream, { maxBytes = tenMegabytes } = {}) {
       const temporary = join(incoming, randomUUID())
       try {
-        const { sha256, bytes } = await receive(stream, temporary, maxBytes)
+        const tooLarge = `文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，请压缩或重新扫描后上传。`
+        const { sha256, bytes } = await receiveFile(stream, temporary, { maxBytes, tooLarge })
         const inspected = await inspect(temporary)
         await keep(temporary, pathOf(sha256))
         return { sha256, bytes, ...inspected }
@@ -54,7 +55,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
     async keep(stream) {
       const temporary = join(incoming, randomUUID())
       try {
-        const { sha256, bytes } = await receive(stream, temporary, Number.POSITIVE_INFINITY)
+        const { sha256, bytes } = await receiveFile(stream, temporary, unbounded)
         await keep(temporary, pathOf(sha256))
         return { sha256, bytes }
       } finally {
@@ -72,32 +73,6 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       return names.length
     },
   }
-}
-
-async function receive(stream: NodeJS.ReadableStream, path: string, maxBytes: number) {
-  const hash = createHash('sha256')
-  let bytes = 0
-  const bounded = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      hash.update(chunk)
-      if (bytes <= maxBytes) return done(null, chunk)
-      done(new UploadRefused(`文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，请压缩或重新扫描后上传。`))
-    },
-  })
-  await pipeline(stream, bounded, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })).catch(
-    refuseBrokenOff,
-  )
-  if (bytes === 0) throw new UploadRefused('请选择要上传的文件；所选文件是空的。')
-  return { sha256: hash.digest('hex'), bytes }
-}
-
-/** The sender went away in the middle: no fault of ours, and nothing to keep. */
-function refuseBrokenOff(error: Error): never {
-  if (/terminated early|premature close|unexpected end|aborted/i.test(error.message)) {
-    throw new UploadRefused('文件没有完整上传，请再试一次。')
-  }
-  throw error
 }
 
 /** Into its place, and the folder's entry synced too: only then is it safe to say it is kept. */

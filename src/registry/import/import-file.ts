@@ -1,10 +1,12 @@
-import { type Db, transact } from '#platform'
-import type { RowFault } from './file-kind.ts'
-import { type ImportKind, kinds } from './kinds.ts'
-import { records } from './records.ts'
-import { writeFaults } from './write-faults.ts'
-
-const batchSize = 500
+import { resolve } from 'node:path'
+import type { PoolClient } from 'pg'
+import { type House, refuse } from '#platform'
+import { carryOutImport } from './carry-out-import.ts'
+import { errorsPath } from './errors-file.ts'
+import { hashOfFile } from './hash-of-file.ts'
+import { type Import, importOf } from './import.ts'
+import type { ImportKind } from './kinds.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 export interface ImportReport {
   readonly read: number
@@ -14,32 +16,60 @@ export interface ImportReport {
   readonly errorsFile?: string
 }
 
+/** How far an import is, for whoever waits for it. */
+export type ImportProgress = Pick<Import, 'bytes' | 'reachedBytes' | 'rowsRead' | 'rowsRefused'>
+
 /**
- * Reads a CSV file (UTF-8, RFC 4180, header line) into the registry, 500 rows a transaction, with flat memory.
- * Wrong rows are left out and listed in `FILE.errors.csv` (file, line, column, reason); right rows go in.
- * @throws Refusal when the header is not that of the kind.
+ * Reads a CSV file (UTF-8, RFC 4180, header line) into the registry, a megabyte a transaction, with flat memory, as
+ * the hall itself. Wrong rows are left out and listed in `FILE.errors.csv` (file, line, column, reason); right rows
+ * go in. The same unchanged file again goes on where it was broken off, or, once it was finished, changes nothing.
+ * Waits while another file is being imported.
+ * @throws Refusal when the file cannot be read, is no CSV file in UTF-8, or has other columns than the kind.
  */
-export async function importFile(db: Db, name: ImportKind, path: string): Promise<ImportReport> {
-  const faults: { line: number; fault: RowFault }[] = []
-  const { columns, start } = kinds[name]
-  let batch = start()
-  let read = 0
-  let changed = 0
-  const flush = async () => {
-    if (batch.size === 0) return
-    const full = batch
-    batch = start()
-    const written = await transact(db, { kind: 'system' }, tx => full.write(tx))
-    changed += written.changed
-    faults.push(...written.faults)
+export async function importFile(
+  house: House,
+  { kind, path, progress }: FileOrder & { progress?(reached: ImportProgress): void },
+): Promise<ImportReport> {
+  const done = await oneAtATime(house, true, async client => {
+    const ordered = await findOrOrder(client, { kind, path }, house.clock.now())
+    return await carryOutImport(ordered, {
+      client,
+      now: () => house.clock.now(),
+      goOn: () => true,
+      ...(progress ? { progress } : {}),
+    })
+  })
+  if (!done) throw new Error('the import waited for its turn in vain')
+  return {
+    read: done.rowsRead,
+    changed: done.rowsChanged,
+    refused: done.rowsRefused,
+    ...(done.rowsRefused > 0 ? { errorsFile: errorsPath(path) } : {}),
   }
-  for await (const { record, info } of records(path, columns)) {
-    read += 1
-    const fault = batch.add(record, info.lines)
-    if (fault) faults.push({ line: info.lines, fault })
-    if (batch.size >= batchSize) await flush()
-  }
-  await flush()
-  const errorsFile = await writeFaults(path, faults)
-  return { read, changed, refused: faults.length, ...(errorsFile ? { errorsFile } : {}) }
+}
+
+interface FileOrder {
+  readonly kind: ImportKind
+  readonly path: string
+}
+
+/** The import of this very file that was broken off, or a new one. */
+async function findOrOrder(client: PoolClient, { kind, path }: FileOrder, at: Date): Promise<Import> {
+  const { sha256, bytes } = await hashOfFile(path).catch(() =>
+    refuse('not-found', `不能读取文件：${path}`, 'file'),
+  )
+  const found = await client.query(
+    `select * from registry.import where kind = $1 and path = $2 and sha256 = $3 and state in ('queued', 'running')
+     order by import_no desc limit 1`,
+    [kind, resolve(path), sha256],
+  )
+  if (found.rows.length > 0) return { ...importOf(found.rows[0]), fileName: path }
+  const { rows } = await client.query(
+    `insert into registry.import (kind, path, file_name, sha256, bytes, uploaded, within, area_code, ordered_name,
+       ordered_at)
+     values ($1, $2, $3, $4, $5, false, '', coalesce((select min(code) from registry.area where parent_code is null),
+       ''), '系统', $6) returning *`,
+    [kind, resolve(path), path, sha256, bytes, at],
+  )
+  return importOf(rows[0])
 }

@@ -1,44 +1,55 @@
-import type { Tx } from '#platform'
-import { agencyRows } from './agencies.ts'
-import { areaRows } from './areas.ts'
-import { contributionRows } from './contributions.ts'
+import type { PoolClient } from 'pg'
 import type { FileKind, RowFault } from './file-kind.ts'
-import { formerWorkerRows } from './former-workers.ts'
-import { personRows } from './persons.ts'
-import { unitRows } from './units.ts'
+import { agencies } from './kinds/agencies.ts'
+import { areas } from './kinds/areas.ts'
+import { contributions } from './kinds/contributions.ts'
+import { formerWorkers } from './kinds/former-workers.ts'
+import { persons } from './kinds/persons.ts'
+import { units } from './kinds/units.ts'
 
-/** Keeps a kind's row type inside, so that all kinds fit one table. */
-export type AnyKind = { readonly columns: readonly string[]; start(): Batch }
-
-interface Batch {
-  add(cells: Readonly<Record<string, string>>, line: number): RowFault | undefined
-  readonly size: number
-  write(tx: Tx): Promise<{ changed: number; faults: readonly { line: number; fault: RowFault }[] }>
+/** What is wrong with the row on a line. */
+export interface LineFault extends RowFault {
+  readonly line: number
 }
+
+/** Rows of a kind that are read and not yet written; keeps the kind's row type inside, so that all fit one table. */
+export interface Batch {
+  /** @returns what is wrong with the row, if anything */
+  add(cells: readonly (string | undefined)[], line: number): RowFault | undefined
+  /** judges the rows by the registers: the lines of COPY text to be written, and those refused */
+  stage(
+    client: PoolClient,
+    within: string,
+  ): Promise<{ lines: readonly string[]; faults: readonly LineFault[] }>
+}
+
+export type AnyKind = Pick<FileKind<never>, 'columns' | 'staged' | 'target' | 'merge'> & { start(): Batch }
 
 function kind<Row>(of: FileKind<Row>): AnyKind {
   return {
     columns: of.columns,
+    staged: of.staged,
+    merge: of.merge,
+    ...(of.target ? { target: of.target } : {}),
     start() {
       const rows: Row[] = []
-      const lines = new Map<Row, number>()
+      const lineNos: number[] = []
       return {
-        get size() {
-          return rows.length
-        },
         add(cells, line) {
           const row = of.read(cells)
           if (isFault(row)) return row
           rows.push(row)
-          lines.set(row, line)
+          lineNos.push(line)
           return undefined
         },
-        async write(tx) {
-          const { changed, faults } = await of.write(tx, rows)
-          return {
-            changed,
-            faults: [...faults].map(([row, fault]) => ({ line: lines.get(row) ?? 0, fault })),
-          }
+        async stage(client, within) {
+          const { lines, faults } = await of.stage(client, rows, within)
+          if (faults.size === 0) return { lines, faults: [] }
+          const wrong = rows.flatMap((row, i) => {
+            const fault = faults.get(row)
+            return fault ? { ...fault, line: lineNos[i] ?? 0 } : []
+          })
+          return { lines, faults: wrong }
         },
       }
     },
@@ -46,25 +57,22 @@ function kind<Row>(of: FileKind<Row>): AnyKind {
 }
 
 function isFault(row: unknown): row is RowFault {
-  return (
-    typeof row === 'object' &&
-    row !== null &&
-    'column' in row &&
-    'reason' in row &&
-    Object.keys(row).length === 2
-  )
+  return typeof row === 'object' && row !== null && 'column' in row && 'reason' in row && !('unit_no' in row)
 }
 
 export const kinds = {
-  areas: kind(areaRows),
-  agencies: kind(agencyRows),
-  units: kind(unitRows),
-  persons: kind(personRows),
-  contributions: kind(contributionRows),
-  claimants: kind(formerWorkerRows.claimants),
-  reductions: kind(formerWorkerRows.reductions),
+  areas: kind(areas),
+  agencies: kind(agencies),
+  units: kind(units),
+  persons: kind(persons),
+  contributions: kind(contributions),
+  claimants: kind(formerWorkers.claimants),
+  reductions: kind(formerWorkers.reductions),
 }
 
 export type ImportKind = keyof typeof kinds
 
 export const importKinds = Object.keys(kinds) as readonly ImportKind[]
+
+/** The columns of a kind's files, in the order of the data contract. */
+export const importColumns = (kind: ImportKind) => kinds[kind].columns

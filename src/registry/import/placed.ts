@@ -1,21 +1,41 @@
-import type { Tx } from '#platform'
-import { registry } from '../tables.ts'
-import type { RowFault } from './file-kind.ts'
+import type { PoolClient } from 'pg'
+import type { RowFault, Staged } from './file-kind.ts'
 
-/** The areas of the units named; a row of a unit nobody knows is a fault. */
-export async function placed<Row extends { unit_no: string }>(tx: Tx, rows: readonly Row[]) {
-  const units = await registry(tx)
-    .selectFrom('registry.unit')
-    .select(['unit_no', 'area_code'])
-    .where('unit_no', 'in', [...new Set(rows.map(row => row.unit_no))])
-    .execute()
-  const areas = new Map(units.map(unit => [unit.unit_no, unit.area_code]))
-  const fault: RowFault = { column: 'unit_no', reason: '系统中没有这个单位编号，请先导入单位' }
-  const faults = new Map(rows.filter(row => !areas.has(row.unit_no)).map(row => [row, fault] as const))
-  return { areas, faults }
+const unknown: RowFault = { column: 'unit_no', reason: '系统中没有这个单位编号，请先导入单位' }
+export const elsewhere: RowFault = { column: 'unit_no', reason: '该单位不属于您所在的统筹区，不能由您导入' }
+
+/**
+ * Stages rows of units: each with its unit's area, which row-level security reads. Refused are rows of units nobody
+ * knows or outside the area; all units of the rows are looked up at once.
+ */
+export async function stagePlaced<Row extends { readonly unit_no: string }>(
+  client: PoolClient,
+  { rows, within }: { readonly rows: readonly Row[]; readonly within: string },
+  line: (row: Row, areaCode: string) => string,
+): Promise<Staged<Row>> {
+  const areas = await areasOf(
+    client,
+    rows.map(row => row.unit_no),
+  )
+  const faults = new Map<Row, RowFault>()
+  const lines: string[] = []
+  for (const row of rows) {
+    const area = areas.get(row.unit_no)
+    if (area === undefined) faults.set(row, unknown)
+    else if (!area.startsWith(within)) faults.set(row, elsewhere)
+    else lines.push(line(row, area))
+  }
+  return { lines, faults }
 }
 
-/** One statement cannot write a row twice: where a file repeats a key, its last line counts. */
-export function lastOfEach<Row>(rows: readonly Row[], key: (row: Row) => string): Row[] {
-  return [...new Map(rows.map(row => [key(row), row])).values()]
+/** The areas of the units that exist, which now stay until the transaction ends: once a unit, not once a row. */
+export async function areasOf(
+  client: PoolClient,
+  unitNos: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ unit_no: string; area_code: string }>(
+    'select unit_no, area_code from registry.unit where unit_no = any($1) for key share',
+    [[...new Set(unitNos)]],
+  )
+  return new Map(rows.map(unit => [unit.unit_no, unit.area_code]))
 }

@@ -1,0 +1,10 @@
+/** What screens call the kinds of files. */
+export const kindNames = {
+  units: '单位',
+  contributions: '缴费',
+  claimants: '新增领金人员',
+  reductions: '减员',
+  areas: '行政区划',
+  agencies: '经办机构',
+  persons: '参保人员',
+} as const

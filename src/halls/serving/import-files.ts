@@ -1,0 +1,33 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '#platform'
+import { importColumns, importErrors, uploadKinds } from '#registry'
+import { memberOf } from './member-of.ts'
+import type { Visit } from './visit.ts'
+
+const csv = 'text/csv; charset=utf-8'
+const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** 错误清单 of an import, for whoever may see the import */
+export async function importErrorsFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
+  const who = memberOf(visit)
+  if (who.kind !== 'officer') return refuse('not-found', '没有这份错误清单。')
+  const { path, name } = await importErrors({ ...visit.acting, who }, Number(visit.params.no) || 0)
+  const { size } = await stat(path).catch(() => refuse('not-found', '这份错误清单已被清理。'))
+  return reply
+    .type(csv)
+    .header('content-length', size)
+    .header('content-disposition', attachment(name))
+    .send(createReadStream(path, { end: size - 1 }))
+}
+
+/** 模板: a file with nothing but the header line */
+export async function importTemplate(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
+  const kind = uploadKinds.find(one => one === visit.params.kind)
+  if (!kind) return refuse('not-found', '没有这个模板。')
+  return await reply
+    .type(csv)
+    .header('content-disposition', attachment(`${kind}.csv`))
+    .send(`${importColumns(kind).join(',')}\r\n`)
+}

@@ -1,0 +1,54 @@
+import { rm } from 'node:fs/promises'
+import type { PoolClient } from 'pg'
+import { type House, Refusal } from '#platform'
+import { carryOutImport } from './carry-out-import.ts'
+import { type Import, importOf } from './import.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+
+/**
+ * Carries out every uploaded import that was ordered or broken off, oldest first, unless another process is at it.
+ * Between the parts of a file it asks `goOn`; the rest is left for the next call. An upload that has been read is
+ * removed: it holds ID numbers. @returns how many came to their end.
+ */
+export async function continueImports(house: House, goOn: () => boolean): Promise<number> {
+  const waiting = await house.bulk.query(
+    "select 1 from registry.import where uploaded and state in ('queued', 'running') limit 1",
+  )
+  if (waiting.rows.length === 0) return 0
+  return (await oneAtATime(house, false, client => carryOutAll(house, client, goOn))) ?? 0
+}
+
+async function carryOutAll(house: House, client: PoolClient, goOn: () => boolean): Promise<number> {
+  for (let count = 0; ; count += 1) {
+    const { rows } = await client.query(
+      `select * from registry.import where uploaded and state in ('queued', 'running') order by import_no limit 1`,
+    )
+    if (rows.length === 0) return count
+    const ordered = importOf(rows[0])
+    const ended = await carryOut(house, client, ordered, goOn)
+    if (!ended) return count
+    await rm(ordered.path, { force: true })
+  }
+}
+
+/** @returns whether it came to its end, well or not */
+async function carryOut(
+  house: House,
+  client: PoolClient,
+  ordered: Import,
+  goOn: () => boolean,
+): Promise<boolean> {
+  try {
+    const { state } = await carryOutImport(ordered, { client, now: () => house.clock.now(), goOn })
+    return state === 'done'
+  } catch (error) {
+    if (error instanceof Refusal) return true
+    // A fault of ours must not be tried again and again by itself; where the database is gone this fails too, and
+    // the import is still there for the next start.
+    await client.query("update registry.import set state = 'failed', failure = $2 where import_no = $1", [
+      ordered.importNo,
+      '系统故障，导入中断；已导入的行有效，请重新上传同一文件继续。',
+    ])
+    throw error
+  }
+}

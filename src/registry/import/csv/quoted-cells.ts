@@ -1,0 +1,42 @@
+const [quote, comma, newline, carriageReturn] = [0x22, 0x2c, 0x0a, 0x0d]
+
+/**
+ * Where the record that begins at `from` ends, quotes minded (RFC 4180): the place of its line feed. -1 when it does
+ * not end in these bytes, -2 when something stands behind a closing quote, so that nobody knows where it ends.
+ */
+export function endOfRecord(bytes: Buffer, from: number): number {
+  let atStart = true
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (byte === newline) return at
+    if (byte === quote && atStart) {
+      at = closingQuote(bytes, at)
+      if (at < 0) return -1
+      const next = bytes[at + 1]
+      if (next !== comma && next !== newline && next !== carriageReturn) return next === undefined ? -1 : -2
+    }
+    atStart = byte === comma
+  }
+  return -1
+}
+
+/** The quote that closes the one at `opening`; two in a row are one character. */
+function closingQuote(bytes: Buffer, opening: number): number {
+  for (let at = bytes.indexOf(quote, opening + 1); at >= 0; at = bytes.indexOf(quote, at + 2)) {
+    if (bytes[at + 1] !== quote) return at
+  }
+  return -1
+}
+
+const cell = /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/gy
+
+/** The cells of one record with quotes in it. A quote inside an unquoted cell is a character like any other. */
+export function quotedCells(record: string): string[] {
+  const cells: string[] = []
+  cell.lastIndex = 0
+  for (let found = cell.exec(record); found; found = cell.exec(record)) {
+    cells.push(found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'))
+    if (found[3] === '') break
+  }
+  return cells
+}

@@ -1,0 +1,86 @@
+import { isUtf8 } from 'node:buffer'
+import { endOfRecord, quotedCells } from './quoted-cells.ts'
+
+/** One record: its cells, or why it cannot be read; and the line on which it begins. */
+export interface CsvRecord {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly fault?: string
+}
+
+/** What was read from some bytes: the records, how many bytes they took, and the line that comes next. */
+interface ReadRecords {
+  readonly records: CsvRecord[]
+  readonly used: number
+  readonly nextLine: number
+}
+
+/** No right row comes near it; longer ones are broken files or a quote that nobody closed. */
+const longestRecord = 64 * 1024
+
+export const tooLong = '这一行过长，请检查文件是否损坏'
+export const notUtf8 = '不是 UTF-8 编码，请将文件另存为“CSV UTF-8”后再导入'
+const openQuote = '双引号没有成对，请检查这一行'
+const controlCharacter = '含有不可见的控制字符，请检查这一行是否损坏'
+
+/**
+ * Reads the whole records of some bytes that begin with a record on line `firstLine`. What comes behind the last line
+ * feed is left for later; `last` says that nothing will come. A record that cannot be read spoils no other.
+ */
+export function recordsOf(bytes: Buffer, firstLine: number, last: boolean): ReadRecords {
+  const end = bytes.lastIndexOf('\n') + 1
+  const plain = !bytes.includes('"') && !bytes.includes(0) && isUtf8(bytes.subarray(0, end))
+  return plain ? plainRecords(bytes, end, firstLine) : carefulRecords(bytes, firstLine, last)
+}
+
+/** The usual case, without quotes: lines and commas. */
+function plainRecords(bytes: Buffer, end: number, firstLine: number): ReadRecords {
+  const lines = bytes.toString('utf8', 0, end).split('\n')
+  const records: CsvRecord[] = []
+  for (let i = 0; i < lines.length - 1; i += 1) {
+    const text = withoutReturn(lines[i] ?? '')
+    if (text === '') continue
+    const line = firstLine + i
+    records.push(
+      text.length > longestRecord ? { line, cells: [], fault: tooLong } : { line, cells: text.split(',') },
+    )
+  }
+  return { records, used: end, nextLine: firstLine + lines.length - 1 }
+}
+
+function carefulRecords(bytes: Buffer, firstLine: number, last: boolean): ReadRecords {
+  const records: CsvRecord[] = []
+  let at = 0
+  let line = firstLine
+  while (at < bytes.length) {
+    const window = bytes.subarray(0, at + longestRecord)
+    const whole = endOfRecord(window, at)
+    const mayComeYet = whole === -1 && window.length === bytes.length && !last
+    // Where its end is not to be found only the line is given up: what follows may be right again.
+    const end = whole < 0 ? bytes.indexOf('\n', at) : whole
+    if (mayComeYet || end < 0) break
+    const record = bytes.subarray(at, end)
+    const read = whole >= 0 ? readRecord(record) : { cells: [], fault: faultOf(record) }
+    if (record.length > 0 && !(record.length === 1 && record[0] === 0x0d)) records.push({ line, ...read })
+    line += newlinesIn(record) + 1
+    at = end + 1
+  }
+  return { records, used: at, nextLine: line }
+}
+
+const faultOf = (line: Buffer) => (line.length > longestRecord ? tooLong : openQuote)
+
+function readRecord(record: Buffer): Omit<CsvRecord, 'line'> {
+  if (!isUtf8(record)) return { cells: [], fault: notUtf8 }
+  if (record.includes(0)) return { cells: [], fault: controlCharacter }
+  const text = withoutReturn(record.toString('utf8'))
+  return { cells: text.includes('"') ? quotedCells(text) : text.split(',') }
+}
+
+const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text)
+
+function newlinesIn(record: Buffer): number {
+  let count = 0
+  for (let at = record.indexOf('\n'); at >= 0; at = record.indexOf('\n', at + 1)) count += 1
+  return count
+}

@@ -1,0 +1,55 @@
+import type { Selectable } from 'kysely'
+import type { RegistryTables } from '../tables.ts'
+import { type ImportKind, importKinds } from './kinds.ts'
+
+export type ImportState = 'queued' | 'running' | 'done' | 'failed'
+
+/** One file that was ordered to be imported, and how far it is. */
+export interface Import {
+  readonly importNo: number
+  readonly kind: ImportKind
+  readonly path: string
+  readonly fileName: string
+  readonly bytes: number
+  readonly uploaded: boolean
+  /** first digits of the areas whose units it may touch; '' is everywhere */
+  readonly within: string
+  readonly state: ImportState
+  /** why it failed, in words */
+  readonly failure: string | null
+  readonly rowsRead: number
+  /** rows that were new or different; importing the same file again gives 0 */
+  readonly rowsChanged: number
+  readonly rowsRefused: number
+  readonly reachedBytes: number
+  readonly reachedLine: number
+  readonly errorsBytes: number
+  readonly orderedName: string
+  readonly orderedAt: Date
+  readonly finishedAt: Date | null
+}
+
+export const importOf = (row: Selectable<RegistryTables['registry.import']>): Import => ({
+  importNo: row.import_no,
+  kind: importKinds.find(kind => kind === row.kind) ?? unknownKind(row.kind),
+  path: row.path,
+  fileName: row.file_name,
+  bytes: row.bytes,
+  uploaded: row.uploaded,
+  within: row.within,
+  state: row.state,
+  failure: row.failure,
+  rowsRead: row.rows_read,
+  rowsChanged: row.rows_changed,
+  rowsRefused: row.rows_refused,
+  reachedBytes: row.reached_bytes,
+  reachedLine: row.reached_line,
+  errorsBytes: row.errors_bytes,
+  orderedName: row.ordered_name,
+  orderedAt: row.ordered_at,
+  finishedAt: row.finished_at,
+})
+
+function unknownKind(kind: string): never {
+  throw new Error(`an import of unknown kind ${kind}`)
+}

@@ -1,0 +1,26 @@
+import { escapeCopy } from '#platform'
+import { areaCode, optionalText, text } from '../cells.ts'
+import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
+
+const cells = { code: areaCode, name: text, parent_code: optionalText }
+
+/** Areas: `code,name,parent_code`. Those of Henan are there from the start. */
+export const areas: FileKind<RowOf<typeof cells>> = {
+  columns: Object.keys(cells),
+  read: readRow(cells),
+  staged: {
+    code: 'text',
+    name: 'text',
+    parent_code: 'text',
+  },
+  target: { table: 'registry.area', keys: 1 },
+  stage: async (_client, rows) => ({
+    lines: rows.map(row => `${row.code}\t${escapeCopy(row.name)}\t${escapeCopy(row.parent_code)}`),
+    faults: new Map(),
+  }),
+  merge: `
+      insert into registry.area as old (code, name, parent_code)
+      select distinct on (code) code, name, parent_code from import_row order by code, row_no desc
+      on conflict (code) do update set (name, parent_code) = (excluded.name, excluded.parent_code)
+      where old.* is distinct from excluded.*`,
+}

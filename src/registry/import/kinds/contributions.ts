@@ -1,0 +1,49 @@
+import { month, optionalDay, people, unitNo, yuan } from '../cells.ts'
+import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
+import { stagePlaced } from '../placed.ts'
+
+const cells = {
+  unit_no: unitNo,
+  month,
+  headcount: people,
+  unit_due: yuan,
+  employee_due: yuan,
+  unit_paid: yuan,
+  employee_paid: yuan,
+  paid_on: optionalDay,
+}
+
+/** What a unit owed and paid for a month, in the columns of the data contract. */
+export const contributions: FileKind<RowOf<typeof cells>> = {
+  columns: Object.keys(cells),
+  read: readRow(cells),
+  staged: {
+    unit_no: 'text',
+    month: 'text',
+    area_code: 'text',
+    headcount: 'int',
+    unit_due_fen: 'bigint',
+    employee_due_fen: 'bigint',
+    unit_paid_fen: 'bigint',
+    employee_paid_fen: 'bigint',
+    paid_on: 'date',
+  },
+  target: { table: 'registry.contribution', keys: 2 },
+  stage: (client, rows, within) =>
+    stagePlaced(
+      client,
+      { rows, within },
+      (row, area) =>
+        `${row.unit_no}\t${row.month}\t${area}\t${row.headcount}\t${row.unit_due}\t${row.employee_due}\t${row.unit_paid}\t${row.employee_paid}\t${row.paid_on ?? '\\N'}`,
+    ),
+  merge: `
+      insert into registry.contribution as old (unit_no, month, area_code, headcount, unit_due_fen, employee_due_fen,
+        unit_paid_fen, employee_paid_fen, paid_on)
+      select distinct on (unit_no, month) unit_no, month, area_code, headcount, unit_due_fen, employee_due_fen,
+        unit_paid_fen, employee_paid_fen, paid_on
+      from import_row order by unit_no, month, row_no desc
+      on conflict (unit_no, month) do update set (area_code, headcount, unit_due_fen, employee_due_fen, unit_paid_fen,
+        employee_paid_fen, paid_on) = (excluded.area_code, excluded.headcount, excluded.unit_due_fen,
+        excluded.employee_due_fen, excluded.unit_paid_fen, excluded.employee_paid_fen, excluded.paid_on)
+      where old.* is distinct from excluded.*`,
+}

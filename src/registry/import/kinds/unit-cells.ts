@@ -1,0 +1,38 @@
+import { corporateAccountFault, normaliseAccountNo } from '../../codes/bank.ts'
+import { mobileFault } from '../../codes/contact.ts'
+import { creditCodeFault, normaliseCreditCode } from '../../codes/credit-code.ts'
+import { areaCode, type Cell, coded, flag, oneOf, optionalText, text, unitNo } from '../cells.ts'
+import type { RowOf } from '../file-kind.ts'
+
+const unitTypes = [
+  '企业',
+  '社会团体',
+  '基金会',
+  '社会服务机构',
+  '律师事务所',
+  '会计师事务所',
+  '个体工商户',
+  '机关',
+  '事业单位',
+]
+
+const sizeOrNone = oneOf(['大型', '中型', '小型', '微型', ''], '应为大型、中型、小型、微型或空')
+const size: Cell<string | null> = value => (value === '' ? null : sizeOrNone(value))
+
+export const unitCells = {
+  unit_no: unitNo,
+  credit_code: coded(normaliseCreditCode, creditCodeFault),
+  name: text,
+  unit_type: oneOf(unitTypes, `应为 ${unitTypes.join('、')} 之一`),
+  area_code: areaCode,
+  size,
+  labour_dispatch: flag,
+  deregistering: flag,
+  discredited: flag,
+  mobile: coded(value => value, mobileFault),
+  account_name: optionalText,
+  account_no: coded(normaliseAccountNo, corporateAccountFault),
+  bank_name: optionalText,
+}
+
+export type UnitRow = RowOf<typeof unitCells>

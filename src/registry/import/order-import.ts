@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { areaPrefix, type House, receiveFile, refuse, type Tx, transact } from '#platform'
+import { registry } from '../tables.ts'
+import { type Import, importOf } from './import.ts'
+import type { ImportKind } from './kinds.ts'
+
+/** An officer, as far as imports need to know: who acts in the hall fits. */
+export interface ImportingOfficer {
+  readonly kind: 'officer'
+  readonly accountNo: number
+  readonly name: string
+  readonly areaCode: string
+  readonly role: string
+}
+
+/** Whoever orders or looks at imports, when, on what house. */
+export interface Importing {
+  readonly who: ImportingOfficer
+  readonly at: Date
+  readonly house: House
+}
+
+/** The kinds of files that officers upload; the others are the operator's, on the command line. */
+export const uploadKinds = ['units', 'contributions', 'claimants', 'reductions'] as const
+
+const twoGigabytes = 2 * 1024 * 1024 * 1024
+
+export const importsFolder = (house: House) => join(house.config.dataDir, 'imports')
+
+/**
+ * Takes an uploaded CSV file, bounded and synced to disk, and orders its import, which the hall carries out by
+ * itself. 省级管理员 imports for every area, 复核岗 for units of their own. The same file again while it waits or
+ * runs is the same import. @throws Refusal for any other officer, an unknown kind, or a file too large or empty.
+ */
+export async function orderImport(
+  { who, at, house }: Importing,
+  upload: { readonly kind: string; readonly name: string; readonly stream: NodeJS.ReadableStream },
+): Promise<Import> {
+  if (!mayImport(who)) refuse('forbidden', '数据导入由省级管理员或复核岗办理。')
+  const kind = uploadKinds.find(one => one === upload.kind) ?? refuse('invalid', '请选择数据类别。', 'kind')
+  const folder = importsFolder(house)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, `${randomUUID()}.csv`)
+  try {
+    const tooLarge = '文件超过 2 GB，请拆分后分次导入。'
+    const received = await receiveFile(upload.stream, path, { maxBytes: twoGigabytes, tooLarge })
+    const ordered = await transact(house.db, { kind: 'area', areaCode: who.areaCode }, tx =>
+      order(tx, { kind, path, name: upload.name, ...received }, { who, at }),
+    )
+    if (ordered.path !== path) await rm(path, { force: true })
+    return ordered
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+}
+
+export const mayImport = (who: { readonly kind: string; readonly role?: string }) =>
+  who.kind === 'officer' && (who.role === 'admin' || who.role === 'review')
+
+interface Received {
+  readonly kind: ImportKind
+  readonly path: string
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
+async function order(tx: Tx, file: Received, { who, at }: Omit<Importing, 'house'>): Promise<Import> {
+  const { kind, path, sha256, bytes } = file
+  const of = { kind, sha256, area_code: who.areaCode }
+  const added = await registry(tx)
+    .insertInto('registry.import')
+    .values({
+      ...of,
+      ...{ path, bytes, file_name: file.name.slice(-200), uploaded: true },
+      within: who.role === 'admin' ? '' : areaPrefix(who.areaCode),
+      ...{ ordered_by: who.accountNo, ordered_name: who.name, ordered_at: at },
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (added) return importOf(added)
+  const begun = await registry(tx)
+    .selectFrom('registry.import')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('sha256', '=', sha256)
+    .where('area_code', '=', who.areaCode)
+    .where('uploaded', '=', true)
+    .orderBy('import_no', 'desc')
+    .executeTakeFirstOrThrow()
+  return importOf(begun)
+}

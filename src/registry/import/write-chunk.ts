@@ -1,0 +1,73 @@
+import type { PoolClient } from 'pg'
+import type { ErrorsFile } from './errors-file.ts'
+import type { Import } from './import.ts'
+import type { AnyKind, Batch, LineFault } from './kinds.ts'
+import { writeRows } from './write-rows.ts'
+
+/** Some rows that have been read, and what there is to say about the part of the file they come from. */
+export interface Chunk {
+  readonly batch: Batch
+  /** rows that could not be read */
+  readonly faults: readonly LineFault[]
+  readonly rows: number
+  readonly reachedBytes: number
+  readonly reachedLine: number
+}
+
+export interface ChunkTarget {
+  readonly client: PoolClient
+  readonly kind: AnyKind
+  readonly errors: ErrorsFile
+}
+
+const attempts = 3
+
+/**
+ * Writes the right rows of a chunk, lists the wrong ones, and moves the import on, in one transaction: after a kill
+ * either all of it has happened or nothing. @returns the import as it stands then.
+ */
+export async function writeChunk(target: ChunkTarget, ordered: Import, chunk: Chunk): Promise<Import> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryChunk(target, ordered, chunk)
+    } catch (error) {
+      await target.client.query('rollback').catch(() => {})
+      if (attempt >= attempts || !isDeadlock(error)) throw error
+    }
+  }
+}
+
+async function tryChunk(target: ChunkTarget, ordered: Import, chunk: Chunk): Promise<Import> {
+  const { client, kind, errors } = target
+  await client.query('begin')
+  const { lines, faults } = await chunk.batch.stage(client, ordered.within)
+  const changed = await writeRows(client, kind, lines)
+  const refused = [...chunk.faults, ...faults].toSorted((one, other) => one.line - other.line)
+  const next: Import = {
+    ...ordered,
+    rowsRead: ordered.rowsRead + chunk.rows,
+    rowsChanged: ordered.rowsChanged + changed,
+    rowsRefused: ordered.rowsRefused + refused.length,
+    reachedBytes: chunk.reachedBytes,
+    reachedLine: chunk.reachedLine,
+    errorsBytes: await errors.write(refused, ordered.errorsBytes),
+  }
+  await client.query(
+    `update registry.import set rows_read = $2, rows_changed = $3, rows_refused = $4, reached_bytes = $5,
+       reached_line = $6, errors_bytes = $7 where import_no = $1`,
+    [
+      next.importNo,
+      next.rowsRead,
+      next.rowsChanged,
+      next.rowsRefused,
+      next.reachedBytes,
+      next.reachedLine,
+      next.errorsBytes,
+    ],
+  )
+  if (changed > 0) await client.query('update registry.data_version set version = version + 1')
+  await client.query('commit')
+  return next
+}
+
+const isDeadlock = (error: unknown) => error instanceof Error && 'code' in error && error.code === '40P01'
