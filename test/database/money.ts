@@ -67,7 +67,7 @@ export async function someUnits(house: House, count: number, area = '410783'): P
   const rows = numbers.map(no => `${no},,试验单位${no.slice(-6)},企业,${area},小型,0,0,0,,,,`)
   const folder = await mkdtemp(join(tmpdir(), 'units-'))
   await writeFile(join(folder, 'units.csv'), `${[unitColumns, ...rows].join('\n')}\n`)
-  const { refused } = await importFile(house.db, 'units', join(folder, 'units.csv'))
+  const { refused } = await importFile(house, { kind: 'units', path: join(folder, 'units.csv') })
   await rm(folder, { recursive: true })
   if (refused > 0) throw new Error(`${refused} units refused`)
   return numbers
