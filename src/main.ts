@@ -1,8 +1,9 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
-import { applyAnswers } from '#disbursement'
+import { applyAnswers, endPublicities } from '#disbursement'
 import { continueRuns, tellPushed } from '#entitlement'
+import { continueExports, sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
@@ -28,7 +29,7 @@ import { importUsage, runImport } from './commands/import.ts'
 import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
 import { systemActing } from './commands/system-acting.ts'
-import { serveHalls } from './halls/index.ts'
+import { exportSources, serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -115,6 +116,7 @@ function worksOf(house: House): readonly Work[] {
       pause: 2000,
       run: goOn => applyAnswers(systemActing(house), catalogue, { goOn }),
     },
+    { name: '导出', pause: 2000, run: goOn => continueExports(house, exportSources(catalogue), goOn) },
     { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
   ]
 }
@@ -126,11 +128,17 @@ const jobsOf = (house: House) => [
     run: async () => void (await remindOfDrafts(systemActing(house), catalogue)),
   },
   {
+    name: 'end-publicities',
+    cron: '10 * * * *',
+    run: async () => void (await endPublicities(systemActing(house), catalogue)),
+  },
+  {
     name: 'sweep',
     cron: '40 3 * * *',
     async run() {
       await sweepOnce(house.db)
       await sweepIdentity(systemActing(house))
+      await sweepExports(house)
     },
   },
 ]

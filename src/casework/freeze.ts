@@ -50,9 +50,10 @@ export async function freeze(
     .where('unit_no', '=', row.unit_no)
     .where('declaration_id', '=', row.declaration_id)
     .execute()
+  const words = row.state === 'returned' ? '补正后重新提交' : '提交申报'
   await record(tx, acting, keyOf(row), {
     verb: 'submit',
-    words: row.state === 'returned' ? '补正后重新提交' : '提交申报',
+    words: checked.addressee ? `${words}，转${checked.addressee}核对` : words,
     data: { serial, itemVersion: String(item.version) },
   })
 }

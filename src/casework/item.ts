@@ -23,6 +23,10 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   /** raised whenever form or rules change; frozen with each submission */
   readonly version: number
   readonly hall: 'person' | 'employer'
+  /** reached from another page rather than from the tiles of 单位业务 */
+  readonly entry?: 'page'
+  /** fields that a link into the form may fill in, while nothing is saved yet */
+  readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
   /** may be filed after 免数字证书登陆 */
   readonly withoutCertificate: boolean
   readonly words: {
@@ -30,6 +34,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
     readonly save: string
     readonly saved: string
     readonly note: string
+    /** what is published and paid, in a title: 失业保险稳岗返还; the item's name where missing */
+    readonly matter?: string
   }
   readonly notice?: NoticeToRead
   /** small print below the printed form */
@@ -58,6 +64,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   rules(facts: Facts, data: z.output<Schema>): readonly Finding[]
   /** the mobile that hears how the declaration fares */
   contact(facts: Facts, data: z.output<Schema>): string | undefined
+  /** the office that a submission goes to, where it is not simply the unit's agency; named in its history */
+  addressee?(facts: Facts, data: z.output<Schema>): string
   /** what officers decide by; asked at submission and again at every step, which refuses where a condition fails */
   review?(facts: Facts): CaseReview
   /** the account that money goes to; frozen at submission */
@@ -79,6 +87,7 @@ export interface CheckedForm {
   readonly contact: string | undefined
   readonly confirmation: Confirmation | undefined
   readonly payee: Payee | undefined
+  readonly addressee: string | undefined
   settle(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
 
@@ -109,6 +118,8 @@ export type Item = Omit<
   | 'leftOut'
   | 'rules'
   | 'contact'
+  | 'addressee'
+  | 'prefilled'
   | 'review'
   | 'payee'
   | 'confirmation'
@@ -116,6 +127,7 @@ export type Item = Omit<
   | 'onSettled'
 > & {
   readonly sections: readonly FieldSection[]
+  readonly prefilled?: readonly string[]
   /** `subject`: of a case that was submitted before */
   open(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<OpenedItem>
 }

@@ -72,7 +72,8 @@ export const figureWords: Readonly<Record<ReasonCode, (of: Counted) => Words>> =
 const percentOf = ({ layoffRate: { numerator, denominator } }: Evaluation) =>
   `${decimalOf({ numerator: numerator * 100, denominator }, 4)}%`
 
-function countedBy(formula: LayoffFormula, facts: YearFacts): string {
+/** The figures that a formula takes, written out: 6 人 ÷ 月平均 100.00 人. */
+export function countedBy(formula: LayoffFormula, facts: YearFacts): string {
   const average = `${averageOf(facts)} 人`
   switch (formula) {
     case 'CLAIM_AVG':

@@ -1,4 +1,5 @@
 import { monthBefore } from '#registry'
+import { monthWords } from './figure-words.ts'
 import type { Policy } from './policy/policy.ts'
 import type { ReasonCode } from './reasons.ts'
 
@@ -29,6 +30,6 @@ export const registerOf: Readonly<Record<ReasonCode, RegisterName>> = {
 export function sourceOf(code: ReasonCode, policy: Policy, asOf: string): string {
   const { name } = registers[registerOf[code]]
   if (code === 'layoff_rate') return `${name}、缴费人数，${policy.base_year} 年度`
-  if (code === 'headcount_drop') return `${name}，${monthBefore(asOf)} 月`
+  if (code === 'headcount_drop') return `${name}，${monthWords(monthBefore(asOf))}`
   return `${name}，截至 ${asOf}`
 }

@@ -2,16 +2,20 @@ import { type House, transact } from '#platform'
 import { exportFiles } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import { exporting } from './tables.ts'
-import { type WaitingSheet, writeSheet } from './write-sheet.ts'
+import { type WaitingSheet, type Writing, writeSheet } from './write-sheet.ts'
 
 const lock = 7_011_001
 
 /**
  * Writes every sheet that was ordered or broken off, one at a time in the whole installation, oldest first; one that
- * a killed process left half written is begun again. @returns how many were written. A fault marks its sheet as
+ * a killed process left half written is begun again. `goOn` is asked between rows. @returns how many were written. A fault marks its sheet as
  * failed and is thrown on when the others are done.
  */
-export async function continueExports(house: House, sources: readonly ExportSource[]): Promise<number> {
+export async function continueExports(
+  house: House,
+  sources: readonly ExportSource[],
+  goOn: () => boolean = () => true,
+): Promise<number> {
   if (!(await nextWaiting(house))) return 0
   const client = await house.pool.connect()
   try {
@@ -19,7 +23,7 @@ export async function continueExports(house: House, sources: readonly ExportSour
     if (!rows[0]?.mine) return 0
     try {
       await (await exportFiles(house)).sweep()
-      return await writeAll(house, sources)
+      return await writeAll({ house, sources, goOn })
     } finally {
       await client.query(`select pg_advisory_unlock(${lock})`)
     }
@@ -28,13 +32,13 @@ export async function continueExports(house: House, sources: readonly ExportSour
   }
 }
 
-async function writeAll(house: House, sources: readonly ExportSource[]): Promise<number> {
+async function writeAll({ house, sources, goOn }: Writing): Promise<number> {
   const faults: unknown[] = []
   let count = 0
-  for (let sheet = await nextWaiting(house); sheet; sheet = await nextWaiting(house)) {
-    await writeSheet(house, sources, sheet).then(
-      () => {
-        count += 1
+  for (let sheet = await nextWaiting(house); sheet && goOn(); sheet = await nextWaiting(house)) {
+    await writeSheet({ house, sources, goOn }, sheet).then(
+      done => {
+        count += done ? 1 : 0
       },
       (fault: unknown) => faults.push(fault),
     )

@@ -11,12 +11,20 @@ export type WaitingSheet = Selectable<ExportTables['export.sheet']>
 /** A sheet that killed its process this often is given up. */
 const mostAttempts = 3
 
-/** Writes one sheet, in the sight of whoever ordered it. @throws what went wrong, after marking it as failed. */
-export async function writeSheet(
-  house: House,
-  sources: readonly ExportSource[],
-  sheet: WaitingSheet,
-): Promise<void> {
+export interface Writing {
+  readonly house: House
+  readonly sources: readonly ExportSource[]
+  /** asked between rows; a sheet that is broken off waits for the next start */
+  goOn(): boolean
+}
+
+class BrokenOff extends Error {}
+
+/**
+ * Writes one sheet, in the sight of whoever ordered it. @returns false when it was broken off.
+ * @throws what went wrong, after marking it as failed.
+ */
+export async function writeSheet({ house, sources, goOn }: Writing, sheet: WaitingSheet): Promise<boolean> {
   try {
     const source = sources.find(one => one.code === sheet.source)
     if (!source || sheet.attempts >= mostAttempts) throw new Error(`export ${sheet.source} cannot be written`)
@@ -26,13 +34,18 @@ export async function writeSheet(
     const stream = workbook({
       title: source.title,
       columns: source.columns,
-      rows: counting(source.rows(acting, sheet.query), counted),
+      rows: counting(source.rows(acting, sheet.query), counted, goOn),
       at: sheet.ordered_at,
     })
     const { sha256, bytes } = await (await exportFiles(house)).keep(stream)
     const finished_at = house.clock.now()
     await change(house, sheet, { state: 'done', row_count: counted.rows, sha256, bytes, finished_at })
+    return true
   } catch (fault) {
+    if (fault instanceof BrokenOff) {
+      await change(house, sheet, { state: 'queued', attempts: sheet.attempts })
+      return false
+    }
     await change(house, sheet, { state: 'failed', finished_at: house.clock.now() })
     throw fault
   }
@@ -49,8 +62,13 @@ const orderer = (house: House, sheet: WaitingSheet): Acting<OfficerActor> => ({
   origin: { ip: '', agent: '', visitor: '' },
 })
 
-async function* counting(rows: AsyncIterable<readonly Cell[]>, counted: { rows: number }) {
+async function* counting(
+  rows: AsyncIterable<readonly Cell[]>,
+  counted: { rows: number },
+  goOn: () => boolean,
+) {
   for await (const row of rows) {
+    if (!goOn()) throw new BrokenOff()
     counted.rows += 1
     yield row
   }

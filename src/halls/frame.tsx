@@ -31,13 +31,17 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   ],
   agency: [
     { href: '/agency', text: '业务受理' },
+    { href: '/agency/publicity', text: '公示管理' },
     { href: '/agency/runs', text: '年度计算' },
     { href: '/agency/policies', text: '政策发布' },
     { href: '/agency/payments', text: '资金拨付' },
     { href: '/agency/recoveries', text: '资金追回' },
     { href: '/agency/books', text: '资金账目' },
     { href: '/agency/imports', text: '数据导入' },
+    { href: '/agency/dashboard', text: '统计看板' },
+    { href: '/agency/exports', text: '我的导出' },
     { href: '/agency/bulletin', text: '公告发布' },
+    { href: '/agency/what-if', text: '享受资格试算' },
   ],
 }
 

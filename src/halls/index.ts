@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Catalogue } from '#casework'
 import type { House } from '#platform'
 import { agency } from './agency/index.ts'
+
 import { serveDemo } from './demo/serve-demo.tsx'
 import { employer } from './employer/index.ts'
 import { person } from './person/index.ts'
@@ -10,6 +11,8 @@ import { portal } from './portal/index.ts'
 import { serveFaults } from './serving/faults.tsx'
 import { serveFiles } from './serving/files.ts'
 import { serve } from './serving/serve.tsx'
+
+export { exportSources } from './agency/export-sources.ts'
 
 /** Mounts all halls on the server. */
 export function serveHalls(server: FastifyInstance, house: House, catalogue: Catalogue): void {

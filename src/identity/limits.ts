@@ -13,6 +13,10 @@ const rules = {
   'sms-address': { points: 300, duration: hour },
   'captcha-address': { points: 3000, duration: 10 * minute },
   'registration-address': { points: 300, duration: hour },
+  'objection-address': { points: 60, duration: hour },
+  'objection-mobile': { points: 10, duration: hour },
+  'receipt-address': { points: 60, duration: 10 * minute },
+  'receipt-number': { points: 10, duration: 10 * minute },
 } as const
 
 export type Limit = keyof typeof rules

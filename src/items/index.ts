@@ -2,6 +2,7 @@
 import { catalogueOf } from '#casework'
 import { contributionDeferral } from './contribution-deferral/item.ts'
 import { creditCodeMaintenance } from './credit-code-maintenance/item.ts'
+import { dataCorrection } from './data-correction/item.ts'
 import { emergencyRefund } from './emergency-refund/item.ts'
 import { stableEmploymentRefund } from './stable-employment-refund/item.ts'
 
@@ -11,4 +12,5 @@ export const catalogue = catalogueOf([
   stableEmploymentRefund,
   emergencyRefund,
   contributionDeferral,
+  dataCorrection,
 ])

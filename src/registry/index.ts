@@ -8,10 +8,19 @@ export { creditCodeFault, normaliseCreditCode } from './codes/credit-code.ts'
 export { idNoFault } from './codes/id-no.ts'
 export { maskAccountNo, maskIdNo, maskMobile, maskName } from './codes/mask.ts'
 export { normaliseName, sameName } from './codes/name.ts'
+export { reductionReasons } from './codes/reduction-reasons.ts'
+export { unitSizes, unitTypes } from './codes/unit-types.ts'
 export { type ContributionFigures, contributionFigures } from './contribution-figures.ts'
+export { type ContributionMonth, contributionMonths } from './contribution-months.ts'
 export { countUnits } from './count-units.ts'
 export { creditCodeChanges } from './credit-code-changes.ts'
 export { dataVersion } from './data-version.ts'
+export {
+  type Departure,
+  type DepartureCountLine,
+  departureCounts,
+  departures,
+} from './departures.ts'
 export { findPersonByIdNo } from './find-person.ts'
 export { findUnitByCreditCode } from './find-unit.ts'
 export { continueImports } from './import/continue-imports.ts'

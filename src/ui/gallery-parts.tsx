@@ -110,7 +110,7 @@ export function Lists() {
         rows={rows}
         empty="没有记录。"
         columns={[
-          { title: '事项名称', cell: row => row.name },
+          { title: '事项名称', cell: row => row.name, sort: { href: '#name', now: 'ascending' } },
           { title: '金额（元）', cell: row => row.amount, look: 'number' },
         ]}
       />

@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly title: string
   readonly cell: (row: Row, index: number) => ComponentChildren
   readonly look?: 'number' | 'nowrap'
+  /** where its head leads to sort by it, and which way the list is sorted by it now */
+  readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' | undefined }
 }
 
 interface TableProps<Row> {
@@ -25,9 +27,7 @@ export function Table<Row>({ caption, columns, rows, empty }: TableProps<Row>) {
         <thead>
           <tr>
             {columns.map(column => (
-              <th key={column.title} scope="col" class={column.look ?? ''}>
-                {column.title === '' ? <span class="hidden-text">选择</span> : column.title}
-              </th>
+              <Head key={column.title} {...column} />
             ))}
           </tr>
         </thead>
@@ -44,5 +44,25 @@ export function Table<Row>({ caption, columns, rows, empty }: TableProps<Row>) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Head<Row>({ title, look, sort }: Column<Row>) {
+  const sorted = sort?.now ? { 'aria-sort': sort.now } : {}
+  return (
+    <th scope="col" class={look ?? ''} {...sorted}>
+      {title === '' ? (
+        <span class="hidden-text" data-select-all="">
+          选择
+        </span>
+      ) : sort ? (
+        <a class="sort" href={sort.href}>
+          {title}
+          <span aria-hidden="true">{sort.now ? (sort.now === 'ascending' ? ' ↑' : ' ↓') : ' ↕'}</span>
+        </a>
+      ) : (
+        title
+      )}
+    </th>
   )
 }

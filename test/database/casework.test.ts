@@ -107,16 +107,16 @@ test('a declaration walks from the form to its approval, and the chain of its hi
   const hr = house.as(await officer(house, '410783-hr'))
   await approve(hr, item, { declarationId: id, ticks })
   const file = await caseFile(acting, id)
-  expect(file.declaration.state).toBe('passed')
+  expect(file.declaration).toMatchObject({ state: 'accepted', step: 'publicity' })
   expect(file.snapshot?.readable.flatMap(part => part.rows)).toContainEqual({
     label: '联系人',
     value: '王五',
   })
   expect(file.history.map(line => line.verb)).toEqual(
-    'save save attach detach submit sendBack save submit accept approve approve approve settle'.split(' '),
+    'save save attach detach submit sendBack save submit accept approve approve approve'.split(' '),
   )
   expect(await query(acting, tx => firstBrokenEvent(tx, { unitNo, declarationId: id }))).toBeUndefined()
-  expect((await messagesTo(house.house.db, '13800000003'))[0]?.text).toContain('已审核通过')
+  expect((await messagesTo(house.house.db, '13800000003'))[0]?.text).toContain('下一环节：公示')
   expect(await counts(acting, '202308')).toEqual({ toDo: 0, inReview: 0, passed: 1, returned: 0 })
 })
 

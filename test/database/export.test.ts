@@ -74,6 +74,15 @@ test('one that a killed process left half written is begun again, and its rest i
   expect(await readdir(join(folder(), 'incoming'))).toEqual([])
 })
 
+test('one that is broken off because the program ends waits for its next start', async () => {
+  const mine = house.as(await officer(house, '410783-finance'))
+  await orderExport(mine, asked)
+  const answers = [true, false]
+  expect(await continueExports(house.house, [units], () => answers.shift() ?? false)).toBe(0)
+  expect((await exportsOf(mine)).map(one => one.state)).toEqual(['queued'])
+  expect(await continueExports(house.house, [units])).toBe(1)
+})
+
 test('one that fails says so, is thrown on, and holds up nobody', async () => {
   const mine = house.as(await officer(house, '410783-hr'))
   await orderExport(mine, { ...asked, source: broken })

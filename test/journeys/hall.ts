@@ -54,7 +54,10 @@ async function start(folder: string): Promise<{ server: ChildProcess; url: strin
 export async function look(page: Page, name: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(width, `${name} 横向溢出`).toBeLessThanOrEqual(0)
-  const text = (await page.locator('body').innerText()).replace(/GB\/T|JPG|PNG|PDF|MB|CSV|CA|UK|IE/g, '')
+  const text = (await page.locator('body').innerText()).replace(
+    /\b[0-9a-f]{64}\b|GB\/T|JPG|PNG|PDF|MB|CSV|SHA|CA|UK|IE/g,
+    '',
+  )
   expect(
     text
       .match(/[A-Za-z]{4,}/g)
@@ -108,4 +111,11 @@ export async function logInOfficer(page: Page, login: string): Promise<void> {
   await page.getByLabel('验证码', { exact: true }).fill(captcha)
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page.getByRole('heading', { name: '业务受理' })).toBeVisible()
+}
+
+/** Ticks every condition of the case that is open, one by one. */
+export async function checkConditions(page: Page): Promise<void> {
+  const boxes = page.getByRole('checkbox', { name: /^已核对/ })
+  await expect(boxes.first()).toBeVisible()
+  for (const box of await boxes.all()) await box.check()
 }

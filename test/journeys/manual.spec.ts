@@ -1,6 +1,16 @@
 import { expect } from '@playwright/test'
 import sharp from 'sharp'
-import { captcha, logInOfficer, logInPerson, logInUnit, look, password, smsCode, test } from './hall.ts'
+import {
+  captcha,
+  checkConditions,
+  logInOfficer,
+  logInPerson,
+  logInUnit,
+  look,
+  password,
+  smsCode,
+  test,
+} from './hall.ts'
 
 const zhang = { idNo: '410783199104010016', name: '张三', mobile: '13800000001' }
 const unit = { name: '河南恒发科技股份有限公司', creditCode: '91410783MA0000015H' }
@@ -316,6 +326,10 @@ test('[M-36] 经办端受理、退回补正、单位补正、再受理、初审�
   await page.getByRole('button', { name: '受理', exact: true }).click()
   await expect(page.getByText('材料齐全，予以受理')).toBeVisible()
   await page.getByRole('button', { name: '审核通过' }).click()
+  await expect(page.getByRole('alert')).toContainText('请先核对并勾选“裁员率”')
+  await checkConditions(page)
+  await look(page, '经办端逐项核对')
+  await page.getByRole('button', { name: '审核通过' }).click()
   await expect(page.getByText('办理成功')).toBeVisible()
   await expect(page.getByRole('button', { name: '审核通过' })).toHaveCount(0)
   const address = page.url()
@@ -323,6 +337,7 @@ test('[M-36] 经办端受理、退回补正、单位补正、再受理、初审�
     await page.getByRole('button', { name: '退出系统' }).click()
     await logInOfficer(page, officer)
     await page.goto(address)
+    await checkConditions(page)
     await page.getByRole('button', { name: '审核通过' }).click()
     await expect(page.getByText('办理成功')).toBeVisible()
   }

@@ -107,6 +107,11 @@ export const figureNames = {
 
 export type FigureName = keyof typeof figureNames
 
+/** The figures in the order in which they are shown. */
+export const figuresOfPolicy = Object.keys(figureNames).filter(
+  (name): name is FigureName => name in figureNames,
+)
+
 /** The document number and clause that set a figure: 豫人社办〔2023〕71号 第二条. */
 export function clauseOf(policy: Policy, name: FigureName): string {
   const { document, clause } = policy[name]

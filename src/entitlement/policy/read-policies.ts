@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkExamples } from './check-examples.ts'
+import { type Example, readExamples } from './example.ts'
 import { parsePolicy } from './parse-policy.ts'
 import type { Policy } from './policy.ts'
 import { PolicyFault } from './policy-fault.ts'
@@ -19,11 +20,18 @@ export function readPolicies(folder = 'policy'): readonly Policy[] {
     .sort()
   return paths.map(path => {
     const policy = parsePolicy(path, readFileSync(join(root, path), 'utf8'))
-    const cases = path.replace(/\.yaml$/, '.cases.yaml')
+    const cases = casesOf(path)
     checkExamples(policy, cases, exampleText(cases))
     return policy
   })
 }
+
+/** The worked examples of a policy on file, as they were checked. */
+export function examplesOf(policy: Policy): readonly Example[] {
+  return readExamples(exampleText(casesOf(policy.path))).flatMap(({ example }) => (example ? [example] : []))
+}
+
+const casesOf = (path: string) => path.replace(/\.yaml$/, '.cases.yaml')
 
 function exampleText(path: string): string {
   try {

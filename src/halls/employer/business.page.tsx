@@ -4,6 +4,7 @@ import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { whyClosed } from './closed-words.ts'
+import { entitlementPaths } from './entitlement/paths.ts'
 
 /** What the manual's menu calls the entries that have another name on their form. */
 const entryNames: Readonly<Record<string, string>> = { 'stable-employment-refund': '稳岗返还申请' }
@@ -12,7 +13,8 @@ const entryNames: Readonly<Record<string, string>> = { 'stable-employment-refund
 export const businessPage = operatorPage({
   path: '/employer/business',
   title: '单位业务',
-  load: async visit => [...visit.catalogue.values()].filter(item => item.hall === 'employer'),
+  load: async visit =>
+    [...visit.catalogue.values()].filter(item => item.hall === 'employer' && item.entry !== 'page'),
   view: (items, visit) => <View visit={visit} items={items} />,
 })
 
@@ -29,6 +31,22 @@ function View({ visit, items }: { readonly visit: Visit; readonly items: readonl
             href: `/employer/items/${item.code}`,
             ...(entryNames[item.code] ? { note: item.name } : {}),
           }))}
+        />
+      </Card>
+      <Card title="资格和金额">
+        <Tiles
+          label="资格和金额"
+          tiles={[
+            {
+              text: '我能享受多少',
+              icon: 'search',
+              href: entitlementPaths.page,
+              note: '逐项条件、金额和办法',
+            },
+            { text: '裁员率明细', icon: 'users', href: entitlementPaths.layoffs, note: '逐月逐人核对' },
+            { text: '享受资格试算', icon: 'edit', href: entitlementPaths.whatIf, note: '改几个数看结果' },
+            { text: '本年度政策', icon: 'file-text', href: '/policy', note: '规定、文件和变化' },
+          ]}
         />
       </Card>
       <Card title="需要数字证书">

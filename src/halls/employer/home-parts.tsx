@@ -3,9 +3,10 @@ import type { Counts as Counted, Declaration } from '#casework'
 import type { PushedDecision } from '#entitlement'
 import { yuanOf } from '#platform'
 import type { ContributionFigures, Unit } from '#registry'
-import { Card, Counts, Figure, Figures, LinkList, Tiles } from '#ui'
+import { Buttons, Card, Counts, Figure, Figures, LinkButton, LinkList, Tiles } from '#ui'
 import { linkOf } from '../portal/home.page.tsx'
 import { whyClosed } from './closed-words.ts'
+import { entitlementPaths } from './entitlement/paths.ts'
 
 export interface Home {
   readonly unit: Unit
@@ -54,6 +55,21 @@ export function Review({ month, counted }: { readonly month: string; readonly co
           { href, text: '审核退回业务', count: counted.returned },
         ]}
       />
+    </Card>
+  )
+}
+
+/** What this year's policy gives the unit: one step from the home page. */
+export function Entitlement({ month }: Pick<Home, 'month'>) {
+  return (
+    <Card title="稳岗返还">
+      <p>{month.slice(0, 4)} 年度能不能享受、能享受多少、差哪一项、怎样办，都可以在提交之前看到。</p>
+      <Buttons>
+        <LinkButton href={entitlementPaths.page}>我能享受多少</LinkButton>
+        <LinkButton href="/policy" look="secondary">
+          本年度政策
+        </LinkButton>
+      </Buttons>
     </Card>
   )
 }

@@ -7,7 +7,7 @@ import { Counts, LinkButton, Notice, PageTitle } from '#ui'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { Bulletin, Entrances, type Home, Money, Review } from './home-parts.tsx'
+import { Bulletin, Entitlement, Entrances, type Home, Money, Review } from './home-parts.tsx'
 import { PushedToDo, pushedToDo } from './pushed.tsx'
 
 /** 单位网厅 › 首页: GET /employer */
@@ -58,6 +58,7 @@ function View({ visit, ...home }: Home & { readonly visit: Visit }) {
       />
       <Money {...home} />
       <Review month={home.month} counted={home.counted} />
+      <Entitlement month={home.month} />
       <Entrances />
       <Bulletin {...home} />
     </Frame>

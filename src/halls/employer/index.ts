@@ -9,6 +9,9 @@ import { approvalsPage } from './approvals.page.tsx'
 import { businessPage } from './business.page.tsx'
 import { certificateLoginPage } from './certificate-login.page.tsx'
 import { whyClosed } from './closed-words.ts'
+import { entitlementPage } from './entitlement/entitlement.page.tsx'
+import { layoffsPage } from './entitlement/layoffs.page.tsx'
+import { whatIfPage } from './entitlement/what-if.page.tsx'
 import { homePage } from './home.page.tsx'
 import { managementPage } from './management.page.tsx'
 import { money } from './money/index.ts'
@@ -31,6 +34,9 @@ export const employer = [
   toDoPage,
   managementPage,
   approvalsPage,
+  entitlementPage,
+  whatIfPage,
+  layoffsPage,
   ...filing('employer'),
   ...money,
   passwordPage('employer'),

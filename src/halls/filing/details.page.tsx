@@ -1,5 +1,7 @@
-import { caseFile, getItem, standing } from '#casework'
+import { caseFile, getItem, type QueuePlace, queuePlace, standing } from '#casework'
+import { query } from '#identity'
 import { shownTime } from '#platform'
+import { agencyOf } from '#registry'
 import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
@@ -8,6 +10,7 @@ import { toneOf } from '../state-tag.ts'
 import { MaterialLinks } from './material-links.tsx'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
+import { Queue } from './queue.tsx'
 import { masked, readableOf } from './readable.ts'
 import { type OpenCase, StillToDo } from './still-to-do.tsx'
 
@@ -18,12 +21,22 @@ export const detailsPage = (hall: FilingHall): Page =>
     title: '详情',
     async load(visit) {
       const file = await caseFile(visit.acting, visit.params.id ?? '')
-      return { file, item: getItem(visit.catalogue, file.declaration.itemCode) }
+      const { declaration } = file
+      const item = getItem(visit.catalogue, declaration.itemCode)
+      const place = await queuePlace(visit.acting, item, declaration.declarationId)
+      const { agencyName } = await query(visit.acting, tx => agencyOf(tx, declaration.areaCode))
+      return { file, item, place, agencyName }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
   })
 
-function View({ visit, hall, item, file }: OpenCase & { readonly visit: Visit }) {
+interface ViewProps extends OpenCase {
+  readonly visit: Visit
+  readonly place: QueuePlace | undefined
+  readonly agencyName: string
+}
+
+function View({ visit, hall, item, file, place, agencyName }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -31,6 +44,7 @@ function View({ visit, hall, item, file }: OpenCase & { readonly visit: Visit })
     <Frame visit={visit} title="详情" trail={[{ href: `/${hall}/progress`, text: '办理进度查询' }]}>
       <PageTitle>{item.name}</PageTitle>
       {open ? <StillToDo hall={hall} item={item} file={file} /> : null}
+      {place ? <Queue place={place} agencyName={agencyName} /> : null}
       <Card title="办理情况">
         <Facts
           rows={[

@@ -1,4 +1,4 @@
-import { findCurrent, getItem, type Item, save } from '#casework'
+import { type Current, findCurrent, getItem, type Item, save } from '#casework'
 import { refuse } from '#platform'
 import { Card, ErrorSummary, Facts, Notice, PageTitle } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -17,7 +17,7 @@ export const formPage = (hall: FilingHall): Page =>
     title: '填报',
     async load(visit) {
       const item = itemOf(visit, hall)
-      return { item, current: await findCurrent(visit.acting, item) }
+      return { item, current: prefilled(visit, item, await findCurrent(visit.acting, item)) }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, posted) {
@@ -43,6 +43,16 @@ function after(hall: FilingHall, item: Item, id: string, act: string) {
 function itemOf(visit: Visit, hall: FilingHall): Item {
   const item = getItem(visit.catalogue, visit.params.code ?? '')
   return item.hall === hall ? item : refuse('not-found', '没有这个事项。')
+}
+
+/** What a link into the form fills in; a draft that lives already keeps what was typed. */
+function prefilled(visit: Visit, item: Item, current: Current): Current {
+  if (current.declaration) return current
+  const given = (item.prefilled ?? []).flatMap(name => {
+    const value = visit.query[name]
+    return value === undefined ? [] : [[name, value]]
+  })
+  return { ...current, values: { ...current.values, ...Object.fromEntries(given) } }
 }
 
 /** Only the fields of the item, and that the notice was read. */

@@ -1,6 +1,6 @@
 import { notices, type PublishedNotice } from '#bulletin'
 import { businessDate } from '#platform'
-import { Card, LinkList, PageTitle, Tiles } from '#ui'
+import { Buttons, Card, LinkButton, LinkList, PageTitle, Tiles } from '#ui'
 import { Frame } from '../frame.tsx'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -35,10 +35,16 @@ function View({ visit, news, files }: ViewProps) {
           { text: '基层服务机构', icon: 'building-community', href: '/grassroots' },
         ]}
       />
+      <Card title="稳岗返还政策">
+        <Buttons>
+          <LinkButton href="/policy">本年度政策</LinkButton>
+        </Buttons>
+      </Card>
       <Card title="公共查询">
         <Tiles
           label="公共查询"
           tiles={[
+            { text: '公示公告', icon: 'speakerphone', href: '/publicity' },
             { text: '社保经办机构查询', icon: 'building-bank', href: '/agencies' },
             { text: '资金拨付公开', icon: 'files', href: '/books' },
             { text: '定点医药机构查询', icon: 'report-medical', href: '/queries/medical' },

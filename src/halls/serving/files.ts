@@ -1,13 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getNotice } from '#bulletin'
 import { type Catalogue, caseFile } from '#casework'
+import { openExport } from '#export'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
+import { letter } from '../employer/entitlement/letter.ts'
 import { arrive } from './arrive.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
 import { memberOf } from './member-of.ts'
 import { batchFile, batchLines, ledgerEvidence, ledgerPrintout, ledgerSheet } from './money-files.ts'
 import { printout } from './printout.ts'
+import { evidence, publicityFile } from './publicity-files.ts'
 import { send } from './send-file.ts'
 import type { Visit } from './visit.ts'
 
@@ -33,11 +36,15 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
   get('/employer/use-ledger.csv', ledgerSheet)
   get('/employer/use-ledger.pdf', ledgerPrintout)
   get('/employer/use-ledger/:no/evidence', ledgerEvidence)
+  get('/publicity/:no/file', publicityFile)
+  get('/agency/objections/:id/files/:fileNo', evidence)
   for (const hall of ['person', 'employer']) {
     get(`/${hall}/declarations/:id/materials/:materialId`, material)
     get(`/${hall}/declarations/:id/print`, printout)
   }
+  get('/employer/entitlement/letter', letter)
   get('/agency/cases/:id/materials/:materialId', material)
+  get('/agency/exports/:id/file', sheet)
   get('/agency/imports/:no/errors', importErrorsFile)
   get('/agency/imports/templates/:kind', importTemplate)
 }
@@ -63,4 +70,16 @@ async function download(visit: Visit, _request: FastifyRequest, reply: FastifyRe
   const { file } = await getNotice(visit.acting, visit.params.no ?? '')
   if (!file) return refuse('not-found', '这条公告没有可下载的文件。')
   return await send(visit, reply, file)
+}
+
+async function sheet({ acting, params }: Visit, _request: FastifyRequest, reply: FastifyReply) {
+  const { who } = acting
+  if (who.kind !== 'officer') return refuse('signed-out', '请先登录。')
+  const { name, bytes, stream } = await openExport({ ...acting, who }, params.id ?? '')
+  return reply
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-length', bytes)
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(stream)
 }

@@ -25,7 +25,13 @@ export function typedOf(posted: Posted): FormValues {
   const kept = Object.entries(posted.values).filter(
     ([name]) => name === '_captcha' || !(name.startsWith('_') || /password/i.test(name)),
   )
-  return Object.fromEntries(kept)
+  return Object.fromEntries(kept.map(([name, value]) => [name, severalOf(posted, name) ?? value]))
+}
+
+/** Boxes that share a name come back as one text, the values apart by blanks. */
+function severalOf(posted: Posted, name: string): string | undefined {
+  const values = posted.all(name)
+  return values.length > 1 ? values.join(' ') : undefined
 }
 
 export const isIsland = (request: FastifyRequest) => request.headers['x-requested-with'] === 'island'

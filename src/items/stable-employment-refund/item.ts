@@ -1,4 +1,5 @@
 import { defineItem, firstReview, hrApproval, secondReview } from '#casework'
+import { publicity } from '#disbursement'
 import { mustGiveReasons, type RefundFacts, refundBlock, refundFacts, refundReview } from './facts.ts'
 import { schema, sections } from './form.ts'
 import { useOfFunds } from './notice.ts'
@@ -17,6 +18,7 @@ export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({
     save: '保存',
     saved: '稳岗补贴申请申报成功, 下一步上传相应材料',
     note: '申报成功后请到首页“我的待提交业务”界面完成申报提交!',
+    matter: '失业保险稳岗返还',
   },
   footnotes: useOfFunds.paragraphs,
   notice: useOfFunds,
@@ -26,7 +28,7 @@ export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({
     { code: 'proof', name: '企业相关证明材料', most: 1, required: false },
     { code: 'use-of-funds', name: '稳岗返还资金用途告知', most: 1, required: false },
   ],
-  steps: [firstReview, secondReview, hrApproval],
+  steps: [firstReview, secondReview, hrApproval, publicity],
   facts: refundFacts,
   subject: ({ year }) => year,
   closed: ({ year, explanation }) =>

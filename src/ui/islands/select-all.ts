@@ -5,7 +5,8 @@ export function watchSelectAll(): void {
   each<HTMLTableElement>('table', table => {
     const boxes = 'tbody input[type=checkbox]'
     const head = table.querySelector('thead th')
-    if (!head || !table.querySelector(boxes)) return
+    // Only a column made for choosing: what must be checked one by one has no such head.
+    if (!head?.querySelector('[data-select-all]') || !table.querySelector(boxes)) return
     const all = document.createElement('input')
     all.type = 'checkbox'
     all.setAttribute('aria-label', '全选')

@@ -1,4 +1,5 @@
 import { blindIndex, seal } from '#platform'
+import { reductionReasons } from '../../codes/reduction-reasons.ts'
 import { places } from '../../tables.ts'
 import { idNo, month, oneOf, unitNo } from '../cells.ts'
 import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
@@ -6,13 +7,7 @@ import { stagePlaced } from '../placed.ts'
 
 const claimant = { unit_no: unitNo, person_id: idNo, first_month: month }
 
-/** 减员原因 (AAE160), and 220 合同期满, which the policy of 2025 tells from the others. */
-const reasons = ['211', '212', '220', '221', '222', '223', '224', '225', '226', '227', '228', '229'].concat([
-  '231',
-  '241',
-  '251',
-  '269',
-])
+const reasons = Object.keys(reductionReasons)
 
 const reduction = {
   unit_no: unitNo,

@@ -1,22 +1,11 @@
 import { corporateAccountFault, normaliseAccountNo } from '../../codes/bank.ts'
 import { mobileFault } from '../../codes/contact.ts'
 import { creditCodeFault, normaliseCreditCode } from '../../codes/credit-code.ts'
+import { unitSizes, unitTypes } from '../../codes/unit-types.ts'
 import { areaCode, type Cell, coded, flag, oneOf, optionalText, text, unitNo } from '../cells.ts'
 import type { RowOf } from '../file-kind.ts'
 
-const unitTypes = [
-  '企业',
-  '社会团体',
-  '基金会',
-  '社会服务机构',
-  '律师事务所',
-  '会计师事务所',
-  '个体工商户',
-  '机关',
-  '事业单位',
-]
-
-const sizeOrNone = oneOf(['大型', '中型', '小型', '微型', ''], '应为大型、中型、小型、微型或空')
+const sizeOrNone = oneOf([...unitSizes, ''], '应为大型、中型、小型、微型或空')
 const size: Cell<string | null> = value => (value === '' ? null : sizeOrNone(value))
 
 export const unitCells = {

@@ -1,0 +1,33 @@
+import type { Acting } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { tell } from './decide.ts'
+import { keyOf } from './declaration.ts'
+import { record } from './events.ts'
+import { lockDeclaration } from './lock-declaration.ts'
+
+export interface Note {
+  readonly declarationId: string
+  /** the step where it happens; a case that stands elsewhere is refused */
+  readonly from: string
+  /** what the unit reads in 办理过程 */
+  readonly words: string
+  /** a text message; %s stands for name and serial number */
+  readonly message?: string
+}
+
+/**
+ * Something happens to a case at a step that no officer decides, and it stays there: its publicity began, its money is
+ * at the bank. Part of the caller's transaction. @throws Refusal 'conflict' when it stands elsewhere.
+ */
+export async function note(
+  tx: Tx,
+  acting: Acting,
+  { declarationId, from, words, message }: Note,
+): Promise<void> {
+  const row = await lockDeclaration(tx, declarationId)
+  if (row.state !== 'accepted' || row.step !== from) {
+    refuse('conflict', '该业务已不在这个环节，请刷新页面查看最新状态。')
+  }
+  await record(tx, acting, keyOf(row), { verb: 'note', words, data: { step: from } })
+  if (message) await tell(tx, acting, row, message)
+}

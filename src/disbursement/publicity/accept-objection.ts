@@ -1,0 +1,36 @@
+import { note } from '#casework'
+import { type Acting, command, type OfficerActor } from '#identity'
+import { refuse } from '#platform'
+import { lockRound } from './case-in-publicity.ts'
+import { lockObjection } from './objection.ts'
+import { refuseOtherPost } from './publicity-posts.ts'
+import { publicity } from './publicity-step.ts'
+import { publicities } from './tables.ts'
+
+/**
+ * 受理异议: the officer looks into it, may call whoever objects, and leaves the decision to somebody else. The unit
+ * learns that its case waits, not who objects. @throws Refusal for another post or one that is accepted already.
+ */
+export async function acceptObjection(acting: Acting<OfficerActor>, objectionId: string): Promise<void> {
+  refuseOtherPost(acting, 'acceptObjection')
+  await command(acting, async tx => {
+    const row = await lockObjection(tx, objectionId)
+    if (row.accepted_at) refuse('conflict', '该异议已由其他人员受理，请刷新页面。')
+    await publicities(tx)
+      .updateTable('disbursement.objection')
+      .set({
+        accepted_by: acting.who.accountNo,
+        accepted_name: acting.who.name,
+        accepted_at: acting.at,
+      })
+      .where('unit_no', '=', row.unit_no)
+      .where('objection_id', '=', objectionId)
+      .execute()
+    const { outcome } = await lockRound(tx, row)
+    if (outcome) return
+    await note(tx, acting, {
+      ...{ declarationId: row.declaration_id, from: publicity.code },
+      words: '公示期间收到异议，正在核查',
+    })
+  })
+}

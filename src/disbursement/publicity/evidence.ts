@@ -1,0 +1,36 @@
+import { seal, type Tx, unseal } from '#platform'
+import { type ObjectionRow, publicities } from './tables.ts'
+
+/** A file that proves what an objection says. */
+export interface Evidence {
+  readonly fileNo: number
+  readonly sha256: string
+  readonly type: 'image/jpeg' | 'image/png' | 'application/pdf'
+  readonly pages: number
+  readonly name: string
+}
+
+const place = 'disbursement.objection_file.name'
+
+export const sealName = (name: string): Buffer => seal(name.slice(-120), place)
+
+/** The files of an objection in the order of their upload. */
+export async function evidenceOf(
+  tx: Tx,
+  of: Pick<ObjectionRow, 'unit_no' | 'objection_id'>,
+): Promise<Evidence[]> {
+  const rows = await publicities(tx)
+    .selectFrom('disbursement.objection_file')
+    .selectAll()
+    .where('unit_no', '=', of.unit_no)
+    .where('objection_id', '=', of.objection_id)
+    .orderBy('file_no')
+    .execute()
+  return rows.map(row => ({
+    fileNo: row.file_no,
+    sha256: row.sha256,
+    type: row.media_type,
+    pages: row.pages,
+    name: unseal(row.name_sealed, place),
+  }))
+}

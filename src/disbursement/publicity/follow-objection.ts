@@ -1,0 +1,38 @@
+import { type Acting, limit, queryAsHall } from '#identity'
+import { refuse } from '#platform'
+import { type Evidence, evidenceOf } from './evidence.ts'
+import { type Objection, objectionOf, objectionsWithTitle, unsealWords } from './objection.ts'
+
+/** An objection as whoever raised it follows it. */
+export interface FollowedObjection {
+  readonly objection: Objection
+  readonly evidence: readonly Evidence[]
+}
+
+/** The objection under its secret id. @throws Refusal 'not-found'. */
+export async function followObjection(acting: Acting, objectionId: string): Promise<FollowedObjection> {
+  return await queryAsHall(acting, async tx => {
+    const row = await objectionsWithTitle(tx).where('objection_id', '=', objectionId).executeTakeFirst()
+    if (!row) return refuse('not-found', '没有这个异议，请用回执编号和手机号后四位查询。')
+    return { objection: objectionOf(row), evidence: await evidenceOf(tx, row) }
+  })
+}
+
+/**
+ * 异议查询: the secret id of an objection, for whoever knows its receipt and the last four digits of the mobile.
+ * @throws Refusal 'not-found' in the same words whichever of both is wrong; 'too-many' for whoever keeps guessing.
+ */
+export async function findObjection(
+  acting: Acting,
+  { receipt, lastFour }: { readonly receipt: string; readonly lastFour: string },
+): Promise<string> {
+  await limit(acting.house, 'receipt-address', acting.origin.ip)
+  await limit(acting.house, 'receipt-number', receipt.trim())
+  const row = await queryAsHall(acting, tx =>
+    objectionsWithTitle(tx).where('receipt', '=', receipt.trim()).executeTakeFirst(),
+  )
+  if (!row || unsealWords(row).mobile.slice(-4) !== lastFour.trim()) {
+    return refuse('invalid', '回执编号或手机号后四位不正确。', 'receipt')
+  }
+  return row.objection_id
+}

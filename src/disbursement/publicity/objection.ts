@@ -1,0 +1,84 @@
+import { refuse, seal, type Tx, unseal } from '#platform'
+import { maskMobile, maskName } from '#registry'
+import { type ObjectionOutcome, type ObjectionRow, publicities } from './tables.ts'
+
+/** Who objects and why: personal data, sealed whole. */
+export interface ObjectionWords {
+  readonly name: string
+  readonly mobile: string
+  readonly reason: string
+}
+
+/** Where an objection stands: 待受理, 核查中, 异议成立, 异议不成立. */
+export type ObjectionState = 'raised' | 'accepted' | ObjectionOutcome
+
+/** An objection to a unit on a list. */
+export interface Objection extends ObjectionWords {
+  readonly objectionId: string
+  readonly receipt: string
+  readonly publicityNo: number
+  readonly title: string
+  readonly areaCode: string
+  readonly declarationId: string
+  readonly unitName: string
+  readonly state: ObjectionState
+  readonly raisedAt: Date
+  readonly acceptedBy: number | null
+  readonly acceptedName: string | null
+  readonly acceptedAt: Date | null
+  readonly decidedName: string | null
+  readonly decidedAt: Date | null
+  readonly decision: string | null
+}
+
+const place = 'disbursement.objection.words'
+
+export const sealWords = (words: ObjectionWords): Buffer => seal(JSON.stringify(words), place)
+
+export const unsealWords = (row: Pick<ObjectionRow, 'words_sealed'>): ObjectionWords =>
+  JSON.parse(unseal(row.words_sealed, place))
+
+/** `seenBy` is the officer who looks: only the one who accepted it reads whom to call. */
+export function objectionOf(row: ObjectionRow & { readonly title: string }, seenBy?: number): Objection {
+  const words = unsealWords(row)
+  const own = row.accepted_by !== null && row.accepted_by === seenBy
+  return {
+    objectionId: row.objection_id,
+    receipt: row.receipt,
+    publicityNo: row.publicity_no,
+    title: row.title,
+    areaCode: row.area_code,
+    declarationId: row.declaration_id,
+    unitName: row.unit_name,
+    name: own ? words.name : maskName(words.name),
+    mobile: own ? words.mobile : maskMobile(words.mobile),
+    reason: words.reason,
+    state: row.outcome ?? (row.accepted_at ? 'accepted' : 'raised'),
+    raisedAt: row.raised_at,
+    acceptedBy: row.accepted_by,
+    acceptedName: row.accepted_name,
+    acceptedAt: row.accepted_at,
+    decidedName: row.decided_name,
+    decidedAt: row.decided_at,
+    decision: row.decision,
+  }
+}
+
+/** Objections with the title of their list. */
+export const objectionsWithTitle = (tx: Tx) =>
+  publicities(tx)
+    .selectFrom('disbursement.objection as objection')
+    .innerJoin('disbursement.publicity as list', 'list.publicity_no', 'objection.publicity_no')
+    .selectAll('objection')
+    .select('list.title as title')
+
+/** Reads an objection and holds it. @throws Refusal 'not-found', also for another area's. */
+export async function lockObjection(tx: Tx, objectionId: string): Promise<ObjectionRow> {
+  const row = await publicities(tx)
+    .selectFrom('disbursement.objection')
+    .selectAll()
+    .where('objection_id', '=', objectionId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? refuse('not-found', '没有这个异议。')
+}

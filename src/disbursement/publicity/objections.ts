@@ -1,0 +1,28 @@
+import { type Acting, type OfficerActor, query } from '#identity'
+import { refuse } from '#platform'
+import { type Evidence, evidenceOf } from './evidence.ts'
+import { type Objection, objectionOf, objectionsWithTitle } from './objection.ts'
+
+/** 异议处理: the objections of the officer's area, undecided ones first and the oldest of them on top, at most 200. */
+export async function objections(acting: Acting<OfficerActor>): Promise<Objection[]> {
+  const rows = await query(acting, tx =>
+    objectionsWithTitle(tx)
+      .orderBy(row => row('objection.outcome', 'is', null), 'desc')
+      .orderBy('objection.raised_at')
+      .limit(200)
+      .execute(),
+  )
+  return rows.map(row => objectionOf(row, acting.who.accountNo))
+}
+
+/** One objection with its files. @throws Refusal 'not-found', also for another area's. */
+export async function getObjection(
+  acting: Acting<OfficerActor>,
+  objectionId: string,
+): Promise<{ readonly objection: Objection; readonly evidence: readonly Evidence[] }> {
+  return await query(acting, async tx => {
+    const row = await objectionsWithTitle(tx).where('objection_id', '=', objectionId).executeTakeFirst()
+    if (!row) return refuse('not-found', '没有这个异议。')
+    return { objection: objectionOf(row, acting.who.accountNo), evidence: await evidenceOf(tx, row) }
+  })
+}

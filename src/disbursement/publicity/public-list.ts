@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { type Acting, query } from '#identity'
+import { businessDate, type Fen, refuse, type Tx, workingDaysBetween } from '#platform'
+import { agencyOf, normaliseName } from '#registry'
+import { fileOf, type PublicLine, publicLines } from './public-file.ts'
+import { type PublicityRow, publicities } from './tables.ts'
+
+const rowsAPage = 50
+
+/** A published list, as anyone knows it. Total in fen, days YYYY-MM-DD. */
+export interface PublicList {
+  readonly publicityNo: number
+  readonly title: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly workingDays: number
+  /** working days after today in which it can still be objected to; none once it is over */
+  readonly daysLeft: number
+  readonly over: boolean
+  readonly units: number
+  readonly totalFen: Fen
+  readonly controlTotal: string
+  /** the last day on which anyone reads it */
+  readonly publicUntil: string
+}
+
+export interface PublicListPage {
+  readonly list: PublicList
+  readonly office: { readonly name: string; readonly phone: string; readonly address: string }
+  readonly lines: readonly PublicLine[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
+
+/** 公示公告: the lists that are or were published within the year, newest first, twenty a page. */
+export async function publicLists(acting: Acting, wanted = 1) {
+  return await query(acting, async tx => {
+    const found = readable(tx, acting)
+    const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+    const pages = Math.max(1, Math.ceil(total / 20))
+    const page = Math.min(Math.max(1, wanted), pages)
+    const rows = await found
+      .selectAll()
+      .orderBy('published_at', 'desc')
+      .orderBy('publicity_no', 'desc')
+      .limit(20)
+      .offset((page - 1) * 20)
+      .execute()
+    return { rows: rows.map(row => publicListOf(row, acting.at)), total, page, pages }
+  })
+}
+
+/**
+ * One list with the lines whose unit's name holds `words`, fifty a page. Anyone reads it through the year after its
+ * period, then only officers. @throws Refusal 'not-found'.
+ */
+export async function publicList(
+  acting: Acting,
+  search: { readonly publicityNo: number; readonly words?: string; readonly page?: number },
+): Promise<PublicListPage> {
+  return await query(acting, async tx => {
+    const row = await getReadable(tx, acting, search.publicityNo)
+    let found = publicLines(tx, row.publicity_no)
+    const words = normaliseName(search.words ?? '')
+    if (words) found = found.where('name_key', 'like', `%${words.replace(/[\\%_]/g, '\\$&')}%`)
+    const { total } = await found
+      .clearSelect()
+      .clearOrderBy()
+      .select(sql<number>`count(*)`.as('total'))
+      .executeTakeFirstOrThrow()
+    const pages = Math.max(1, Math.ceil(total / rowsAPage))
+    const page = Math.min(Math.max(1, search.page ?? 1), pages)
+    const lines = await found
+      .limit(rowsAPage)
+      .offset((page - 1) * rowsAPage)
+      .execute()
+    const { agencyName, phone, address } = await agencyOf(tx, row.area_code)
+    const office = { name: agencyName, phone, address }
+    return { list: publicListOf(row, acting.at), office, lines, total, page, pages }
+  })
+}
+
+/** The file of a list, to be kept and compared. @throws Refusal 'not-found' as `publicList`. */
+export async function publicFile(acting: Acting, publicityNo: number) {
+  return await query(acting, async tx => {
+    const { title } = await getReadable(tx, acting, publicityNo)
+    return { title, file: await fileOf(tx, publicityNo) }
+  })
+}
+
+const readable = (tx: Tx, acting: Acting) => {
+  const published = publicities(tx).selectFrom('disbursement.publicity').where('published_at', 'is not', null)
+  return acting.who.kind === 'officer'
+    ? published
+    : published.where('public_until', '>=', businessDate(acting.at))
+}
+
+/** The row of a list that the caller may read. @throws Refusal 'not-found'. */
+export async function getReadable(tx: Tx, acting: Acting, publicityNo: number): Promise<PublicityRow> {
+  const row = await readable(tx, acting)
+    .selectAll()
+    .where('publicity_no', '=', publicityNo)
+    .executeTakeFirst()
+  return row ?? refuse('not-found', '没有这个公示，可能尚未发布或已过公开期限。')
+}
+
+function publicListOf(row: PublicityRow, at: Date): PublicList {
+  const today = businessDate(at)
+  const endsOn = row.ends_on ?? ''
+  return {
+    publicityNo: row.publicity_no,
+    title: row.title,
+    startsOn: row.starts_on ?? '',
+    endsOn,
+    workingDays: row.working_days,
+    daysLeft: today > endsOn ? 0 : workingDaysBetween(today, endsOn),
+    over: today > endsOn,
+    units: row.units,
+    totalFen: row.total_fen,
+    controlTotal: row.control_total ?? '',
+    publicUntil: row.public_until ?? '',
+  }
+}

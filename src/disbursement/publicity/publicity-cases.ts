@@ -1,0 +1,61 @@
+import { type Acting, type OfficerActor, query } from '#identity'
+import type { Fen } from '#platform'
+import { lockPublicity, type Publicity, publicityOf } from './publicity.ts'
+import { type CaseOutcome, type CaseRow, publicities } from './tables.ts'
+
+const rowsAPage = 50
+
+/** One case on a list, as officers see it. Amount in fen. */
+export interface PublicityCase {
+  readonly declarationId: string
+  readonly unitNo: string
+  readonly unitName: string
+  readonly unitSize: string
+  readonly amountFen: Fen
+  readonly outcome: CaseOutcome | null
+  /** why it did not go on when the period was over */
+  readonly heldReason: string | null
+}
+
+export interface PublicityWithCases {
+  readonly publicity: Publicity
+  readonly rows: readonly PublicityCase[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
+
+/** A list with its cases, fifty a page, those held first. @throws Refusal 'not-found', also for another area's. */
+export async function publicityCases(
+  acting: Acting<OfficerActor>,
+  { publicityNo, page: wanted = 1 }: { readonly publicityNo: number; readonly page?: number },
+): Promise<PublicityWithCases> {
+  return await query(acting, async tx => {
+    const publicity = publicityOf(await lockPublicity(tx, publicityNo), acting.at)
+    const pages = Math.max(1, Math.ceil(publicity.units / rowsAPage))
+    const page = Math.min(Math.max(1, wanted), pages)
+    const rows = await publicities(tx)
+      .selectFrom('disbursement.publicity_case')
+      .selectAll()
+      .where('publicity_no', '=', publicityNo)
+      .orderBy(row => row.and([row('held_at', 'is not', null), row('outcome', 'is', null)]), 'desc')
+      .orderBy('unit_no')
+      .orderBy('declaration_id')
+      .limit(rowsAPage)
+      .offset((page - 1) * rowsAPage)
+      .execute()
+    return { publicity, rows: rows.map(publicityCaseOf), total: publicity.units, page, pages }
+  })
+}
+
+export function publicityCaseOf(row: CaseRow): PublicityCase {
+  return {
+    declarationId: row.declaration_id,
+    unitNo: row.unit_no,
+    unitName: row.unit_name,
+    unitSize: row.unit_size,
+    amountFen: row.amount_fen,
+    outcome: row.outcome,
+    heldReason: row.held_reason,
+  }
+}

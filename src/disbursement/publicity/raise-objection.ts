@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { nanoid } from 'nanoid'
+import { z } from 'zod'
+import { type Acting, commandAsHall, limit } from '#identity'
+import { businessDate, type FormValues, readForm, refuse, sendSms, type Tx } from '#platform'
+import { mobileFault, normaliseName } from '#registry'
+import { sealWords } from './objection.ts'
+import { getReadable } from './public-list.ts'
+import { stateOf } from './publicity.ts'
+import { publicities } from './tables.ts'
+
+const schema = z.object({
+  unitName: z.string().trim().min(2, '请填写名单中的单位名称。').max(100, '不能超过 100 个字。'),
+  name: z.string().trim().min(2, '请填写您的姓名。').max(50, '不能超过 50 个字。'),
+  mobile: z
+    .string()
+    .trim()
+    .refine(text => mobileFault(text) === undefined, '手机号码应为11位数字，处理结果会发送到这个手机。'),
+  reason: z
+    .string()
+    .trim()
+    .min(10, '请写明异议的理由，至少 10 个字。')
+    .max(1000, '异议理由不能超过 1000 个字。'),
+})
+
+/**
+ * 提出异议: anyone may object, under their name, to a unit on a list while its period lasts. The receipt goes to their
+ * mobile; name, mobile and reason are sealed.
+ * @returns the secret id under which the objection is followed. @throws Refusal when the list has no such unit, its
+ * period is over, something is missing, or too many come from one place.
+ */
+export async function raiseObjection(
+  acting: Acting,
+  publicityNo: number,
+  values: FormValues,
+): Promise<string> {
+  const words = readForm(schema, values)
+  await limit(acting.house, 'objection-address', acting.origin.ip)
+  await limit(acting.house, 'objection-mobile', words.mobile)
+  return await commandAsHall(acting, async tx => {
+    const list = await getReadable(tx, acting, publicityNo)
+    if (stateOf(list, acting.at) !== 'running') {
+      refuse('conflict', '公示已结束，不能再提出异议。如仍有情况反映，请拨打监督电话。')
+    }
+    const one = await onList(tx, publicityNo, words.unitName)
+    const receipt = await nextReceipt(tx, one.area_code, acting.at)
+    const objectionId = nanoid()
+    await publicities(tx)
+      .insertInto('disbursement.objection')
+      .values({
+        ...one,
+        objection_id: objectionId,
+        receipt,
+        publicity_no: publicityNo,
+        words_sealed: sealWords(words),
+        raised_at: acting.at,
+      })
+      .execute()
+    const text = `您对“${one.unit_name}”的公示异议已收到，回执编号 ${receipt}，可在门户“公示公告”中凭编号查询处理情况。`
+    await sendSms(tx, acting.at, { mobile: words.mobile, text })
+    return objectionId
+  })
+}
+
+async function onList(tx: Tx, publicityNo: number, unitName: string) {
+  const one = await publicities(tx)
+    .selectFrom('disbursement.publicity_case')
+    .select(['unit_no', 'declaration_id', 'round', 'area_code', 'unit_name'])
+    .where('publicity_no', '=', publicityNo)
+    .where('name_key', '=', normaliseName(unitName))
+    .orderBy('position')
+    .executeTakeFirst()
+  return one ?? refuse('invalid', '公示名单中没有这个单位，请按名单上的全称填写。', 'unitName')
+}
+
+/** 回执编号: area (6), day (8), running number (6). */
+async function nextReceipt(tx: Tx, areaCode: string, at: Date): Promise<string> {
+  const { rows } = await sql<{
+    next: number
+  }>`select nextval('disbursement.objection_number') as next`.execute(tx)
+  return `${areaCode}${businessDate(at).replaceAll('-', '')}${String(rows[0]?.next).padStart(6, '0')}`
+}

@@ -1,0 +1,96 @@
+import { caseFile, examineCase, getItem, nextCase, officersFor, standing } from '#casework'
+import { officersIn, query } from '#identity'
+import { shownTime, shownYuan } from '#platform'
+import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
+import { MaterialLinks } from '../../filing/material-links.tsx'
+import { readableOf } from '../../filing/readable.ts'
+import { Frame } from '../../frame.tsx'
+import { officerPage } from '../../serving/page.ts'
+import { toneOf } from '../../state-tag.ts'
+import { Changed } from './changed.tsx'
+import { Conditions } from './conditions.tsx'
+import { Decision } from './decision.tsx'
+import { HandingOver } from './handing-over.tsx'
+import type { OfficersCase } from './officers-case.ts'
+import { postCase } from './post-case.ts'
+
+/** 经办端 › 办理: GET, POST /agency/cases/:id */
+export const casePage = officerPage({
+  path: '/agency/cases/:id',
+  title: '办理',
+  async load(visit) {
+    const file = await caseFile(visit.acting, visit.params.id ?? '')
+    const { declaration } = file
+    const item = getItem(visit.catalogue, declaration.itemCode)
+    const officers = await query(visit.acting, tx => officersIn(tx, declaration.areaCode))
+    return {
+      ...{ file, item, examination: await examineCase(visit.acting, item, declaration) },
+      handlers: officersFor(item, declaration, officers),
+      next: await nextCase(visit.acting, visit.catalogue, declaration.declarationId),
+    }
+  },
+  view: (data, visit) => <View {...data} visit={visit} />,
+  post: postCase,
+})
+
+function View(of: OfficersCase) {
+  const { visit, item, file } = of
+  const { declaration } = file
+  return (
+    <Frame visit={visit} title="办理">
+      <PageTitle>
+        {item.name} <Tag tone={toneOf(declaration.state)}>{standing(item, declaration).shown}</Tag>
+      </PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      <Changed {...of} />
+      <Basics {...of} />
+      {readableOf(item, file).map(section => (
+        <Card key={section.title} title={section.title}>
+          <Facts rows={section.rows} />
+        </Card>
+      ))}
+      <Card title="电子材料">
+        <MaterialLinks
+          item={item}
+          file={file}
+          hrefOf={id => `/agency/cases/${declaration.declarationId}/materials/${id}`}
+        />
+      </Card>
+      <HandingOver {...of} />
+      <Form action={visit.path} hidden={visit.hidden}>
+        <Conditions {...of} />
+        <Decision {...of} />
+      </Form>
+      <Card title="办理过程">
+        <Timeline
+          moments={file.history.map(line => ({
+            time: shownTime(line.at),
+            title: line.words,
+            words: `${line.office}　${line.office === line.actor ? '' : line.actor}`,
+          }))}
+        />
+      </Card>
+    </Frame>
+  )
+}
+
+function Basics({ file: { declaration } }: OfficersCase) {
+  return (
+    <Card title="申报信息">
+      <Facts
+        rows={[
+          { label: '受理流水号', value: declaration.serial ?? '' },
+          { label: '单位名称', value: declaration.unitName },
+          { label: '申报人', value: declaration.applicantName },
+          { label: '提交时间', value: declaration.submittedAt ? shownTime(declaration.submittedAt) : '' },
+          { label: '办理期限', value: declaration.dueOn ?? '' },
+          {
+            label: '申请金额',
+            value: declaration.amountFen > 0 ? `${shownYuan(declaration.amountFen)} 元` : '',
+          },
+          { label: '经办', value: declaration.handler?.name ?? '未指定' },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,60 @@
+import { mayDecide, type OfficerVerb } from '#casework'
+import { Button, Buttons, Card, TextAreaField } from '#ui'
+import { input } from '../../serving/inputs.ts'
+import type { OfficersCase } from './officers-case.ts'
+
+/** What this officer may do now; nothing else is offered. Stands in the form of the conditions. */
+export function Decision({ visit, item, file }: OfficersCase) {
+  const { state, step } = file.declaration
+  const { role } = visit.acting.who
+  const may = (verb: OfficerVerb) => mayDecide(verb, item, { state, step, role })
+  const mayAccept = may('accept')
+  const mayApprove = may('approve')
+  const maySendBack = may('sendBack')
+  const mayDecline = may('decline')
+  const mayRevoke = may('revoke')
+  if (!mayAccept && !mayApprove && !maySendBack && !mayDecline && !mayRevoke) return null
+  return (
+    <Card title="办理意见">
+      {maySendBack || mayRevoke ? (
+        <TextAreaField
+          {...input(visit, 'reason')}
+          label={mayRevoke ? '撤销原因' : '退回原因'}
+          hint={
+            mayRevoke
+              ? '撤销后恢复办理前的信息，并通知申报人。'
+              : '退回时必填；请一次写明全部需要补正的内容，单位会看到。'
+          }
+          maxLength={500}
+        />
+      ) : null}
+      <Buttons>
+        {mayAccept ? (
+          <Button name="_act" value="accept">
+            受理
+          </Button>
+        ) : null}
+        {mayApprove ? (
+          <Button name="_act" value="approve">
+            审核通过
+          </Button>
+        ) : null}
+        {maySendBack ? (
+          <Button name="_act" value="send-back" look="danger">
+            退回补正
+          </Button>
+        ) : null}
+        {mayDecline ? (
+          <Button name="_act" value="decline" look="danger">
+            不予通过
+          </Button>
+        ) : null}
+        {mayRevoke ? (
+          <Button name="_act" value="revoke" look="danger">
+            撤销
+          </Button>
+        ) : null}
+      </Buttons>
+    </Card>
+  )
+}

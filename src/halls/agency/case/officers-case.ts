@@ -1,0 +1,15 @@
+import type { CaseFile, Examination, Item } from '#casework'
+import type { OfficerActor } from '#identity'
+import type { Visit } from '../../serving/visit.ts'
+
+/** A case as the page of the officer who handles it knows it. */
+export interface OfficersCase {
+  readonly visit: Visit<OfficerActor>
+  readonly item: Item
+  readonly file: CaseFile
+  readonly examination: Examination
+  /** who can take the next step, and so be handed the case */
+  readonly handlers: readonly OfficerActor[]
+  /** 下一件 */
+  readonly next: string | undefined
+}

@@ -1,0 +1,65 @@
+import { type DeskSearch, type DeskSort, placesOf, type State } from '#casework'
+import type { OfficerActor } from '#identity'
+import type { Visit } from '../../serving/visit.ts'
+
+/** The states an officer sees: drafts are the applicant's alone. */
+export const shownStates: readonly State[] = [
+  'submitted',
+  'accepted',
+  'returned',
+  'passed',
+  'declined',
+  'revoked',
+]
+
+const sorts: readonly DeskSort[] = ['age', 'deadline', 'unit', 'amount', 'area']
+
+const names = [
+  ...['state', 'item', 'area', 'size', 'words', 'from', 'to', 'whose', 'overdue'],
+  ...['sort', 'order', 'page'],
+] as const
+
+/** What the address of the desk says; unknown names and values are passed over. */
+export type DeskQuery = Readonly<Partial<Record<string, string>>>
+
+export function deskQuery(query: DeskQuery): DeskQuery {
+  return Object.fromEntries(names.flatMap(name => (query[name] ? [[name, query[name]]] : [])))
+}
+
+/** The address of the desk with some things changed; another search begins at its first page. */
+export function deskHref(query: DeskQuery, changes: DeskQuery = {}): string {
+  const { page: _, ...rest } = deskQuery(query)
+  const kept = Object.entries({ ...rest, ...changes }).filter(
+    (entry): entry is [string, string] => !!entry[1],
+  )
+  const text = new URLSearchParams(kept).toString()
+  return text ? `/agency?${text}` : '/agency'
+}
+
+/** `state` is a state, `open`, or the code of a step. */
+export function searchOf(
+  { acting, catalogue }: Pick<Visit<OfficerActor>, 'acting' | 'catalogue'>,
+  query: DeskQuery,
+): DeskSearch {
+  const { state, item, area, size, words, from, to, whose, overdue, sort, order, page } = query
+  const known = state === 'open' ? state : shownStates.find(one => one === state)
+  const sorted = sorts.find(one => one === sort)
+  return {
+    ...(known ? { state: known } : state ? { step: state } : {}),
+    ...(item ? { itemCode: item } : {}),
+    ...(area && /^\d{6}$/.test(area) ? { areaCode: area } : {}),
+    ...(size ? { size } : {}),
+    ...(words ? { words } : {}),
+    ...(from && isDay(from) ? { submittedFrom: from } : {}),
+    ...(to && isDay(to) ? { submittedTo: to } : {}),
+    ...(whose === 'me' || whose === 'nobody' ? { handler: whose } : {}),
+    ...(whose === 'post' ? { among: placesOf(catalogue, acting.who.role) } : {}),
+    ...(overdue ? { overdue: true } : {}),
+    ...(sorted ? { sort: sorted, descending: order === 'down' } : {}),
+    page: Number(page) || 1,
+  }
+}
+
+/** Whether a text is a calendar day, YYYY-MM-DD. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text

@@ -1,0 +1,93 @@
+import {
+  type BulkVerb,
+  carryOutBulk,
+  type DeskTasks,
+  desk,
+  deskTasks,
+  type Found,
+  orderBulk,
+} from '#casework'
+import { type OfficerActor, officersIn, query } from '#identity'
+import { areaPrefix, refuse } from '#platform'
+import { type Area, areas } from '#registry'
+import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle } from '#ui'
+import { Frame } from '../../frame.tsx'
+import { officerPage } from '../../serving/page.ts'
+import type { Visit } from '../../serving/visit.ts'
+import { BulkActions } from './bulk-actions.tsx'
+import { Filter } from './desk-filter.tsx'
+import { deskHref, deskQuery, searchOf } from './desk-query.ts'
+import { DeskTable } from './desk-table.tsx'
+import { Tasks } from './tasks.tsx'
+
+const bulkVerbs: readonly BulkVerb[] = ['accept', 'approve', 'sendBack', 'handOver']
+
+/** 经办端 › 业务受理: GET, POST /agency */
+export const deskPage = officerPage({
+  path: '/agency',
+  title: '业务受理',
+  async load(visit) {
+    const { areaCode } = visit.acting.who
+    const { area = '' } = visit.query
+    const known = await query(visit.acting, async tx => ({
+      areas: (await areas(tx)).filter(one => one.code.startsWith(areaPrefix(areaCode))),
+      officers: await officersIn(tx, /^\d{6}$/.test(area) ? area : areaCode),
+    }))
+    return {
+      ...known,
+      found: await desk(visit.acting, searchOf(visit, visit.query)),
+      tasks: await deskTasks(visit.acting, visit.catalogue),
+    }
+  },
+  view: (data, visit) => <View {...data} visit={visit} />,
+  async post(visit, posted) {
+    const verb = bulkVerbs.find(one => one === posted.act) ?? refuse('invalid', '请选择要进行的操作。')
+    const bulkId = await orderBulk(visit.acting, {
+      ...{ verb, declarationIds: posted.all('id'), reason: posted.values.reason ?? '' },
+      to: Number(posted.values.to) || 0,
+    })
+    await carryOutBulk(visit.acting, visit.catalogue, bulkId)
+    return { to: `/agency/bulk/${bulkId}` }
+  },
+})
+
+interface ViewProps {
+  readonly visit: Visit<OfficerActor>
+  readonly found: Found
+  readonly tasks: DeskTasks
+  readonly areas: readonly Area[]
+  readonly officers: readonly OfficerActor[]
+}
+
+function View({ visit, found, tasks, areas: known, officers }: ViewProps) {
+  return (
+    <Frame visit={visit} title="业务受理">
+      <PageTitle>业务受理</PageTitle>
+      <Tasks tasks={tasks} />
+      <Filter visit={visit} areas={known} />
+      <ErrorSummary problems={visit.findings} />
+      <Form action={deskHref(visit.query, { page: visit.query.page ?? '' })} hidden={visit.hidden}>
+        <DeskTable
+          visit={visit}
+          found={found}
+          areaNames={new Map(known.map(area => [area.code, area.name]))}
+        />
+        <Pages {...found} hrefOf={page => deskHref(visit.query, { page: String(page) })} />
+        {found.total > 0 ? <BulkActions visit={visit} officers={officers} /> : null}
+      </Form>
+      {found.total > 0 ? <ExportButton visit={visit} total={found.total} /> : null}
+    </Frame>
+  )
+}
+
+function ExportButton({ visit, total }: { readonly visit: Visit; readonly total: number }) {
+  const { page: _, ...asked } = deskQuery(visit.query)
+  const search = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value ?? '']))
+  return (
+    <Form action="/agency/exports" hidden={{ ...visit.hidden, ...search, source: 'desk' }}>
+      <Buttons>
+        <Button look="secondary">{`导出清单（${total} 行）`}</Button>
+      </Buttons>
+    </Form>
+  )
+}

@@ -1,0 +1,31 @@
+import type { DeskTasks } from '#casework'
+import { Counts, Notice } from '#ui'
+import { deskHref } from './desk-query.ts'
+
+/** 待办: what waits where, what is overdue, what was handed to this officer; the own post's places first of all. */
+export function Tasks({ tasks }: { readonly tasks: DeskTasks }) {
+  const href = (step: string | null) => deskHref({}, { state: step ?? 'submitted', sort: 'deadline' })
+  const mine = tasks.tasks.filter(task => task.ofMyPost)
+  const waiting = mine.reduce((sum, task) => sum + task.total, 0)
+  const late = mine.reduce((sum, task) => sum + task.overdue, 0)
+  return (
+    <>
+      {mine.length > 0 ? (
+        <Notice tone={late > 0 ? 'warning' : 'info'}>
+          <p>
+            本岗位待办 <b>{waiting}</b> 件{late > 0 ? `，其中已超期 ${late} 件` : ''}。
+            <a href={deskHref({}, { whose: 'post', sort: 'deadline' })}>按期限查看我的待办</a>
+          </p>
+        </Notice>
+      ) : null}
+      <Counts
+        label="待办业务数"
+        counts={[
+          ...tasks.tasks.map(task => ({ href: href(task.step), text: task.shown, count: task.total })),
+          { href: deskHref({}, { overdue: '1', sort: 'deadline' }), text: '已超期', count: tasks.overdue },
+          { href: deskHref({}, { whose: 'me', state: 'open' }), text: '指定给我', count: tasks.mine },
+        ]}
+      />
+    </>
+  )
+}

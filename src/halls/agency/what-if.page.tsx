@@ -1,0 +1,79 @@
+import { entitlementFacts, policies } from '#entitlement'
+import { Refusal, refuse } from '#platform'
+import type { Unit } from '#registry'
+import { Button, Buttons, Facts, Form, PageTitle, TextField } from '#ui'
+import { Frame } from '../frame.tsx'
+import { officerPage } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+import { Comparison } from '../what-if/comparison.tsx'
+import { FigureFields } from '../what-if/figure-fields.tsx'
+import { policyOfToday, type Trial, trialOf } from '../what-if/trial.ts'
+
+/** 经办端 › 享受资格试算: GET /agency/what-if, for any figures or for a unit of one's area */
+export const whatIfPage = officerPage({
+  path: '/agency/what-if',
+  title: '享受资格试算',
+  async load(visit): Promise<Tried> {
+    // Officers also try what is not published yet.
+    const onFile = policies()
+    const policy = policyOfToday(visit, onFile)
+    if (!policy) return refuse('not-found', '还没有政策文件，不能试算。')
+    const unitNo = visit.query.unit?.trim() ?? ''
+    if (unitNo === '') return { unit: undefined, trial: trialOf(visit, onFile, policy, nobody) }
+    try {
+      const { unit, facts } = await entitlementFacts(visit.acting, unitNo, policy)
+      return { unit, trial: trialOf(visit, onFile, policy, facts) }
+    } catch (error) {
+      // A unit that is not there, or not the officer's, is said beside the field; the form stays usable.
+      if (!(error instanceof Refusal)) throw error
+      return { unit: undefined, problem: error.message, trial: trialOf(visit, onFile, policy, nobody) }
+    }
+  },
+  view: (data, visit) => <View {...data} visit={visit} />,
+})
+
+interface Tried {
+  readonly unit: Unit | undefined
+  readonly problem?: string
+  readonly trial: Trial
+}
+
+/** A unit that nobody named: a small enterprise without a record, to be filled in. */
+const nobody = {
+  ...{ unitNo: '', areaCode: '', unitName: '', unitType: '企业', size: '小型' },
+  ...{ labourDispatch: false, deregistering: false, discredited: false },
+  ...{ monthsPaid: 12, unpaidMonths: 0, headcountSum: 0, decemberBefore: 0, january: 0, december: 0 },
+  ...{ previousMonth: 0, newClaimants: 0, normalReductions: 0, baseFen: 0 },
+}
+
+function View({ visit, unit, problem, trial }: Tried & { readonly visit: Visit }) {
+  return (
+    <Frame visit={visit} title="享受资格试算">
+      <PageTitle>享受资格试算</PageTitle>
+      <Form action={visit.path} method="get" class="filter">
+        <TextField
+          name="unit"
+          label="单位编号"
+          value={visit.query.unit ?? ''}
+          error={problem}
+          hint="填写本统筹区的单位编号，取出登记的数据；不填也可以试算"
+          numeric
+        />
+        <Buttons>
+          <Button>取数</Button>
+        </Buttons>
+      </Form>
+      {unit ? (
+        <Facts
+          rows={[
+            { label: '单位名称', value: unit.name },
+            { label: '单位编号', value: unit.unitNo },
+            { label: '统筹区', value: unit.areaName },
+          ]}
+        />
+      ) : null}
+      <Comparison trial={trial} {...(unit ? {} : { base: '起点' })} />
+      <FigureFields visit={visit} trial={trial} {...(unit ? { hidden: { unit: unit.unitNo } } : {})} />
+    </Frame>
+  )
+}

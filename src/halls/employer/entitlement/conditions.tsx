@@ -1,0 +1,54 @@
+import { type ExplainedCondition, figureInDoubt, type Policy } from '#entitlement'
+import { Card, LinkButton, Table, Tag } from '#ui'
+import { entitlementPaths } from './paths.ts'
+
+/** Every condition: ✔ ✘ or unknown, the figure beside its limit, where it comes from, and the way to put it right. */
+export function Conditions(props: {
+  readonly policy: Policy
+  readonly conditions: readonly ExplainedCondition[]
+}) {
+  return (
+    <Card title="逐项条件">
+      <Table
+        caption="逐项条件"
+        rows={props.conditions}
+        empty="没有条件。"
+        columns={[
+          { title: '结果', cell: row => <Result {...row} />, look: 'nowrap' },
+          { title: '条件', cell: row => row.title, look: 'nowrap' },
+          { title: '本单位', cell: row => row.figure },
+          { title: '要求', cell: row => row.limit },
+          {
+            title: '数据来源和依据',
+            cell: row => (
+              <>
+                {row.source}
+                <br />
+                <span class="muted">{row.clause}</span>
+              </>
+            ),
+          },
+          {
+            title: '更正',
+            cell: row => (
+              <LinkButton
+                href={entitlementPaths.correction(figureInDoubt(row.code, props.policy))}
+                look="secondary"
+                small
+              >
+                数据有误<span class="hidden-text">：{row.title}</span>
+              </LinkButton>
+            ),
+            look: 'nowrap',
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** The words carry it, the mark only helps. */
+function Result({ passed, unknown }: Pick<ExplainedCondition, 'passed' | 'unknown'>) {
+  if (unknown) return <Tag tone="warning">？ 数据不全，按{passed ? '符合' : '不符合'}计</Tag>
+  return passed ? <Tag tone="success">✔ 符合</Tag> : <Tag tone="danger">✘ 不符合</Tag>
+}

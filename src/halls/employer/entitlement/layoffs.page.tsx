@@ -1,0 +1,33 @@
+import { Buttons, LinkButton, PageTitle } from '#ui'
+import { Frame } from '../../frame.tsx'
+import { operatorPage } from '../../serving/page.ts'
+import { Formulas, Months, People } from './layoff-parts.tsx'
+import { layoffsOf } from './layoffs.ts'
+import { NoPolicy } from './no-policy.tsx'
+import { entitlementPaths } from './paths.ts'
+
+/** 单位网厅 › 裁员率明细: GET /employer/entitlement/layoffs */
+export const layoffsPage = operatorPage({
+  path: entitlementPaths.layoffs,
+  title: '裁员率明细',
+  load: async ({ acting, query: asked }) => await layoffsOf(acting, Number(asked.page) || 1),
+  view: (found, visit) => (
+    <Frame visit={visit} title="裁员率明细" trail={[{ href: entitlementPaths.page, text: '我能享受多少' }]}>
+      <PageTitle>裁员率明细</PageTitle>
+      {found ? (
+        <>
+          <Formulas {...found} />
+          <Months {...found} />
+          <People {...found} />
+          <Buttons>
+            <LinkButton href={entitlementPaths.page} look="secondary">
+              返回我能享受多少
+            </LinkButton>
+          </Buttons>
+        </>
+      ) : (
+        <NoPolicy visit={visit} />
+      )}
+    </Frame>
+  ),
+})

@@ -1,0 +1,45 @@
+import { entitlementFacts, formulaRows, type Policy, policyInForce } from '#entitlement'
+import { type Acting, type OperatorActor, query } from '#identity'
+import { businessDate } from '#platform'
+import {
+  type ContributionMonth,
+  contributionMonths,
+  type Departure,
+  type DepartureCountLine,
+  departureCounts,
+  departures,
+} from '#registry'
+
+/** The lay-off year of a unit, taken apart. */
+export interface Layoffs {
+  readonly policy: Policy
+  readonly formulas: ReturnType<typeof formulaRows>
+  readonly months: readonly ContributionMonth[]
+  readonly counts: readonly DepartureCountLine[]
+  readonly people: readonly Departure[]
+  readonly page: number
+  readonly pages: number
+  readonly total: number
+}
+
+const pageSize = 50
+
+/** Nothing where no policy of the business year is on file. A long list of people comes in pages. */
+export async function layoffsOf(acting: Acting<OperatorActor>, wanted: number): Promise<Layoffs | undefined> {
+  const policy = await query(acting, tx => policyInForce(tx, Number(businessDate(acting.at).slice(0, 4))))
+  if (!policy) return undefined
+  const { unitNo } = acting.who
+  const { facts } = await entitlementFacts(acting, unitNo, policy)
+  const year = { from: `${policy.base_year}01`, to: `${policy.base_year}12` }
+  return await query(acting, async tx => {
+    const counts = await departureCounts(tx, unitNo, year)
+    const total = counts.reduce((sum, line) => sum + line.people, 0)
+    const pages = Math.max(1, Math.ceil(total / pageSize))
+    const page = Math.min(pages, Math.max(1, Math.trunc(wanted)))
+    return {
+      ...{ policy, counts, total, pages, page, formulas: formulaRows(policy, facts) },
+      months: await contributionMonths(tx, unitNo, { ...year, from: `${policy.base_year - 1}12` }),
+      people: await departures(tx, unitNo, { ...year, offset: (page - 1) * pageSize, limit: pageSize }),
+    }
+  })
+}

@@ -1,0 +1,108 @@
+import { type PublicList, publicList, raiseObjection } from '#disbursement'
+import {
+  Button,
+  Buttons,
+  CaptchaField,
+  Card,
+  ErrorSummary,
+  Form,
+  Notice,
+  PageTitle,
+  TextAreaField,
+  TextField,
+} from '#ui'
+import { Frame } from '../../frame.tsx'
+import { captchaOf, checkCaptcha } from '../../login.ts'
+import { numberOf } from '../../serving/addressed.ts'
+import { errorOf, input } from '../../serving/inputs.ts'
+import { openPage } from '../../serving/page.ts'
+import type { Visit } from '../../serving/visit.ts'
+
+/** 门户 › 公示公告 › 提出异议: GET, POST /publicity/:no/objection */
+export const objectionPage = openPage({
+  path: '/publicity/:no/objection',
+  title: '提出异议',
+  async load(visit) {
+    const { list } = await publicList(visit.acting, { publicityNo: numberOf(visit) })
+    return { list, captcha: await captchaOf(visit) }
+  },
+  view: (data, visit) => <View {...data} visit={visit} />,
+  async post(visit, posted) {
+    if (posted.act === 'captcha') return { stay: '' }
+    await checkCaptcha(visit, posted, true)
+    const id = await raiseObjection(visit.acting, numberOf(visit), posted.values)
+    return { to: `/publicity/objections/${id}`, message: '异议已提交，回执编号已发送到您的手机。' }
+  },
+})
+
+interface ViewProps {
+  readonly visit: Visit
+  readonly list: PublicList
+  readonly captcha: { readonly id: string; readonly value: string }
+}
+
+function View({ visit, list, captcha }: ViewProps) {
+  const trail = [
+    { href: '/publicity', text: '公示公告' },
+    { href: `/publicity/${list.publicityNo}`, text: list.title },
+  ]
+  return (
+    <Frame visit={visit} title="提出异议" trail={trail}>
+      <PageTitle>提出异议</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      {list.over ? (
+        <Notice tone="warning" title="公示已结束">
+          <p>
+            公示期为 {list.startsOn} 至 {list.endsOn}
+            ，已不能提出异议。如仍有情况反映，请拨打公示页上的监督电话。
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <p>
+            您对“{list.title}”中的单位有异议，请在 {list.endsOn}
+            （含）前实名提出。姓名和手机号只用于核查和答复，加密保存，不会告知被反映的单位。
+          </p>
+          <Card>
+            <Objecting visit={visit} captcha={captcha} />
+          </Card>
+        </>
+      )}
+    </Frame>
+  )
+}
+
+function Objecting({ visit, captcha }: Pick<ViewProps, 'visit' | 'captcha'>) {
+  return (
+    <Form action={visit.path} hidden={visit.hidden}>
+      <TextField
+        {...input(visit, 'unitName', visit.query.unit)}
+        label="单位名称"
+        required
+        hint="与名单上的全称一致"
+        maxLength={100}
+      />
+      <TextField {...input(visit, 'name')} label="您的姓名" required autocomplete="name" maxLength={50} />
+      <TextField
+        {...input(visit, 'mobile')}
+        label="手机号码"
+        required
+        type="tel"
+        autocomplete="tel"
+        check="mobile"
+        hint="用来接收回执编号和处理结果"
+      />
+      <TextAreaField
+        {...input(visit, 'reason')}
+        label="异议理由"
+        required
+        hint="写明事实和依据，至少 10 个字；证明材料提交后上传"
+        maxLength={1000}
+      />
+      <CaptchaField {...captcha} label="验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+      <Buttons>
+        <Button>提交异议</Button>
+      </Buttons>
+    </Form>
+  )
+}

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { getObjection, publicFile } from '#disbursement'
+import { refuse } from '#platform'
+import { numberOf } from './addressed.ts'
+import { memberOf } from './member-of.ts'
+import { send } from './send-file.ts'
+import type { Visit } from './visit.ts'
+
+/** 下载名单 of a publicity, for everybody */
+export async function publicityFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
+  const { title, file } = await publicFile(visit.acting, numberOf(visit))
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.csv`)}`)
+    .send(file)
+}
+
+/** 证明材料 of an objection, for officers */
+export async function evidence(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
+  const who = memberOf(visit)
+  if (who.kind !== 'officer') return refuse('not-found', '没有这份材料。')
+  const found = await getObjection({ ...visit.acting, who }, visit.params.id ?? '')
+  const file = found.evidence.find(one => String(one.fileNo) === visit.params.fileNo)
+  if (!file) return refuse('not-found', '没有这份材料。')
+  return await send(visit, reply, file)
+}

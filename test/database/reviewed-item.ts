@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import {
+  type Condition,
+  defineItem,
+  firstReview,
+  hrApproval,
+  type Item,
+  type Step,
+  save,
+  secondReview,
+  submit,
+} from '#casework'
+import type { TestHouse } from './database.ts'
+import { operator } from './people.ts'
+
+const publicity: Step = { code: 'later-step', name: '公示', standing: '公示中', posts: [], workingDays: 5 }
+
+/** What the facts of the test's own item say today; tests turn it. */
+export const today = { subject: '2023', headcount: 40, amountFen: 1_728_000 }
+
+const condition = (): Condition => ({
+  code: 'headcount',
+  title: '参保人数',
+  passed: today.headcount >= 30,
+  figure: `${today.headcount} 人`,
+  limit: '不少于 30 人',
+  source: '失业保险缴费记录，截至 2023-08-11',
+  clause: '豫人社〔2023〕1号 第一条',
+})
+
+/** An item with all steps, one condition and an amount, of which a unit may have any number. */
+export const reviewedItem: Item = defineItem<typeof today, z.ZodObject<{ contactMobile: z.ZodString }>>({
+  ...{ code: 'reviewed-item', serialCode: '999', name: '审核事项', version: 1, hall: 'employer' },
+  withoutCertificate: true,
+  words: { page: '审核事项', save: '保存', saved: '已保存', note: '' },
+  footnotes: [],
+  schema: z.object({ contactMobile: z.string() }),
+  sections: [],
+  materials: [],
+  steps: [firstReview, secondReview, hrApproval, publicity],
+  facts: async () => ({ ...today }),
+  subject: facts => facts.subject,
+  closed: () => undefined,
+  block: () => [],
+  defaults: () => ({}),
+  rules: () => [],
+  contact: (_, data) => data.contactMobile,
+  review: facts => ({ conditions: [condition()], amountFen: facts.amountFen }),
+})
+
+/** A submitted case of the test's own item. @returns its id */
+export async function submitted(
+  house: TestHouse,
+  unitNo: string,
+  of: { readonly subject: string; readonly at?: string; readonly amountFen?: number },
+): Promise<string> {
+  today.subject = of.subject
+  today.amountFen = of.amountFen ?? 1_728_000
+  const acting = house.as(await operator(house, unitNo), of.at)
+  const id = await save(acting, reviewedItem, { contactMobile: '13800000003' })
+  await submit(acting, reviewedItem, { declarationId: id })
+  return id
+}
