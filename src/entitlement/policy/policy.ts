@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** One figure of a policy with the document and clause that set it. */
-export interface Sourced<Value> {
+interface Sourced<Value> {
   readonly value: Value
   readonly document: string
   readonly clause: string
