@@ -37,7 +37,7 @@ export const money = defineItem<string, typeof schema>({
 export const catalogue = catalogueOf([money])
 
 /** what the policy gives each unit, fen */
-export const amounts = new Map<string, number>()
+const amounts = new Map<string, number>()
 
 export const mobileOf = (unitNo: string) => `139${unitNo.slice(-8)}`
 

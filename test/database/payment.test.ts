@@ -150,7 +150,7 @@ test('two officers at once make one batch of the same money, approve it once, an
     readAnswer(as(finance), number, answerCsv(number, told)),
     readAnswer(as(otherFinance), number, answerCsv(number, told)),
   ])
-  expect(read.map(one => one.before).sort()).toEqual([false, true])
+  expect(read.filter(one => one.before)).toHaveLength(1)
   await Promise.all([apply(), apply(), apply()])
   const heard = await messagesTo(house.house.db, mobileOf(unitNo))
   expect(heard.filter(sms => sms.text.includes('拨付到尾号'))).toHaveLength(1)

@@ -6,7 +6,7 @@ import { type BookingKind, type PaymentTables, payments } from '../payment/table
 import { recoveryTables } from '../recovery/tables.ts'
 
 /** A number of payments and their sum in fen. */
-export interface Tally {
+interface Tally {
   readonly lines: number
   readonly fen: Fen
 }

@@ -9,7 +9,7 @@ const linesAtOnce = 1000
 export type Reading = <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** The lines of a batch as the bank reads them, never more than a page of them in memory. */
-export async function* bankLines(read: Reading, batchNo: number): AsyncIterable<BankLine> {
+async function* bankLines(read: Reading, batchNo: number): AsyncIterable<BankLine> {
   for (let after = 0; ; ) {
     const rows = await read(tx => pageAfter(tx, batchNo, after))
     for (const row of rows) {

@@ -8,7 +8,7 @@ import { paymentCode } from './payment-step.ts'
 import type { BookingKind } from './tables.ts'
 
 /** What the bank says of one line. */
-export interface BankOutcome {
+interface BankOutcome {
   readonly outcome: 'paid' | 'returned'
   readonly happenedOn: string
   readonly reason: string
@@ -60,7 +60,7 @@ export function returnedWords(amountFen: Fen, reason: string): { words: string; 
 }
 
 /** Why less is paid than the policy gives; empty where nothing was cut. */
-export function cutWords(line: { readonly policy_fen: Fen; readonly amount_fen: Fen }): string {
+function cutWords(line: { readonly policy_fen: Fen; readonly amount_fen: Fen }): string {
   if (line.policy_fen === line.amount_fen) return ''
   const percent = ((line.amount_fen / line.policy_fen) * 100).toFixed(2)
   return `（政策金额 ${shownYuan(line.policy_fen)} 元，因本批资金总额有限按 ${percent}% 拨付）`

@@ -12,7 +12,7 @@ export interface PayableSearch {
 }
 
 /** 待拨付款项: what waits for a batch; amount in fen. */
-export interface Payable {
+interface Payable {
   readonly unitNo: string
   readonly unitName: string
   readonly declarationId: string

@@ -2,14 +2,14 @@ import { type Acting, type OfficerActor, type OfficerRole, officerRoles } from '
 import { refuse } from '#platform'
 
 /** Who may do what with money. The second of two people is never the first: verbs and database check both. */
-export const moneyPosts = {
+const moneyPosts = {
   prepare: ['finance', 'admin'],
   decide: ['finance', 'review', 'hr', 'admin'],
   answer: ['finance', 'admin'],
   recover: ['finance', 'review', 'admin'],
 } as const satisfies Readonly<Record<string, readonly OfficerRole[]>>
 
-export type MoneyDeed = keyof typeof moneyPosts
+type MoneyDeed = keyof typeof moneyPosts
 
 /** Whether a post may do it; pages ask to offer a button. */
 export const mayWithMoney = (deed: MoneyDeed, role: OfficerRole): boolean =>

@@ -4,7 +4,7 @@ import { readFixedAnswer } from './fixed-answer.ts'
 import { cutToBytes, gb18030Bytes } from './gb18030.ts'
 
 /** Widths in bytes; a Chinese character counts two. Every record has the same length. */
-export const widths = { lineNo: 6, reference: 26, accountNo: 32, accountName: 100, bankName: 100 } as const
+const widths = { lineNo: 6, reference: 26, accountNo: 32, accountName: 100, bankName: 100 } as const
 const amount = 16
 const purpose = 40
 export const recordLength = 1 + 6 + 26 + 32 + 100 + 100 + amount + purpose
