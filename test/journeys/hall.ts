@@ -12,6 +12,8 @@ export const password = 'Demo#2023'
 interface Hall {
   readonly url: string
   code(mobile: string): Promise<string>
+  /** the same hall, started again on another business day */
+  moveTo(now: string): Promise<void>
   messages(mobile: string): Promise<{ at: string; text: string; code: string | null }[]>
 }
 
@@ -20,12 +22,19 @@ export const test = base.extend<object, { hall: Hall }>({
     async ({ browserName: _ }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'hall-'))
       await chmod(folder, 0o755)
-      const { server, url } = await start(folder)
+      let { server, url } = await start(folder)
+      const stop = async () => {
+        server.kill('SIGTERM')
+        await new Promise(resolve => server.once('exit', resolve))
+      }
       const messages = async (mobile: string) =>
         await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
-      await use({ url, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
-      server.kill('SIGTERM')
-      await new Promise(resolve => server.once('exit', resolve))
+      const moveTo = async (now: string) => {
+        await stop()
+        ;({ server, url } = await start(folder, { DEMO_NOW: now, PORT: new URL(url).port }))
+      }
+      await use({ url, moveTo, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
+      await stop()
       await rm(folder, { recursive: true, force: true })
     },
     { scope: 'worker', timeout: 90_000 },
@@ -33,9 +42,19 @@ export const test = base.extend<object, { hall: Hall }>({
   baseURL: async ({ hall }, use) => use(hall.url),
 })
 
-async function start(folder: string): Promise<{ server: ChildProcess; url: string }> {
+async function start(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ server: ChildProcess; url: string }> {
   const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'server'], {
-    env: { ...process.env, DATA_DIR: folder, PORT: '0', CAPTCHA_ANSWER: captcha, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATA_DIR: folder,
+      PORT: '0',
+      CAPTCHA_ANSWER: captcha,
+      LOG_LEVEL: 'error',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,0 +1,183 @@
+import { expect, type Page } from '@playwright/test'
+import { logInOfficer, logInUnit, look, test } from './hall.ts'
+
+const unit = { creditCode: '91410783MA0000023C', name: '长垣示例医疗器械有限公司', mobile: '13800000003' }
+test.use({ actionTimeout: 15_000 })
+
+const accounts = { wrong: '41001522010050205678', right: '41001522010050209999' }
+
+test('[M-41] 从申报到资金到账：退回的拨付更正账户后再次拨付，台账和账目相符', async ({ page, hall }) => {
+  test.setTimeout(400_000)
+  await file(page, accounts.wrong)
+  await approveInThreeHands(page)
+  await publicise(page)
+  await hall.moveTo('2023-08-21T09:00:00+08:00')
+  await endPublicity(page)
+
+  const first = await payBatch(page)
+  await answer(page, first, '退回', '账号户名不符')
+  await expect(page.getByText('已全部入账')).toBeVisible()
+  await look(page, '拨付批次退回')
+  await signOut(page)
+
+  await logInUnit(page, unit.creditCode)
+  await page.goto('/employer/payments')
+  await expect(page.getByText('退回').first()).toBeVisible()
+  await look(page, '资金退回')
+  await file(page, accounts.right, '修改')
+  await logInOfficer(page, '410783-accept')
+  await openCase(page)
+  await page.getByRole('button', { name: '受理', exact: true }).click()
+  await expect(page.getByText('待拨付').first()).toBeVisible()
+  await signOut(page)
+
+  const second = await payBatch(page)
+  expect(second).not.toEqual(first)
+  await answer(page, second, '成功')
+  await expect(page.getByText('已全部入账')).toBeVisible()
+  await answer(page, second, '成功')
+  await expect(page.getByText('没有重复入账')).toBeVisible()
+  await look(page, '拨付批次到账')
+  await page.goto('/agency/books')
+  await expect(page.getByText('账目不平')).toBeHidden()
+  await look(page, '资金账目')
+  await signOut(page)
+  const texts = (await hall.messages(unit.mobile)).map(sms => sms.text)
+  expect(texts.filter(text => /51,840\.00.*到账|到账.*51,840\.00/.test(text))).toHaveLength(1)
+
+  await page.goto('/books')
+  await look(page, '资金账目公开')
+  await useMoney(page)
+})
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '主页' }).click()
+  await page.getByRole('button', { name: '退出系统' }).click()
+}
+
+/** Fills in the account and submits, a new declaration or the one that came back. */
+async function file(page: Page, account: string, verb: '填写' | '修改' = '填写'): Promise<void> {
+  if (verb === '填写') await logInUnit(page, unit.creditCode)
+  await page.goto('/employer/items/stable-employment-refund')
+  await page.getByLabel('我已认真阅读').check()
+  await page.getByLabel('联系人').fill('王五')
+  await page.getByLabel('银行账号').fill(account)
+  await page.getByLabel('开户银行').fill('中国建设银行长垣支行')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.goto('/employer/to-do')
+  await page.getByRole('row').filter({ hasText: '普通稳岗返还' }).getByRole('link', { name: '提交' }).click()
+  await page.getByRole('button', { name: '提交申报' }).click()
+  await expect(page.getByText('提交成功')).toBeVisible()
+  await signOut(page)
+}
+
+async function openCase(page: Page): Promise<void> {
+  await page.goto('/agency')
+  const row = page.getByRole('row').filter({ hasText: unit.name }).filter({ hasText: '普通稳岗返还' })
+  await row.getByRole('link', { name: '办理' }).click()
+}
+
+async function approveInThreeHands(page: Page): Promise<void> {
+  for (const officer of ['410783-accept', '410783-review', '410783-hr']) {
+    await logInOfficer(page, officer)
+    await openCase(page)
+    if (officer.endsWith('accept')) {
+      await page.getByRole('button', { name: '受理', exact: true }).click()
+      await expect(page.getByText('办理成功')).toBeVisible()
+    }
+    for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.check()
+    await page.getByRole('button', { name: '审核通过' }).click()
+    await expect(page.getByText('办理成功')).toBeVisible()
+    await signOut(page)
+  }
+}
+
+async function publicise(page: Page): Promise<void> {
+  await logInOfficer(page, '410783-review')
+  await page.getByRole('link', { name: '公示管理' }).click()
+  await page.getByRole('button', { name: '编制公示批次' }).click()
+  const address = page.url()
+  await signOut(page)
+  await logInOfficer(page, '410783-hr')
+  await page.goto(address)
+  await page.getByRole('button', { name: '发布公示' }).click()
+  await expect(page.getByText('公示已发布')).toBeVisible()
+}
+
+async function endPublicity(page: Page): Promise<void> {
+  await page.goto('/agency/sign-out')
+  await logInOfficer(page, '410783-review')
+  await page.getByRole('link', { name: '公示管理' }).click()
+  await page
+    .getByRole('link', { name: /稳岗返还公示/ })
+    .first()
+    .click()
+  const end = page.getByRole('button', { name: '公示期满核查' })
+  if (await end.isVisible()) await end.click()
+  await look(page, '公示期满')
+  await signOut(page)
+}
+
+/** One prepares, another approves, the file goes to the bank. @returns the references of its lines */
+async function payBatch(page: Page): Promise<{ number: string; reference: string; address: string }> {
+  await logInOfficer(page, '410783-finance')
+  await page.getByRole('link', { name: '资金拨付' }).click()
+  await expect(page.getByText(unit.name).first()).toBeVisible()
+  await look(page, '资金拨付')
+  await page.getByLabel('银行文件格式').selectOption({ label: '通用 CSV 格式' })
+  await page.getByRole('button', { name: '制单' }).click()
+  await expect(page.getByText('制单成功：1 笔，共 51,840.00 元')).toBeVisible()
+  const address = page.url()
+  await expect(page.getByText('请由其他人员审批')).toBeVisible()
+  await signOut(page)
+  await logInOfficer(page, '410783-review')
+  await page.goto(address)
+  await page.getByRole('button', { name: '审批通过' }).click()
+  await expect(page.getByText('审批通过，可以下载银行文件')).toBeVisible()
+  await signOut(page)
+  await logInOfficer(page, '410783-finance')
+  await page.goto(address)
+  const href = await page.getByRole('link', { name: '下载银行文件' }).getAttribute('href')
+  const text = await (await page.request.get(href ?? '')).text()
+  const [header = '', line = ''] = text.split('\r\n').map(row => row.split(','))
+  return { address, number: header[2] ?? '', reference: line[2] ?? '' }
+}
+
+/** The bank's answer for the one line of a batch. */
+async function answer(
+  page: Page,
+  { address, number, reference }: { address: string; number: string; reference: string },
+  result: '成功' | '退回',
+  reason = '',
+): Promise<void> {
+  const [paid, returned] = result === '成功' ? ['51840.00', '0.00'] : ['0.00', '51840.00']
+  const rows = [
+    `H,WG1R,${number},20230821,1`,
+    `D,${reference},51840.00,${result},20230821,${reason}`,
+    `T,1,${paid},${returned}`,
+  ]
+  await page.goto(address)
+  const content = Buffer.from(`${rows.join('\r\n')}\r\n`)
+  await page
+    .getByLabel('银行回盘文件')
+    .setInputFiles({ name: 'answer.csv', mimeType: 'text/csv', buffer: content })
+  await page.getByRole('button', { name: '读取回盘' }).click()
+}
+
+async function useMoney(page: Page): Promise<void> {
+  await logInUnit(page, unit.creditCode)
+  await page.goto('/employer/payments')
+  await expect(page.getByText('累计到账')).toBeVisible()
+  await expect(page.getByText('51,840.00 元').first()).toBeVisible()
+  await look(page, '资金到账')
+  await page.getByRole('link', { name: '登记资金使用台账' }).click()
+  await page.getByLabel('使用日期').fill('2023-08-21')
+  await page.getByLabel('用途').selectOption({ label: '职工生活补助' })
+  await page.getByLabel('金额').fill('20000.00')
+  await page.getByLabel('使用说明').fill('发放八月职工生活补助')
+  await page.getByLabel('受益人数').fill('120')
+  await page.getByLabel('凭证号').fill('记-0821-01')
+  await page.getByRole('button', { name: '登记' }).click()
+  await expect(page.getByText('31,840.00元')).toBeVisible()
+  await look(page, '资金使用台账')
+}
