@@ -128,7 +128,7 @@ async function payBatch(page: Page): Promise<{ number: string; reference: string
   await page.getByRole('button', { name: '制单' }).click()
   await expect(page.getByText('制单成功：1 笔，共 51,840.00 元')).toBeVisible()
   const address = page.url()
-  await expect(page.getByText('请由其他人员审批')).toBeVisible()
+  await expect(page.getByText('您是制单人')).toBeVisible()
   await signOut(page)
   await logInOfficer(page, '410783-review')
   await page.goto(address)
