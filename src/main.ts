@@ -1,7 +1,7 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
 import { latestEventAt, remindOfDrafts } from '#casework'
-import { endPublicities } from '#disbursement'
+import { applyAnswers, endPublicities } from '#disbursement'
 import { continueRuns, tellPushed } from '#entitlement'
 import { continueExports, sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
@@ -23,6 +23,7 @@ import {
 import { continueImports } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
+import { printBooks } from './commands/check-books.ts'
 import { entitle } from './commands/entitle.ts'
 import { importUsage, runImport } from './commands/import.ts'
 import { keepWorking, type Work } from './commands/keep-working.ts'
@@ -48,6 +49,13 @@ const commands: Readonly<
   recompute: {
     usage: 'recompute             重算全部已存的决定，列出不一致的',
     run: () => inHouse(house => recomputeAll(house, say)),
+  },
+  books: {
+    usage: 'books                 对账：逐笔重新计算全部拨付批次，不符时退出码为 1',
+    run: () =>
+      inHouse(async house => {
+        if (!(await printBooks(house, say))) process.exitCode = 1
+      }),
   },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
@@ -103,6 +111,11 @@ function worksOf(house: House): readonly Work[] {
     },
     { name: '年度计算', pause: 1000, run: goOn => continueRuns(house, { wait: false, goOn }) },
     { name: '数据导入', pause: 1000, run: goOn => continueImports(house, goOn) },
+    {
+      name: '银行回盘入账',
+      pause: 2000,
+      run: goOn => applyAnswers(systemActing(house), catalogue, { goOn }),
+    },
     { name: '导出', pause: 2000, run: goOn => continueExports(house, exportSources(catalogue), goOn) },
     { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
   ]

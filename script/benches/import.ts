@@ -84,7 +84,9 @@ export async function benchImport(): Promise<Record<string, string>> {
 async function bareCopy(house: House, path: string, columns: string): Promise<number> {
   const client = await house.bulk.connect()
   const definitions = columns.split(',').map(column => `${column} ${typeOf(column)}`)
-  await client.query(`drop table if exists public.floor; create table public.floor (${definitions})`)
+  await client.query(
+    `drop table if exists public.floor; create table public.floor (${definitions.join(', ')})`,
+  )
   const began = performance.now()
   await pipeline(
     createReadStream(path, { highWaterMark: 1024 * 1024 }),
@@ -122,7 +124,7 @@ async function runImport(dataDir: string, kind: string, path: string): Promise<I
     const status = await readFile(`/proc/${program.pid}/status`, 'utf8').catch(() => '')
     peakKb = Math.max(peakKb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
   }, 100)
-  const code = await new Promise(resolve => program.once('exit', resolve))
+  const code = await new Promise<number | null>(resolve => program.once('exit', resolve))
   clearInterval(watching)
   if (code !== 0) throw new Error(`the import of ${kind} ended with ${code}: ${said}`)
   const last = said.trimEnd().split('\n').at(-1) ?? ''

@@ -19,8 +19,9 @@ interface Decision {
   readonly message?: string
 }
 
+// `resume_step` stays: sent back once more before 受理, a case still goes on where it was.
 const offTheWay = {
-  ...{ step: null, step_since: null, due_on: null, resume_step: null },
+  ...{ step: null, step_since: null, due_on: null },
   ...{ handler_no: null, handler_name: null },
 }
 

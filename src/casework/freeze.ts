@@ -35,7 +35,8 @@ export async function freeze(
       submitted_at: acting.at,
       due_on: addWorkingDays(businessDate(acting.at), workingDaysToAccept),
       unit_size: size,
-      amount_fen: opened.review?.amountFen ?? 0,
+      // What goes on at a later step keeps the amount that was approved; nobody reviews it again.
+      amount_fen: row.resume_step === null ? (opened.review?.amountFen ?? 0) : row.amount_fen,
       payee_sealed: checked.payee ? sealPayee(checked.payee) : null,
       snapshot_sealed: sealSnapshot({
         itemName: item.name,

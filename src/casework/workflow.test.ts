@@ -9,7 +9,7 @@ const allVerbs = Object.keys(workflow) as Verb[]
 const allowed = `save:draft>draft save:returned>returned attach:draft>draft attach:returned>returned
   submit:draft>submitted submit:returned>submitted settle:submitted>passed accept:submitted>accepted
   sendBack:submitted>returned sendBack:accepted>returned settle:accepted>passed approve:accepted>accepted
-  advance:accepted>accepted decline:submitted>declined decline:accepted>declined discard:draft>discarded
+  advance:accepted>accepted reopen:passed>returned decline:submitted>declined decline:accepted>declined discard:draft>discarded
   restore:discarded>draft revoke:passed>revoked`.split(/\s+/)
 
 test('every verb in every state does what the table of life says, or refuses with the state in words', () => {

@@ -21,6 +21,7 @@ export type Verb =
   | 'sendBack'
   | 'approve'
   | 'advance'
+  | 'reopen'
   | 'decline'
   | 'discard'
   | 'restore'
@@ -42,6 +43,7 @@ export const workflow: Readonly<Record<Verb, Partial<Record<State, State>>>> = {
   sendBack: { submitted: 'returned', accepted: 'returned' },
   approve: { accepted: 'accepted' },
   advance: { accepted: 'accepted' },
+  reopen: { passed: 'returned' },
   decline: { submitted: 'declined', accepted: 'declined' },
   discard: { draft: 'discarded' },
   restore: { discarded: 'draft' },

@@ -21,7 +21,7 @@ export function keepWorking(works: readonly Work[], say: (line: string) => void)
     })
   const loops = works.map(async ({ name, pause, run }) => {
     while (!stopping) {
-      await run(() => !stopping).catch((error: unknown) => stopping || say(`${name}：${error}`))
+      await run(() => !stopping).catch((error: unknown) => stopping || say(`${name}：${String(error)}`))
       if (!stopping) await rest(pause)
     }
   })

@@ -51,7 +51,7 @@ function outcomeOf(reasons: readonly ReasonCode[]): Outcome {
 }
 
 /** 大型 goes by its own ratio only for a 企业; the other kinds follow 中小微企业. */
-export function ratioOf(policy: Policy, facts: Pick<YearFacts, 'unitType' | 'size'>): number {
+function ratioOf(policy: Policy, facts: Pick<YearFacts, 'unitType' | 'size'>): number {
   const large = facts.unitType === '企业' && facts.size === '大型'
   return large ? policy.ratio_large.value : policy.ratio_other.value
 }

@@ -48,7 +48,7 @@ test('a refused unit reads every condition, the amount at stake, what can be don
 
 test('an eligible unit reads how to apply; a decided one that it was decided', () => {
   expect(text(letter({ newClaimants: 5 }))).toMatch(
-    /可以享受失业保险稳岗返还 43,200.00 元。[^]*保存不等于提交/,
+    /可以享受失业保险稳岗返还 43,200.00 元。[\s\S]*保存不等于提交/,
   )
   const decided = text(letter({}, '2023-08-10'))
   expect(decided).toContain('根据 2023-08-10 的年度计算')

@@ -14,7 +14,7 @@ async function entitlement(page: Page, creditCode: string) {
   await expect(page.getByRole('heading', { name: '我能享受多少', level: 1 })).toBeVisible()
 }
 
-test('符合条件的单位看到逐项条件、金额和申报入口', async ({ page }) => {
+test('[M-38] 符合条件的单位看到逐项条件、金额和申报入口', async ({ page }) => {
   await entitlement(page, medical)
   await expect(page.getByRole('heading', { name: '2023 年度符合条件：可以返还 51,840.00 元' })).toBeVisible()
   await expect(page.getByText('✔ 符合', { exact: true })).toHaveCount(9)

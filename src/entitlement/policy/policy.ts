@@ -1,12 +1,5 @@
 import { z } from 'zod'
 
-/** One figure of a policy with the document and clause that set it. */
-export interface Sourced<Value> {
-  readonly value: Value
-  readonly document: string
-  readonly clause: string
-}
-
 /** The ways to count lay-offs that are in use; docs/policy.md has the formula of each. */
 export const layoffFormulas = ['CLAIM_AVG', 'CLAIM_START', 'NET_AVG', 'NET_AVG_RAW', 'NET_START'] as const
 

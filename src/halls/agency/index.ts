@@ -9,6 +9,7 @@ import { deskPage } from './desk/desk.page.tsx'
 import { exportsPage } from './exports.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
+import { payment } from './payment/index.ts'
 import { publicityPages } from './publicity/index.ts'
 import { differencesPage } from './runs/differences.page.tsx'
 import { policiesPage } from './runs/policies.page.tsx'
@@ -30,6 +31,7 @@ export const agency = [
   runPage,
   differencesPage,
   policiesPage,
+  ...payment,
   importsPage,
   bulletinPage,
   whatIfPage,

@@ -14,6 +14,7 @@ import { layoffsPage } from './entitlement/layoffs.page.tsx'
 import { whatIfPage } from './entitlement/what-if.page.tsx'
 import { homePage } from './home.page.tsx'
 import { managementPage } from './management.page.tsx'
+import { money } from './money/index.ts'
 import { proofPage } from './proof.page.tsx'
 import { registerPage } from './register.page.tsx'
 import { registeredPage } from './registered.page.tsx'
@@ -37,6 +38,7 @@ export const employer = [
   whatIfPage,
   layoffsPage,
   ...filing('employer'),
+  ...money,
   passwordPage('employer'),
   signOutPage('employer'),
   closedPage({ path: '/employer/staff', title: '在职人员业务', words: whyClosed.long }),

@@ -1,5 +1,6 @@
 import { closedPage } from '../closed.page.tsx'
 import { agenciesPage } from './agencies.page.tsx'
+import { booksPage } from './books.page.tsx'
 import { homePage } from './home.page.tsx'
 import { noticeLists, noticePages } from './notices.page.tsx'
 import { policyOfYearPage, policyPage } from './policy.page.tsx'
@@ -11,6 +12,7 @@ const later = '网上查询稍后开放。目前请到参保地社会保险经�
 export const portal = [
   homePage,
   agenciesPage,
+  booksPage,
   ...noticeLists,
   ...noticePages,
   policyPage,

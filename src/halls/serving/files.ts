@@ -8,6 +8,7 @@ import { letter } from '../employer/entitlement/letter.ts'
 import { arrive } from './arrive.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
 import { memberOf } from './member-of.ts'
+import { batchFile, batchLines, ledgerEvidence, ledgerPrintout, ledgerSheet } from './money-files.ts'
 import { printout } from './printout.ts'
 import { evidence, publicityFile } from './publicity-files.ts'
 import { send } from './send-file.ts'
@@ -30,6 +31,11 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
     })
   get('/captcha/:name', captcha)
   get('/downloads/:no/file', download)
+  get('/agency/payments/:no/file', batchFile)
+  get('/agency/payments/:no/lines.csv', batchLines)
+  get('/employer/use-ledger.csv', ledgerSheet)
+  get('/employer/use-ledger.pdf', ledgerPrintout)
+  get('/employer/use-ledger/:no/evidence', ledgerEvidence)
   get('/publicity/:no/file', publicityFile)
   get('/agency/objections/:id/files/:fileNo', evidence)
   for (const hall of ['person', 'employer']) {

@@ -1,5 +1,5 @@
 import { defineItem, firstReview, hrApproval, secondReview } from '#casework'
-import { publicity } from '#disbursement'
+import { payment, publicity } from '#disbursement'
 import { mustGiveReasons, type RefundFacts, refundBlock, refundFacts, refundReview } from './facts.ts'
 import { schema, sections } from './form.ts'
 import { useOfFunds } from './notice.ts'
@@ -28,7 +28,7 @@ export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({
     { code: 'proof', name: '企业相关证明材料', most: 1, required: false },
     { code: 'use-of-funds', name: '稳岗返还资金用途告知', most: 1, required: false },
   ],
-  steps: [firstReview, secondReview, hrApproval, publicity],
+  steps: [firstReview, secondReview, hrApproval, publicity, payment],
   facts: refundFacts,
   subject: ({ year }) => year,
   closed: ({ year, explanation }) =>

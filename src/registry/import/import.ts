@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { RegistryTables } from '../tables.ts'
 import { type ImportKind, importKinds } from './kinds.ts'
 
-export type ImportState = 'queued' | 'running' | 'done' | 'failed'
+type ImportState = 'queued' | 'running' | 'done' | 'failed'
 
 /** One file that was ordered to be imported, and how far it is. */
 export interface Import {

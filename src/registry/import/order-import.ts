@@ -7,7 +7,7 @@ import { type Import, importOf } from './import.ts'
 import type { ImportKind } from './kinds.ts'
 
 /** An officer, as far as imports need to know: who acts in the hall fits. */
-export interface ImportingOfficer {
+interface ImportingOfficer {
   readonly kind: 'officer'
   readonly accountNo: number
   readonly name: string
@@ -27,7 +27,7 @@ export const uploadKinds = ['units', 'contributions', 'claimants', 'reductions']
 
 const twoGigabytes = 2 * 1024 * 1024 * 1024
 
-export const importsFolder = (house: House) => join(house.config.dataDir, 'imports')
+const importsFolder = (house: House) => join(house.config.dataDir, 'imports')
 
 /**
  * Takes an uploaded CSV file, bounded and synced to disk, and orders its import, which the hall carries out by

@@ -1,7 +1,7 @@
 import { outcomeNames, reasonNames } from '#entitlement'
 import { Button, Buttons, Form, SelectField, TextField } from '#ui'
 import { runPath } from './paths.ts'
-import type { RunView } from './run.page.tsx'
+import type { RunView } from './run-view.ts'
 
 const anything = { value: '', text: '全部' }
 const listed = (names: Readonly<Record<string, string>>) => [

@@ -3,7 +3,7 @@ import { shownYuan } from '#platform'
 import { Button, Buttons, Card, Form, Pages, Table } from '#ui'
 import { DecisionFilter } from './decision-filter.tsx'
 import { runPath } from './paths.ts'
-import type { RunView } from './run.page.tsx'
+import type { RunView } from './run-view.ts'
 
 /** 核定名单: every unit with what was decided, filtered, sorted and paged by address. */
 export function DecisionList(props: RunView) {

@@ -1,7 +1,7 @@
 import { mayPush } from '#entitlement'
 import { shownTime } from '#platform'
 import { Button, Buttons, Card, Form, Table } from '#ui'
-import type { RunView } from './run.page.tsx'
+import type { RunView } from './run-view.ts'
 
 /** 推送: which areas of the officer were pushed, and the button for the rest. */
 export function Pushing({ visit, run, figures, pushes, areas }: RunView) {

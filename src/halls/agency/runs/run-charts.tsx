@@ -1,7 +1,7 @@
 import { type ReasonCode, type RunFigure, reasonCodes, reasonNames } from '#entitlement'
 import { shownYuan } from '#platform'
 import { BarChart, Card, StackedBars } from '#ui'
-import type { RunView } from './run.page.tsx'
+import type { RunView } from './run-view.ts'
 
 const sizes = ['大型', '中型', '小型', '微型', '']
 

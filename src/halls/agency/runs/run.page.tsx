@@ -1,29 +1,17 @@
-import {
-  type DecisionPage,
-  decisions,
-  orderRun,
-  type Push,
-  pushesOf,
-  pushRun,
-  type Run,
-  type RunFigure,
-  runByNo,
-  runFigures,
-  stopRun,
-} from '#entitlement'
-import { type OfficerActor, query } from '#identity'
+import { decisions, orderRun, pushesOf, pushRun, type Run, runByNo, runFigures, stopRun } from '#entitlement'
+import { query } from '#identity'
 import { shownTime, shownYuan } from '#platform'
-import { type Area, areas } from '#registry'
+import { areas } from '#registry'
 import { Card, ErrorSummary, Facts, PageTitle, Underway } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { officerPage } from '../../serving/page.ts'
-import type { Visit } from '../../serving/visit.ts'
 import { DecisionList } from './decision-list.tsx'
 import { decisionSearchOf } from './decision-search.ts'
 import { differencesPath, runPath, runsPath } from './paths.ts'
 import { Pushing } from './pushing.tsx'
 import { RunCharts } from './run-charts.tsx'
 import { RunState } from './run-state.tsx'
+import type { RunView } from './run-view.ts'
 import { StopOrGoOn } from './stop-or-go-on.tsx'
 
 /** 经办端 › 年度计算 › 一次计算: GET, POST /agency/runs/:no */
@@ -56,15 +44,6 @@ export const runPage = officerPage({
     }
   },
 })
-
-export interface RunView {
-  readonly visit: Visit<OfficerActor>
-  readonly run: Run
-  readonly areas: readonly Area[]
-  readonly figures: readonly RunFigure[]
-  readonly found: DecisionPage
-  readonly pushes: readonly Push[]
-}
 
 function View(props: RunView) {
   const { visit, run } = props

@@ -19,7 +19,7 @@ interface ReadRecords {
 const longestRecord = 64 * 1024
 
 export const tooLong = '这一行过长，请检查文件是否损坏'
-export const notUtf8 = '不是 UTF-8 编码，请将文件另存为“CSV UTF-8”后再导入'
+const notUtf8 = '不是 UTF-8 编码，请将文件另存为“CSV UTF-8”后再导入'
 const openQuote = '双引号没有成对，请检查这一行'
 const controlCharacter = '含有不可见的控制字符，请检查这一行是否损坏'
 

@@ -1,0 +1,17 @@
+import type { Tx } from '#platform'
+import { casework } from './tables.ts'
+import type { State } from './workflow.ts'
+
+/** Where some cases stand, by their ids, as far as the caller's scope sees them; for rooms that check their books. */
+export async function caseStates(
+  tx: Tx,
+  declarationIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly state: State; readonly step: string | null }>> {
+  if (declarationIds.length === 0) return new Map()
+  const rows = await casework(tx)
+    .selectFrom('casework.declaration')
+    .select(['declaration_id', 'state', 'step'])
+    .where('declaration_id', 'in', declarationIds)
+    .execute()
+  return new Map(rows.map(row => [row.declaration_id, { state: row.state, step: row.step }]))
+}

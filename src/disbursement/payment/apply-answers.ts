@@ -1,0 +1,112 @@
+import { type Selectable, sql } from 'kysely'
+import type { Catalogue } from '#casework'
+import { type Acting, commandAsHall } from '#identity'
+import { Refusal, type Tx } from '#platform'
+import { lockLine } from './book.ts'
+import { bookPaid, bookReturned } from './book-outcome.ts'
+import { type PaymentTables, payments } from './tables.ts'
+
+/** One process books at a time in the whole installation. */
+const lock = 7_004_210
+
+/** Lines per transaction: a kill loses at most this much work, never a booking. */
+const linesAChunk = 50
+
+type AnswerLineRow = Selectable<PaymentTables['disbursement.answer_line']>
+
+/** When to leave the rest for the next call. */
+export interface HowFar {
+  readonly chunks?: number
+  goOn?(): boolean
+}
+
+/**
+ * Books the answers that were read and are not booked yet, oldest first, chunk by chunk: a chunk's bookings, cases,
+ * text messages and progress are one transaction, so a killed job goes on where it was and does nothing twice.
+ * What contradicts an earlier answer, or a case that stands elsewhere, is left as 待核实 for two people.
+ * @returns how many lines it went through
+ */
+export async function applyAnswers(
+  acting: Acting,
+  catalogue: Catalogue,
+  { chunks = Number.POSITIVE_INFINITY, goOn = () => true }: HowFar = {},
+): Promise<number> {
+  const { once: _, ...rest } = acting
+  const job: Acting = { ...rest, who: { kind: 'system' } }
+  let lines = 0
+  for (let chunk = 0; chunk < chunks && goOn(); chunk += 1) {
+    const done = await commandAsHall(job, tx => applyChunk(tx, job, catalogue))
+    if (done === undefined) return lines
+    lines += done
+  }
+  return lines
+}
+
+async function applyChunk(tx: Tx, job: Acting, catalogue: Catalogue): Promise<number | undefined> {
+  await sql`select pg_advisory_xact_lock(${lock})`.execute(tx)
+  const answer = await payments(tx)
+    .selectFrom('disbursement.answer')
+    .select('answer_no')
+    .where('state', '=', 'waiting')
+    .orderBy('answer_no')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!answer) return undefined
+  const lines = await payments(tx)
+    .selectFrom('disbursement.answer_line')
+    .selectAll()
+    .where('answer_no', '=', answer.answer_no)
+    .where('state', '=', 'waiting')
+    .orderBy('line_no')
+    .limit(linesAChunk)
+    .execute()
+  let disputed = 0
+  for (const line of lines) disputed += (await applyLine(tx, job, catalogue, line)) === 'disputed' ? 1 : 0
+  await payments(tx)
+    .updateTable('disbursement.answer')
+    .set(row => ({ done: row('done', '+', lines.length), disputed: row('disputed', '+', disputed) }))
+    .$if(lines.length < linesAChunk, update => update.set({ state: 'done' }))
+    .where('answer_no', '=', answer.answer_no)
+    .execute()
+  return lines.length
+}
+
+async function applyLine(tx: Tx, job: Acting, catalogue: Catalogue, said: AnswerLineRow) {
+  const line = await lockLine(tx, { batchNo: said.batch_no, lineNo: said.line_no })
+  let state: 'applied' | 'same' | 'disputed' = 'same'
+  let dispute: string | null = null
+  if (line.state === 'open') {
+    dispute = await booked(tx, job, {
+      catalogue,
+      line,
+      said: { outcome: said.outcome, happenedOn: said.happened_on, reason: said.reason },
+    })
+    state = dispute === null ? 'applied' : 'disputed'
+  } else if (line.state !== said.outcome) {
+    state = 'disputed'
+    dispute = said.outcome === 'returned' ? '此前已回盘到账，现又回盘退回' : '此前已回盘退回，现又回盘到账'
+  }
+  await payments(tx)
+    .updateTable('disbursement.answer_line')
+    .set({ state, dispute })
+    .where('unit_no', '=', said.unit_no)
+    .where('answer_no', '=', said.answer_no)
+    .where('line_no', '=', said.line_no)
+    .execute()
+  return state
+}
+
+/** Books one line; a case that stands elsewhere takes only this line back. @returns why it could not be booked */
+async function booked(tx: Tx, job: Acting, of: Parameters<typeof bookPaid>[2]): Promise<string | null> {
+  await sql`savepoint line`.execute(tx)
+  try {
+    await (of.said.outcome === 'paid' ? bookPaid(tx, job, of) : bookReturned(tx, job, of))
+    await sql`release savepoint line`.execute(tx)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await sql`rollback to savepoint line`.execute(tx)
+    return error.message
+  }
+}

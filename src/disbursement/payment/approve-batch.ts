@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { type Acting, command, type OfficerActor } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { type Batch, batchStates } from './batch.ts'
+import { controlTotalOf } from './control-total.ts'
+import { lockBatch } from './lock-batch.ts'
+import { held } from './payables.ts'
+import { refuseOtherPosts, refuseSamePerson } from './rights.ts'
+import { payments } from './tables.ts'
+
+/**
+ * 审批: somebody else than the preparer lets a batch go to the bank. Its control total is computed again first; what
+ * a cut by ratio leaves is from now on what each case is owed. Approving twice is refused the second time.
+ * @throws Refusal for a wrong post, the preparer, another state, or a batch that was changed.
+ */
+export async function approveBatch(acting: Acting<OfficerActor>, number: string): Promise<void> {
+  refuseOtherPosts(acting, 'decide')
+  await command(acting, async tx => {
+    const batch = await lockBatch(tx, number)
+    refuseDecided(batch)
+    refuseSamePerson(acting, batch.preparedBy, '制单与审批不能由同一人办理，请由其他人员审批。')
+    if ((await controlTotalOf(tx, batch)) !== batch.controlTotal) {
+      refuse('conflict', '批次明细与制单时的控制总数不一致，不能审批，请驳回后重新制单。')
+    }
+    await refuseHeld(tx, batch)
+    await sql`update disbursement.claim c set due_fen = c.paid_fen + l.amount_fen
+      from disbursement.line l where l.batch_no = ${batch.batchNo} and l.amount_fen < l.policy_fen
+        and c.unit_no = l.unit_no and c.declaration_id = l.declaration_id`.execute(tx)
+    await sql`insert into disbursement.booking
+        (unit_no, batch_no, line_no, kind, area_code, amount_fen, booked_at, booked_name)
+      select unit_no, batch_no, line_no, 'approved', area_code, amount_fen, ${acting.at}, ${acting.who.name}
+      from disbursement.line where batch_no = ${batch.batchNo}`.execute(tx)
+    await payments(tx)
+      .updateTable('disbursement.line')
+      .set({ state: 'open' })
+      .where('batch_no', '=', batch.batchNo)
+      .execute()
+    await decided(tx, acting, batch, { state: 'approved' })
+  })
+}
+
+export function refuseDecided(batch: Batch): void {
+  if (batch.state !== 'prepared') refuse('conflict', `这个批次${batchStates[batch.state]}，请刷新页面查看。`)
+}
+
+export async function decided(
+  tx: Tx,
+  { who, at }: Acting<OfficerActor>,
+  batch: Batch,
+  columns: { readonly state: 'approved' | 'rejected'; readonly rejection?: string },
+): Promise<void> {
+  await payments(tx)
+    .updateTable('disbursement.batch')
+    .set({ ...columns, decided_by: who.accountNo, decided_name: who.name, decided_at: at })
+    .where('batch_no', '=', batch.batchNo)
+    .execute()
+}
+
+/** The bank may have said something new about a case since the batch was prepared. */
+async function refuseHeld(tx: Tx, batch: Batch): Promise<void> {
+  const rows = await payments(tx)
+    .selectFrom('disbursement.payable')
+    .select(['unit_name', held])
+    .where('payable_no', 'in', query =>
+      query.selectFrom('disbursement.line').select('payable_no').where('batch_no', '=', batch.batchNo),
+    )
+    .execute()
+  const names = rows.filter(row => row.held).map(row => row.unit_name)
+  if (names.length > 0) {
+    refuse('conflict', `${names.slice(0, 5).join('、')}有银行回盘待核实，不能审批，请先核实或驳回本批次。`)
+  }
+}

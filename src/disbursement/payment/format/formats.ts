@@ -1,0 +1,11 @@
+import { refuse } from '#platform'
+import type { BankFormat } from './bank-format.ts'
+import { csv } from './csv.ts'
+import { fixed } from './fixed.ts'
+
+/** The formats of bank files, the usual one first. Another bank is one more file and one more line. */
+export const bankFormats: readonly BankFormat[] = [csv, fixed]
+
+/** @throws Refusal beside `format`. */
+export const getFormat = (code: string): BankFormat =>
+  bankFormats.find(format => format.code === code) ?? refuse('invalid', '请选择银行文件格式。', 'format')

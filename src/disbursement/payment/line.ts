@@ -1,0 +1,56 @@
+import type { Fen } from '#platform'
+import { maskAccountNo } from '#registry'
+import type { LineRow } from './book.ts'
+import { unsealPayee } from './payee.ts'
+import type { LineState } from './tables.ts'
+
+/** One payment of a batch, as screens show it: the account masked to its last four digits. Amounts in fen. */
+export interface Line {
+  readonly unitNo: string
+  readonly unitName: string
+  readonly declarationId: string
+  readonly lineNo: number
+  readonly reference: string
+  readonly itemCode: string
+  readonly subject: string
+  readonly serial: string
+  /** what the policy gives; more than `amountFen` where a budget was cut by ratio */
+  readonly policyFen: Fen
+  readonly amountFen: Fen
+  readonly recoveringFen: Fen
+  readonly accountName: string
+  readonly maskedAccountNo: string
+  readonly bankName: string
+  readonly state: LineState
+  readonly happenedOn: string | null
+  readonly reason: string | null
+}
+
+export const lineStates: Readonly<Record<LineState, string>> = {
+  prepared: '待审批',
+  open: '待回盘',
+  paid: '已到账',
+  returned: '银行退回',
+  dropped: '未拨付',
+}
+
+export function lineOf(row: LineRow): Line {
+  const { accountName, accountNo, bankName } = unsealPayee(row.payee_sealed)
+  return {
+    ...{ accountName, bankName, maskedAccountNo: maskAccountNo(accountNo) },
+    unitNo: row.unit_no,
+    unitName: row.unit_name,
+    declarationId: row.declaration_id,
+    lineNo: row.line_no,
+    reference: row.reference,
+    itemCode: row.item_code,
+    subject: row.subject,
+    serial: row.serial,
+    policyFen: row.policy_fen,
+    amountFen: row.amount_fen,
+    recoveringFen: row.recovering_fen,
+    state: row.state,
+    happenedOn: row.happened_on,
+    reason: row.reason,
+  }
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { type Acting, type OfficerActor, query } from '#identity'
+import type { Fen, Tx } from '#platform'
+import { payments } from './tables.ts'
+
+/** Which payables: of one item, one year (its subject), one unit by name or number. */
+export interface PayableSearch {
+  readonly itemCode?: string
+  readonly subject?: string
+  readonly words?: string
+  readonly page?: number
+}
+
+/** 待拨付款项: what waits for a batch; amount in fen. */
+interface Payable {
+  readonly unitNo: string
+  readonly unitName: string
+  readonly declarationId: string
+  readonly serial: string
+  readonly itemCode: string
+  readonly subject: string
+  readonly attempt: number
+  readonly amountFen: Fen
+  readonly enteredAt: Date
+  /** an answer of the bank about it is still to be decided, so it waits */
+  readonly held: boolean
+}
+
+export interface FoundPayables {
+  readonly rows: readonly Payable[]
+  readonly total: number
+  readonly totalFen: Fen
+  readonly page: number
+  readonly pages: number
+}
+
+const rowsAPage = 20
+
+/** The open payables of the officer's area, in the order in which a batch takes them, twenty a page, with the sum. */
+export async function payables(acting: Acting<OfficerActor>, search: PayableSearch): Promise<FoundPayables> {
+  return await query(acting, async tx => {
+    const found = openPayables(tx, search)
+    const { total, totalFen } = await found
+      .select([
+        sql<number>`count(*)`.as('total'),
+        sql<number>`coalesce(sum(amount_fen), 0)::bigint`.as('totalFen'),
+      ])
+      .executeTakeFirstOrThrow()
+    const pages = Math.max(1, Math.ceil(total / rowsAPage))
+    const page = Math.min(Math.max(1, search.page ?? 1), pages)
+    const rows = await inOrder(found)
+      .selectAll()
+      .select(held)
+      .limit(rowsAPage)
+      .offset((page - 1) * rowsAPage)
+      .execute()
+    return { total, totalFen, page, pages, rows: rows.map(payableOf) }
+  })
+}
+
+function payableOf(row: {
+  unit_no: string
+  unit_name: string
+  declaration_id: string
+  serial: string
+  item_code: string
+  subject: string
+  attempt: number
+  amount_fen: number
+  entered_at: Date
+  held: boolean
+}): Payable {
+  return {
+    unitNo: row.unit_no,
+    unitName: row.unit_name,
+    declarationId: row.declaration_id,
+    serial: row.serial,
+    itemCode: row.item_code,
+    subject: row.subject,
+    attempt: row.attempt,
+    amountFen: row.amount_fen,
+    enteredAt: row.entered_at,
+    held: row.held,
+  }
+}
+
+/** While the bank says two things about a case, none of its money may go out again. */
+export const held = sql<boolean>`exists (select from disbursement.answer_line a
+  join disbursement.line l on l.unit_no = a.unit_no and l.batch_no = a.batch_no and l.line_no = a.line_no
+  where a.state = 'disputed' and l.unit_no = payable.unit_no and l.declaration_id = payable.declaration_id)`.as(
+  'held',
+)
+
+export function openPayables(tx: Tx, { itemCode, subject, words }: PayableSearch) {
+  let found = payments(tx).selectFrom('disbursement.payable').where('state', '=', 'open')
+  if (itemCode) found = found.where('item_code', '=', itemCode)
+  if (subject) found = found.where('subject', '=', subject)
+  const text = words?.trim()
+  if (text) {
+    const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    found = found.where(row =>
+      row.or([row('unit_name', 'like', like), row('unit_no', '=', text), row('serial', '=', text)]),
+    )
+  }
+  return found
+}
+
+/**
+ * The order of priority: money that the bank returned first, since its budget was there before; then who submitted
+ * first, by the day and running number inside the serial number.
+ */
+export function inOrder(found: ReturnType<typeof openPayables>) {
+  return found
+    .orderBy(sql`attempt = 1`)
+    .orderBy(sql`substring(serial from 7 for 8)`)
+    .orderBy(sql`substring(serial from 18 for 6)`)
+    .orderBy('payable_no')
+}

@@ -1,0 +1,88 @@
+import type { MovingCase, Payee, Step } from '#casework'
+import type { Acting } from '#identity'
+import { type Fen, refuse, type Tx } from '#platform'
+import { sealPayee } from './payee.ts'
+import { payments } from './tables.ts'
+
+/** the code of the step, as it stands in the database and in every `advance` of this room */
+export const paymentCode = 'payment'
+
+/**
+ * 拨付: the last step of a case that asks for money. Arriving makes one payable over what was not paid yet: the
+ * whole amount the first time, the same after the bank returned it and the account was corrected.
+ * @throws Refusal for an amount of nothing, without an account, or when everything is paid.
+ */
+export const payment: Step = {
+  code: paymentCode,
+  name: '拨付',
+  standing: '待拨付',
+  posts: [],
+  workingDays: 10,
+  async enter(tx, acting, arrived) {
+    if (arrived.amountFen <= 0) refuse('conflict', '应拨付金额为 0 元，不能进入拨付。')
+    const payee = arrived.payee ?? refuse('conflict', '申报中没有收款账户，不能进入拨付。')
+    const leftFen = await claimLeft(tx, arrived)
+    if (leftFen <= 0) refuse('conflict', '这笔资金已经全部拨付，不能再次拨付。')
+    await makePayable(tx, acting, { arrived, payee, amountFen: leftFen })
+  },
+}
+
+/** What the case is still owed. Another amount than before means that every step approved it anew. */
+async function claimLeft(tx: Tx, arrived: MovingCase): Promise<Fen> {
+  const approved = arrived.amountFen
+  const row = await payments(tx)
+    .insertInto('disbursement.claim')
+    .values({ ...caseColumns(arrived), approved_fen: approved, due_fen: approved })
+    .onConflict(conflict =>
+      conflict.columns(['unit_no', 'declaration_id']).doUpdateSet(old => ({
+        approved_fen: approved,
+        due_fen: old
+          .case()
+          .when('disbursement.claim.approved_fen', '=', approved)
+          .then(old.ref('disbursement.claim.due_fen'))
+          .else(approved)
+          .end(),
+      })),
+    )
+    .returning(['due_fen', 'paid_fen'])
+    .executeTakeFirstOrThrow()
+  return row.due_fen - row.paid_fen
+}
+
+interface NewPayable {
+  readonly arrived: MovingCase
+  readonly payee: Payee
+  readonly amountFen: Fen
+}
+
+async function makePayable(tx: Tx, acting: Acting, { arrived, payee, amountFen }: NewPayable): Promise<void> {
+  const last = await payments(tx)
+    .selectFrom('disbursement.payable')
+    .select('attempt')
+    .where('unit_no', '=', arrived.unitNo)
+    .where('declaration_id', '=', arrived.declarationId)
+    .orderBy('attempt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  await payments(tx)
+    .insertInto('disbursement.payable')
+    .values({
+      ...caseColumns(arrived),
+      attempt: (last?.attempt ?? 0) + 1,
+      amount_fen: amountFen,
+      payee_sealed: sealPayee(payee),
+      state: 'open',
+      entered_at: acting.at,
+    })
+    .execute()
+}
+
+const caseColumns = (arrived: MovingCase) => ({
+  unit_no: arrived.unitNo,
+  declaration_id: arrived.declarationId,
+  area_code: arrived.areaCode,
+  item_code: arrived.itemCode,
+  subject: arrived.subject,
+  serial: arrived.serial,
+  unit_name: arrived.unitName,
+})

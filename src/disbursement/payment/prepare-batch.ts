@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { type Acting, command, type OfficerActor } from '#identity'
+import { businessDate, type Fen, fenFromYuan, refuse, type Tx } from '#platform'
+import { batchNumber } from './batch.ts'
+import { controlTotal } from './control-total.ts'
+import { cutByPriority, cutByRatio, type Granted } from './cut.ts'
+import { getFormat } from './format/formats.ts'
+import { insertLines, linesOfBatch, type PayableRow } from './insert-lines.ts'
+import { held, inOrder, openPayables, type PayableSearch } from './payables.ts'
+import { unsealPayee } from './payee.ts'
+import { refuseOtherPosts } from './rights.ts'
+import { type Cut, payments } from './tables.ts'
+
+export interface BatchOrder {
+  /** only these payables; nothing: all of the officer's area */
+  readonly of: PayableSearch
+  /** code of the bank file's format */
+  readonly format: string
+  /** the most this batch may pay, in yuan as typed; empty: no limit */
+  readonly ceiling: string
+  /** how to keep below it */
+  readonly cut: string
+}
+
+export interface PreparedBatch {
+  readonly number: string
+  readonly lines: number
+  readonly totalFen: Fen
+  /** units that stay open because the bank's format cannot hold their account, each with the reason */
+  readonly unwritable: readonly string[]
+}
+
+/**
+ * 制单: puts open payables into a batch that somebody else must approve. With a ceiling it is cut by priority (who
+ * does not fit waits for the next batch) or by ratio. Two officers at once never take the same payable.
+ * @throws Refusal for a wrong post, a wrong ceiling, or when nothing is to be paid.
+ */
+export async function prepareBatch(acting: Acting<OfficerActor>, order: BatchOrder): Promise<PreparedBatch> {
+  refuseOtherPosts(acting, 'prepare')
+  const format = getFormat(order.format)
+  const ceilingFen = ceilingIn(order.ceiling)
+  return await command(acting, async tx => {
+    const open = await inOrder(openPayables(tx, order.of)).selectAll().select(held).forUpdate().execute()
+    const unwritable: string[] = []
+    const askings = open.flatMap(row => {
+      if (row.held) return []
+      const payee = unsealPayee(row.payee_sealed)
+      const fault = format.fault({ ...payee, amountFen: row.amount_fen, purpose: '' })
+      if (fault) unwritable.push(`${row.unit_name}：${fault}`)
+      return fault ? [] : [{ amountFen: row.amount_fen, row }]
+    })
+    const cut: Cut = order.cut === 'ratio' ? 'ratio' : 'priority'
+    const granted =
+      ceilingFen === null || cut === 'priority'
+        ? cutByPriority(askings, ceilingFen ?? Number.MAX_SAFE_INTEGER)
+        : cutByRatio(askings, ceilingFen)
+    if (granted.length === 0) refuse('conflict', nothing(unwritable, askings.length), 'ceiling')
+    const made = await write(tx, acting, { granted, format: format.code, ceilingFen, cut })
+    return { ...made, unwritable }
+  })
+}
+
+function nothing(unwritable: readonly string[], asking: number): string {
+  if (asking > 0) return '资金总额太小，没有一笔可以拨付。'
+  return unwritable.length > 0
+    ? `没有可以拨付的款项：${unwritable.slice(0, 5).join('；')}。`
+    : '没有可以拨付的款项，可能已被列入其他批次。'
+}
+
+function ceilingIn(text: string): Fen | null {
+  const plain = text.trim().replaceAll(',', '')
+  if (plain === '') return null
+  const fen = fenFromYuan(plain)
+  if (fen === undefined || fen <= 0)
+    refuse('invalid', '资金总额应为大于 0 的金额，单位元，最多两位小数。', 'ceiling')
+  return fen ?? null
+}
+
+interface NewBatch {
+  readonly granted: readonly Granted<{ readonly amountFen: Fen; readonly row: PayableRow }>[]
+  readonly format: string
+  readonly ceilingFen: Fen | null
+  readonly cut: Cut
+}
+
+async function write(tx: Tx, acting: Acting<OfficerActor>, batch: NewBatch) {
+  const { rows } = await sql<{ next: number }>`select nextval('disbursement.batch_no') as next`.execute(tx)
+  const batchNo = rows[0]?.next ?? 0
+  const areaCode = acting.who.areaCode
+  const number = batchNumber({ areaCode, at: acting.at, batchNo })
+  const lines = linesOfBatch(number, batch.granted)
+  const totalFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
+  await payments(tx)
+    .insertInto('disbursement.batch')
+    .values({
+      ...{ batch_no: batchNo, number, area_code: areaCode, state: 'prepared', format: batch.format },
+      year: Number(businessDate(acting.at).slice(0, 4)),
+      ceiling_fen: batch.ceilingFen,
+      cut: batch.ceilingFen === null ? null : batch.cut,
+      policy_fen: lines.reduce((sum, line) => sum + line.row.amount_fen, 0),
+      total_fen: totalFen,
+      lines: lines.length,
+      control_total: controlTotal(number, lines),
+      prepared_by: acting.who.accountNo,
+      prepared_name: acting.who.name,
+      prepared_at: acting.at,
+    })
+    .execute()
+  await insertLines(tx, batchNo, lines)
+  return { number, lines: lines.length, totalFen }
+}

@@ -1,0 +1,67 @@
+import { noteAfterwards } from '#casework'
+import { type Acting, command, type OfficerActor } from '#identity'
+import { businessDate, refuse, shownYuan } from '#platform'
+import { refuseOtherPosts } from '../payment/rights.ts'
+import { amountIn } from './open-recovery.ts'
+import { lockRecovery } from './recovery.ts'
+import { recoveryTables } from './tables.ts'
+
+export interface NewReceipt {
+  readonly recoveryNo: number
+  /** yuan as typed */
+  readonly amount: string
+  /** YYYY-MM-DD as typed */
+  readonly receivedOn: string
+  /** the bank's voucher number; the same one books once */
+  readonly voucher: string
+}
+
+/**
+ * 追回入账: money that came back for a recovery; what is complete is settled. The same voucher again is refused.
+ * @throws Refusal for a wrong post, amount, day or voucher, or a recovery that nobody approved.
+ */
+export async function bookReceipt(acting: Acting<OfficerActor>, receipt: NewReceipt): Promise<void> {
+  refuseOtherPosts(acting, 'answer')
+  const amountFen = amountIn(receipt.amount)
+  const receivedOn = dayUpTo(receipt.receivedOn, businessDate(acting.at), 'receivedOn')
+  const voucher = receipt.voucher.trim()
+  if (!/^[\w-]{1,40}$/.test(voucher)) refuse('invalid', '请填写银行凭证号，40 位以内字母或数字。', 'voucher')
+  await command(acting, async tx => {
+    const recovery = await lockRecovery(tx, receipt.recoveryNo)
+    if (recovery.state !== 'open' && recovery.state !== 'partly') {
+      refuse('conflict', '这笔追回现在不能入账，请刷新页面查看。')
+    }
+    const leftFen = recovery.amountFen - recovery.receivedFen
+    if (amountFen > leftFen) refuse('invalid', `最多还可入账 ${shownYuan(leftFen)} 元。`, 'amount')
+    const made = await recoveryTables(tx)
+      .insertInto('disbursement.receipt')
+      .values({
+        ...{ unit_no: recovery.unitNo, recovery_no: recovery.recoveryNo, voucher },
+        ...{ area_code: recovery.areaCode, amount_fen: amountFen, received_on: receivedOn },
+        ...{ booked_by: acting.who.accountNo, booked_name: acting.who.name, booked_at: acting.at },
+      })
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst()
+    if (made.numInsertedOrUpdatedRows !== 1n) refuse('conflict', '这个凭证号已经入账。', 'voucher')
+    await recoveryTables(tx)
+      .updateTable('disbursement.recovery')
+      .set({ received_fen: recovery.receivedFen + amountFen })
+      .set({ state: amountFen === leftFen ? 'settled' : 'partly' })
+      .where('unit_no', '=', recovery.unitNo)
+      .where('recovery_no', '=', recovery.recoveryNo)
+      .execute()
+    await noteAfterwards(tx, acting, {
+      declarationId: recovery.declarationId,
+      words: `收到退回资金 ${shownYuan(amountFen)} 元`,
+      message: `已收到贵单位申报的%s退回资金 ${shownYuan(amountFen)} 元。`,
+    })
+  })
+}
+
+/** A calendar day (YYYY-MM-DD) that is real and not later than `latest`. @throws Refusal beside `field`. */
+export function dayUpTo(text: string, latest: string, field: string): string {
+  const day = text.trim()
+  const real = /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)
+  if (!real) return refuse('invalid', '日期应为年-月-日，如 2023-08-11。', field)
+  return day > latest ? refuse('invalid', '日期不能晚于今天。', field) : day
+}

@@ -1,0 +1,47 @@
+import { type Acting, type OfficerActor, type OperatorActor, query } from '#identity'
+import type { Tx } from '#platform'
+import { type Recovery, recoveryOf } from './recovery.ts'
+import { recoveryTables } from './tables.ts'
+
+/** 资金追回: the recoveries of the officer's area, or those told to one's unit; newest first, at most 200. */
+export async function recoveries(acting: Acting<OfficerActor | OperatorActor>): Promise<Recovery[]> {
+  const { who } = acting
+  const rows = await query(acting, tx => {
+    const found = newest(tx)
+    return who.kind === 'operator'
+      ? found.where('unit_no', '=', who.unitNo).where('state', 'in', ['open', 'partly', 'settled']).execute()
+      : found.execute()
+  })
+  return rows.map(recoveryOf)
+}
+
+/** The recoveries of one payment, newest first. */
+export async function recoveriesOf(
+  acting: Acting<OfficerActor>,
+  of: { readonly unitNo: string; readonly reference: string },
+): Promise<Recovery[]> {
+  const rows = await query(acting, tx =>
+    newest(tx)
+      .where('unit_no', '=', of.unitNo)
+      .where(row =>
+        row.exists(
+          row
+            .selectFrom('disbursement.line as l')
+            .select('l.line_no')
+            .whereRef('l.unit_no', '=', 'disbursement.recovery.unit_no')
+            .whereRef('l.batch_no', '=', 'disbursement.recovery.batch_no')
+            .whereRef('l.line_no', '=', 'disbursement.recovery.line_no')
+            .where('l.reference', '=', of.reference),
+        ),
+      )
+      .execute(),
+  )
+  return rows.map(recoveryOf)
+}
+
+const newest = (tx: Tx) =>
+  recoveryTables(tx)
+    .selectFrom('disbursement.recovery')
+    .selectAll('disbursement.recovery')
+    .orderBy('recovery_no', 'desc')
+    .limit(200)

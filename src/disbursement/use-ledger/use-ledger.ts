@@ -1,0 +1,70 @@
+import { type Acting, type OperatorActor, query } from '#identity'
+import { businessDate, type Fen, type Tx } from '#platform'
+import { receivedByYear } from '../payment/unit-payments.ts'
+import { recoveries } from '../recovery/recoveries.ts'
+import { useTables } from './tables.ts'
+import { type UseEntry, type UseRow, useEntryOf, uses, versionsOf } from './use-entry.ts'
+
+/** 资金使用台账 of one year's refund; amounts in fen. */
+export interface UseLedger {
+  readonly year: number
+  /** the years that have money or entries, newest first; at least this one */
+  readonly years: readonly number[]
+  /** by day of use; struck ones too */
+  readonly entries: readonly UseEntry[]
+  readonly totals: readonly { readonly purpose: string; readonly entries: number; readonly fen: Fen }[]
+  readonly receivedFen: Fen
+  /** paid back, of all years */
+  readonly paidBackFen: Fen
+  readonly usedFen: Fen
+}
+
+/** The ledger of one's unit for a year; without a year, the newest one that has money, else the current one. */
+export async function useLedger(acting: Acting<OperatorActor>, year?: number): Promise<UseLedger> {
+  const received = await receivedByYear(acting)
+  const rows = await query(acting, tx => newestVersions(tx, acting.who.unitNo))
+  const thisYear = Number(businessDate(acting.at).slice(0, 4))
+  const known = [...received.keys()].map(Number).concat(rows.map(row => row.year))
+  const years = [...new Set(known.length > 0 ? known : [thisYear])].sort((one, other) => other - one)
+  const shown = year ?? years[0] ?? thisYear
+  const entries = rows.filter(row => row.year === shown).map(useEntryOf)
+  const counted = entries.filter(entry => !entry.struck)
+  const sum = (of: readonly UseEntry[]) => of.reduce((all, entry) => all + entry.amountFen, 0)
+  return {
+    ...{ year: shown, years: years.includes(shown) ? years : [shown, ...years], entries },
+    totals: uses.map(purpose => {
+      const of = counted.filter(entry => entry.purpose === purpose)
+      return { purpose, entries: of.length, fen: sum(of) }
+    }),
+    receivedFen: received.get(String(shown)) ?? 0,
+    paidBackFen: (await recoveries(acting)).reduce((all, one) => all + one.receivedFen, 0),
+    usedFen: sum(counted),
+  }
+}
+
+/** One entry of one's unit with all its versions, newest first. @throws Refusal 'not-found'. */
+export async function useVersions(acting: Acting<OperatorActor>, entryNo: number): Promise<UseEntry[]> {
+  const rows = await query(acting, tx => versionsOf(tx, acting.who.unitNo, entryNo))
+  return rows.map(useEntryOf)
+}
+
+const newestVersions = (tx: Tx, unitNo: string): Promise<UseRow[]> =>
+  useTables(tx)
+    .selectFrom('disbursement.use_entry as e')
+    .selectAll()
+    .where('unit_no', '=', unitNo)
+    .where(row =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('disbursement.use_entry as later')
+            .select('later.version')
+            .whereRef('later.unit_no', '=', 'e.unit_no')
+            .whereRef('later.entry_no', '=', 'e.entry_no')
+            .whereRef('later.version', '>', 'e.version'),
+        ),
+      ),
+    )
+    .orderBy('used_on')
+    .orderBy('entry_no')
+    .execute()

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { type Acting, command, type OperatorActor } from '#identity'
+import { businessDate, type FormValues, fenFromYuan, readForm, type Tx } from '#platform'
+import { getUnit, lockUnit } from '#registry'
+import { dayUpTo } from '../recovery/book-receipt.ts'
+import { useTables } from './tables.ts'
+import { sealEvidenceName, type UseRow, uses, versionsOf } from './use-entry.ts'
+
+const schema = z.object({
+  year: z.string().regex(/^20\d\d$/, '请选择资金年度。'),
+  usedOn: z.string(),
+  purpose: z.enum(uses, '请选择资金用途。'),
+  amount: z.string().transform((text, context) => {
+    const fen = fenFromYuan(text.trim().replaceAll(',', ''))
+    if (fen !== undefined && fen > 0) return fen
+    context.addIssue({ code: 'custom', message: '请填写大于 0 的金额，单位元，最多两位小数。' })
+    return z.NEVER
+  }),
+  words: z.string().trim().min(2, '请写明用于什么，至少 2 个字。').max(200, '不能超过 200 个字。'),
+  people: z
+    .string()
+    .trim()
+    .regex(/^\d{1,6}$/, '请填写受益人数，没有具体人员的填 0。')
+    .transform(Number),
+  voucher: z.string().trim().min(1, '请填写记账凭证号。').max(40, '不能超过 40 个字。'),
+})
+
+export interface WrittenUse {
+  /** undefined: a new entry */
+  readonly entryNo?: number
+  readonly values: FormValues
+  readonly evidence?: { readonly name: string; readonly stream: NodeJS.ReadableStream }
+}
+
+/**
+ * 登记 or 修改 one use of the money. A change is a new version; what stood before is kept. The sum may exceed what was
+ * received, since a unit may add money of its own. @returns the number of the entry.
+ * @throws Refusal with a finding per field, for a struck entry or one that was never there; UploadRefused.
+ */
+export async function writeUse(acting: Acting<OperatorActor>, use: WrittenUse): Promise<number> {
+  const data = readForm(schema, use.values)
+  const usedOn = dayUpTo(data.usedOn, businessDate(acting.at), 'usedOn')
+  const stored = use.evidence && (await acting.house.files.take(use.evidence.stream))
+  return await command(acting, async tx => {
+    const { unitNo } = acting.who
+    await lockUnit(tx, unitNo)
+    const before = use.entryNo === undefined ? undefined : (await versionsOf(tx, unitNo, use.entryNo))[0]
+    const row: UseRow = {
+      unit_no: unitNo,
+      entry_no: before?.entry_no ?? (await nextEntryNo(tx, unitNo)),
+      version: (before?.version ?? 0) + 1,
+      area_code: (await getUnit(tx, unitNo)).areaCode,
+      ...{ year: Number(data.year), used_on: usedOn, purpose: data.purpose, amount_fen: data.amount },
+      ...{ words: data.words, people: data.people, voucher: data.voucher, struck: false },
+      evidence_sha256: stored?.sha256 ?? before?.evidence_sha256 ?? null,
+      evidence_type: stored?.mediaType ?? before?.evidence_type ?? null,
+      evidence_name_sealed: use.evidence
+        ? sealEvidenceName(use.evidence.name)
+        : (before?.evidence_name_sealed ?? null),
+      written_by: acting.who.name,
+      written_at: acting.at,
+    }
+    await useTables(tx).insertInto('disbursement.use_entry').values(row).execute()
+    return row.entry_no
+  })
+}
+
+async function nextEntryNo(tx: Tx, unitNo: string): Promise<number> {
+  const last = await useTables(tx)
+    .selectFrom('disbursement.use_entry')
+    .select('entry_no')
+    .where('unit_no', '=', unitNo)
+    .orderBy('entry_no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (last?.entry_no ?? 0) + 1
+}

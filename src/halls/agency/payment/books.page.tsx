@@ -1,0 +1,55 @@
+import { type BookLine, books } from '#disbursement'
+import type { OfficerActor } from '#identity'
+import { businessDate } from '#platform'
+import { Button, Buttons, Form, Notice, PageTitle, SelectField } from '#ui'
+import { BookTable } from '../../book-table.tsx'
+import { Frame } from '../../frame.tsx'
+import { officerPage } from '../../serving/page.ts'
+import type { Visit } from '../../serving/visit.ts'
+import { moneyPaths } from './paths.ts'
+
+const thisYear = (visit: Visit) => Number(businessDate(visit.acting.at).slice(0, 4))
+
+const yearOf = (visit: Visit) => Number(visit.query.year) || thisYear(visit)
+
+/** 经办端 › 资金账目: GET /agency/books */
+export const booksPage = officerPage({
+  path: moneyPaths.books,
+  title: '资金账目',
+  load: visit => books(visit.acting, yearOf(visit)),
+  view: (lines, visit) => <View visit={visit} lines={lines} />,
+})
+
+interface ViewProps {
+  readonly visit: Visit<OfficerActor>
+  readonly lines: readonly BookLine[]
+}
+
+function View({ visit, lines }: ViewProps) {
+  const wrong = lines.filter(line => line.difference.fen !== 0 || line.difference.lines !== 0)
+  const years = Array.from({ length: 5 }, (_, i) => String(thisYear(visit) - i))
+  return (
+    <Frame visit={visit} title="资金账目" trail={[{ href: moneyPaths.payments, text: '资金拨付' }]}>
+      <PageTitle>{yearOf(visit)} 年资金账目</PageTitle>
+      <Form action={moneyPaths.books} method="get" class="filter">
+        <SelectField
+          name="year"
+          label="年度"
+          value={String(yearOf(visit))}
+          options={years.map(value => ({ value, text: value }))}
+        />
+        <Buttons>
+          <Button look="secondary">查询</Button>
+        </Buttons>
+      </Form>
+      {wrong.length > 0 ? (
+        <Notice tone="warning" title={`${wrong.length} 个批次账目不平`}>
+          <p>请立即停止拨付，联系系统管理员核查。</p>
+        </Notice>
+      ) : (
+        <p>每个批次：批准 = 到账 + 退回 + 待回盘，差额应为 0。</p>
+      )}
+      <BookTable lines={lines} hrefOf={line => moneyPaths.batch(line.number)} />
+    </Frame>
+  )
+}

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approveBatch, checkBooks, prepareBatch, readAnswer } from '#disbursement'
+import type { Acting, Who } from '#identity'
+import { type OpenHouse, openHouse, readConfig } from '#platform'
+import { playStory } from '../../demo/story.ts'
+import { answerCsv, finance, orders, owed, reviewer, someUnits } from '../database/money.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'crash-payment-'))
+// A temporary folder is its owner's alone; the server's unprivileged user must get in.
+chmodSync(folder, 0o755)
+
+const lines = Number(process.env.CRASH_LINES ?? 3000)
+const kills = 20
+let open: OpenHouse
+beforeAll(async () => {
+  open = await openHouse(readConfig({ NODE_ENV: 'test', DATA_DIR: folder }), () => {})
+  await playStory(open.house)
+}, 120_000)
+afterAll(async () => {
+  await open.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const as = <W extends Who>(who: W): Acting<W> => ({
+  ...{ who, house: open.house, at: new Date('2023-08-11T09:00:00+08:00') },
+  origin: { ip: '', agent: '', visitor: '' },
+})
+
+/** Files, submits and accepts for every unit, several at a time, and sends one batch to the bank. */
+async function sent(): Promise<string> {
+  const waiting = await someUnits(open.house, lines)
+  const work = async () => {
+    for (let unit = waiting.pop(); unit; unit = waiting.pop()) {
+      await owed({ as }, unit, { amountFen: 100 + Number(unit.slice(-4)) })
+    }
+  }
+  await Promise.all(Array.from({ length: 6 }, work))
+  const { number } = await prepareBatch(as(finance), { of: {}, format: 'csv', ceiling: '', cut: 'priority' })
+  await approveBatch(as(reviewer), number)
+  const told = await orders({ as }, number)
+  const said = told.map((one, i) =>
+    i % 10 === 0 ? { ...one, outcome: '退回' as const, reason: '户名不符' } : one,
+  )
+  await readAnswer(as(finance), number, answerCsv(number, said))
+  return number
+}
+
+const count = async (sql: string) => Number((await open.house.bulk.query(sql)).rows[0].count)
+
+const booked = () => count(`select count(*) from disbursement.booking where kind <> 'approved'`)
+
+/** Runs the job and kills it `afterMs` after it began its piece number `chunk`. @returns whether it came to its end */
+function applyAndKill(at?: { readonly chunk: number; readonly afterMs: number }): Promise<boolean> {
+  const script = join(import.meta.dirname, 'payment-applier.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  let aimed = false
+  child.stdout.on('data', (part: Buffer) => {
+    said += part.toString()
+    if (!at || aimed || said.split('chunk').length - 1 < at.chunk) return
+    aimed = true
+    setTimeout(() => child.kill('SIGKILL'), at.afterMs)
+  })
+  return new Promise(resolve => child.once('exit', () => resolve(said.includes('done'))))
+}
+
+test('twenty times killed while it books the bank’s answer, it goes on, and every unit is paid and told once', async () => {
+  const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9))
+  process.stdout.write(`CRASH_SEED=${seed}\n`)
+  let state = seed
+  const random = () => {
+    state = (state * 1103515245 + 12345) % 2 ** 31
+    return state / 2 ** 31
+  }
+  await sent()
+  const progress: number[] = []
+  for (let kill = 0; kill < kills; kill += 1) {
+    await applyAndKill({ chunk: 1 + Math.floor(random() * 4), afterMs: random() * 150 })
+    progress.push(await booked())
+  }
+  process.stdout.write(`booked after each kill: ${progress.join(' ')}\n`)
+  expect(new Set(progress).size, 'kills fell into the work').toBeGreaterThan(5)
+  expect(await applyAndKill()).toBe(true)
+
+  const returned = Math.ceil(lines / 10)
+  const of = (kind: string) => count(`select count(*) from disbursement.booking where kind = '${kind}'`)
+  expect([await of('paid'), await of('returned')]).toEqual([lines - returned, returned])
+  expect((await checkBooks(as({ kind: 'system' }))).faults).toEqual([])
+  const heard = `select count(*) from (select mobile_index from platform.sms
+    where created_at > '2023-08-01' group by mobile_index having count(*) = 2) heard`
+  // Two messages each: 受理, and what became of the money.
+  expect(await count(heard)).toBe(lines)
+  expect(
+    await count(`select count(*) from disbursement.answer where state = 'done' and done = ${lines}`),
+  ).toBe(1)
+  expect(await count(`select count(*) from disbursement.answer_line where state <> 'applied'`)).toBe(0)
+}, 900_000)
