@@ -152,6 +152,25 @@ test('markup, SQL and very long words are only text', async () => {
   }
 })
 
+test('an officer’s address may say anything, a sheet goes to its owner only, and bulk steps stay in the area', async () => {
+  const officerHere = await browse('agency', await session('officer', '410783-accept'))
+  for (const url of [
+    '/agency?from=abc&to=2023-02-31&state=__proto__&sort=constructor&order=x&page=-1e9&area=%25',
+    '/agency?from=9999-99-99&words=%00%25%27&whose=all&size=%27&overdue=0&page=NaN',
+    `/agency/cases/${declaration}/sources/__proto__`,
+    '/agency/exports/none/file',
+    '/agency/bulk/none',
+    '/agency/dashboard?item=__proto__',
+  ]) {
+    expect((await get(url, officerHere)).statusCode, url).toBeLessThan(500)
+  }
+  expect((await get('/agency/exports/none/file', await browse())).statusCode).toBe(401)
+  expect((await post('/agency/exports', officerHere, { source: 'identity' })).statusCode).toBe(404)
+  const elsewhere = await browse('agency', await session('officer', '410105-accept'))
+  expect((await post('/agency', elsewhere, { _act: 'accept', id: declaration })).statusCode).toBe(404)
+  expect((await post('/agency', officerHere, { _act: 'revoke', id: declaration })).statusCode).toBe(422)
+})
+
 test('a login leads only to places in its own hall', async () => {
   for (const next of [
     '//evil.example',

@@ -78,6 +78,7 @@ test('逐项核对看得到数据来源，看下一件，批量通过时没有�
   await expect(rowOf(page, maker)).toContainText('已办理')
   await expect(rowOf(page, mover)).toContainText('未办理')
   await expect(rowOf(page, mover)).toContainText('请先核对并勾选')
+  await expect(rowOf(page, mover)).toContainText(/另有 \d 项问题/)
   await look(page, '批量审核结果')
 })
 

@@ -298,6 +298,8 @@ test('[M-36] 经办端受理、退回补正、单位补正、再受理、初审�
   hall,
   browser,
 }) => {
+  // Three officers tick nine conditions each.
+  test.slow()
   await logInOfficer(page, '410783-accept')
   await look(page, '经办端业务受理')
   await page

@@ -91,7 +91,16 @@ async function outcomeOf(run: () => Promise<void>): Promise<string | undefined> 
     return undefined
   } catch (error) {
     if (error instanceof AlreadyDone) return undefined
-    if (error instanceof Refusal) return error.message
+    if (error instanceof Refusal) return inShort(error)
     throw error
   }
+}
+
+const mostSaid = 2
+
+/** The first reasons; the others stand on the page of the case. */
+function inShort({ findings }: Refusal): string {
+  const said = findings.slice(0, mostSaid).map(finding => finding.sentence)
+  const rest = findings.length - said.length
+  return said.join('') + (rest > 0 ? `另有 ${rest} 项问题，请打开该件查看。` : '')
 }

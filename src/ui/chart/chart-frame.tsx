@@ -5,17 +5,19 @@ interface ChartFrameProps {
   readonly unit: string
   readonly picture: ComponentChildren
   readonly table: ComponentChildren
+  /** the table is too broad to stand beside the picture */
+  readonly below?: boolean
 }
 
 /** A picture with its title and unit of measure, and the same figures in a table beside it, or below on a phone. */
-export function ChartFrame({ title, unit, picture, table }: ChartFrameProps) {
+export function ChartFrame({ title, unit, picture, table, below = false }: ChartFrameProps) {
   return (
     <figure class="chart">
       <figcaption>
         {title}
         <span class="muted">（单位：{unit}）</span>
       </figcaption>
-      <div class="chart-body">
+      <div class={below ? '' : 'chart-body'}>
         <div class="picture">{picture}</div>
         <div class="data">{table}</div>
       </div>

@@ -40,6 +40,7 @@ export function StackedBars({
     <ChartFrame
       title={title}
       unit={unit}
+      below={parts.length > 3}
       picture={<Stacks title={title} unit={unit} parts={parts} rows={rows} />}
       table={
         <Table
