@@ -20,7 +20,7 @@ import {
   startJobs,
   sweepOnce,
 } from '#platform'
-import { continueImports } from '#registry'
+import { continueImports, sweepImports } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { printBooks } from './commands/check-books.ts'
@@ -139,6 +139,7 @@ const jobsOf = (house: House) => [
       await sweepOnce(house.db)
       await sweepIdentity(systemActing(house))
       await sweepExports(house)
+      await sweepImports(house)
     },
   },
 ]

@@ -29,6 +29,7 @@ export { type ImportProgress, type ImportReport, importFile } from './import/imp
 export { importErrors, imports } from './import/imports.ts'
 export { type ImportKind, importColumns, importKinds } from './import/kinds.ts'
 export { mayImport, orderImport, uploadKinds } from './import/order-import.ts'
+export { sweepImports } from './import/sweep-imports.ts'
 export { lockUnit } from './lock-unit.ts'
 export { type CreditCodeMaintenance, maintainCreditCode } from './maintain-credit-code.ts'
 export { getPerson, type Person } from './person.ts'

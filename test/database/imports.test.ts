@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
@@ -13,6 +13,7 @@ import {
   importFile,
   imports,
   orderImport,
+  sweepImports,
 } from '#registry'
 import { type TestHouse, testHouse } from './database.ts'
 import { officer } from './people.ts'
@@ -326,4 +327,24 @@ test('stopped between its parts, an upload goes on at the next start', async () 
   expect(stopped?.rowsRead).toBeLessThan(60_000)
   await continueImports(test1.house, () => true)
   expect((await imports(admin))[0]).toMatchObject({ importNo, state: 'done', rowsRead: 60_000 })
+})
+
+test('uploads that nobody ordered and old lists are swept, those that wait are not', async () => {
+  const folder = join(test1.house.config.dataDir, 'imports')
+  const admin = test1.as(await officer(test1, '410000-admin'))
+  const waiting = await orderImport(admin, upload(`${head.contributions}\n${right('201901')}\n`))
+  for (const [name, days] of [
+    ['left.csv', 2],
+    ['fresh.csv', 0],
+    ['a.csv.errors.csv', 2],
+    ['b.csv.errors.csv', 91],
+  ] as const) {
+    await writeFile(join(folder, name), 'x')
+    const then = Date.now() / 1000 - days * 86_400
+    await utimes(join(folder, name), then, then)
+  }
+  await utimes(waiting.path, 1, 1)
+  expect(await sweepImports(test1.house)).toBe(2)
+  expect(await readdir(folder)).toEqual(expect.arrayContaining(['fresh.csv', 'a.csv.errors.csv']))
+  expect(await continueImports(test1.house, () => true)).toBe(1)
 })

@@ -57,7 +57,7 @@ function kind<Row>(of: FileKind<Row>): AnyKind {
 }
 
 function isFault(row: unknown): row is RowFault {
-  return typeof row === 'object' && row !== null && 'column' in row && 'reason' in row && !('unit_no' in row)
+  return typeof row === 'object' && row !== null && 'column' in row && 'reason' in row
 }
 
 export const kinds = {

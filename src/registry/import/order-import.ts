@@ -27,7 +27,7 @@ export const uploadKinds = ['units', 'contributions', 'claimants', 'reductions']
 
 const twoGigabytes = 2 * 1024 * 1024 * 1024
 
-const importsFolder = (house: House) => join(house.config.dataDir, 'imports')
+export const importsFolder = (house: House) => join(house.config.dataDir, 'imports')
 
 /**
  * Takes an uploaded CSV file, bounded and synced to disk, and orders its import, which the hall carries out by

@@ -1,0 +1,29 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type House, systemClock } from '#platform'
+import { importsFolder } from './order-import.ts'
+
+const day = 24 * 3600_000
+const keepErrorsFor = 90 * day
+
+/**
+ * Removes uploads that a killed hall left behind without an order (they hold ID numbers) and lists of wrong rows older
+ * than 90 days. Ages are the machine's: files know no business time. @returns how many files.
+ */
+export async function sweepImports(house: House): Promise<number> {
+  const folder = importsFolder(house)
+  const names = await readdir(folder).catch(() => [])
+  const { rows } = await house.bulk.query<{ path: string }>(
+    "select path from registry.import where uploaded and state in ('queued', 'running')",
+  )
+  const needed = new Set(rows.map(row => row.path))
+  const now = systemClock.now().getTime()
+  let swept = 0
+  for (const path of names.map(name => join(folder, name))) {
+    const age = now - (await stat(path)).mtimeMs
+    if (needed.has(path) || age < (path.endsWith('.errors.csv') ? keepErrorsFor : day)) continue
+    await rm(path, { force: true })
+    swept += 1
+  }
+  return swept
+}
