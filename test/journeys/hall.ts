@@ -8,19 +8,20 @@ import { test as base, expect, type Page } from '@playwright/test'
 export const captcha = '2468'
 export const password = 'Demo#2023'
 
-/** A hall of its own for each worker: fresh database, random port, the demonstration province. */
+/** A hall of its own for each worker and program: fresh database, random port, the demonstration province. */
 interface Hall {
   readonly url: string
   code(mobile: string): Promise<string>
   messages(mobile: string): Promise<{ at: string; text: string; code: string | null }[]>
 }
 
-export const test = base.extend<object, { hall: Hall }>({
+export const test = base.extend<object, { hall: Hall; program: string }>({
+  program: ['src/main.ts', { option: true, scope: 'worker' }],
   hall: [
-    async ({ browserName: _ }, use) => {
+    async ({ program }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'hall-'))
       await chmod(folder, 0o755)
-      const { server, url } = await start(folder)
+      const { server, url } = await start(folder, program)
       const messages = async (mobile: string) =>
         await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
       await use({ url, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
@@ -33,8 +34,8 @@ export const test = base.extend<object, { hall: Hall }>({
   baseURL: async ({ hall }, use) => use(hall.url),
 })
 
-async function start(folder: string): Promise<{ server: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'server'], {
+async function start(folder: string, program: string): Promise<{ server: ChildProcess; url: string }> {
+  const server = spawn(process.execPath, ['--import', 'tsx', program, 'server'], {
     env: { ...process.env, DATA_DIR: folder, PORT: '0', CAPTCHA_ANSWER: captcha, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
