@@ -100,4 +100,4 @@ test('twenty times killed while it books the bank’s answer, it goes on, and ev
     await count(`select count(*) from disbursement.answer where state = 'done' and done = ${lines}`),
   ).toBe(1)
   expect(await count(`select count(*) from disbursement.answer_line where state <> 'applied'`)).toBe(0)
-}, 900_000)
+}, 1_500_000)

@@ -11,16 +11,20 @@ import type { House } from '#platform'
 import { importFile } from '#registry'
 import type { TestHouse } from './database.ts'
 
-/** The bank account and the amount are what a test types; the case walks straight to the payment. */
-const schema = z.object({ amountFen: z.coerce.number(), accountNo: z.string(), accountName: z.string() })
+const schema = z.object({
+  accountNo: z.string().refine(text => /^\d{8,32}$/.test(text), '银行账号应为 8 到 32 位数字。'),
+})
 
+/** An item that asks for nothing but an account; its amount is what a test says, and it walks straight to the payment. */
 export const money = defineItem<string, typeof schema>({
   ...{ code: 'test-money', serialCode: '901', name: '试验返还', version: 1, hall: 'employer' },
   withoutCertificate: true,
-  words: { page: '试验返还', save: '保存', saved: '已保存', note: '' },
+  words: { page: '试验返还', save: '保存', saved: '已保存', note: '请核对银行账号。' },
   footnotes: [],
   schema,
-  sections: [],
+  sections: [
+    { title: '发放信息', fields: { accountNo: { label: '银行账号', kind: 'bank-account', required: true } } },
+  ],
   materials: [],
   steps: [payment],
   facts: async (_tx, _acting, unitNo) => unitNo,
@@ -31,7 +35,11 @@ export const money = defineItem<string, typeof schema>({
   rules: () => [],
   contact: unitNo => mobileOf(unitNo),
   review: unitNo => ({ conditions: [], amountFen: amounts.get(unitNo) ?? 0 }),
-  payee: ({ accountNo, accountName }) => ({ accountNo, accountName, bankName: '中国建设银行长垣支行' }),
+  payee: ({ accountNo }) => ({
+    accountNo,
+    accountName: '河南省试验有限公司',
+    bankName: '中国建设银行长垣支行',
+  }),
 })
 
 export const catalogue = catalogueOf([money])

@@ -8,7 +8,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 export const captcha = '2468'
 export const password = 'Demo#2023'
 
-/** A hall of its own for each worker: fresh database, random port, the demonstration province. */
+/** A hall of its own for each worker and program: fresh database, random port, the demonstration province. */
 interface Hall {
   readonly url: string
   code(mobile: string): Promise<string>
@@ -17,12 +17,14 @@ interface Hall {
   messages(mobile: string): Promise<{ at: string; text: string; code: string | null }[]>
 }
 
-export const test = base.extend<object, { hall: Hall }>({
+export const test = base.extend<object, { hall: Hall; program: string }>({
+  program: ['src/main.ts', { option: true, scope: 'worker' }],
   hall: [
-    async ({ browserName: _ }, use) => {
+    async ({ program }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'hall-'))
       await chmod(folder, 0o755)
-      let { server, url } = await start(folder)
+      let server,
+        url = await start(folder)
       const stop = async () => {
         server.kill('SIGTERM')
         await new Promise(resolve => server.once('exit', resolve))
@@ -31,7 +33,7 @@ export const test = base.extend<object, { hall: Hall }>({
         await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
       const moveTo = async (now: string) => {
         await stop()
-        ;({ server, url } = await start(folder, { DEMO_NOW: now, PORT: new URL(url).port }))
+        ;({ server, url } = await start(folder, program, { DEMO_NOW: now, PORT: new URL(url).port }))
       }
       await use({ url, moveTo, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
       await stop()
@@ -44,9 +46,10 @@ export const test = base.extend<object, { hall: Hall }>({
 
 async function start(
   folder: string,
+  program: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<{ server: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'server'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', program, 'server'], {
     env: {
       ...process.env,
       DATA_DIR: folder,
