@@ -23,17 +23,17 @@ export const test = base.extend<object, { hall: Hall; program: string }>({
     async ({ program }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'hall-'))
       await chmod(folder, 0o755)
-      let server,
-        url = await start(folder)
+      let running = await start(folder, program)
+      const { url } = running
       const stop = async () => {
-        server.kill('SIGTERM')
-        await new Promise(resolve => server.once('exit', resolve))
+        running.server.kill('SIGTERM')
+        await new Promise(resolve => running.server.once('exit', resolve))
       }
       const messages = async (mobile: string) =>
         await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
       const moveTo = async (now: string) => {
         await stop()
-        ;({ server, url } = await start(folder, program, { DEMO_NOW: now, PORT: new URL(url).port }))
+        running = await start(folder, program, { DEMO_NOW: now, PORT: new URL(url).port })
       }
       await use({ url, moveTo, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
       await stop()
