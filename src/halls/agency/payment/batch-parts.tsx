@@ -59,9 +59,17 @@ export function BatchLines({ details: { batch, ...found } }: { readonly details:
         columns={[
           { title: '序号', cell: row => row.lineNo, look: 'number' },
           { title: '单位名称', cell: row => row.unitName },
-          { title: '户名', cell: row => row.accountName },
-          { title: '账号', cell: row => row.maskedAccountNo, look: 'nowrap' },
-          { title: '开户银行', cell: row => row.bankName },
+          {
+            title: '收款账户',
+            cell: row => (
+              <>
+                {row.accountName}
+                <div class="muted">
+                  {row.maskedAccountNo}　{row.bankName}
+                </div>
+              </>
+            ),
+          },
           { title: '政策金额(元)', cell: row => shownYuan(row.policyFen), look: 'number' },
           { title: '拨付金额(元)', cell: row => shownYuan(row.amountFen), look: 'number' },
           {
