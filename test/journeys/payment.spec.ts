@@ -176,7 +176,7 @@ async function ledger(page: Page): Promise<void> {
   await page.getByRole('link', { name: '登记资金使用台账' }).click()
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('alert')).toContainText('请选择资金用途')
-  await page.getByLabel('用途').selectOption('技能提升培训')
+  await page.getByLabel('用途', { exact: true }).selectOption('技能提升培训')
   await page.getByLabel('金额', { exact: true }).fill('6000')
   await page.getByLabel('使用说明').fill('食品检验员技能提升培训费')
   await page.getByLabel('受益人数').fill('12')
