@@ -19,7 +19,7 @@ export async function openBeside(dataDir: string): Promise<House> {
   const pool = openPool(asApplication(connection))
   return {
     pool,
-    bulk: openPool({ ...connection, max: 3 }),
+    bulk: openPool({ ...connection, max: 8 }),
     config: readConfig({ DATA_DIR: dataDir }),
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     db: openDatabase(pool),

@@ -30,7 +30,7 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     const pool = openPool(asApplication(owner))
     let closing = false
     pool.on('error', error => closing || log(`数据库连接中断：${error.message}`))
-    const bulk = openPool({ ...owner, max: 3 })
+    const bulk = openPool({ ...owner, max: 8 })
     const house: House = {
       config,
       clock: config.demo ? clockFrom(config.demoNow) : systemClock,

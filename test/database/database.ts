@@ -44,7 +44,7 @@ export async function testHouse(empty = false): Promise<TestHouse> {
   await admin.query(`create database ${name} template hall_template`)
   const folder = await mkdtemp(join(tmpdir(), 'house-'))
   const pool = openPool(asApplication({ ...on(server, name) }))
-  const bulk = openPool({ ...on(server, name), max: 3 })
+  const bulk = openPool({ ...on(server, name), max: 8 })
   const house: House = {
     config: readConfig({ NODE_ENV: 'test', CAPTCHA_ANSWER: captchaAnswer, DATA_DIR: folder }),
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),

@@ -18,7 +18,7 @@ export interface Continuing {
  */
 export async function continueRuns(house: House, continuing: Continuing): Promise<number> {
   const { wait } = continuing
-  const client = await house.pool.connect()
+  const client = await house.bulk.connect()
   try {
     const { rows } = await client.query<{ mine: boolean }>(
       wait

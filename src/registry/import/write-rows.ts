@@ -21,6 +21,8 @@ export async function writeRows(
   lines: readonly string[],
 ): Promise<number> {
   if (lines.length === 0) return 0
+  // Tables that grow under the planner's eyes: it must look keys up, not read millions of rows to join a few.
+  await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
   if (kind.target && (await areNew(client, kind, lines))) {
     await copy(client, `${kind.target.table} (${Object.keys(kind.staged).join(', ')})`, lines)
     return lines.length
@@ -52,8 +54,6 @@ async function areNew(
   const columns = Object.entries(staged).slice(0, target.keys)
   const names = columns.map(([column]) => column).join(', ')
   const arrays = columns.map(([, type], i) => `$${i + 1}::${type}[]`).join(', ')
-  // Tables that grow under the planner's eyes: it must look keys up, not read millions of rows to join a few.
-  await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
   const { rows } = await client.query<{ found: boolean }>(
     `select exists (select from unnest(${arrays}) as key (${names}) join ${target.table} using (${names})) as found`,
     columns.map((_, i) => cells.map(cell => cell[i])),

@@ -18,7 +18,8 @@ const blockBytes = 1024 * 1024
 
 /**
  * The records of a CSV file from a place on, about a megabyte at a time, so that memory stays flat however long the
- * file is. csv-parse would take five times as long and end at the first stray quote; a test holds both together.
+ * file is. csv-parse takes two to four times as long, and a stray quote would cost it more than its own line; a
+ * test holds both together.
  */
 export async function* csvBlocks(file: FileHandle, from: Place): AsyncGenerator<CsvBlock> {
   let place = from
