@@ -4,9 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   applyAnswers,
   approveBatch,
+  approveRecovery,
+  batches,
+  bookReceipt,
   ledgerCsv,
+  openRecovery,
   prepareBatch,
   readAnswer,
+  recoveries,
   strikeUse,
   useLedger,
   useVersions,
@@ -79,6 +84,18 @@ test('what is wrong is said beside each field; more than was received is let thr
   const ledger = await useLedger(unit())
   expect(ledger.usedFen).toBeGreaterThan(ledger.receivedFen)
   expect(ledgerCsv(ledger)).toContain("'=cmd()")
+})
+
+test('what was paid back is set against what was received that year', async () => {
+  const { number } = (await batches(house.as(finance)))[0] ?? { number: '' }
+  const wanted = { number, lineNo: 1, cause: '金额有误', reason: '复核发现金额有误', amount: '1000' }
+  await openRecovery(house.as(finance), wanted)
+  const recoveryNo = (await recoveries(house.as(finance)))[0]?.recoveryNo ?? 0
+  await approveRecovery(house.as(reviewer), recoveryNo)
+  const receipt = { recoveryNo, amount: '400', receivedOn: '2023-08-11', voucher: 'A1' }
+  await bookReceipt(house.as(finance), receipt)
+  expect(await useLedger(unit(), 2023)).toMatchObject({ receivedFen: 1_000_000, paidBackFen: 40_000 })
+  expect(await useLedger(unit(), 2022)).toMatchObject({ receivedFen: 0, paidBackFen: 0 })
 })
 
 test('two at once get two numbers, and another unit sees and changes nothing', async () => {

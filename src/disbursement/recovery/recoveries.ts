@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { type Acting, type OfficerActor, type OperatorActor, query } from '#identity'
-import type { Tx } from '#platform'
+import type { Fen, Tx } from '#platform'
 import { type Recovery, recoveryOf } from './recovery.ts'
 import { recoveryTables } from './tables.ts'
 
@@ -37,6 +38,25 @@ export async function recoveriesOf(
       .execute(),
   )
   return rows.map(recoveryOf)
+}
+
+/** What one's unit paid back, by the year of the refund; fen. */
+export async function paidBackByYear(acting: Acting<OperatorActor>): Promise<ReadonlyMap<string, Fen>> {
+  const rows = await query(acting, tx =>
+    recoveryTables(tx)
+      .selectFrom('disbursement.recovery as r')
+      .innerJoin('disbursement.line as l', join =>
+        join
+          .onRef('l.unit_no', '=', 'r.unit_no')
+          .onRef('l.batch_no', '=', 'r.batch_no')
+          .onRef('l.line_no', '=', 'r.line_no'),
+      )
+      .select(['l.subject', sql<number>`sum(r.received_fen)::bigint`.as('fen')])
+      .where('r.unit_no', '=', acting.who.unitNo)
+      .groupBy('l.subject')
+      .execute(),
+  )
+  return new Map(rows.map(row => [row.subject, row.fen]))
 }
 
 const newest = (tx: Tx) =>

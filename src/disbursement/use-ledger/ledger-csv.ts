@@ -24,6 +24,7 @@ export function ledgerCsv(ledger: UseLedger): string {
       ],
       ...rows,
       ['', '', '', '收到返还资金', yuanOf(ledger.receivedFen)],
+      ['', '', '', '已退回资金', yuanOf(ledger.paidBackFen)],
       ...ledger.totals.map(total => ['', '', '', `${total.purpose}合计`, yuanOf(total.fen)]),
       ['', '', '', '使用合计', yuanOf(ledger.usedFen)],
     ],

@@ -1,7 +1,7 @@
 import { type Acting, type OperatorActor, query } from '#identity'
 import { businessDate, type Fen, type Tx } from '#platform'
 import { receivedByYear } from '../payment/unit-payments.ts'
-import { recoveries } from '../recovery/recoveries.ts'
+import { paidBackByYear } from '../recovery/recoveries.ts'
 import { useTables } from './tables.ts'
 import { type UseEntry, type UseRow, useEntryOf, uses, versionsOf } from './use-entry.ts'
 
@@ -14,7 +14,7 @@ export interface UseLedger {
   readonly entries: readonly UseEntry[]
   readonly totals: readonly { readonly purpose: string; readonly entries: number; readonly fen: Fen }[]
   readonly receivedFen: Fen
-  /** paid back, of all years */
+  /** what of it was paid back */
   readonly paidBackFen: Fen
   readonly usedFen: Fen
 }
@@ -37,7 +37,7 @@ export async function useLedger(acting: Acting<OperatorActor>, year?: number): P
       return { purpose, entries: of.length, fen: sum(of) }
     }),
     receivedFen: received.get(String(shown)) ?? 0,
-    paidBackFen: (await recoveries(acting)).reduce((all, one) => all + one.receivedFen, 0),
+    paidBackFen: (await paidBackByYear(acting)).get(String(shown)) ?? 0,
     usedFen: sum(counted),
   }
 }

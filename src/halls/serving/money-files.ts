@@ -59,6 +59,7 @@ export async function ledgerPrintout(visit: Visit, _request: FastifyRequest, rep
         title: '合计',
         rows: [
           { label: '收到返还资金', value: yuan(ledger.receivedFen) },
+          { label: '已退回资金', value: yuan(ledger.paidBackFen) },
           { label: '已登记使用', value: yuan(ledger.usedFen) },
           ...ledger.totals.map(total => ({ label: total.purpose, value: yuan(total.fen) })),
         ],

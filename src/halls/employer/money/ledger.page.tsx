@@ -75,7 +75,7 @@ function View({ visit, ledger }: ViewProps) {
 }
 
 function Totals({ ledger }: { readonly ledger: UseLedger }) {
-  const leftFen = ledger.receivedFen - ledger.usedFen
+  const leftFen = ledger.receivedFen - ledger.paidBackFen - ledger.usedFen
   return (
     <>
       <Figures>
