@@ -49,8 +49,10 @@ async function takeAnswer(visit: Visit<OfficerActor>, number: string, { file }: 
   if (!file?.name) return refuse('invalid', '请选择银行回盘文件。', 'file')
   const answer = await readAnswer(visit.acting, number, file.stream)
   if (answer.before) return '这个回盘文件已经读取过，没有重复入账。'
-  const done = await applyAnswers(visit.acting, visit.catalogue, { chunks: chunksAtOnce })
-  return done >= answer.lines
+  await applyAnswers(visit.acting, visit.catalogue, { chunks: chunksAtOnce })
+  // The job books at the same time: what counts is how far the answer is, not who did it.
+  const { answers } = await batchDetails(visit.acting, number, 1)
+  return answers.some(one => one.answerNo === answer.answerNo && one.state === 'done')
     ? `读取回盘 ${answer.lines} 笔，已全部入账。`
     : `读取回盘 ${answer.lines} 笔，正在入账，请稍后刷新查看。`
 }
