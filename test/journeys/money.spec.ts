@@ -101,7 +101,7 @@ async function publicise(page: Page): Promise<void> {
 }
 
 async function endPublicity(page: Page): Promise<void> {
-  await page.goto('/agency/sign-out')
+  await page.context().clearCookies()
   await logInOfficer(page, '410783-review')
   await page.getByRole('link', { name: '公示管理' }).click()
   await page
