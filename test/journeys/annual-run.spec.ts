@@ -15,7 +15,7 @@ test('[M-39] 年度计算：发起、核对名单和差异、推送，单位收�
   await page.getByRole('button', { name: '开始计算' }).click()
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('已完成').first()).toBeVisible({ timeout: 500 })
+    await expect(page.getByText('已完成', { exact: true }).first()).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 30_000 })
   await expect(page.getByText('4 户，514,080.01 元')).toBeVisible()
   await expect(page.getByText('请由其他人员核对后推送')).toBeVisible()
@@ -72,7 +72,7 @@ test('[M-39] 政策由一人提请、另一人发布，发布前先试算', asyn
   await page.getByRole('button', { name: '用上次计算的单位试算 2025 年度政策' }).click()
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('已完成').first()).toBeVisible({ timeout: 500 })
+    await expect(page.getByText('已完成', { exact: true }).first()).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 30_000 })
   await expect(page.getByRole('button', { name: '推送到单位网厅' })).toBeHidden()
   await page.getByRole('link', { name: '与上次计算的差异' }).click()
