@@ -1,11 +1,11 @@
 import type { Acting } from '#identity'
-import { refuse, type Tx } from '#platform'
+import type { Tx } from '#platform'
 import { arriveAt, stepAfter } from './arrive.ts'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { tell } from './decide.ts'
 import { keyOf } from './declaration.ts'
 import { record } from './events.ts'
-import { lockDeclaration } from './lock-declaration.ts'
+import { lockAtStep } from './lock-at-step.ts'
 
 export interface Advance {
   readonly declarationId: string
@@ -27,10 +27,7 @@ export async function advance(
   catalogue: Catalogue,
   { declarationId, from, words, data = {}, message }: Advance,
 ): Promise<void> {
-  const row = await lockDeclaration(tx, declarationId)
-  if (row.state !== 'accepted' || row.step !== from) {
-    refuse('conflict', '该业务已不在这个环节，请刷新页面查看最新状态。')
-  }
+  const row = await lockAtStep(tx, { declarationId, from })
   const item = getItem(catalogue, row.item_code)
   await record(tx, acting, keyOf(row), { verb: 'advance', words, data: { step: from, ...data } })
   await arriveAt(tx, acting, item, { row, step: stepAfter(item, from) })

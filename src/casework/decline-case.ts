@@ -1,9 +1,9 @@
 import type { Acting } from '#identity'
-import { refuse, type Tx } from '#platform'
+import type { Tx } from '#platform'
 import { tell } from './decide.ts'
 import { keyOf } from './declaration.ts'
 import { record } from './events.ts'
-import { lockDeclaration } from './lock-declaration.ts'
+import { lockAtStep } from './lock-at-step.ts'
 import type { Returning } from './return-case.ts'
 import { casework } from './tables.ts'
 
@@ -12,10 +12,7 @@ import { casework } from './tables.ts'
  * apply again. Part of the caller's transaction. @throws Refusal 'conflict' when it stands elsewhere.
  */
 export async function declineCase(tx: Tx, acting: Acting, of: Omit<Returning, 'resumeAt'>): Promise<void> {
-  const row = await lockDeclaration(tx, of.declarationId)
-  if (row.state !== 'accepted' || row.step !== of.from) {
-    refuse('conflict', '该业务已不在这个环节，请刷新页面查看最新状态。')
-  }
+  const row = await lockAtStep(tx, of)
   await casework(tx)
     .updateTable('casework.declaration')
     .set({ state: 'declined', step: null, step_since: null, due_on: null, ended_at: acting.at })

@@ -1,9 +1,9 @@
 import type { Acting } from '#identity'
-import { refuse, type Tx } from '#platform'
+import type { Tx } from '#platform'
 import { tell } from './decide.ts'
 import { keyOf } from './declaration.ts'
 import { record } from './events.ts'
-import { lockDeclaration } from './lock-declaration.ts'
+import { lockAtStep } from './lock-at-step.ts'
 
 export interface Note {
   readonly declarationId: string
@@ -24,10 +24,7 @@ export async function note(
   acting: Acting,
   { declarationId, from, words, message }: Note,
 ): Promise<void> {
-  const row = await lockDeclaration(tx, declarationId)
-  if (row.state !== 'accepted' || row.step !== from) {
-    refuse('conflict', '该业务已不在这个环节，请刷新页面查看最新状态。')
-  }
+  const row = await lockAtStep(tx, { declarationId, from })
   await record(tx, acting, keyOf(row), { verb: 'note', words, data: { step: from } })
   if (message) await tell(tx, acting, row, message)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform'
+import { pageAt, type Tx } from '#platform'
 import { type Declaration, declarationOf } from './declaration.ts'
 import { casework } from './tables.ts'
 
@@ -30,11 +30,7 @@ export async function pageOf(found: ReturnType<typeof submitted>, page: number):
     .clearOrderBy()
     .select(sql<number>`count(*)`.as('total'))
     .executeTakeFirstOrThrow()
-  const pages = Math.max(1, Math.ceil(total / rowsAPage))
-  const current = Math.min(Math.max(1, page), pages)
-  const rows = await found
-    .limit(rowsAPage)
-    .offset((current - 1) * rowsAPage)
-    .execute()
-  return { rows: rows.map(declarationOf), total, page: current, pages }
+  const { offset, ...at } = pageAt(total, page, rowsAPage)
+  const rows = await found.limit(rowsAPage).offset(offset).execute()
+  return { rows: rows.map(declarationOf), total, ...at }
 }

@@ -1,9 +1,9 @@
 import type { Acting } from '#identity'
-import { refuse, type Tx } from '#platform'
+import type { Tx } from '#platform'
 import { tell } from './decide.ts'
 import { keyOf } from './declaration.ts'
 import { record } from './events.ts'
-import { lockDeclaration } from './lock-declaration.ts'
+import { lockAtStep } from './lock-at-step.ts'
 import { casework } from './tables.ts'
 
 export interface Returning {
@@ -23,10 +23,7 @@ export interface Returning {
  * 我的待提交业务 again. Part of the caller's transaction. @throws Refusal 'conflict' when it stands elsewhere.
  */
 export async function returnCase(tx: Tx, acting: Acting, of: Returning): Promise<void> {
-  const row = await lockDeclaration(tx, of.declarationId)
-  if (row.state !== 'accepted' || row.step !== of.from) {
-    refuse('conflict', '该业务已不在这个环节，请刷新页面查看最新状态。')
-  }
+  const row = await lockAtStep(tx, of)
   await casework(tx)
     .updateTable('casework.declaration')
     .set({ state: 'returned', step: null, step_since: null, due_on: null, resume_step: of.resumeAt })

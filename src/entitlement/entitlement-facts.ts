@@ -1,6 +1,7 @@
 import { type Acting, type Member, query } from '#identity'
-import { areaPrefix, businessDate, refuse, type Tx } from '#platform'
-import { getUnit, getYearFacts, type Unit, type YearFacts } from '#registry'
+import { areaPrefix, businessDate, refuse } from '#platform'
+import { getUnit, type Unit, type YearFacts } from '#registry'
+import { factsOn } from './facts-on.ts'
 import type { Policy } from './policy/policy.ts'
 
 /** A unit, and what the registers say of it for a policy's year. */
@@ -23,17 +24,8 @@ export async function entitlementFacts(
   return await query(acting, async tx => {
     const unit = await getUnit(tx, unitNo)
     refuseOthers(acting, unit)
-    const facts = await factsToday(tx, acting, unitNo, policy)
+    const facts = await factsOn(tx, unitNo, policy, businessDate(acting.at))
     return { unit, facts, hasRecords: facts.headcountSum + facts.monthsPaid + facts.unpaidMonths > 0 }
-  })
-}
-
-/** The facts of a unit for a policy's year as of the business day; part of the caller's transaction. */
-export function factsToday(tx: Tx, { at }: Acting, unitNo: string, policy: Policy): Promise<YearFacts> {
-  return getYearFacts(tx, unitNo, {
-    baseYear: policy.base_year,
-    asOf: businessDate(at),
-    normalReasons: policy.normal_reductions.value,
   })
 }
 

@@ -1,8 +1,9 @@
 /** 享受资格: dated policy → decision, amount and reasons; the annual run. */
 
-export { entitlementFacts, factsToday } from './entitlement-facts.ts'
+export { entitlementFacts } from './entitlement-facts.ts'
 export { type Evaluation, evaluate } from './evaluate.ts'
 export { type ExplainedCondition, type Explanation, explain } from './explain.ts'
+export { factsOn } from './facts-on.ts'
 export { averageOf, formulaWords, monthWords } from './figure-words.ts'
 export { type FormulaRow, formulaRows } from './formula-rows.ts'
 export { howDepartureCounts } from './how-departure-counts.ts'

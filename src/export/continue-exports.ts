@@ -1,4 +1,4 @@
-import { type House, transact } from '#platform'
+import { type House, oneAtATime, transact } from '#platform'
 import { exportFiles } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import { exporting } from './tables.ts'
@@ -8,8 +8,8 @@ const lock = 7_011_001
 
 /**
  * Writes every sheet that was ordered or broken off, one at a time in the whole installation, oldest first; one that
- * a killed process left half written is begun again. `goOn` is asked between rows. @returns how many were written. A fault marks its sheet as
- * failed and is thrown on when the others are done.
+ * a killed process left half written is begun again. `goOn` is asked between rows. A fault marks its sheet as failed and is
+ * thrown on when the others are done. @returns how many were written.
  */
 export async function continueExports(
   house: House,
@@ -17,19 +17,11 @@ export async function continueExports(
   goOn: () => boolean = () => true,
 ): Promise<number> {
   if (!(await nextWaiting(house))) return 0
-  const client = await house.pool.connect()
-  try {
-    const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${lock}) as mine`)
-    if (!rows[0]?.mine) return 0
-    try {
-      await (await exportFiles(house)).sweep()
-      return await writeAll({ house, sources, goOn })
-    } finally {
-      await client.query(`select pg_advisory_unlock(${lock})`)
-    }
-  } finally {
-    client.release()
-  }
+  const written = await oneAtATime(house, { lock, wait: false }, async () => {
+    await (await exportFiles(house)).sweep()
+    return await writeAll({ house, sources, goOn })
+  })
+  return written ?? 0
 }
 
 async function writeAll({ house, sources, goOn }: Writing): Promise<number> {

@@ -1,4 +1,4 @@
-import { areaPrefix, type Tx } from '#platform'
+import { areaPrefix, containing, pageAt, type Tx } from '#platform'
 import { registry } from './tables.ts'
 
 const rowsAPage = 10
@@ -23,7 +23,7 @@ export async function searchAgencies(
     .innerJoin('registry.area as area', 'area.code', 'agency.area_code')
   if (search.areaCode) found = found.where('agency.area_code', 'like', `${areaPrefix(search.areaCode)}%`)
   for (const word of (search.words ?? '').split(/\s+/).filter(word => word !== '')) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(word)
     found = found.where(row =>
       row.or([
         row('agency.name', 'like', like),
@@ -34,20 +34,18 @@ export async function searchAgencies(
     )
   }
   const { total } = await found.select(row => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const pages = Math.max(1, Math.ceil(total / rowsAPage))
-  const page = Math.min(Math.max(1, search.page ?? 1), pages)
+  const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
   const rows = await found
     .selectAll('agency')
     .select('area.name as area_name')
     .orderBy('agency.area_code')
     .orderBy('agency.agency_no')
     .limit(rowsAPage)
-    .offset((page - 1) * rowsAPage)
+    .offset(offset)
     .execute()
   return {
     total,
-    page,
-    pages,
+    ...at,
     rows: rows.map(row => ({
       agencyNo: row.agency_no,
       areaName: row.area_name,

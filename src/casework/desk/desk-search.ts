@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
-import { areaPrefix, businessDate, startOfDay, type Tx } from '#platform'
+import { areaPrefix, businessDate, containing, startOfDay, type Tx } from '#platform'
 import { submitted } from '../page-of.ts'
 import type { State } from '../workflow.ts'
 
@@ -82,7 +82,7 @@ function withHandler(found: Cases, { who }: Acting<OfficerActor>, { handler, amo
 function withWords(found: Cases, search: DeskSearch): Cases {
   const words = search.words?.trim()
   if (!words) return found
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(words)
   return found.where(row =>
     row.or([row('unit_name', 'like', like), row('unit_no', '=', words), row('serial', '=', words)]),
   )

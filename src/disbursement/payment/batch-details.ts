@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import type { Fen, Tx } from '#platform'
+import { type Fen, pageAt, type Tx } from '#platform'
 import type { Batch } from './batch.ts'
 import { type Line, lineOf } from './line.ts'
 import { getBatch } from './lock-batch.ts'
@@ -36,18 +36,17 @@ export async function batchDetails(
 ): Promise<BatchDetails> {
   return await query(acting, async tx => {
     const batch = await getBatch(tx, number)
-    const pages = Math.max(1, Math.ceil(batch.lines / rowsAPage))
-    const page = Math.min(Math.max(1, wanted), pages)
+    const { offset, ...at } = pageAt(batch.lines, wanted, rowsAPage)
     const rows = await payments(tx)
       .selectFrom('disbursement.line')
       .selectAll()
       .where('batch_no', '=', batch.batchNo)
-      .where('line_no', '>', (page - 1) * rowsAPage)
+      .where('line_no', '>', offset)
       .orderBy('line_no')
       .limit(rowsAPage)
       .execute()
     return {
-      ...{ batch, page, pages, lines: rows.map(lineOf) },
+      ...{ batch, ...at, lines: rows.map(lineOf) },
       sums: await sumsOf(tx, batch.batchNo),
       answers: await answersTo(tx, batch.batchNo),
     }

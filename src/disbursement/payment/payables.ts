@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import type { Fen, Tx } from '#platform'
+import { containing, type Fen, pageAt, type Tx } from '#platform'
 import { payments } from './tables.ts'
 
 /** Which payables: of one item, one year (its subject), one unit by name or number. */
@@ -46,15 +46,9 @@ export async function payables(acting: Acting<OfficerActor>, search: PayableSear
         sql<number>`coalesce(sum(amount_fen), 0)::bigint`.as('totalFen'),
       ])
       .executeTakeFirstOrThrow()
-    const pages = Math.max(1, Math.ceil(total / rowsAPage))
-    const page = Math.min(Math.max(1, search.page ?? 1), pages)
-    const rows = await inOrder(found)
-      .selectAll()
-      .select(held)
-      .limit(rowsAPage)
-      .offset((page - 1) * rowsAPage)
-      .execute()
-    return { total, totalFen, page, pages, rows: rows.map(payableOf) }
+    const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
+    const rows = await inOrder(found).selectAll().select(held).limit(rowsAPage).offset(offset).execute()
+    return { total, totalFen, ...at, rows: rows.map(payableOf) }
   })
 }
 
@@ -97,7 +91,7 @@ export function openPayables(tx: Tx, { itemCode, subject, words }: PayableSearch
   if (subject) found = found.where('subject', '=', subject)
   const text = words?.trim()
   if (text) {
-    const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(text)
     found = found.where(row =>
       row.or([row('unit_name', 'like', like), row('unit_no', '=', text), row('serial', '=', text)]),
     )

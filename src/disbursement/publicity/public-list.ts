@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { type Acting, query } from '#identity'
-import { businessDate, type Fen, refuse, type Tx, workingDaysBetween } from '#platform'
+import { businessDate, containing, type Fen, pageAt, refuse, type Tx, workingDaysBetween } from '#platform'
 import { agencyOf, normaliseName } from '#registry'
 import { fileOf, type PublicLine, publicLines } from './public-file.ts'
 import { type PublicityRow, publicities } from './tables.ts'
 
+const listsAPage = 20
 const rowsAPage = 50
 
 /** A published list, as anyone knows it. Total in fen, days YYYY-MM-DD. */
@@ -38,16 +39,15 @@ export async function publicLists(acting: Acting, wanted = 1) {
   return await query(acting, async tx => {
     const found = readable(tx, acting)
     const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-    const pages = Math.max(1, Math.ceil(total / 20))
-    const page = Math.min(Math.max(1, wanted), pages)
+    const { offset, ...at } = pageAt(total, wanted, listsAPage)
     const rows = await found
       .selectAll()
       .orderBy('published_at', 'desc')
       .orderBy('publicity_no', 'desc')
-      .limit(20)
-      .offset((page - 1) * 20)
+      .limit(listsAPage)
+      .offset(offset)
       .execute()
-    return { rows: rows.map(row => publicListOf(row, acting.at)), total, page, pages }
+    return { rows: rows.map(row => publicListOf(row, acting.at)), total, ...at }
   })
 }
 
@@ -63,21 +63,17 @@ export async function publicList(
     const row = await getReadable(tx, acting, search.publicityNo)
     let found = publicLines(tx, row.publicity_no)
     const words = normaliseName(search.words ?? '')
-    if (words) found = found.where('name_key', 'like', `%${words.replace(/[\\%_]/g, '\\$&')}%`)
+    if (words) found = found.where('name_key', 'like', containing(words))
     const { total } = await found
       .clearSelect()
       .clearOrderBy()
       .select(sql<number>`count(*)`.as('total'))
       .executeTakeFirstOrThrow()
-    const pages = Math.max(1, Math.ceil(total / rowsAPage))
-    const page = Math.min(Math.max(1, search.page ?? 1), pages)
-    const lines = await found
-      .limit(rowsAPage)
-      .offset((page - 1) * rowsAPage)
-      .execute()
+    const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
+    const lines = await found.limit(rowsAPage).offset(offset).execute()
     const { agencyName, phone, address } = await agencyOf(tx, row.area_code)
     const office = { name: agencyName, phone, address }
-    return { list: publicListOf(row, acting.at), office, lines, total, page, pages }
+    return { list: publicListOf(row, acting.at), office, lines, total, ...at }
   })
 }
 

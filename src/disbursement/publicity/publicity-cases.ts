@@ -1,5 +1,5 @@
 import { type Acting, type OfficerActor, query } from '#identity'
-import type { Fen } from '#platform'
+import { type Fen, pageAt } from '#platform'
 import { lockPublicity, type Publicity, publicityOf } from './publicity.ts'
 import { type CaseOutcome, type CaseRow, publicities } from './tables.ts'
 
@@ -32,8 +32,7 @@ export async function publicityCases(
 ): Promise<PublicityWithCases> {
   return await query(acting, async tx => {
     const publicity = publicityOf(await lockPublicity(tx, publicityNo), acting.at)
-    const pages = Math.max(1, Math.ceil(publicity.units / rowsAPage))
-    const page = Math.min(Math.max(1, wanted), pages)
+    const { offset, ...at } = pageAt(publicity.units, wanted, rowsAPage)
     const rows = await publicities(tx)
       .selectFrom('disbursement.publicity_case')
       .selectAll()
@@ -42,9 +41,9 @@ export async function publicityCases(
       .orderBy('unit_no')
       .orderBy('declaration_id')
       .limit(rowsAPage)
-      .offset((page - 1) * rowsAPage)
+      .offset(offset)
       .execute()
-    return { publicity, rows: rows.map(publicityCaseOf), total: publicity.units, page, pages }
+    return { publicity, rows: rows.map(publicityCaseOf), total: publicity.units, ...at }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform'
 import type { YearFacts } from '#registry'
 import { type Explanation, explain } from '../explain.ts'
-import { parsePolicy } from '../policy/parse-policy.ts'
+import { parseKept } from '../policy/parse-kept.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type EntitlementTables, entitlement } from '../tables.ts'
 import { type PushedDecision, pushedDecision } from './pushed-decision.ts'
@@ -33,10 +33,10 @@ export async function decisionOf(
     .innerJoin('entitlement.run as r', join =>
       join.onRef('r.policy_hash', '=', 'v.hash').onRef('r.year', '=', 'v.year'),
     )
-    .select(['v.path', 'v.content'])
+    .select(['v.hash', 'v.path', 'v.content'])
     .where('r.run_no', '=', pushed.runNo)
     .executeTakeFirstOrThrow()
-  const policy = parsePolicy(version.path, version.content)
+  const policy = parseKept(version)
   const facts = factsOf(row)
   return { ...pushed, policy, facts, explanation: explain(policy, facts, pushed.asOf) }
 }

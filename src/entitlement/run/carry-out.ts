@@ -4,6 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { House } from '#platform'
 import { dataVersion, endOfRange, streamYearFacts } from '#registry'
 import { evaluate } from '../evaluate.ts'
+import { questionOf } from '../facts-on.ts'
 import { keptPolicy } from '../policy/kept-policy.ts'
 import { policyFor } from '../policy/policies.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -104,10 +105,8 @@ async function decideChunk(
   { reader, writer }: { readonly reader: PoolClient; readonly writer: PoolClient },
   { run, policy, range }: Chunk,
 ): Promise<number> {
-  const question = {
-    ...{ baseYear: run.baseYear, asOf: run.asOf },
-    normalReasons: policy.normal_reductions.value,
-  }
+  // A trial asks for the base year of the run that it replays.
+  const question = { ...questionOf(policy, run.asOf), baseYear: run.baseYear }
   const sums = { units: 0, eligible: 0, mustApply: 0, amountFen: 0 }
   await writer.query('begin')
   try {

@@ -1,4 +1,4 @@
-import type { House } from '#platform'
+import { type House, oneAtATime } from '#platform'
 import { carryOut } from './carry-out.ts'
 import { runOf } from './run.ts'
 
@@ -18,22 +18,7 @@ export interface Continuing {
  */
 export async function continueRuns(house: House, continuing: Continuing): Promise<number> {
   const { wait } = continuing
-  const client = await house.bulk.connect()
-  try {
-    const { rows } = await client.query<{ mine: boolean }>(
-      wait
-        ? `select pg_advisory_lock(${lock}) is not null as mine`
-        : `select pg_try_advisory_lock(${lock}) as mine`,
-    )
-    if (!rows[0]?.mine) return 0
-    try {
-      return await carryOutAll(house, continuing)
-    } finally {
-      await client.query(`select pg_advisory_unlock(${lock})`)
-    }
-  } finally {
-    client.release()
-  }
+  return (await oneAtATime(house, { lock, wait }, () => carryOutAll(house, continuing))) ?? 0
 }
 
 async function carryOutAll(house: House, { progress, goOn = () => true }: Continuing): Promise<number> {

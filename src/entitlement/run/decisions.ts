@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import type { Fen, Tx } from '#platform'
+import { containing, type Fen, pageAt, type Tx } from '#platform'
 import type { Outcome, ReasonCode } from '../reasons.ts'
 import { entitlement } from '../tables.ts'
 
@@ -53,16 +53,15 @@ export async function decisions(
   return await query(acting, async tx => {
     const found = searched(tx, runNo, search)
     const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-    const pages = Math.max(1, Math.ceil(total / rowsAPage))
-    const page = Math.min(Math.max(1, search.page ?? 1), pages)
+    const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
     const rows = await found
       .selectAll()
       .orderBy(orders[search.sort ?? 'unit'])
       .orderBy('unit_no')
       .limit(rowsAPage)
-      .offset((page - 1) * rowsAPage)
+      .offset(offset)
       .execute()
-    return { rows: rows.map(rowOf), total, page, pages }
+    return { rows: rows.map(rowOf), total, ...at }
   })
 }
 
@@ -83,7 +82,7 @@ function searched(tx: Tx, runNo: number, search: DecisionSearch) {
   if (search.size) found = found.where(sql<boolean>`coalesce(size, '') = ${search.size}`)
   const words = search.words?.trim()
   if (words) {
-    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(words)
     found = found.where(row => row.or([row('unit_name', 'like', like), row('unit_no', '=', words)]))
   }
   return found

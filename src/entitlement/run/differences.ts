@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import type { Fen, Tx } from '#platform'
+import { type Fen, pageAt, type Tx } from '#platform'
 import type { Outcome } from '../reasons.ts'
 import { entitlement } from '../tables.ts'
 import type { Run } from './run.ts'
@@ -49,12 +49,11 @@ export async function differences(
       return { beforeRunNo, rows: [], gaining: none, losing: none, total: 0, page: 1, pages: 1 }
     }
     const sums = await sumsOf(tx, run.runNo, beforeRunNo)
-    const pages = Math.max(1, Math.ceil(sums.total / rowsAPage))
-    const current = Math.min(Math.max(1, page), pages)
+    const { offset, ...at } = pageAt(sums.total, page, rowsAPage)
     const { rows } = await sql<PairRow>`select * from (${changed(run.runNo, beforeRunNo)}) as pairs
       order by abs(coalesce(amount, 0) - coalesce(old_amount, 0)) desc, unit_no
-      limit ${rowsAPage} offset ${(current - 1) * rowsAPage}`.execute(tx)
-    return { ...sums, beforeRunNo, rows: rows.map(differenceOf), page: current, pages }
+      limit ${rowsAPage} offset ${offset}`.execute(tx)
+    return { ...sums, beforeRunNo, rows: rows.map(differenceOf), ...at }
   })
 }
 

@@ -1,6 +1,6 @@
 import { countEnded } from '#casework'
 import {
-  factsToday,
+  factsOn,
   figuresOfFacts,
   policies,
   policyInForce,
@@ -23,10 +23,11 @@ export interface Facts extends UnitFacts {
 export async function factsOf(tx: Tx, acting: Acting, unitNo: string): Promise<Facts> {
   const unit = await unitFacts(tx, acting, unitNo)
   const policy = (await policyInForce(tx, Number(unit.year))) ?? policies()[0]
-  const facts = policy && (await factsToday(tx, acting, unitNo, policy))
+  const asOf = businessDate(acting.at)
+  const facts = policy && (await factsOn(tx, unitNo, policy, asOf))
   return {
     ...unit,
-    asOf: businessDate(acting.at),
+    asOf,
     ended: await countEnded(tx, unitNo, 'data-correction'),
     onRecord: figuresOfFacts.map(name => ({
       figure: registerFigures[name].name,

@@ -2,6 +2,7 @@ import type { CaseReview, ReadableSection } from '#casework'
 import {
   type Explanation,
   explain,
+  factsOn,
   type PushedDecision,
   policyInForce,
   pushedDecision,
@@ -9,7 +10,6 @@ import {
 } from '#entitlement'
 import type { Acting } from '#identity'
 import { businessDate, shownYuan, type Tx } from '#platform'
-import { getYearFacts } from '#registry'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 
 /** The unit with what the policy of the year gives it on today's data, and what was pushed to it. */
@@ -32,10 +32,9 @@ export async function refundFacts(
   if (!policy) return { ...facts, explanation: undefined, policyHash: undefined, pushed: undefined }
   const today = businessDate(acting.at)
   const [asOf = today] = [today, policy.valid.to].sort()
-  const question = { baseYear: policy.base_year, asOf, normalReasons: policy.normal_reductions.value }
   return {
     ...facts,
-    explanation: explain(policy, await getYearFacts(tx, unitNo, question), asOf),
+    explanation: explain(policy, await factsOn(tx, unitNo, policy, asOf), asOf),
     policyHash: policy.hash,
     pushed: await pushedDecision(tx, unitNo, policy.year),
   }

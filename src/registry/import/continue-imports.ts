@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import type { PoolClient } from 'pg'
-import { type House, Refusal } from '#platform'
+import { type House, oneAtATime, Refusal } from '#platform'
 import { carryOutImport } from './carry-out-import.ts'
 import { type Import, importOf } from './import.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import { importLock } from './import-lock.ts'
 
 /**
  * Carries out every uploaded import that was ordered or broken off, oldest first, unless another process is at it.
@@ -15,7 +15,8 @@ export async function continueImports(house: House, goOn: () => boolean): Promis
     "select 1 from registry.import where uploaded and state in ('queued', 'running') limit 1",
   )
   if (waiting.rows.length === 0) return 0
-  return (await oneAtATime(house, false, client => carryOutAll(house, client, goOn))) ?? 0
+  const turn = { lock: importLock, wait: false }
+  return (await oneAtATime(house, turn, client => carryOutAll(house, client, goOn))) ?? 0
 }
 
 async function carryOutAll(house: House, client: PoolClient, goOn: () => boolean): Promise<number> {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import type { PoolClient } from 'pg'
-import { type House, refuse } from '#platform'
+import { type House, oneAtATime, refuse } from '#platform'
 import { carryOutImport } from './carry-out-import.ts'
 import { errorsPath } from './errors-file.ts'
 import { hashOfFile } from './hash-of-file.ts'
 import { type Import, importOf } from './import.ts'
+import { importLock } from './import-lock.ts'
 import type { ImportKind } from './kinds.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 
 export interface ImportReport {
   readonly read: number
@@ -30,7 +30,7 @@ export async function importFile(
   house: House,
   { kind, path, progress }: FileOrder & { progress?(reached: ImportProgress): void },
 ): Promise<ImportReport> {
-  const done = await oneAtATime(house, true, async client => {
+  const done = await oneAtATime(house, { lock: importLock, wait: true }, async client => {
     const ordered = await findOrOrder(client, { kind, path }, house.clock.now())
     return await carryOutImport(ordered, {
       client,

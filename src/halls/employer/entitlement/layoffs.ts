@@ -1,6 +1,6 @@
 import { entitlementFacts, formulaRows, type Policy, policyInForce } from '#entitlement'
 import { type Acting, type OperatorActor, query } from '#identity'
-import { businessDate } from '#platform'
+import { businessDate, pageAt } from '#platform'
 import {
   type ContributionMonth,
   contributionMonths,
@@ -22,7 +22,7 @@ export interface Layoffs {
   readonly total: number
 }
 
-const pageSize = 50
+const peopleAPage = 50
 
 /** Nothing where no policy of the business year is on file. A long list of people comes in pages. */
 export async function layoffsOf(acting: Acting<OperatorActor>, wanted: number): Promise<Layoffs | undefined> {
@@ -34,12 +34,11 @@ export async function layoffsOf(acting: Acting<OperatorActor>, wanted: number): 
   return await query(acting, async tx => {
     const counts = await departureCounts(tx, unitNo, year)
     const total = counts.reduce((sum, line) => sum + line.people, 0)
-    const pages = Math.max(1, Math.ceil(total / pageSize))
-    const page = Math.min(pages, Math.max(1, Math.trunc(wanted)))
+    const { offset, ...at } = pageAt(total, wanted, peopleAPage)
     return {
-      ...{ policy, counts, total, pages, page, formulas: formulaRows(policy, facts) },
+      ...{ policy, counts, total, ...at, formulas: formulaRows(policy, facts) },
       months: await contributionMonths(tx, unitNo, { ...year, from: `${policy.base_year - 1}12` }),
-      people: await departures(tx, unitNo, { ...year, offset: (page - 1) * pageSize, limit: pageSize }),
+      people: await departures(tx, unitNo, { ...year, offset, limit: peopleAPage }),
     }
   })
 }
