@@ -17,12 +17,14 @@ interface Hall {
   messages(mobile: string): Promise<{ at: string; text: string; code: string | null }[]>
 }
 
-export const test = base.extend<object, { hall: Hall }>({
+export const test = base.extend<object, { hall: Hall; program: string }>({
+  /** the program that serves the hall; a journey that begins in the middle has its own */
+  program: ['src/main.ts', { option: true, scope: 'worker' }],
   hall: [
-    async ({ browserName: _ }, use) => {
+    async ({ program }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'hall-'))
       await chmod(folder, 0o755)
-      let running = await start(folder)
+      let running = await start(folder, program)
       const { url } = running
       const stop = async () => {
         running.server.kill('SIGTERM')
@@ -32,7 +34,7 @@ export const test = base.extend<object, { hall: Hall }>({
         await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
       const moveTo = async (now: string) => {
         await stop()
-        running = await start(folder, { DEMO_NOW: now, PORT: new URL(url).port })
+        running = await start(folder, program, { DEMO_NOW: now, PORT: new URL(url).port })
       }
       await use({ url, moveTo, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
       await stop()
@@ -45,9 +47,10 @@ export const test = base.extend<object, { hall: Hall }>({
 
 async function start(
   folder: string,
+  program: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<{ server: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'server'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', program, 'server'], {
     env: {
       ...process.env,
       DATA_DIR: folder,

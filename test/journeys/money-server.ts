@@ -1,0 +1,31 @@
+import { applyAnswers } from '#disbursement'
+import { createServer, openHouse, readConfig } from '#platform'
+import { buildAssets } from '#ui'
+import { playStory } from '../../demo/story.ts'
+import { serveHalls } from '../../src/halls/index.ts'
+import { catalogue, owed, someUnits } from '../database/money.ts'
+
+/**
+ * A hall in which three units wait for their money: one that a person can log in as, two from the register. Says its
+ * address; everything else is the hall as it is.
+ */
+const config = readConfig()
+const { house } = await openHouse(config, () => {})
+await playStory(house)
+const origin = { ip: '127.0.0.1', agent: '', visitor: '' }
+const others = await someUnits(house, 2)
+for (const [i, unitNo] of ['410783000005', ...others].entries()) {
+  const accountNo = `4100152201005020${5001 + i}`
+  await owed({ as: who => ({ who, house, at: house.clock.now(), origin }) }, unitNo, {
+    ...{ amountFen: 1_728_000 + i * 100_000, accountNo },
+  })
+}
+const server = await createServer(config, await buildAssets())
+serveHalls(server, house, catalogue)
+await server.listen({ port: 0, host: '127.0.0.1' })
+const [address] = server.addresses()
+process.stdout.write(`http://127.0.0.1:${typeof address === 'object' ? address.port : 0}\n`)
+setInterval(() => {
+  const acting = { who: { kind: 'system' } as const, at: house.clock.now(), house, origin }
+  applyAnswers(acting, catalogue).catch(error => process.stderr.write(`${error}\n`))
+}, 1000)
