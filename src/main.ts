@@ -2,7 +2,7 @@
 
 import { latestEventAt, remindOfDrafts } from '#casework'
 import { applyAnswers, endPublicities } from '#disbursement'
-import { continueRuns, tellPushed } from '#entitlement'
+import { continueRuns, PolicyFault, policies, tellPushed } from '#entitlement'
 import { continueExports, sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
 import {
@@ -161,9 +161,11 @@ async function main([name = 'help', ...words]: readonly string[]): Promise<void>
     return
   }
   try {
+    policies()
     await command.run(words)
   } catch (error) {
-    if (!(error instanceof ConfigFault || error instanceof Refusal)) throw error
+    const said = error instanceof ConfigFault || error instanceof PolicyFault || error instanceof Refusal
+    if (!said) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1
   }

@@ -121,7 +121,7 @@ export function Lists() {
         nodes={[{ href: '#one', text: '普通稳岗返还信息确认', count: 1, current: false }]}
       />
       <Steps steps={['填写信息', '上传材料', '提交申报']} at={1} />
-      <Underway label="导入进度" done={2} of={5} words="已读取 2 万行，共约 5 万行。" href="/demo/gallery" />
+      <Underway label="导入进度" done={5} of={5} words="已读取 5 万行，共 5 万行。" href="/demo/gallery" />
       <Timeline moments={[{ time: '2023-08-11 09:30', title: '提交申报', words: '申报单位　王五' }]} />
     </Card>
   )

@@ -11,7 +11,7 @@ interface UnderwayProps {
 /** Work in the background, how far it is, and the way to look again; with scripts the page looks again by itself. */
 export function Underway({ label, done, of, words, href }: UnderwayProps) {
   return (
-    <div class="underway" data-underway="">
+    <div class="underway" {...(done < of ? { 'data-underway': '' } : {})}>
       <progress max={Math.max(1, of)} value={done} aria-label={label} />
       <p>
         {words} <a href={href}>刷新进度</a>

@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
 import { logInOfficer, logInUnit, look, test } from './hall.ts'
 
+test.use({ province: 'annual-run' })
+
 test.describe.configure({ mode: 'serial' })
 
 test('[M-39] 年度计算：发起、核对名单和差异、推送，单位收到待办和短信', async ({ page, hall }) => {

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { checkConditions, logInOfficer, logInUnit, look, test } from './hall.ts'
 
+test.use({ province: 'desk' })
+
 const maker = { name: '郑州示例制造有限公司', creditCode: '91410105MA00000319' }
 const mover = { name: '郑州示例物流有限公司', creditCode: '91410105MA000004X1' }
 

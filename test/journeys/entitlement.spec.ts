@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { logInOfficer, logInUnit, look, test } from './hall.ts'
 
+test.use({ province: 'entitlement' })
+
 test.describe.configure({ mode: 'serial' })
 
 const medical = '91410783MA0000023C'
@@ -122,13 +124,13 @@ test('数据有误：从条件旁进入，带出数据项，必须有佐证材�
 
 test('更正由受理岗受理、复核岗审核，办结后可以再申请下一笔', async ({ page }) => {
   await logInOfficer(page, '410105-accept')
-  await page.getByRole('link', { name: '办理' }).first().click()
+  await page.getByRole('link', { name: '办理', exact: true }).first().click()
   await expect(page.getByRole('heading', { name: '参保数据更正申请' })).toBeVisible()
   await page.getByRole('button', { name: '受理' }).click()
   await expect(page.getByText('办理成功')).toBeVisible()
   await page.context().clearCookies()
   await logInOfficer(page, '410105-review')
-  await page.getByRole('link', { name: '办理' }).first().click()
+  await page.getByRole('link', { name: '办理', exact: true }).first().click()
   await expect(page.getByText('6 人，由参保地失业保险经办机构登记')).toBeVisible()
   await page.getByRole('button', { name: '审核通过' }).click()
   await expect(page.getByText('已通过').first()).toBeVisible()

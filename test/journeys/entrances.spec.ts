@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
 import { captcha, logInOfficer, logInPerson, logInUnit, look, password, smsCode, test } from './hall.ts'
 
+test.use({ province: 'entrances' })
+
 const li = { idNo: '410783198506120029', mobile: '13800000002' }
 const medical = '91410783MA0000023C'
 const food = '91410783MA0000058Y'

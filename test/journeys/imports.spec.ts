@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
 import { logInOfficer, look, test } from './hall.ts'
 
+test.use({ province: 'imports' })
+
 const head = 'unit_no,month,headcount,unit_due,employee_due,unit_paid,employee_paid,paid_on'
 const rows = [
   '410783000002,202308,120,5040.00,2160.00,5040.00,2160.00,2023-08-10',

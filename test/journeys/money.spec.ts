@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { logInOfficer, logInUnit, look, test } from './hall.ts'
 
 const unit = { creditCode: '91410783MA0000023C', name: '长垣示例医疗器械有限公司', mobile: '13800000003' }
-test.use({ actionTimeout: 15_000 })
+test.use({ province: 'money', actionTimeout: 15_000 })
 
 const accounts = { wrong: '41001522010050205678', right: '41001522010050209999' }
 

@@ -3,7 +3,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { logInOfficer, logInUnit, look, test } from './hall.ts'
 
 /** The hall of `money-server.ts`: three units wait for their money. */
-test.use({ program: 'test/journeys/money-server.ts' })
+test.use({ province: 'payment', program: 'test/journeys/money-server.ts' })
 
 const unit = { creditCode: '91410783MA0000058Y', name: '长垣示例食品有限公司' }
 

@@ -3,6 +3,8 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { captcha, logInOfficer, logInUnit, look, test } from './hall.ts'
 
+test.use({ province: 'publicity' })
+
 const food = { creditCode: '91410783MA0000058Y', name: '长垣示例食品有限公司' }
 const title = /长垣市2023年度失业保险稳岗返还公示（第.+批）/
 const objector = { name: '孙反映', mobile: '13900000001' }
