@@ -71,11 +71,9 @@ create table entitlement.decision (
   decision text not null,
   reasons text not null,
   amount_fen bigint not null,
-  primary key (unit_no, year, run_no)
+  -- a run appends its units in the order of their numbers
+  primary key (run_no, unit_no)
 );
-
--- Runs are written one after another, so the rows of a run lie together: a tiny index that costs the run nothing.
-create index decision_of_run on entitlement.decision using brin (run_no);
 
 -- 推送: from this moment the eligible units of an area see their confirmation.
 create table entitlement.push (

@@ -62,10 +62,7 @@ async function runOnce(dataDir: string): Promise<Ran> {
 }
 
 async function floorOnce(pool: Pool, runNo: number): Promise<number> {
-  const facts = yearFactsSql(
-    { baseYear: 2022, asOf: '2023-01-01', normalReasons: [] },
-    { after: '', upTo: '999999999999' },
-  )
+  const facts = yearFactsSql({ baseYear: 2022, asOf: '2023-01-01', normalReasons: [] }, { after: '' })
   const { rows } = await pool.query<{ folder: string }>("select current_setting('data_directory') as folder")
   const bytes = `${rows[0]?.folder}/floor.copy`
   await pool.query(`copy (select * from entitlement.decision where run_no = ${runNo}) to '${bytes}'`)

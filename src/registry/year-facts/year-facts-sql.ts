@@ -2,10 +2,10 @@ import { escapeLiteral } from 'pg'
 import { businessMonth, startOfDay } from '#platform'
 import type { YearFacts, YearFactsQuestion } from './year-facts.ts'
 
-/** Units by number: after one (not included) up to another (included). */
+/** Units by number: after one (not included) up to another (included), or to the last. */
 export interface UnitRange {
   readonly after: string
-  readonly upTo: string
+  readonly upTo?: string
 }
 
 /**
@@ -20,7 +20,7 @@ export function yearFactsSql(question: YearFactsQuestion, { after, upTo }: UnitR
   const [january, december] = [month(baseYear, 1), month(baseYear, 12)]
   const previous = escapeLiteral(monthBefore(question.asOf))
   const within = (column: string) =>
-    `${column} > ${escapeLiteral(after)} and ${column} <= ${escapeLiteral(upTo)}`
+    `${column} > ${escapeLiteral(after)}${upTo === undefined ? '' : ` and ${column} <= ${escapeLiteral(upTo)}`}`
   const inBaseYear = `month between ${january} and ${december}`
   const due = 'unit_due_fen + employee_due_fen > 0'
   const full = `unit_paid_fen >= unit_due_fen and employee_paid_fen >= employee_due_fen and paid_on <= ${asOf}`
