@@ -19,6 +19,7 @@ const vitest = (project: string) => [
   'run',
   '--project',
   project,
+  '--maxWorkers=2',
   '--reporter=default',
   '--reporter=json',
   '--outputFile.json=test-results/vitest.json',
