@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
+import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
@@ -111,3 +113,18 @@ test('a hundred thousand rows need far less than 100 MB beside the program', asy
   expect(bytes).toBeGreaterThan(1_000_000)
   expect(mb).toBeLessThan(100)
 }, 30_000)
+
+test('a fault before anybody reads is heard by whoever reads later, and by nobody else', async () => {
+  async function* rows(): AsyncGenerator<readonly string[]> {
+    yield ['一']
+    throw new Error('the register is gone')
+  }
+  const stream = workbook({
+    title: '清单',
+    columns: [{ title: '名称', width: 10 }],
+    rows: rows(),
+    at: new Date(0),
+  })
+  await new Promise(resolve => setTimeout(resolve, 50))
+  await expect(pipeline(stream, new PassThrough())).rejects.toThrow('the register is gone')
+})

@@ -22,6 +22,8 @@ export function workbook({ title, columns, rows, at }: Workbook): Readable {
   // The packer does not watch what it is fed: without this a fault would leave the reader waiting for ever.
   sheet.on('error', (error: Error) => bytes.destroy(error))
   bytes.on('close', () => sheet.destroy())
+  // Whoever reads the bytes hears of the fault, also when it came before they began; it must not end the program.
+  bytes.on('error', () => {})
   return zip.outputStream.pipe(bytes)
 }
 

@@ -29,6 +29,7 @@ export async function writeSheet({ house, sources, goOn }: Writing, sheet: Waiti
     const source = sources.find(one => one.code === sheet.source)
     if (!source || sheet.attempts >= mostAttempts) throw new Error(`export ${sheet.source} cannot be written`)
     await change(house, sheet, { state: 'running', attempts: sheet.attempts + 1, row_count: 0 })
+    const files = await exportFiles(house)
     const counted = { rows: 0 }
     const acting = orderer(house, sheet)
     const stream = workbook({
@@ -37,7 +38,7 @@ export async function writeSheet({ house, sources, goOn }: Writing, sheet: Waiti
       rows: counting(source.rows(acting, sheet.query), counted, goOn),
       at: sheet.ordered_at,
     })
-    const { sha256, bytes } = await (await exportFiles(house)).keep(stream)
+    const { sha256, bytes } = await files.keep(stream)
     const finished_at = house.clock.now()
     await change(house, sheet, { state: 'done', row_count: counted.rows, sha256, bytes, finished_at })
     return true
