@@ -4,6 +4,7 @@ import { contributionDeferral } from './contribution-deferral/item.ts'
 import { creditCodeMaintenance } from './credit-code-maintenance/item.ts'
 import { dataCorrection } from './data-correction/item.ts'
 import { emergencyRefund } from './emergency-refund/item.ts'
+import { resultObjection } from './result-objection/item.ts'
 import { stableEmploymentRefund } from './stable-employment-refund/item.ts'
 
 /** Everything that can be declared. */
@@ -13,4 +14,5 @@ export const catalogue = catalogueOf([
   emergencyRefund,
   contributionDeferral,
   dataCorrection,
+  resultObjection,
 ])

@@ -21,6 +21,7 @@ import { officer, operator } from './people.ts'
 
 const policy = findPolicy(2023) as Policy
 const correction = getItem(catalogue, 'data-correction')
+const objection = getItem(catalogue, 'result-objection')
 const year = { from: '202201', to: '202212' }
 const logistics = '410105000004'
 let house: TestHouse
@@ -90,6 +91,30 @@ test('a decision that was pushed explains itself in the figures of its run', asy
   expect(found?.explanation.evaluation).toMatchObject({ reasons: ['layoff_rate'], fullFen: 4_320_000 })
   expect(found?.facts).toEqual((await entitlementFacts(own, logistics, policy)).facts)
   expect(await query(own, tx => decisionOf(tx, '410783000002', 2023))).toBeUndefined()
+})
+
+test('a unit objects to its pushed result once; the agency prepares, the authority above it decides', async () => {
+  const own = house.as(await operator(house, logistics))
+  const said = {
+    contactName: '吴强',
+    contactMobile: '13800000104',
+    point: '裁员率',
+    wanted: '符合条件',
+    reason: '其中一人为跨省转移，按规定不计入本单位裁员人数。',
+  }
+  const elsewhere = house.as(await operator(house, '410783000002'))
+  await expect(save(elsewhere, objection, said)).rejects.toThrow(/还没有推送到本单位/)
+  await expect(save(own, objection, { ...said, point: '别的', reason: '短' })).rejects.toThrow(/有异议的内容/)
+  const id = await save(own, objection, said)
+  await submit(own, objection, { declarationId: id })
+  expect(JSON.stringify((await caseFile(own, id)).snapshot?.readable)).toContain('不符合：')
+  const first = { declarationId: id, ticks: [] }
+  await accept(house.as(await officer(house, '410105-accept')), objection, id)
+  await approve(house.as(await officer(house, '410105-review')), objection, first)
+  await expect(approve(house.as(await officer(house, '410105-review')), objection, first)).rejects.toThrow()
+  await approve(house.as(await officer(house, '410105-hr')), objection, first)
+  expect((await caseFile(own, id)).declaration.state).toBe('passed')
+  expect((await findCurrent(own, objection)).declaration?.declarationId).toBe(id)
 })
 
 const form = {

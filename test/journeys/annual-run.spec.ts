@@ -65,6 +65,19 @@ test('[M-39] 推送的单位看到金额和计算方法，未推送的单位依�
   await expect(page.getByText('请写明依申请办理的理由，至少 10 个字。').first()).toBeVisible()
   await expect(page.getByLabel('申请理由')).toHaveValue('太短')
   await look(page, 'refund-applied')
+
+  await page.goto('/employer/entitlement')
+  await page.getByRole('link', { name: '对结果有异议' }).click()
+  await expect(page.getByText('不符合：11 个月')).toBeVisible()
+  await page.getByLabel('有异议的内容').selectOption('足额缴费月数')
+  await page.getByLabel('认为应当').fill('符合条件')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('请写明理由和所依据的规定或事实，至少 10 个字。').first()).toBeVisible()
+  await expect(page.getByLabel('认为应当')).toHaveValue('符合条件')
+  await look(page, 'result-objection')
+  await page.getByLabel('异议理由').fill('本单位由原单位分立设立，缴费月数应当合并计算。')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('核定结果异议申请保存成功')).toBeVisible()
 })
 
 test('[M-39] 政策由一人提请、另一人发布，发布前先试算', async ({ page }) => {

@@ -67,6 +67,11 @@ function Decided({ decided, explanation: { evaluation } }: OwnEntitlement) {
           登记数据在年度计算之后有变化，今天试算的结果与年度计算不同，审核时按审核当天的数据复核。
         </p>
       )}
+      <Buttons>
+        <LinkButton href={entitlementPaths.objection} look="secondary">
+          对结果有异议
+        </LinkButton>
+      </Buttons>
     </Card>
   )
 }

@@ -8,6 +8,7 @@ export const entitlementPaths = {
   whatIf: '/employer/entitlement/what-if',
   layoffs: '/employer/entitlement/layoffs',
   apply: paths('employer').form('stable-employment-refund'),
+  objection: paths('employer').form('result-objection'),
   /** 数据有误: the correction of one figure */
   correction: (figure: FigureOfFacts) =>
     `${paths('employer').form('data-correction')}?${new URLSearchParams({ figure: registerFigures[figure].name })}`,

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { FieldSection } from '#casework'
+import { reasonNames } from '#entitlement'
+import { mobileFault } from '#registry'
+
+/** What can be objected to: a condition by its name, or what the amount is made of. */
+const points = [...Object.values(reasonNames), '返还比例', '返还基数和金额'] as const
+
+export const schema = z.object({
+  contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
+  contactMobile: z
+    .string()
+    .trim()
+    .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码，办理结果会发送到这个手机。'),
+  point: z.enum(points, '请选择有异议的内容。'),
+  wanted: z.string().trim().min(1, '请填写认为应当怎样认定。').max(100, '不能超过 100 个字。'),
+  reason: z
+    .string()
+    .trim()
+    .min(10, '请写明理由和所依据的规定或事实，至少 10 个字。')
+    .max(1000, '不能超过 1000 个字。'),
+})
+
+type Name = Extract<keyof typeof schema.shape, string>
+
+export const sections: readonly FieldSection<Name>[] = [
+  {
+    title: '异议内容',
+    note: '登记的数据本身有误的，请在“我能享受多少”该项条件旁点“数据有误”；数据无误而对认定结果不同意的，在这里提出。',
+    fields: {
+      point: { label: '有异议的内容', kind: 'select', required: true, options: ['', ...points] },
+      wanted: { label: '认为应当', kind: 'text', required: true, hint: '如：符合条件、按 60% 返还' },
+      reason: { label: '异议理由', kind: 'textarea', required: true, hint: '至少 10 个字' },
+    },
+  },
+  {
+    title: '联系信息',
+    fields: {
+      contactName: { label: '联系人', kind: 'text', required: true },
+      contactMobile: {
+        label: '联系方式',
+        kind: 'mobile',
+        required: true,
+        hint: '手机号码，用来接收办理结果',
+      },
+    },
+  },
+]
