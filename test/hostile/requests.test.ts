@@ -24,6 +24,8 @@ beforeAll(async () => {
   house = await testHouse()
   server = await createServer({ ...house.house.config, logLevel: 'silent' }, [])
   serveHalls(server, house.house, catalogue)
+  const shed = () => Promise.reject(Object.assign(new Error('overloaded'), { statusCode: 503 }))
+  server.route({ method: ['GET', 'POST'], url: '/employer/busy', handler: shed })
   const acting = house.as(await operator(house, '410783000002'))
   declaration = await save(acting, getItem(catalogue, 'stable-employment-refund'), form)
 })
@@ -232,4 +234,17 @@ test('a body too large, of a strange kind, or broken is refused in words', async
     payload: '--x\r\nbroken',
   })
   expect(broken.statusCode).toBeLessThan(500)
+})
+
+test('a hall that sheds load says so in plain words, opens the page again by itself, and never reposts', async () => {
+  const here = await browse()
+  const asked = await get('/employer/busy?mobile=13800000003', here)
+  expect(asked.statusCode).toBe(503)
+  expect(asked.headers.refresh).toBe('10')
+  expect(asked.body).toContain('已经保存和提交的内容都在')
+  expect(asked.body).not.toContain('13800000003')
+  const posted = await post('/employer/busy', here, {})
+  expect(posted.statusCode).toBe(503)
+  expect(posted.headers.refresh).toBeUndefined()
+  expect(posted.body).toContain('您刚才的操作没有提交')
 })

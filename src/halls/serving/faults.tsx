@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Catalogue } from '#casework'
 import type { House } from '#platform'
 import { renderPage } from '#ui'
+import { Busy } from '../busy.tsx'
 import { Trouble } from '../trouble.tsx'
 import { arrive } from './arrive.ts'
 
@@ -22,8 +23,7 @@ export function serveFaults(server: FastifyInstance, house: House, catalogue: Ca
     if (status === 413)
       return await say(request, reply.code(413), '提交的内容太大，请减少内容或压缩文件后再试。')
     if (status < 500) return await say(request, reply.code(status), '请求无法识别，请返回首页重新操作。')
-    if (status === 503)
-      return reply.code(503).type('text/plain; charset=utf-8').send('系统繁忙，请稍后再试。')
+    if (status === 503) return busy(request, reply.code(503))
     const number = randomUUID().slice(0, 8)
     request.log.error({ fault: number, route: request.routeOptions.url, error: error.stack })
     const sentence = `系统出现故障，您刚才的操作没有完成。请稍后再试；仍有问题请联系经办机构，并告知故障编号 ${number}。`
@@ -31,4 +31,12 @@ export function serveFaults(server: FastifyInstance, house: House, catalogue: Ca
       reply.type('text/plain; charset=utf-8').send(sentence),
     )
   })
+}
+
+function busy(request: FastifyRequest, reply: FastifyReply) {
+  const posted = request.method !== 'GET'
+  if (!posted) reply.header('refresh', '10')
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(renderPage(<Busy path={request.url.split('?')[0] ?? '/'} posted={posted} />))
 }
