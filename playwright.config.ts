@@ -3,11 +3,16 @@ import { defineConfig } from '@playwright/test'
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** The journeys, three ways: with scripts, without, and on the narrowest phone. */
+const narrowest = { width: 320, height: 640 }
+
+/**
+ * The journeys, twice: on a desk with scripts, where axe looks at each page, and on the narrowest phone without
+ * scripts. What the manual shows is walked on that phone with scripts as well.
+ */
 export default defineConfig({
   testDir: 'test/journeys',
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
@@ -20,7 +25,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'scripts' },
-    { name: 'no-scripts', use: { javaScriptEnabled: false } },
-    { name: 'narrow', use: { viewport: { width: 320, height: 640 } } },
+    { name: 'no-scripts', use: { javaScriptEnabled: false, viewport: narrowest } },
+    { name: 'narrow', use: { viewport: narrowest }, testMatch: ['manual.spec.ts', 'entrances.spec.ts'] },
   ],
 })
