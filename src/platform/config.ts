@@ -12,6 +12,8 @@ export interface Config {
   readonly captchaAnswer: string | undefined
   readonly secret: string | undefined
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
+  /** where the public reaches the hall, for QR codes; without a slash at its end */
+  readonly publicUrl: string | undefined
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -55,6 +57,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       entry.SMS_GATEWAY_URL && entry.SMS_GATEWAY_TOKEN
         ? { url: entry.SMS_GATEWAY_URL, token: entry.SMS_GATEWAY_TOKEN }
         : undefined,
+    publicUrl: entry.PUBLIC_URL,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,

@@ -31,6 +31,11 @@ export const environment = z.object({
   SMS_GATEWAY_URL: z.url({ error: '应为网址' }).optional().describe('短信网关地址；生产环境必填'),
   SMS_GATEWAY_TOKEN: z.string().optional().describe('短信网关令牌；生产环境必填'),
   COOKIE_SECURE: flag.optional().describe('Cookie 只经 HTTPS 发送；生产环境默认开启'),
+  PUBLIC_URL: z
+    .url({ error: '应为网址' })
+    .transform(address => address.replace(/\/+$/, ''))
+    .optional()
+    .describe('二维码中使用的网厅公开地址；不填则按来访地址'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

@@ -33,6 +33,7 @@ export async function arrive(
   const visit: Visit = {
     acting,
     catalogue,
+    site: house.config.publicUrl ?? `${request.protocol}://${request.host}`,
     path,
     params: request.params as Record<string, string>,
     query: withoutNul(request.query as Record<string, string>),

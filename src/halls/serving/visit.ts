@@ -8,6 +8,8 @@ export type HallName = 'portal' | 'person' | 'employer' | 'agency'
 export interface Visit<W extends Who = Who> {
   readonly acting: Acting<W>
   readonly catalogue: Catalogue
+  /** where the public reaches the hall, without a slash at its end: for addresses that leave the page */
+  readonly site: string
   /** the path without its query */
   readonly path: string
   readonly params: Readonly<Record<string, string>>
