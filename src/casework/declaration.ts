@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type Fen, type FormValues, seal, unseal } from '#platform'
 import type { CaseReview } from './condition.ts'
@@ -97,6 +98,10 @@ export const sealForm = (values: FormValues): Buffer => seal(JSON.stringify(valu
 export const unsealForm = (row: DeclarationRow): FormValues => JSON.parse(unseal(row.form_sealed, formPlace))
 
 export const sealSnapshot = (snapshot: Snapshot): Buffer => seal(JSON.stringify(snapshot), snapshotPlace)
+
+/** The hash of a frozen copy, as the event of its submission keeps it: of the text that is sealed. */
+export const snapshotHash = (snapshot: Snapshot): string =>
+  createHash('sha256').update(JSON.stringify(snapshot)).digest('hex')
 
 export const unsealSnapshot = (row: DeclarationRow): Snapshot | undefined =>
   row.snapshot_sealed ? JSON.parse(unseal(row.snapshot_sealed, snapshotPlace)) : undefined

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Acting } from '#identity'
 import { officerRoles } from '#identity'
@@ -22,8 +22,9 @@ export interface NewEvent {
 /**
  * Adds one line to a declaration's history, chained to the line before by SHA-256 over the canonical JSON
  * (RFC 8785) of everything in it. The caller holds the declaration's row lock, so numbers have no gaps.
+ * @returns the number of the line
  */
-export async function record(tx: Tx, acting: Acting, key: Key, event: NewEvent): Promise<void> {
+export async function record(tx: Tx, acting: Acting, key: Key, event: NewEvent): Promise<number> {
   const last = await casework(tx)
     .selectFrom('casework.event')
     .select(['seq', 'hash'])
@@ -46,11 +47,13 @@ export async function record(tx: Tx, acting: Acting, key: Key, event: NewEvent):
     words: event.words,
     data: { ...event.data },
     previous_hash: last?.hash ?? Buffer.alloc(32),
+    salt: randomBytes(16),
   }
   await casework(tx)
     .insertInto('casework.event')
     .values({ ...row, data: JSON.stringify(row.data), hash: hashOfEvent(row) })
     .execute()
+  return row.seq
 }
 
 function officeOf({ who }: Acting): string {
@@ -58,16 +61,29 @@ function officeOf({ who }: Acting): string {
   return who.kind === 'operator' ? '申报单位' : who.kind === 'person' ? '申报人' : '社保网厅'
 }
 
-type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & { data: Record<string, string> }
+export type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & {
+  data: Record<string, string>
+}
+
+/**
+ * What the hash of a line is made of. Account number and address go in as a salted hash, so that a receipt shows
+ * everything that is hashed without showing them; lines from before that carry no salt and are hashed whole.
+ */
+export function hashedFields(row: HashedEvent): Record<string, unknown> {
+  const { salt, actor_no, ip, ...shown } = row
+  const at = row.at.toISOString()
+  const previous_hash = row.previous_hash.toString('hex')
+  if (!salt) return { ...shown, actor_no, ip, at, previous_hash }
+  const origin = createHash('sha256')
+    .update(salt)
+    .update(canonicalize({ actor_no, ip }) ?? '')
+    .digest('hex')
+  return { ...shown, at, previous_hash, origin }
+}
 
 /** The hash of one line of history. */
 export function hashOfEvent(row: HashedEvent): Buffer {
-  const text = canonicalize({
-    ...row,
-    at: row.at.toISOString(),
-    previous_hash: row.previous_hash.toString('hex'),
-  })
   return createHash('sha256')
-    .update(text ?? '')
+    .update(canonicalize(hashedFields(row)) ?? '')
     .digest()
 }

@@ -1,18 +1,20 @@
-import { type Acting, checkCode, command, type Member, type RightCode, useCode } from '#identity'
-import { refuse, refuseIf, type Tx } from '#platform'
+import { type Acting, checkCode, command, type Member, query, useCode } from '#identity'
+import { Refusal, refuse, refuseIf, type Tx } from '#platform'
+import { maskMobile } from '#registry'
 import { confirmationOf } from './confirm-submission.ts'
 import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
+import type { SubmissionProof } from './evidence/submission-proof.ts'
 import { freeze } from './freeze.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { materialsOf } from './materials-of.ts'
 import { nextSerial } from './serial.ts'
 import { settle } from './settle.ts'
-import { after } from './workflow.ts'
+import { after, isOpenState } from './workflow.ts'
 
 export interface Submission {
   readonly declarationId: string
-  /** the SMS code of whoever must confirm, where the item asks for one */
+  /** the SMS code of whoever confirms: the filer, or somebody whom the item names */
   readonly code?: string
 }
 
@@ -22,7 +24,7 @@ export interface Submission {
  * @throws Refusal with what is still missing; nothing is half submitted.
  */
 export async function submit(acting: Acting<Member>, item: Item, submission: Submission): Promise<string> {
-  const code = await confirmed(acting, item, submission)
+  const proof = await confirmed(acting, item, submission)
   return await command(acting, async tx => {
     const row = await lockDeclaration(tx, submission.declarationId)
     if (row.serial !== null && row.state !== 'returned') return row.serial
@@ -30,11 +32,12 @@ export async function submit(acting: Acting<Member>, item: Item, submission: Sub
     const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
     await opened.lastCheck(tx)
     const checked = await complete(tx, item, opened, row)
-    if (code) await useCode(tx, acting.at, code)
+    if (!proof) return refuse('conflict', '这笔业务刚刚有变化，请刷新页面后再提交。')
+    if (proof.code) await useCode(tx, acting.at, proof.code)
     const serial =
       row.serial ??
       (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
-    await freeze(tx, acting, { item, opened, checked, row, serial, state })
+    await freeze(tx, acting, { item, opened, checked, row, serial, state, proof })
     if (item.steps.length === 0) await settle(tx, acting, item, row)
     return serial
   })
@@ -44,11 +47,24 @@ async function confirmed(
   acting: Acting<Member>,
   item: Item,
   { declarationId, code }: Submission,
-): Promise<RightCode | undefined> {
+): Promise<SubmissionProof | undefined> {
   const confirmation = await confirmationOf(acting, item, declarationId)
   if (!confirmation) return undefined
-  if (!code?.trim()) return refuse('invalid', `请输入${confirmation.label}。`, 'smsCode')
-  return await checkCode(acting, { purpose: 'submission', mobile: confirmation.mobile, code })
+  const { label, mobile } = confirmation
+  if (!code?.trim()) return refuse('invalid', `请输入${label}。`, 'smsCode')
+  try {
+    const right = await checkCode(acting, { purpose: 'submission', mobile, code })
+    return { code: right, words: `${label}确认（${maskMobile(mobile)}）` }
+  } catch (error) {
+    // Of two presses at once the first has used the code up; the second one's wish is fulfilled all the same.
+    if (error instanceof Refusal && (await isSubmitted(acting, declarationId))) return undefined
+    throw error
+  }
+}
+
+async function isSubmitted(acting: Acting<Member>, declarationId: string): Promise<boolean> {
+  const { state } = await query(acting, tx => lockDeclaration(tx, declarationId))
+  return !isOpenState(state)
 }
 
 async function complete(tx: Tx, item: Item, opened: OpenedItem, row: DeclarationRow): Promise<CheckedForm> {

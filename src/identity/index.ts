@@ -4,6 +4,7 @@ export { logIn } from './account/log-in.ts'
 export { newAccount } from './account/new-account.ts'
 export { officerRoles } from './account/officer-roles.ts'
 export { officersIn } from './account/officers-in.ts'
+export { ownMobile } from './account/own-mobile.ts'
 export type {
   Acting,
   Member,

@@ -9,7 +9,7 @@ export const captcha = '2468'
 export const password = 'Demo#2023'
 
 /** A hall of its own for each worker and program: fresh database, random port, the demonstration province. */
-interface Hall {
+export interface Hall {
   readonly url: string
   code(mobile: string): Promise<string>
   /** the same hall, started again on another business day */
@@ -110,6 +110,12 @@ export async function smsCode(page: Page, hall: Hall, mobile: string): Promise<s
   await expect.poll(async () => (await hall.messages(mobile)).length).toBeGreaterThan(before)
   await expect(page.getByText(/验证码已发送/)).toBeVisible()
   return await hall.code(mobile)
+}
+
+/** 提交申报, confirmed by the code that is sent to the own mobile. */
+export async function submitBySms(page: Page, hall: Hall, mobile: string): Promise<void> {
+  await page.getByLabel('短信验证码').fill(await smsCode(page, hall, mobile))
+  await page.getByRole('button', { name: '提交申报' }).click()
 }
 
 export async function logInPerson(page: Page, idNo: string, word = password): Promise<void> {
