@@ -103,8 +103,14 @@ export const sealSnapshot = (snapshot: Snapshot): Buffer => seal(JSON.stringify(
 export const snapshotHash = (snapshot: Snapshot): string =>
   createHash('sha256').update(JSON.stringify(snapshot)).digest('hex')
 
-export const unsealSnapshot = (row: DeclarationRow): Snapshot | undefined =>
-  row.snapshot_sealed ? JSON.parse(unseal(row.snapshot_sealed, snapshotPlace)) : undefined
+/** The frozen copy as the text that was hashed. */
+export const snapshotTextOf = (row: DeclarationRow): string | undefined =>
+  row.snapshot_sealed ? unseal(row.snapshot_sealed, snapshotPlace) : undefined
+
+export function unsealSnapshot(row: DeclarationRow): Snapshot | undefined {
+  const text = snapshotTextOf(row)
+  return text === undefined ? undefined : JSON.parse(text)
+}
 
 export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
   unitNo: row.unit_no,

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { randomBytes } from 'node:crypto'
 import type { Acting } from '#identity'
 import { officerRoles } from '#identity'
 import type { Tx } from '#platform'
-import { type CaseworkTables, casework } from './tables.ts'
+import { hashOfEvent } from './evidence/event-hash.ts'
+import { casework } from './tables.ts'
 
 /** Which declaration. */
 export interface Key {
@@ -59,31 +59,4 @@ export async function record(tx: Tx, acting: Acting, key: Key, event: NewEvent):
 function officeOf({ who }: Acting): string {
   if (who.kind === 'officer') return officerRoles[who.role]
   return who.kind === 'operator' ? '申报单位' : who.kind === 'person' ? '申报人' : '社保网厅'
-}
-
-export type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & {
-  data: Record<string, string>
-}
-
-/**
- * What the hash of a line is made of. Account number and address go in as a salted hash, so that a receipt shows
- * everything that is hashed without showing them; lines from before that carry no salt and are hashed whole.
- */
-export function hashedFields(row: HashedEvent): Record<string, unknown> {
-  const { salt, actor_no, ip, ...shown } = row
-  const at = row.at.toISOString()
-  const previous_hash = row.previous_hash.toString('hex')
-  if (!salt) return { ...shown, actor_no, ip, at, previous_hash }
-  const origin = createHash('sha256')
-    .update(salt)
-    .update(canonicalize({ actor_no, ip }) ?? '')
-    .digest('hex')
-  return { ...shown, at, previous_hash, origin }
-}
-
-/** The hash of one line of history. */
-export function hashOfEvent(row: HashedEvent): Buffer {
-  return createHash('sha256')
-    .update(canonicalize(hashedFields(row)) ?? '')
-    .digest()
 }

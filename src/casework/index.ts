@@ -29,6 +29,11 @@ export { nextCase } from './desk/next-case.ts'
 export { placesOf } from './desk/places.ts'
 export { detach } from './detach.ts'
 export { discard } from './discard.ts'
+export { checkEvidence } from './evidence/check-evidence.ts'
+export { checkReceipt } from './evidence/check-receipt.ts'
+export { dailyRoots, rootsFile } from './evidence/daily-roots.ts'
+export { publishRoots } from './evidence/publish-roots.ts'
+export { receiptOf } from './evidence/receipt.ts'
 export { type Examination, examineCase } from './examine-case.ts'
 export type {
   Confirmation,

@@ -1,19 +1,8 @@
-import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { Tx } from '#platform'
 import type { Key } from '../events.ts'
-import { hashBytes, leafHash } from './merkle.ts'
-
-/** Where the chain of one declaration ended: the number and hash of its last line. */
-export interface Head extends Key {
-  readonly seq: number
-  readonly hash: Buffer
-}
-
-/** The leaf of a chain in the tree of a day: which declaration, how many lines, and the hash of the last. */
-export function leafOf({ unitNo, declarationId, seq, hash }: Head): Buffer {
-  return leafHash(canonicalize({ unitNo, declarationId, seq, head: hash.toString('hex') }) ?? '')
-}
+import { type Head, leafOf } from './leaf.ts'
+import { hashBytes } from './merkle.ts'
 
 const pageSize = 5000
 

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform'
 import type { Key } from '../events.ts'
 import { casework } from '../tables.ts'
-import { type DailyRoot, endOfDay } from './daily-root.ts'
-import { headBefore, leafOf } from './head-leaves.ts'
+import { endOfDay } from './daily-roots.ts'
+import { headBefore } from './head-leaves.ts'
+import { type DailyRoot, leafOf } from './leaf.ts'
 import { hashBytes, pathPositions } from './merkle.ts'
 
 /** That a chain, up to its line `seq`, is among those of a published day. */
@@ -15,8 +16,11 @@ export interface Inclusion {
   readonly path: readonly Buffer[]
 }
 
-/** The proof that a declaration's chain is in the newest published root; none while it is not. */
-export async function inclusionOf(tx: Tx, key: Key): Promise<Inclusion | undefined> {
+/**
+ * The proof that a declaration's chain is in the newest published root; none while it had not begun then, 'missing'
+ * when it should be there and is not.
+ */
+export async function inclusionOf(tx: Tx, key: Key): Promise<Inclusion | 'missing' | undefined> {
   const root = await casework(tx)
     .selectFrom('casework.daily_root')
     .select(['day', 'chains', 'root', 'previous', 'chained'])
@@ -27,7 +31,7 @@ export async function inclusionOf(tx: Tx, key: Key): Promise<Inclusion | undefin
   const head = root && (await headBefore(tx, key, endOfDay(root.day)))
   if (!root || !head) return undefined
   const index = await placeOf(tx, root, leafOf(head))
-  if (index === undefined) return undefined
+  if (index === undefined) return 'missing'
   const positions = pathPositions(index, root.chains)
   const path = await Promise.all(positions.map(position => hashAt(tx, root.day, position)))
   return { root, seq: head.seq, index, path }

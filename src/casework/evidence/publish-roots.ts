@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { type Acting, commandAsHall, queryAsHall, type SystemActor } from '#identity'
 import { businessDate, oneAtATime, type Tx } from '#platform'
 import { casework } from '../tables.ts'
-import { chainedRoot, type DailyRoot, dayAfter, endOfDay } from './daily-root.ts'
+import { dayAfter, endOfDay } from './daily-roots.ts'
 import { headLeaves } from './head-leaves.ts'
+import { chainedRoot, type DailyRoot } from './leaf.ts'
 import { buildTree, hashBytes, rootOf } from './merkle.ts'
 
 const rootsLock = 410_015

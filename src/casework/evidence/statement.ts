@@ -6,9 +6,7 @@ import type { Key } from '../events.ts'
 import type { Item } from '../item.ts'
 import type { ReadableSection } from '../readable.ts'
 import { casework } from '../tables.ts'
-
-/** The first line of every statement, so that nothing signed for another purpose can ever be taken for one. */
-export const statementPurpose = '稳岗网厅申报内容 第1版'
+import { statementPurpose } from './receipt-format.ts'
 
 export const statementPlace = 'casework.submission.statement'
 

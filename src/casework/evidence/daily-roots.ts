@@ -1,28 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type Acting, query } from '#identity'
 import { startOfDay } from '#platform'
 import { casework } from '../tables.ts'
-
-/** The published root over all chains as they stood at the end of a day. */
-export interface DailyRoot {
-  /** YYYY-MM-DD */
-  readonly day: string
-  readonly chains: number
-  readonly root: Buffer
-  /** `chained` of the day before; zeros on the first */
-  readonly previous: Buffer
-  readonly chained: Buffer
-}
-
-/** Root and day before in one hash: whoever knows the newest of these knows all days. */
-export function chainedRoot({ day, chains, root, previous }: Omit<DailyRoot, 'chained'>): Buffer {
-  return createHash('sha256')
-    .update(Buffer.of(2))
-    .update(previous)
-    .update(root)
-    .update(`${day}/${chains}`)
-    .digest()
-}
+import type { DailyRoot } from './leaf.ts'
+import { type Roots, rootsFormat } from './receipt-format.ts'
 
 export const endOfDay = (day: string): Date => new Date(startOfDay(day).getTime() + 24 * 3600_000)
 
@@ -40,4 +20,16 @@ export async function dailyRoots(acting: Acting, limit = 10_000): Promise<DailyR
       .limit(limit)
       .execute(),
   )
+}
+
+/** Every day, oldest first, as the file that verifiers compare with. */
+export async function rootsFile(acting: Acting): Promise<Roots> {
+  const roots = await dailyRoots(acting)
+  return {
+    format: rootsFormat,
+    roots: roots.reverse().map(({ day, chains, root, previous, chained }) => ({
+      ...{ day, chains, root: root.toString('hex') },
+      ...{ previous: previous.toString('hex'), chained: chained.toString('hex') },
+    })),
+  }
 }
