@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type NoticeKind, publish } from '#bulletin'
 import { policies, proposePolicy, publishPolicy } from '#entitlement'
 import {
   type Acting,
   appointOfficer,
+  bindCertificate,
   commandAsHall,
   isAppointed,
   type OfficerRole,
@@ -34,6 +36,12 @@ const persons = [
   ['410783198506120029', '李四', '13800000002'],
   ['41010519790923004X', '赵六', '13800000004'],
 ] as const
+/** The UKeys of demo/ukey that are registered at the agency when the demonstration begins. */
+const certificates = [
+  ['410783000002', '410783', 'changyuan'],
+  ['410783000002', '410783', 'changyuan-rsa'],
+  ['410105000003', '410105', 'zhengzhou'],
+] as const
 const posts: readonly OfficerRole[] = ['accept', 'review', 'finance', 'hr']
 
 /**
@@ -53,7 +61,21 @@ export async function playStory(house: House): Promise<void> {
   for (const name of files) await importFile(house, { kind: name, path: file(name) })
   for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
   for (const unit of units) await enter(acting, unit)
+  await registerCertificates(acting)
   await appoint(acting)
+}
+
+/** An installation that believes other authorities than the demonstration's begins without UKeys. */
+async function registerCertificates(acting: Acting): Promise<void> {
+  for (const [unitNo, areaCode, name] of certificates) {
+    const who = { kind: 'officer', accountNo: 0, name: '受理员', areaCode, role: 'accept' } as const
+    const cer = await readFile(fileURLToPath(new URL(`./ukey/${name}.cer`, import.meta.url)))
+    try {
+      await bindCertificate({ ...acting, who }, { unitNo, file: cer })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
 }
 
 async function register(acting: Acting, idNo: string, name: string, mobile: string): Promise<void> {

@@ -254,6 +254,9 @@ for (const [name, { label, holds }] of Object.entries(tokens)) {
     ),
   )
   const sealed = sealToken({ id: name, label, pin: '123456', certificates })
+  for (const { id: holder, usage, cert } of sealed.certificates) {
+    if (usage === 'sign') writeFileSync(join(demo, 'ukey', `${holder}.cer`), Buffer.from(cert, 'base64'))
+  }
   writeFileSync(join(demo, 'ukey', `${name}.json`), `${JSON.stringify(sealed, null, 2)}\n`)
 }
 rmSync(work, { recursive: true })

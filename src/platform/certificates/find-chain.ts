@@ -44,7 +44,12 @@ function mayHaveIssued(authority: Certificate, link: Certificate, below: number)
   )
 }
 
-function revocationFault(trust: Trust, link: Certificate, at: Date): ChainFault | undefined {
+/** What the revocation lists of its issuer say of a certificate now; without a current list, that there is none. */
+export function revocationFault(
+  trust: Trust,
+  link: Certificate,
+  at: Date,
+): 'revoked' | 'no-revocations' | undefined {
   const lists = trust.revocations.get(link.issuer.key) ?? []
   if (lists.some(list => list.serials.has(link.serial))) return 'revoked'
   const current = lists.some(list => list.nextUpdate === undefined || at <= list.nextUpdate)
