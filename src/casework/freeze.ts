@@ -10,8 +10,9 @@ import {
   snapshotHash,
 } from './declaration.ts'
 import { record } from './events.ts'
+import type { Proving } from './evidence/proving-of.ts'
 import { headOf, sha256Of, statementOf, statementPlace } from './evidence/statement.ts'
-import { type SubmissionProof, signatureColumns } from './evidence/submission-proof.ts'
+import { signatureColumns } from './evidence/submission-proof.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { type Material, materialsOf } from './materials-of.ts'
 import { casework } from './tables.ts'
@@ -26,15 +27,16 @@ export interface Freezing {
   readonly row: DeclarationRow
   readonly serial: string
   readonly state: DeclarationRow['state']
-  readonly proof: SubmissionProof
+  readonly prove: Proving
 }
 
 /** Freezes what was declared: the readable copy with its hash, the statement that was confirmed, and the event. */
 export async function freeze(tx: Tx, acting: Acting, freezing: Freezing) {
-  const { item, checked, row, serial, proof } = freezing
+  const { item, checked, row, serial, prove } = freezing
   const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
   const after = await headOf(tx, keyOf(row))
   const statement = statementOf({ row, item, readable: checked.readable, materials, after })
+  const proof = await prove(tx, statement)
   const snapshot = await freezeRow(tx, acting, { ...freezing, materials })
   const words = row.state === 'returned' ? '补正后重新提交' : '提交申报'
   const seq = await record(tx, acting, keyOf(row), {

@@ -32,8 +32,10 @@ export { discard } from './discard.ts'
 export { checkEvidence } from './evidence/check-evidence.ts'
 export { checkReceipt } from './evidence/check-receipt.ts'
 export { dailyRoots, rootsFile } from './evidence/daily-roots.ts'
+export { type Declared, declaredBy } from './evidence/declared.ts'
 export { publishRoots } from './evidence/publish-roots.ts'
 export { receiptOf } from './evidence/receipt.ts'
+export { type SignatureInfo, signaturesOf } from './evidence/signatures.ts'
 export { type Examination, examineCase } from './examine-case.ts'
 export type {
   Confirmation,

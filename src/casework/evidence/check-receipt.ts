@@ -13,7 +13,7 @@ import {
 } from './receipt-format.ts'
 
 /** One thing that was looked at. `holds` is undefined where there was nothing to compare with. */
-export interface Check {
+interface Check {
   readonly title: string
   readonly holds: boolean | undefined
   readonly words: string

@@ -1,16 +1,12 @@
-import type { RightCode } from '#identity'
-
 /** How a submission was confirmed. */
 export interface SubmissionProof {
   /** how, as its history says */
   readonly words: string
-  /** the SMS code, to be used up with the submission */
-  readonly code?: RightCode
   readonly signed?: Signature
 }
 
 /** A unit's signature over a statement, with everything that is needed to check it again. */
-export interface Signature {
+interface Signature {
   readonly algorithm: string
   readonly signature: Buffer
   /** DER */
