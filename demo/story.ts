@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type NoticeKind, publish } from '#bulletin'
@@ -157,6 +158,13 @@ const announcements: readonly { kind: NoticeKind; title: string; body: string; a
   },
 ]
 
+/** What 相关驱动下载 offers. */
+const drivers = {
+  kind: 'download',
+  title: '数字证书（UK）驱动和助手安装说明',
+  body: '使用数字证书登录前，请按说明安装发证机构提供的 UK 驱动和数字证书助手。',
+} as const
+
 /** Policies come into force by two people before the demonstration begins. */
 async function publishPolicies(acting: Acting): Promise<void> {
   const officer = (accountNo: number, name: string, role: OfficerRole) =>
@@ -172,4 +180,6 @@ async function announce(acting: Acting): Promise<void> {
   for (const { at, ...notice } of announcements) {
     await publish({ ...acting, at: new Date(at), who: editor }, notice)
   }
+  const stream = createReadStream(fileURLToPath(new URL('./ukey/drivers.pdf', import.meta.url)))
+  await publish({ ...acting, who: editor }, { ...drivers, file: { name: `${drivers.title}.pdf`, stream } })
 }

@@ -6,6 +6,7 @@ import { freeze } from './freeze.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { materialsOf } from './materials-of.ts'
+import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
 import { nextSerial } from './serial.ts'
 import { settle } from './settle.ts'
 import { after } from './workflow.ts'
@@ -17,6 +18,7 @@ import { after } from './workflow.ts'
  * @throws Refusal with what is still missing; nothing is half submitted.
  */
 export async function submit(acting: Acting<Member>, item: Item, submission: Submission): Promise<string> {
+  refuseWithoutCertificate(acting, item)
   const prove = await provingOf(acting, item, submission)
   return await command(acting, async tx => {
     const row = await lockDeclaration(tx, submission.declarationId)

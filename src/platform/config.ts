@@ -17,6 +17,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** trusted certificate authorities and their revocation lists; without them nobody logs in with a certificate */
   readonly caDir: string | undefined
+  /** where the program between page and UKey listens on the visitor's own computer */
+  readonly ukeyPort: number
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -64,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         : undefined,
     publicUrl: entry.PUBLIC_URL,
     caDir: entry.CA_DIR ?? (demo ? demoAuthorities : undefined),
+    ukeyPort: entry.UKEY_PORT,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,

@@ -23,7 +23,7 @@ export async function checkUnitCertificate(
   const trusted = readTrusted(trust, der, acting.at, 'certificate')
   const row = await findRegistered(tx, trusted.certificate)
   if (row?.unitNo !== acting.who.unitNo) {
-    return refuse('invalid', '该数字证书不是本单位登记使用的证书，请插入本单位的 UKey。', 'certificate')
+    return refuse('invalid', '该数字证书不是本单位登记使用的证书，请插入本单位的 UK。', 'certificate')
   }
   return { ...trusted, certificateNo: row.certificateNo, trust }
 }

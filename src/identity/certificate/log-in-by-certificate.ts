@@ -53,7 +53,7 @@ async function registered(tx: Tx, { certificate }: Trusted) {
   if (!row) {
     return refuse(
       'invalid',
-      '该数字证书还没有办理CA登记，或登记已停用。请携带 UKey 到参保地社会保险经办机构办理CA登记。',
+      '该数字证书还没有办理CA登记，或登记已停用。请携带 UK 到参保地社会保险经办机构办理CA登记。',
       'certificate',
     )
   }

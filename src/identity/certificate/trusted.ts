@@ -44,7 +44,7 @@ export async function trustOf({ config }: House): Promise<Trust> {
 export function readTrusted(trust: Trust, file: Uint8Array, at: Date, field?: string): Trusted {
   const certificate = read(file, field)
   if (!certificate.keyUsage.signs) {
-    refuse('invalid', '这是加密证书，不能用于签名。请选择同一 UKey 中的签名证书。', field)
+    refuse('invalid', '这是加密证书，不能用于签名。请选择同一 UK 中的签名证书。', field)
   }
   const found = findChain(trust, certificate, at)
   return 'fault' in found ? refuse('invalid', words[found.fault], field) : { certificate, ...found }
