@@ -1,9 +1,12 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type NoticeKind, publish } from '#bulletin'
 import { policies, proposePolicy, publishPolicy } from '#entitlement'
 import {
   type Acting,
   appointOfficer,
+  bindCertificate,
   commandAsHall,
   isAppointed,
   type OfficerRole,
@@ -34,6 +37,12 @@ const persons = [
   ['410783198506120029', '李四', '13800000002'],
   ['41010519790923004X', '赵六', '13800000004'],
 ] as const
+/** The UKeys of demo/ukey that are registered at the agency when the demonstration begins. */
+const certificates = [
+  ['410783000002', '410783', 'changyuan'],
+  ['410783000002', '410783', 'changyuan-rsa'],
+  ['410105000003', '410105', 'zhengzhou'],
+] as const
 const posts: readonly OfficerRole[] = ['accept', 'review', 'finance', 'hr']
 
 /**
@@ -53,7 +62,21 @@ export async function playStory(house: House): Promise<void> {
   for (const name of files) await importFile(house, { kind: name, path: file(name) })
   for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
   for (const unit of units) await enter(acting, unit)
+  await registerCertificates(acting)
   await appoint(acting)
+}
+
+/** An installation that believes other authorities than the demonstration's begins without UKeys. */
+async function registerCertificates(acting: Acting): Promise<void> {
+  for (const [unitNo, areaCode, name] of certificates) {
+    const who = { kind: 'officer', accountNo: 0, name: '受理员', areaCode, role: 'accept' } as const
+    const cer = await readFile(fileURLToPath(new URL(`./ukey/${name}.cer`, import.meta.url)))
+    try {
+      await bindCertificate({ ...acting, who }, { unitNo, file: cer })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
 }
 
 async function register(acting: Acting, idNo: string, name: string, mobile: string): Promise<void> {
@@ -135,6 +158,13 @@ const announcements: readonly { kind: NoticeKind; title: string; body: string; a
   },
 ]
 
+/** What 相关驱动下载 offers. */
+const drivers = {
+  kind: 'download',
+  title: '数字证书（UK）驱动和助手安装说明',
+  body: '使用数字证书登录前，请按说明安装发证机构提供的 UK 驱动和数字证书助手。',
+} as const
+
 /** Policies come into force by two people before the demonstration begins. */
 async function publishPolicies(acting: Acting): Promise<void> {
   const officer = (accountNo: number, name: string, role: OfficerRole) =>
@@ -150,4 +180,6 @@ async function announce(acting: Acting): Promise<void> {
   for (const { at, ...notice } of announcements) {
     await publish({ ...acting, at: new Date(at), who: editor }, notice)
   }
+  const stream = createReadStream(fileURLToPath(new URL('./ukey/drivers.pdf', import.meta.url)))
+  await publish({ ...acting, who: editor }, { ...drivers, file: { name: `${drivers.title}.pdf`, stream } })
 }

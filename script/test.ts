@@ -28,6 +28,7 @@ const vitest = (project: string) => [
 const steps: readonly Step[] = [
   { name: 'types', command: [...tsc, 'tsconfig.json'] },
   { name: 'types-islands', command: [...tsc, 'src/ui/islands/tsconfig.json'] },
+  { name: 'types-verifier', command: [...tsc, 'src/verifier/browser/tsconfig.json'] },
   { name: 'lint', command: ['biome', 'ci', '.'] },
   { name: 'lint-types', command: ['oxlint', '--type-aware'] },
   { name: 'arrows', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src'] },

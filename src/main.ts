@@ -1,6 +1,6 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
-import { latestEventAt, remindOfDrafts } from '#casework'
+import { latestEventAt, publishRoots, remindOfDrafts } from '#casework'
 import { applyAnswers, endPublicities } from '#disbursement'
 import { continueRuns, PolicyFault, policies, tellPushed } from '#entitlement'
 import { continueExports, sweepExports } from '#export'
@@ -29,8 +29,11 @@ import { importUsage, runImport } from './commands/import.ts'
 import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
 import { systemActing } from './commands/system-acting.ts'
+import { verifyEvidence } from './commands/verify-evidence.ts'
+import { verifyReceipt, verifyReceiptUsage } from './commands/verify-receipt.ts'
 import { exportSources, serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
+import { buildVerifier } from './verifier/build-verifier.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -57,6 +60,14 @@ const commands: Readonly<
         if (!(await printBooks(house, say))) process.exitCode = 1
       }),
   },
+  verify: {
+    usage: 'verify                核验全部办理记录、签章、留存内容、电子材料和每日存证，不成立时退出码为 1',
+    run: () =>
+      inHouse(async house => {
+        if (!(await verifyEvidence(house, say))) process.exitCode = 1
+      }),
+  },
+  'verify-receipt': { usage: verifyReceiptUsage, run: words => verifyReceipt(words, say) },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
 }
@@ -68,13 +79,26 @@ function printHelp(): void {
 
 async function runServer(): Promise<void> {
   const config = readConfig()
-  const [{ house, owner, close }, assets] = await Promise.all([openHouse(config, say), buildAssets()])
+  const [{ house, owner, close }, assets, verifier] = await Promise.all([
+    openHouse(config, say),
+    buildAssets(),
+    buildVerifier(),
+  ])
   const ready = config.demo ? await prepareDemo(house) : house
   const server = await createServer(config, assets)
   server.get('/healthz', async () => {
     await ready.pool.query('select 1')
     return 'ok'
   })
+  server.get('/evidence/verifier.html', (_, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent('受理凭证核验.html')}`,
+      )
+      .send(verifier),
+  )
   serveHalls(server, ready, catalogue)
   await server.listen({ port: config.port, host: config.host })
   const [address] = server.addresses()
@@ -117,6 +141,7 @@ function worksOf(house: House): readonly Work[] {
       run: goOn => applyAnswers(systemActing(house), catalogue, { goOn }),
     },
     { name: '导出', pause: 2000, run: goOn => continueExports(house, exportSources(catalogue), goOn) },
+    { name: '每日存证', pause: 60_000, run: () => publishRoots(systemActing(house)) },
     { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
   ]
 }

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import { Client } from 'pg'
 import sharp from 'sharp'
-import { attach, getItem, progress, save, submit } from '#casework'
+import { attach, getItem, progress, save, sendConfirmationCode, submit } from '#casework'
 import { findSession } from '#identity'
+import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { openBeside } from './open-beside.ts'
 import type { SeededUnit } from './seed-units.ts'
@@ -36,7 +37,9 @@ export async function recordSql(dataDir: string, unit: SeededUnit | undefined): 
   } as unknown as typeof query
   const id = await save(acting, item, unit.form)
   await attach(acting, item, { declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(png) })
-  const serial = await submit(acting, item, { declarationId: id })
+  await sendConfirmationCode(acting, item, id)
+  const code = (await messagesTo(house.db, unit.mobile))[0]?.code ?? ''
+  const serial = await submit(acting, item, { declarationId: id, code })
   await progress(acting, { hall: 'employer', month: '202308' })
   Client.prototype.query = query
   await house.db.destroy()

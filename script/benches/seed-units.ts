@@ -7,6 +7,7 @@ import { openBeside } from './open-beside.ts'
 
 export interface SeededUnit {
   readonly unitNo: string
+  readonly mobile: string
   readonly session: string
   readonly form: Readonly<Record<string, string>>
 }
@@ -39,11 +40,15 @@ async function enter(house: House, unitNo: string): Promise<SeededUnit> {
     origin: { ip: `bench-${unitNo}`, agent: 'bench', visitor: 'bench' },
   }
   const password = 'Bench#2023'
+  const mobile = `139${unitNo.slice(-8)}`
   await commandAsHall(acting, tx =>
-    newAccount(tx, { kind: 'operator', login: unitNo, unitNo, name: '经办人', password, at: acting.at }),
+    newAccount(tx, {
+      ...{ kind: 'operator', login: unitNo, unitNo, name: '经办人', mobile, password, at: acting.at },
+    }),
   )
   return {
     unitNo,
+    mobile,
     session: await logIn(acting, { kind: 'operator', login: unitNo, password }),
     form: {
       year: '2023',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type Fen, type FormValues, seal, unseal } from '#platform'
 import type { CaseReview } from './condition.ts'
@@ -98,8 +99,18 @@ export const unsealForm = (row: DeclarationRow): FormValues => JSON.parse(unseal
 
 export const sealSnapshot = (snapshot: Snapshot): Buffer => seal(JSON.stringify(snapshot), snapshotPlace)
 
-export const unsealSnapshot = (row: DeclarationRow): Snapshot | undefined =>
-  row.snapshot_sealed ? JSON.parse(unseal(row.snapshot_sealed, snapshotPlace)) : undefined
+/** The hash of a frozen copy, as the event of its submission keeps it: of the text that is sealed. */
+export const snapshotHash = (snapshot: Snapshot): string =>
+  createHash('sha256').update(JSON.stringify(snapshot)).digest('hex')
+
+/** The frozen copy as the text that was hashed. */
+export const snapshotTextOf = (row: DeclarationRow): string | undefined =>
+  row.snapshot_sealed ? unseal(row.snapshot_sealed, snapshotPlace) : undefined
+
+export function unsealSnapshot(row: DeclarationRow): Snapshot | undefined {
+  const text = snapshotTextOf(row)
+  return text === undefined ? undefined : JSON.parse(text)
+}
 
 export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
   unitNo: row.unit_no,

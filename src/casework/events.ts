@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { randomBytes } from 'node:crypto'
 import type { Acting } from '#identity'
 import { officerRoles } from '#identity'
 import type { Tx } from '#platform'
-import { type CaseworkTables, casework } from './tables.ts'
+import { hashOfEvent } from './evidence/event-hash.ts'
+import { casework } from './tables.ts'
 
 /** Which declaration. */
 export interface Key {
@@ -22,8 +22,9 @@ export interface NewEvent {
 /**
  * Adds one line to a declaration's history, chained to the line before by SHA-256 over the canonical JSON
  * (RFC 8785) of everything in it. The caller holds the declaration's row lock, so numbers have no gaps.
+ * @returns the number of the line
  */
-export async function record(tx: Tx, acting: Acting, key: Key, event: NewEvent): Promise<void> {
+export async function record(tx: Tx, acting: Acting, key: Key, event: NewEvent): Promise<number> {
   const last = await casework(tx)
     .selectFrom('casework.event')
     .select(['seq', 'hash'])
@@ -46,28 +47,16 @@ export async function record(tx: Tx, acting: Acting, key: Key, event: NewEvent):
     words: event.words,
     data: { ...event.data },
     previous_hash: last?.hash ?? Buffer.alloc(32),
+    salt: randomBytes(16),
   }
   await casework(tx)
     .insertInto('casework.event')
     .values({ ...row, data: JSON.stringify(row.data), hash: hashOfEvent(row) })
     .execute()
+  return row.seq
 }
 
 function officeOf({ who }: Acting): string {
   if (who.kind === 'officer') return officerRoles[who.role]
   return who.kind === 'operator' ? '申报单位' : who.kind === 'person' ? '申报人' : '社保网厅'
-}
-
-type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & { data: Record<string, string> }
-
-/** The hash of one line of history. */
-export function hashOfEvent(row: HashedEvent): Buffer {
-  const text = canonicalize({
-    ...row,
-    at: row.at.toISOString(),
-    previous_hash: row.previous_hash.toString('hex'),
-  })
-  return createHash('sha256')
-    .update(text ?? '')
-    .digest()
 }

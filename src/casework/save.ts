@@ -6,6 +6,7 @@ import { keyOf, sealForm } from './declaration.ts'
 import { record } from './events.ts'
 import type { Item, OpenedItem } from './item.ts'
 import { livingDeclaration, returnedSubject } from './living-declaration.ts'
+import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
 import { casework } from './tables.ts'
 import { unitOf } from './unit-of.ts'
 import { after } from './workflow.ts'
@@ -16,6 +17,7 @@ import { after } from './workflow.ts'
  * @returns the declaration's id. @throws Refusal with findings per field, or why it cannot be filed.
  */
 export async function save(acting: Acting<Member>, item: Item, values: FormValues): Promise<string> {
+  refuseWithoutCertificate(acting, item)
   return await command(acting, async tx => {
     const unitNo = await unitOf(tx, acting)
     const opened = await item.open(tx, acting, unitNo, await returnedSubject(tx, unitNo, item.code))

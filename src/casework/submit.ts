@@ -1,28 +1,25 @@
-import { type Acting, checkCode, command, type Member, type RightCode, useCode } from '#identity'
+import { type Acting, command, type Member } from '#identity'
 import { refuse, refuseIf, type Tx } from '#platform'
-import { confirmationOf } from './confirm-submission.ts'
 import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
+import { provingOf, type Submission } from './evidence/proving-of.ts'
 import { freeze } from './freeze.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { materialsOf } from './materials-of.ts'
+import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
 import { nextSerial } from './serial.ts'
 import { settle } from './settle.ts'
 import { after } from './workflow.ts'
 
-export interface Submission {
-  readonly declarationId: string
-  /** the SMS code of whoever must confirm, where the item asks for one */
-  readonly code?: string
-}
-
 /**
  * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
- * 受理流水号, and settles at once where nobody reviews. Submitting what is submitted answers the same serial.
+ * 受理流水号, and settles at once where nobody reviews. Confirmed by SMS code or signed by the unit's certificate.
+ * Submitting what is submitted answers the same serial.
  * @throws Refusal with what is still missing; nothing is half submitted.
  */
 export async function submit(acting: Acting<Member>, item: Item, submission: Submission): Promise<string> {
-  const code = await confirmed(acting, item, submission)
+  refuseWithoutCertificate(acting, item)
+  const prove = await provingOf(acting, item, submission)
   return await command(acting, async tx => {
     const row = await lockDeclaration(tx, submission.declarationId)
     if (row.serial !== null && row.state !== 'returned') return row.serial
@@ -30,25 +27,14 @@ export async function submit(acting: Acting<Member>, item: Item, submission: Sub
     const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
     await opened.lastCheck(tx)
     const checked = await complete(tx, item, opened, row)
-    if (code) await useCode(tx, acting.at, code)
+    if (!prove) return refuse('conflict', '这笔业务刚刚有变化，请刷新页面后再提交。')
     const serial =
       row.serial ??
       (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
-    await freeze(tx, acting, { item, opened, checked, row, serial, state })
+    await freeze(tx, acting, { item, opened, checked, row, serial, state, prove })
     if (item.steps.length === 0) await settle(tx, acting, item, row)
     return serial
   })
-}
-
-async function confirmed(
-  acting: Acting<Member>,
-  item: Item,
-  { declarationId, code }: Submission,
-): Promise<RightCode | undefined> {
-  const confirmation = await confirmationOf(acting, item, declarationId)
-  if (!confirmation) return undefined
-  if (!code?.trim()) return refuse('invalid', `请输入${confirmation.label}。`, 'smsCode')
-  return await checkCode(acting, { purpose: 'submission', mobile: confirmation.mobile, code })
 }
 
 async function complete(tx: Tx, item: Item, opened: OpenedItem, row: DeclarationRow): Promise<CheckedForm> {

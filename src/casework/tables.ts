@@ -72,6 +72,29 @@ export type CaseworkTables = {
     data: ColumnType<Record<string, string>, string, never>
     previous_hash: Buffer
     hash: Buffer
+    salt: Buffer | null
+  }
+  'casework.submission': {
+    unit_no: string
+    declaration_id: string
+    seq: number
+    statement_sealed: Buffer
+    confirmed_by: 'sms' | 'certificate'
+    algorithm: string | null
+    signature: Buffer | null
+    certificate: Buffer | null
+    chain: Buffer[] | null
+    checked_at: Date | null
+    crl_at: Date | null
+  }
+  'casework.daily_root': {
+    day: string
+    chains: number
+    root: Buffer
+    previous: Buffer
+    chained: Buffer
+    published_at: Date
+    tree: Later<Buffer>
   }
   'casework.confirmed_condition': {
     unit_no: string

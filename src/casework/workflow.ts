@@ -58,6 +58,9 @@ export function after(verb: Verb, state: State): State {
   )
 }
 
+/** Whether its filer may still change and submit it. */
+export const isOpenState = (state: State): boolean => workflow.submit[state] !== undefined
+
 /** States as screens show them: in one word, and as the two columns 受理状态 and 办理状态 of 办理进度查询. */
 export const states: Readonly<Record<State, { shown: string; acceptance: string; handling: string }>> = {
   draft: { shown: '待提交', acceptance: '待提交', handling: '待提交' },

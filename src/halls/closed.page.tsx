@@ -1,12 +1,13 @@
 import { LinkButton, Notice, PageTitle } from '#ui'
 import { Frame } from './frame.tsx'
 import { openPage, type Page } from './serving/page.ts'
+import type { Visit } from './serving/visit.ts'
 
 interface ClosedEntry {
   readonly path: string
   readonly title: string
   /** why, and what to do meanwhile */
-  readonly words: string
+  readonly words: string | ((visit: Visit) => string)
 }
 
 /** An entry that stands where the clerk looks for it and says plainly that it opens later: GET only */
@@ -19,7 +20,7 @@ export const closedPage = ({ path, title, words }: ClosedEntry): Page =>
       <Frame visit={visit} title={title}>
         <PageTitle>{title}</PageTitle>
         <Notice tone="warning" title="暂未开放">
-          <p>{words}</p>
+          <p>{typeof words === 'string' ? words : words(visit)}</p>
         </Notice>
         <LinkButton
           href={path.startsWith('/employer') ? '/employer' : path.startsWith('/person') ? '/person' : '/'}

@@ -37,6 +37,7 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
     { href: '/agency/payments', text: '资金拨付' },
     { href: '/agency/recoveries', text: '资金追回' },
     { href: '/agency/books', text: '资金账目' },
+    { href: '/agency/certificates', text: '办理CA登记' },
     { href: '/agency/imports', text: '数据导入' },
     { href: '/agency/dashboard', text: '统计看板' },
     { href: '/agency/exports', text: '我的导出' },

@@ -12,6 +12,7 @@ const rules = {
   'sms-mobile': { points: 20, duration: hour },
   'sms-address': { points: 300, duration: hour },
   'captcha-address': { points: 3000, duration: 10 * minute },
+  'challenge-address': { points: 600, duration: 10 * minute },
   'registration-address': { points: 300, duration: hour },
   'objection-address': { points: 60, duration: hour },
   'objection-mobile': { points: 10, duration: hour },

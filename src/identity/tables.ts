@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform'
 
 type SetLater<T> = ColumnType<T | null, T | null | undefined, T | null>
 
-/** The rows of PostgreSQL schema `identity` (migrations/0003-identity.sql). */
+/** The rows of PostgreSQL schema `identity` (migrations/0003-identity.sql, 0013-identity-certificates.sql). */
 export type IdentityTables = {
   'identity.account': {
     account_no: Generated<number>
@@ -32,6 +32,34 @@ export type IdentityTables = {
     ended_at: SetLater<Date>
     ip: string
     agent: string
+    certificate_no: SetLater<number>
+  }
+  'identity.certificate': {
+    unit_no: string
+    certificate_no: Generated<number>
+    area_code: string
+    fingerprint: string
+    der: Buffer
+    serial: string
+    subject: string
+    issuer: string
+    algorithm: string
+    valid_from: Date
+    valid_to: Date
+    state: CertificateState
+    bound_at: Date
+    bound_by: number
+    bound_name: string
+    ended_at: SetLater<Date>
+    ended_by: SetLater<number>
+    ended_name: SetLater<string>
+    replaced_by: SetLater<number>
+  }
+  'identity.certificate_challenge': {
+    challenge_hash: Buffer
+    visitor: string
+    issued_at: Date
+    expires_at: Date
   }
   'identity.captcha': {
     captcha_id: string
@@ -55,6 +83,9 @@ export type IdentityTables = {
 
 /** The posts of an agency: 受理岗, 复核岗, 财务岗, 同级人社行政部门, 省级管理员. */
 export type OfficerRole = 'accept' | 'review' | 'finance' | 'hr' | 'admin'
+
+/** Whether a certificate speaks for its unit: 使用中, 已报遗失, 已更换, 已注销登记. */
+export type CertificateState = 'active' | 'lost' | 'replaced' | 'unbound'
 
 /** What an SMS code is for; a code sent for one purpose is worth nothing for another. */
 export type SmsPurpose =

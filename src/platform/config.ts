@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { environment } from './environment.ts'
 
@@ -14,10 +15,16 @@ export interface Config {
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
   /** where the public reaches the hall, for QR codes; without a slash at its end */
   readonly publicUrl: string | undefined
+  /** trusted certificate authorities and their revocation lists; without them nobody logs in with a certificate */
+  readonly caDir: string | undefined
+  /** where the program between page and UKey listens on the visitor's own computer */
+  readonly ukeyPort: number
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
 }
+
+const demoAuthorities = fileURLToPath(new URL('../../demo/ca', import.meta.url))
 
 /** What is wrong with the environment, one sentence per entry. */
 export class ConfigFault extends Error {
@@ -58,6 +65,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         ? { url: entry.SMS_GATEWAY_URL, token: entry.SMS_GATEWAY_TOKEN }
         : undefined,
     publicUrl: entry.PUBLIC_URL,
+    caDir: entry.CA_DIR ?? (demo ? demoAuthorities : undefined),
+    ukeyPort: entry.UKEY_PORT,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,

@@ -36,6 +36,19 @@ export const environment = z.object({
     .transform(address => address.replace(/\/+$/, ''))
     .optional()
     .describe('二维码中使用的网厅公开地址；不填则按来访地址'),
+  CA_DIR: z
+    .string()
+    .optional()
+    .describe(
+      '受信任的证书机构（*.crt）和吊销列表（*.crl）所在目录；不填则不开放数字证书登录，演示模式用演示机构',
+    ),
+  UKEY_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .default(18000)
+    .describe('经办人电脑上数字证书助手的端口（docs/ukey-bridge.md）'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

@@ -2,6 +2,13 @@
 
 export { blindIndex, signToken } from './blind-index.ts'
 export { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'
+export type { Algorithm } from './certificates/algorithms.ts'
+export { DerFault } from './certificates/der.ts'
+export { type ChainFault, findChain, revocationFault } from './certificates/find-chain.ts'
+export { type Certificate, readCertificate, readCertificateFile } from './certificates/read-certificate.ts'
+export { type Trust, trustIn } from './certificates/trust.ts'
+export { verifyIssued, verifySignatureBy } from './certificates/verify-signature-by.ts'
+export { verifySm2 } from './certificates/verify-sm2.ts'
 export { type Clock, clockFrom, systemClock } from './clock.ts'
 export { type Config, ConfigFault, readConfig } from './config.ts'
 export { containing } from './containing.ts'

@@ -12,20 +12,23 @@ interface StaticFile {
   readonly body: Buffer
 }
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
+/** The page may speak to the program between it and the UKey, on the visitor's own computer. */
+const policyFor = ({ ukeyPort }: Config) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "media-src 'self'",
+    `connect-src 'self' http://127.0.0.1:${ukeyPort}`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ')
 
 /** The server without pages: parsing, limits, security headers, a log that names no person, load shedding. */
 export async function createServer(config: Config, files: readonly StaticFile[]): Promise<FastifyInstance> {
+  const policy = policyFor(config)
   const server = Fastify({
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,

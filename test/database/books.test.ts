@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, submit, toDo } from '#casework'
+import { accept, toDo } from '#casework'
 import {
   applyAnswers,
   approveBatch,
@@ -36,6 +36,7 @@ import {
   type Said,
   someUnits,
 } from './money.ts'
+import { submit } from './people.ts'
 
 let house: TestHouse
 let units: string[]

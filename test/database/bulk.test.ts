@@ -142,4 +142,4 @@ test('more than a hundred are done in goes, each saying how many still wait', as
   expect((await getBulk(acceptor, bulkId)).waiting).toBe(3)
   expect(await carryOutBulk(acceptor, catalogue, bulkId)).toBe(0)
   expect((await getBulk(acceptor, bulkId)).cases.every(one => one.outcome === 'done')).toBe(true)
-})
+}, 90_000)

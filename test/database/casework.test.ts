@@ -19,7 +19,7 @@ import {
   restore,
   save,
   sendBack,
-  submit,
+  submit as submitWithCode,
   tickOf,
   toDo,
 } from '#casework'
@@ -27,7 +27,7 @@ import { type Acting, type OfficerActor, query, queryAsHall } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from './database.ts'
-import { officer, operator } from './people.ts'
+import { confirmationCode, officer, operator, submit } from './people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const unitNo = '410783000002'
@@ -148,8 +148,9 @@ test('two at once make one declaration and one serial number', async () => {
   const ids = await Promise.all(Array.from({ length: 8 }, () => save(acting, item, values)))
   expect(new Set(ids).size).toBe(1)
   const [id = ''] = ids
+  const code = await confirmationCode(acting, item, id)
   const serials = await Promise.all(
-    Array.from({ length: 8 }, () => submit(acting, item, { declarationId: id })),
+    Array.from({ length: 8 }, () => submitWithCode(acting, item, { declarationId: id, code })),
   )
   expect(new Set(serials).size).toBe(1)
   expect((await caseFile(acting, id)).history.filter(line => line.verb === 'submit')).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, approve, attach, caseFile, decline, findCurrent, getItem, save, submit } from '#casework'
+import { accept, approve, attach, caseFile, decline, findCurrent, getItem, save } from '#casework'
 import {
   continueRuns,
   decisionOf,
@@ -17,7 +17,7 @@ import { query } from '#identity'
 import { contributionMonths, departureCounts, departures } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from './database.ts'
-import { officer, operator } from './people.ts'
+import { officer, operator, submit } from './people.ts'
 
 const policy = findPolicy(2023) as Policy
 const correction = getItem(catalogue, 'data-correction')
@@ -137,7 +137,9 @@ test('a correction needs evidence, goes to the office that owns the figure, and 
   await addEvidence(id)
   await submit(own, correction, { declarationId: id })
   const { history, snapshot } = await caseFile(own, id)
-  expect(history.map(line => line.words)).toContain('提交申报，转参保地失业保险经办机构核对')
+  expect(history.map(line => line.words)).toContain(
+    '提交申报，转参保地失业保险经办机构核对；短信验证码确认（138****0104）',
+  )
   expect(JSON.stringify(snapshot?.readable)).toContain('6 人，由参保地失业保险经办机构登记')
   await expect(save(own, correction, form)).rejects.toThrow(/不能进行此操作/)
   await accept(house.as(await officer(house, '410105-accept')), correction, id)

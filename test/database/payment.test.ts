@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, caseFile, findCurrent, save, sendBack, submit, toDo } from '#casework'
+import { accept, caseFile, findCurrent, save, sendBack, toDo } from '#casework'
 import {
   applyAnswers,
   approveBatch,
@@ -40,6 +40,7 @@ import {
   type Said,
   someUnits,
 } from './money.ts'
+import { submit } from './people.ts'
 
 let house: TestHouse
 let units: string[]

@@ -17,7 +17,6 @@ import {
   type Step,
   save,
   standing,
-  submit,
   tickOf,
 } from '#casework'
 import {
@@ -49,7 +48,7 @@ import { query } from '#identity'
 import { messagesTo, Refusal } from '#platform'
 import { importFile } from '#registry'
 import { type TestHouse, testHouse } from './database.ts'
-import { officer, visitor } from './people.ts'
+import { officer, submit, visitor } from './people.ts'
 
 /** What the item of these tests finds in the registers; a test changes it. */
 const world = {

@@ -8,10 +8,9 @@ import {
   type Step,
   save,
   secondReview,
-  submit,
 } from '#casework'
 import type { TestHouse } from './database.ts'
-import { operator } from './people.ts'
+import { operator, submit } from './people.ts'
 
 const publicity: Step = { code: 'later-step', name: '公示', standing: '公示中', posts: [], workingDays: 5 }
 

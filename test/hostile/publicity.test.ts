@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { accept, approve, catalogueOf, defineItem, hrApproval, save, submit } from '#casework'
+import { accept, approve, catalogueOf, defineItem, hrApproval, save } from '#casework'
 import { preparePublicity, publicity, publishPublicity } from '#disbursement'
 import { logIn } from '#identity'
 import { clockFrom, createServer } from '#platform'
 import { importFile } from '#registry'
 import { serveHalls } from '../../src/halls/index.ts'
 import { type TestHouse, testHouse } from '../database/database.ts'
-import { officer, visitor } from '../database/people.ts'
+import { officer, submit, visitor } from '../database/people.ts'
 
 const world = { amountFen: 5 }
 const schema = z.object({ year: z.string() })

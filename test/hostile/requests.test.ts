@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getItem, save, submit } from '#casework'
+import { getItem, save } from '#casework'
 import { logIn } from '#identity'
 import { createServer } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from '../database/database.ts'
-import { operator, visitor } from '../database/people.ts'
+import { operator, submit, visitor } from '../database/people.ts'
 
 const form = {
   year: '2023',

@@ -1,23 +1,24 @@
 import { expect, type Page } from '@playwright/test'
-import { checkConditions, logInOfficer, logInUnit, look, test } from './hall.ts'
+import { checkConditions, type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
 test.use({ province: 'desk' })
 
-const maker = { name: '郑州示例制造有限公司', creditCode: '91410105MA00000319' }
-const mover = { name: '郑州示例物流有限公司', creditCode: '91410105MA000004X1' }
+const maker = { name: '郑州示例制造有限公司', creditCode: '91410105MA00000319', mobile: '13800000103' }
+const mover = { name: '郑州示例物流有限公司', creditCode: '91410105MA000004X1', mobile: '13800000104' }
 
 test.describe.configure({ mode: 'serial' })
 
 async function declare(
   page: Page,
-  unit: { readonly name: string; readonly creditCode: string },
+  hall: Hall,
+  unit: { readonly creditCode: string; readonly mobile: string },
 ): Promise<void> {
   await logInUnit(page, unit.creditCode)
   await page.goto('/employer/items/stable-employment-refund')
   await page.getByLabel('我已认真阅读稳岗返还资金用途告知').check()
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByRole('link', { name: '去提交' }).click()
-  await page.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(page, hall, unit.mobile)
   await expect(page.getByText('提交成功')).toBeVisible()
 }
 
@@ -28,9 +29,9 @@ const tick = async (page: Page, unit: { readonly name: string }) =>
   await rowOf(page, unit).getByRole('checkbox').check()
 
 test('单位提交后看到当前环节、办理单位、排队位置和时限', async ({ page, hall, browser }) => {
-  await declare(page, maker)
+  await declare(page, hall, maker)
   const other = await (await browser.newContext({ baseURL: hall.url })).newPage()
-  await declare(other, mover)
+  await declare(other, hall, mover)
   await expect(other.getByText('前面还有 1 件')).toBeVisible()
   await expect(other.getByText('金水区社会保险中心').first()).toBeVisible()
   await expect(other.getByText('规定时限合计')).toBeVisible()

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { logInOfficer, logInUnit, look, test } from './hall.ts'
+import { logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
 test.use({ province: 'entitlement' })
 
@@ -92,7 +92,7 @@ test('经办人员为本统筹区的单位试算，别的统筹区不能取数',
   await look(page, '经办端试算')
 })
 
-test('数据有误：从条件旁进入，带出数据项，必须有佐证材料，转给管理登记的单位', async ({ page }) => {
+test('数据有误：从条件旁进入，带出数据项，必须有佐证材料，转给管理登记的单位', async ({ page, hall }) => {
   await entitlement(page, logistics)
   await page.getByRole('link', { name: /数据有误.*裁员率/ }).click()
   await expect(page.getByRole('heading', { name: '参保数据更正申请' })).toBeVisible()
@@ -107,7 +107,7 @@ test('数据有误：从条件旁进入，带出数据项，必须有佐证材�
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('参保数据更正申请保存成功')).toBeVisible()
   await page.getByRole('link', { name: '去提交' }).click()
-  await page.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(page, hall, '13800000104')
   await expect(page.getByText('请先上传电子材料“佐证材料”').first()).toBeVisible()
   await page.getByRole('link', { name: /材料/ }).first().click()
   const buffer = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#eef' } })
@@ -117,8 +117,9 @@ test('数据有误：从条件旁进入，带出数据项，必须有佐证材�
   await page.getByRole('button', { name: '上传' }).click()
   await expect(page.getByText('1/5')).toBeVisible()
   await page.getByRole('link', { name: '确定' }).click()
+  await page.getByLabel('短信验证码').fill(await hall.code('13800000104'))
   await page.getByRole('button', { name: '提交申报' }).click()
-  await expect(page.getByText('提交申报，转参保地失业保险经办机构核对')).toBeVisible()
+  await expect(page.getByText('提交申报，转参保地失业保险经办机构核对；短信验证码确认')).toBeVisible()
   await look(page, '更正已提交')
 })
 

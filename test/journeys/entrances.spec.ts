@@ -1,5 +1,15 @@
 import { expect } from '@playwright/test'
-import { captcha, logInOfficer, logInPerson, logInUnit, look, password, smsCode, test } from './hall.ts'
+import {
+  captcha,
+  logInOfficer,
+  logInPerson,
+  logInUnit,
+  look,
+  password,
+  smsCode,
+  submitBySms,
+  test,
+} from './hall.ts'
 
 test.use({ province: 'entrances' })
 
@@ -97,7 +107,7 @@ test('[M-23] 经办人员发布公告和资料，门户和单位首页随即可�
   expect((await answer.body()).toString()).toBe(pdf)
 })
 
-test('[M-31] [M-32] 应急稳岗返还和单位缓交登记可以填报、保存、提交', async ({ page }) => {
+test('[M-31] [M-32] 应急稳岗返还和单位缓交登记可以填报、保存、提交', async ({ page, hall }) => {
   await logInUnit(page, food)
   await page.goto('/employer/business')
   await page.getByRole('link', { name: '应急稳岗返还申报' }).click()
@@ -107,7 +117,7 @@ test('[M-31] [M-32] 应急稳岗返还和单位缓交登记可以填报、保存
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('应急稳岗返还申报保存成功')).toBeVisible()
   await page.getByRole('link', { name: '去提交' }).click()
-  await page.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(page, hall, '13800000105')
   await expect(page.getByText('提交成功')).toBeVisible()
   await page.goto('/employer/business')
   await page.getByRole('link', { name: '单位缓交登记申报' }).click()

@@ -9,7 +9,7 @@ export const captcha = '2468'
 export const password = 'Demo#2023'
 
 /** A hall of its own for each worker and program: fresh database, random port, the demonstration province. */
-interface Hall {
+export interface Hall {
   readonly url: string
   code(mobile: string): Promise<string>
   /** the same hall, started again on another business day */
@@ -17,16 +17,18 @@ interface Hall {
   messages(mobile: string): Promise<{ at: string; text: string; code: string | null }[]>
 }
 
-export const test = base.extend<object, { hall: Hall; province: string; program: string }>({
+export const test = base.extend<object, { hall: Hall; province: string; program: string; ukeyPort: string }>({
   /** each file names its own, so that none finds what another did: workers are shared only under one name */
   province: ['', { option: true, scope: 'worker' }],
   /** the program that serves the hall; a journey that begins in the middle has its own */
   program: ['src/main.ts', { option: true, scope: 'worker' }],
+  /** where this file's UKey listens; two at a time need two */
+  ukeyPort: ['18000', { option: true, scope: 'worker' }],
   hall: [
-    async ({ program, province: _ }, use) => {
+    async ({ program, ukeyPort, province: _ }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'hall-'))
       await chmod(folder, 0o755)
-      let running = await start(folder, program)
+      let running = await start(folder, program, { UKEY_PORT: ukeyPort })
       const { url } = running
       const stop = async () => {
         running.server.kill('SIGTERM')
@@ -36,7 +38,11 @@ export const test = base.extend<object, { hall: Hall; province: string; program:
         await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
       const moveTo = async (now: string) => {
         await stop()
-        running = await start(folder, program, { DEMO_NOW: now, PORT: new URL(url).port })
+        running = await start(folder, program, {
+          UKEY_PORT: ukeyPort,
+          DEMO_NOW: now,
+          PORT: new URL(url).port,
+        })
       }
       await use({ url, moveTo, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
       await stop()
@@ -110,6 +116,12 @@ export async function smsCode(page: Page, hall: Hall, mobile: string): Promise<s
   await expect.poll(async () => (await hall.messages(mobile)).length).toBeGreaterThan(before)
   await expect(page.getByText(/验证码已发送/)).toBeVisible()
   return await hall.code(mobile)
+}
+
+/** 提交申报, confirmed by the code that is sent to the own mobile. */
+export async function submitBySms(page: Page, hall: Hall, mobile: string): Promise<void> {
+  await page.getByLabel('短信验证码').fill(await smsCode(page, hall, mobile))
+  await page.getByRole('button', { name: '提交申报' }).click()
 }
 
 export async function logInPerson(page: Page, idNo: string, word = password): Promise<void> {

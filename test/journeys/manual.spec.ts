@@ -9,6 +9,7 @@ import {
   look,
   password,
   smsCode,
+  submitBySms,
   test,
 } from './hall.ts'
 
@@ -252,7 +253,7 @@ test('[M-26] 打印申报表得到嵌入中文字体的 PDF', async ({ page }) =
   expect(body.includes('NotoSansSC')).toBe(true)
 })
 
-test('[M-27] 我的待提交业务：计数、过滤、删除与恢复、提交', async ({ page }) => {
+test('[M-27] 我的待提交业务：计数、过滤、删除与恢复、提交', async ({ page, hall }) => {
   await logInUnit(page, unit.creditCode)
   await expect(page.getByRole('link', { name: '我的待提交业务 1' })).toBeVisible()
   await page.getByRole('link', { name: '我的待提交业务 1' }).click()
@@ -273,6 +274,8 @@ test('[M-27] 我的待提交业务：计数、过滤、删除与恢复、提交'
   await expect(page.getByRole('heading', { name: '提交申报' })).toBeVisible()
   await look(page, '核对并提交')
   await page.getByRole('button', { name: '提交申报' }).click()
+  await expect(page.getByRole('alert')).toContainText('请输入短信验证码')
+  await submitBySms(page, hall, operator.mobile)
   await expect(page.getByText(/提交成功，受理流水号：\d{24}/)).toBeVisible()
 })
 
@@ -291,7 +294,11 @@ test('[M-29] [M-30] 办理进度查询：类型、月份、流水号、详情、
   await page.getByLabel('办理月份').fill('202308')
   await page.getByRole('button', { name: '查询' }).click()
   await page.getByRole('link', { name: '详情' }).click()
-  await expect(page.getByText('提交申报', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText(
+      `提交申报；短信验证码确认（${operator.mobile.slice(0, 3)}****${operator.mobile.slice(-4)}）`,
+    ),
+  ).toBeVisible()
   await look(page, '申报详情')
 })
 
@@ -323,7 +330,7 @@ test('[M-36] 经办端受理、退回补正、单位补正、再受理、初审�
   await clerk.getByRole('link', { name: '详情' }).click()
   await expect(clerk.getByText('退回补正：请补充上传企业相关证明材料。').first()).toBeVisible()
   await clerk.getByRole('link', { name: '重新提交' }).click()
-  await clerk.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(clerk, hall, operator.mobile)
   await expect(clerk.getByText('提交成功')).toBeVisible()
 
   await page.reload()

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { logInOfficer, logInUnit, look, test } from './hall.ts'
+import { type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
 const unit = { creditCode: '91410783MA0000023C', name: '长垣示例医疗器械有限公司', mobile: '13800000003' }
 test.use({ province: 'money', actionTimeout: 15_000 })
@@ -16,7 +16,7 @@ test('[M-41] 从数据导入、年度计算、申报到资金到账：退回的�
   await logInUnit(page, unit.creditCode)
   await expect(page.getByText('稳岗返还待确认：核定金额 51,840.00 元')).toBeVisible()
   await signOut(page)
-  await file(page, accounts.wrong)
+  await file(page, hall, accounts.wrong)
   await approveInThreeHands(page)
   await publicise(page)
   await hall.moveTo('2023-08-21T09:00:00+08:00')
@@ -32,7 +32,7 @@ test('[M-41] 从数据导入、年度计算、申报到资金到账：退回的�
   await page.goto('/employer/payments')
   await expect(page.getByText('退回').first()).toBeVisible()
   await look(page, '资金退回')
-  await file(page, accounts.right, '修改')
+  await file(page, hall, accounts.right, '修改')
   await logInOfficer(page, '410783-accept')
   await openCase(page)
   await page.getByRole('button', { name: '受理', exact: true }).click()
@@ -97,7 +97,7 @@ async function signOut(page: Page): Promise<void> {
 }
 
 /** Fills in the account and submits, a new declaration or the one that came back. */
-async function file(page: Page, account: string, verb: '填写' | '修改' = '填写'): Promise<void> {
+async function file(page: Page, hall: Hall, account: string, verb: '填写' | '修改' = '填写'): Promise<void> {
   if (verb === '填写') await logInUnit(page, unit.creditCode)
   await page.goto('/employer/items/stable-employment-refund')
   await page.getByLabel('我已认真阅读').check()
@@ -107,7 +107,7 @@ async function file(page: Page, account: string, verb: '填写' | '修改' = '�
   await page.getByRole('button', { name: '保存' }).click()
   await page.goto('/employer/to-do')
   await page.getByRole('row').filter({ hasText: '普通稳岗返还' }).getByRole('link', { name: '提交' }).click()
-  await page.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(page, hall, unit.mobile)
   await expect(page.getByText('提交成功')).toBeVisible()
   await signOut(page)
 }

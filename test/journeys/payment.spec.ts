@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Page } from '@playwright/test'
-import { logInOfficer, logInUnit, look, test } from './hall.ts'
+import { type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
 /** The hall of `money-server.ts`: three units wait for their money. */
 test.use({ province: 'payment', program: 'test/journeys/money-server.ts' })
@@ -31,7 +31,7 @@ test('资金：一人制单、另一人审批，报盘、回盘，退回的改�
   await expect(finance.getByText('读取回盘 3 笔，已全部入账')).toBeVisible()
   await look(finance, '拨付批次已回盘')
 
-  await correct(employer)
+  await correct(employer, hall)
   await acceptAgain(browser, hall.url)
   await finance.goto('/agency/payments')
   await expect(finance.getByText('退回后第 2 次')).toBeVisible()
@@ -117,7 +117,7 @@ async function answer(page: Page, number: string, orders: readonly (Order & { re
   await expect(page.getByText('已全部入账')).toBeVisible()
 }
 
-async function correct(page: Page): Promise<void> {
+async function correct(page: Page, hall: Hall): Promise<void> {
   await page.goto('/employer/payments')
   await expect(page.getByText('拨付款被银行退回')).toBeVisible()
   await expect(page.getByText('账户名称与银行账号不一致（银行答复：户名不符）').first()).toBeVisible()
@@ -128,7 +128,7 @@ async function correct(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存' }).click()
   await page.goto('/employer/to-do')
   await page.getByRole('link', { name: '提交', exact: true }).click()
-  await page.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(page, hall, '13800000105')
   await expect(page.getByText('提交成功')).toBeVisible()
 }
 

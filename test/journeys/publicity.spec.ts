@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { captcha, logInOfficer, logInUnit, look, test } from './hall.ts'
+import { captcha, type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
 test.use({ province: 'publicity' })
 
@@ -17,7 +17,7 @@ test('[M-40] 公示：一人编制、另一人发布，任何人可查看、查�
   hall,
 }) => {
   test.setTimeout(300_000)
-  await fileRefund(page)
+  await fileRefund(page, hall)
   await walkToPublicity(page)
 
   await logInOfficer(page, '410783-review')
@@ -64,14 +64,14 @@ test('[M-40] 公示：一人编制、另一人发布，任何人可查看、查�
   await expect(page.locator('body')).not.toContainText(objector.name)
 })
 
-async function fileRefund(page: Page): Promise<void> {
+async function fileRefund(page: Page, hall: Hall): Promise<void> {
   await logInUnit(page, food.creditCode)
   await page.goto('/employer/items/stable-employment-refund')
   await page.getByLabel('我已认真阅读').check()
   await page.getByLabel('联系人').fill('郑芳')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('link', { name: '去提交' }).click()
-  await page.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(page, hall, '13800000105')
   await expect(page.getByText('提交成功')).toBeVisible()
 }
 

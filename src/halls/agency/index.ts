@@ -3,6 +3,7 @@ import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case/case.page.tsx'
 import { sourcePage } from './case/source.page.tsx'
+import { certificatesPage } from './certificates/certificates.page.tsx'
 import { dashboardPage } from './dashboard/dashboard.page.tsx'
 import { bulkPage } from './desk/bulk.page.tsx'
 import { deskPage } from './desk/desk.page.tsx'
@@ -32,6 +33,7 @@ export const agency = [
   differencesPage,
   policiesPage,
   ...payment,
+  certificatesPage,
   importsPage,
   bulletinPage,
   whatIfPage,

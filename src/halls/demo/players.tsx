@@ -32,6 +32,14 @@ const officers = [
   ['410000-admin', '省级管理员'] as const,
 ]
 
+/** The certificates of demo/ukey that an officer may register. */
+export const certificates = [
+  ['changyuan-spare', '长垣示例医疗器械有限公司，第二把 UK'],
+  ['logistics', '郑州示例物流有限公司'],
+  ['expired', '长垣示例医疗器械有限公司，已过期'],
+  ['revoked', '长垣示例医疗器械有限公司，已吊销'],
+] as const
+
 /** Everybody who can be played in the demonstration province, with credentials. */
 export function Players() {
   return (
@@ -45,6 +53,19 @@ export function Players() {
       </Notice>
       <Card title="个人（个人网厅 /person）">
         <List caption="个人" titles={['姓名', '证件号码', '手机号码', '说明']} rows={persons} phone={2} />
+      </Card>
+      <Card title="数字证书（单位网厅 /employer，证书登录）">
+        <p>
+          在服务器所在电脑上运行 script/ukey 即插入演示 UK，密码
+          123456。长垣示例医疗器械有限公司、郑州示例制造有限公司已办理CA登记；经办端“办理CA登记”可用的证书文件：
+        </p>
+        <ul>
+          {certificates.map(([name, text]) => (
+            <li key={name}>
+              <a href={`/demo/certificates/${name}.cer`}>{text}</a>
+            </li>
+          ))}
+        </ul>
       </Card>
       <Card title="单位（单位网厅 /employer，选择免数字证书登陆）">
         <List

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Catalogue } from '#casework'
 import { type House, messagesTo } from '#platform'
@@ -5,7 +7,7 @@ import { Gallery, renderPage } from '#ui'
 import { Frame } from '../frame.tsx'
 import { arrive } from '../serving/arrive.ts'
 import { Phone } from './phone.tsx'
-import { Players } from './players.tsx'
+import { certificates, Players } from './players.tsx'
 
 /** 演示: who can be played, and the simulated phone. Mounted in demonstration mode only. */
 export function serveDemo(server: FastifyInstance, house: House, catalogue: Catalogue): void {
@@ -29,6 +31,12 @@ export function serveDemo(server: FastifyInstance, house: House, catalogue: Cata
   page('/demo/phone', '模拟手机', async ({ mobile = '' }) => (
     <Phone mobile={mobile} messages={mobile ? await messagesTo(house.db, mobile) : []} />
   ))
+  for (const [name] of certificates) {
+    const path = fileURLToPath(new URL(`../../../demo/ukey/${name}.cer`, import.meta.url))
+    server.get(`/demo/certificates/${name}.cer`, async (_request, reply) =>
+      reply.type('application/x-x509-ca-cert').send(await readFile(path)),
+    )
+  }
   server.get('/demo/phone.json', async request => {
     const { mobile = '' } = request.query as Record<string, string>
     return mobile ? await messagesTo(house.db, mobile) : []

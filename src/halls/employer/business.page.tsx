@@ -1,4 +1,5 @@
 import type { Item } from '#casework'
+import type { OperatorActor } from '#identity'
 import { Card, Notice, PageTitle, Tiles } from '#ui'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
@@ -14,11 +15,20 @@ export const businessPage = operatorPage({
   path: '/employer/business',
   title: '单位业务',
   load: async visit =>
-    [...visit.catalogue.values()].filter(item => item.hall === 'employer' && item.entry !== 'page'),
+    [...visit.catalogue.values()].filter(
+      item =>
+        item.hall === 'employer' &&
+        item.entry !== 'page' &&
+        (item.withoutCertificate || visit.acting.who.certificate),
+    ),
   view: (items, visit) => <View visit={visit} items={items} />,
 })
 
-function View({ visit, items }: { readonly visit: Visit; readonly items: readonly Item[] }) {
+const others = (certificate: boolean) => (certificate ? '其他业务' : '需要数字证书')
+
+function View({ visit, items }: { readonly visit: Visit<OperatorActor>; readonly items: readonly Item[] }) {
+  const { certificate } = visit.acting.who
+  const closed = whyClosed(visit.acting.who)
   return (
     <Frame visit={visit} title="单位业务">
       <PageTitle>单位业务</PageTitle>
@@ -49,16 +59,16 @@ function View({ visit, items }: { readonly visit: Visit; readonly items: readonl
           ]}
         />
       </Card>
-      <Card title="需要数字证书">
+      <Card title={others(certificate)}>
         <Notice tone="warning">
-          <p>{whyClosed.long}</p>
+          <p>{closed.long}</p>
         </Notice>
         <Tiles
-          label="需要数字证书"
+          label={others(certificate)}
           tiles={['单位信息变更', '缴费工资申报', '缴费核定', '银行账户变更'].map(text => ({
             text,
             icon: 'files',
-            note: whyClosed.short,
+            note: closed.short,
           }))}
         />
       </Card>

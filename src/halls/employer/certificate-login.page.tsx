@@ -1,38 +1,54 @@
-import { Button, LoginCard, Notice, PasswordField, SelectField } from '#ui'
+import { issueChallenge, logInByCertificate } from '#identity'
+import { ErrorSummary, LoginCard, Notice, UKeyForm } from '#ui'
 import { Frame } from '../frame.tsx'
-import { withNext } from '../login.ts'
+import { destination, withNext } from '../login.ts'
+import { bridgeOf } from '../serving/bridge-of.ts'
+import { errorOf } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
 
-/** 单位网厅 › 证书登录: GET /employer/login. Shown as in the manual; opens together with the UKey bridge. */
+/** 单位网厅 › 证书登录: GET, POST /employer/login */
 export const certificateLoginPage = openPage({
   path: '/employer/login',
   title: '证书登录',
   load: async () => undefined,
-  view: (_, visit) => (
+  view: (_, visit) => <View visit={visit} />,
+  async post(visit, { act, values }) {
+    if (act === 'challenge') return { stay: await issueChallenge(visit.acting, visit.site) }
+    const { challenge = '', certificate = '', signature = '' } = values
+    // A form brings line ends in the way of the web, not in the way of the text that was signed.
+    const signed = challenge.replaceAll('\r\n', '\n')
+    const session = await logInByCertificate(visit.acting, { challenge: signed, certificate, signature })
+    return { to: destination(visit), session }
+  },
+})
+
+function View({ visit }: { readonly visit: Visit }) {
+  return (
     <Frame visit={visit} title="证书登录">
       <LoginCard title="证书登录">
-        <Notice tone="warning">
-          <p>数字证书（UK）登录稍后开放，请先使用“免数字证书登陆”。</p>
-        </Notice>
-        <SelectField name="certificate" label="证书" options={[{ value: '', text: '请选择数字证书' }]} />
-        <PasswordField name="password" label="密码" placeholder="请输入数字证书密码" autocomplete="off" />
-        <ClosedButton />
+        <ErrorSummary problems={visit.findings} />
+        {visit.acting.house.config.caDir === undefined ? (
+          <Notice tone="warning">
+            <p>本网厅暂未开放数字证书（UK）登录，请使用“免数字证书登陆”。</p>
+          </Notice>
+        ) : (
+          <UKeyForm
+            action={withNext(visit)}
+            hidden={visit.hidden}
+            bridge={bridgeOf(visit)}
+            drivers="/downloads"
+            instead="请使用下方“免数字证书登陆”。"
+            button="登录"
+            chosen={visit.typed?.certificate}
+            errors={{ certificate: errorOf(visit, 'certificate'), pin: errorOf(visit, 'pin') }}
+          />
+        )}
         <p class="login-links">
           <a href={withNext(visit, '/employer/login/account')}>免数字证书登陆</a>
           <a href="/employer/register">马上注册?</a>
         </p>
-        <p class="login-links">
-          <a href="/downloads">相关驱动下载</a>
-        </p>
       </LoginCard>
     </Frame>
-  ),
-})
-
-function ClosedButton() {
-  return (
-    <fieldset disabled class="closed-form">
-      <Button>登录</Button>
-    </fieldset>
   )
 }

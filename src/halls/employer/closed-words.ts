@@ -1,5 +1,15 @@
-/** Why something is closed after 免数字证书登陆, in the manual's words. */
-export const whyClosed = {
-  short: '需数字证书登录',
-  long: '您使用的是免数字证书登录，仅可办理普通稳岗返还申报、应急稳岗返还申报、单位缓交登记申报。其他业务请使用数字证书登录（稍后开放），或到参保地社会保险经办机构窗口办理。',
-} as const
+import type { Who } from '#identity'
+
+/** Why something is closed, in the manual's words after 免数字证书登陆. */
+export function whyClosed(who: Who): { readonly short: string; readonly long: string } {
+  if (who.kind === 'operator' && who.certificate) {
+    return {
+      short: '暂未开放',
+      long: '您使用的是数字证书登录，可办理全部已开通的业务。此项业务尚未在网厅开通，请到参保地社会保险经办机构窗口办理。',
+    }
+  }
+  return {
+    short: '需数字证书登录',
+    long: '您使用的是免数字证书登录，仅可办理普通稳岗返还申报、应急稳岗返还申报、单位缓交登记申报。其他业务请使用数字证书登录，或到参保地社会保险经办机构窗口办理。',
+  }
+}

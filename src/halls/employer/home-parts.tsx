@@ -5,6 +5,7 @@ import { yuanOf } from '#platform'
 import type { ContributionFigures, Unit } from '#registry'
 import { Buttons, Card, Counts, Figure, Figures, LinkButton, LinkList, Tiles } from '#ui'
 import { linkOf } from '../portal/home.page.tsx'
+import type { Visit } from '../serving/visit.ts'
 import { whyClosed } from './closed-words.ts'
 import { entitlementPaths } from './entitlement/paths.ts'
 
@@ -74,16 +75,17 @@ export function Entitlement({ month }: Pick<Home, 'month'>) {
   )
 }
 
-export function Entrances() {
+export function Entrances({ visit }: { readonly visit: Visit }) {
+  const closed = whyClosed(visit.acting.who)
   return (
     <Card title="业务办理">
       <Tiles
         label="业务办理"
         tiles={[
           { text: '单位业务', icon: 'building', href: '/employer/business' },
-          { text: '在职人员业务', icon: 'users', href: '/employer/staff', note: whyClosed.short },
-          { text: '退休人员业务', icon: 'armchair', href: '/employer/retired', note: whyClosed.short },
-          { text: '查询打印', icon: 'printer', href: '/employer/documents', note: whyClosed.short },
+          { text: '在职人员业务', icon: 'users', href: '/employer/staff', note: closed.short },
+          { text: '退休人员业务', icon: 'armchair', href: '/employer/retired', note: closed.short },
+          { text: '查询打印', icon: 'printer', href: '/employer/documents', note: closed.short },
           { text: '办理进度查询', icon: 'search', href: '/employer/progress' },
         ]}
       />

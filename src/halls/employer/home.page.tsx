@@ -59,7 +59,7 @@ function View({ visit, ...home }: Home & { readonly visit: Visit }) {
       <Money {...home} />
       <Review month={home.month} counted={home.counted} />
       <Entitlement month={home.month} />
-      <Entrances />
+      <Entrances visit={visit} />
       <Bulletin {...home} />
     </Frame>
   )

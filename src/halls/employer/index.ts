@@ -41,7 +41,19 @@ export const employer = [
   ...money,
   passwordPage('employer'),
   signOutPage('employer'),
-  closedPage({ path: '/employer/staff', title: '在职人员业务', words: whyClosed.long }),
-  closedPage({ path: '/employer/retired', title: '退休人员业务', words: whyClosed.long }),
-  closedPage({ path: '/employer/documents', title: '查询打印', words: whyClosed.long }),
+  closedPage({
+    path: '/employer/staff',
+    title: '在职人员业务',
+    words: ({ acting }) => whyClosed(acting.who).long,
+  }),
+  closedPage({
+    path: '/employer/retired',
+    title: '退休人员业务',
+    words: ({ acting }) => whyClosed(acting.who).long,
+  }),
+  closedPage({
+    path: '/employer/documents',
+    title: '查询打印',
+    words: ({ acting }) => whyClosed(acting.who).long,
+  }),
 ]

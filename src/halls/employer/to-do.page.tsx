@@ -1,4 +1,4 @@
-import { type Declaration, discard, getItem, restore, submit, toDo } from '#casework'
+import { type Declaration, discard, restore, toDo } from '#casework'
 import type { PushedDecision } from '#entitlement'
 import { refuse } from '#platform'
 import { Button, Buttons, ErrorSummary, Form, Notice, PageTitle, TextField, Tree } from '#ui'
@@ -33,13 +33,14 @@ export const toDoPage = operatorPage({
         message: `已删除 ${number} 笔未提交的申报。`,
       }
     }
-    if (ids.length === 1) return { to: to.submission(ids[0] ?? '') }
-    const serials: string[] = []
-    for (const row of (await toDo(acting, 'employer')).filter(row => ids.includes(row.declarationId))) {
-      const item = getItem(visit.catalogue, row.itemCode)
-      serials.push(await submit(acting, item, { declarationId: row.declarationId }))
+    // Each declaration is read and confirmed by itself, so several are submitted one after the other.
+    const rest = ids.length - 1
+    return {
+      to: to.submission(ids[0] ?? ''),
+      ...(rest > 0
+        ? { message: `申报须逐笔核对并确认。这一笔提交后，请回到“我的待提交业务”继续提交其余 ${rest} 笔。` }
+        : {}),
     }
-    return { to: mine, message: `提交成功 ${serials.length} 笔，受理流水号：${serials.join('、')}` }
   },
 })
 

@@ -1,4 +1,4 @@
-import type { Confirmation } from '#casework'
+import type { SubmissionConfirmation } from '#casework'
 import { maskMobile } from '#registry'
 import { Card, SmsCodeField } from '#ui'
 import { input } from '../serving/inputs.ts'
@@ -9,11 +9,14 @@ export function Confirm({
   confirmation,
 }: {
   readonly visit: Visit
-  readonly confirmation: Confirmation
+  readonly confirmation: SubmissionConfirmation
 }) {
   return (
-    <Card title="法定代表人确认">
-      <p>请点击“发送验证码”，验证码将发送到 {maskMobile(confirmation.mobile)}，请法定代表人核对后告知。</p>
+    <Card title={confirmation.own ? '短信确认' : '法定代表人确认'}>
+      <p>
+        {`请点击“发送验证码”，验证码将发送到 ${maskMobile(confirmation.mobile)}，`}
+        {confirmation.own ? '填入后提交即为确认申报内容。' : '请法定代表人核对后告知。'}
+      </p>
       <SmsCodeField {...input(visit, 'smsCode')} label={confirmation.label} />
     </Card>
   )

@@ -76,6 +76,11 @@ function View({ visit, hall, item, file, place, agencyName }: ViewProps) {
         <LinkButton href={to.print(declaration.declarationId)} look="secondary">
           单据打印
         </LinkButton>
+        {declaration.serial ? (
+          <LinkButton href={to.receipt(declaration.declarationId)} look="secondary">
+            下载受理凭证
+          </LinkButton>
+        ) : null}
       </Buttons>
     </Frame>
   )

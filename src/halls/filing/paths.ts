@@ -8,6 +8,7 @@ export const paths = (hall: FilingHall) => ({
   material: (id: string, materialId: string) => `/${hall}/declarations/${id}/materials/${materialId}`,
   submission: (id: string) => `/${hall}/declarations/${id}/submission`,
   details: (id: string) => `/${hall}/declarations/${id}`,
+  receipt: (id: string) => `/${hall}/declarations/${id}/receipt.json`,
   print: (id: string) => `/${hall}/declarations/${id}/print`,
   toDo: () => (hall === 'employer' ? '/employer/to-do' : '/person'),
 })

@@ -1,10 +1,10 @@
 import {
   type CaseFile,
-  type Confirmation,
   caseFile,
   confirmationOf,
   getItem,
   type Item,
+  type SubmissionConfirmation,
   sendConfirmationCode,
   submit,
 } from '#casework'
@@ -34,7 +34,7 @@ export const submissionPage = (hall: FilingHall): Page =>
       const item = getItem(visit.catalogue, declaration.itemCode)
       if (posted.act === 'sms') {
         const wait = await sendConfirmationCode(visit.acting, item, id)
-        return { stay: '验证码已发送，请联系法定代表人查看短信。', wait }
+        return { stay: '验证码已发送，请查看短信。', wait }
       }
       const { once: _, ...acting } = visit.acting
       const serial = await submit(acting, item, { declarationId: id, code: posted.values.smsCode ?? '' })
@@ -46,7 +46,7 @@ async function confirmationIfOpen(
   visit: Visit,
   item: Item,
   file: CaseFile,
-): Promise<Confirmation | undefined> {
+): Promise<SubmissionConfirmation | undefined> {
   const { who } = visit.acting
   const open = file.declaration.state === 'draft' || file.declaration.state === 'returned'
   if (!open || !('accountNo' in who)) return undefined
@@ -58,7 +58,7 @@ interface ViewProps {
   readonly hall: FilingHall
   readonly item: Item
   readonly file: CaseFile
-  readonly confirmation: Confirmation | undefined
+  readonly confirmation: SubmissionConfirmation | undefined
 }
 
 function View({ visit, hall, item, file, confirmation }: ViewProps) {

@@ -47,6 +47,7 @@ function View({ visit, news, files }: ViewProps) {
             { text: '公示公告', icon: 'speakerphone', href: '/publicity' },
             { text: '社保经办机构查询', icon: 'building-bank', href: '/agencies' },
             { text: '资金拨付公开', icon: 'files', href: '/books' },
+            { text: '每日存证和凭证核验', icon: 'files', href: '/evidence' },
             { text: '定点医药机构查询', icon: 'report-medical', href: '/queries/medical' },
             { text: '辅助器具配置机构查询', icon: 'wheelchair', href: '/queries/devices' },
             { text: '门诊重症慢性病查询', icon: 'heart-handshake', href: '/queries/chronic' },

@@ -1,6 +1,7 @@
 import { closedPage } from '../closed.page.tsx'
 import { agenciesPage } from './agencies.page.tsx'
 import { booksPage } from './books.page.tsx'
+import { evidencePage } from './evidence.page.tsx'
 import { homePage } from './home.page.tsx'
 import { noticeLists, noticePages } from './notices.page.tsx'
 import { policyOfYearPage, policyPage } from './policy.page.tsx'
@@ -13,6 +14,7 @@ export const portal = [
   homePage,
   agenciesPage,
   booksPage,
+  evidencePage,
   ...noticeLists,
   ...noticePages,
   policyPage,

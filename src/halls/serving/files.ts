@@ -6,6 +6,7 @@ import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
 import { letter } from '../employer/entitlement/letter.ts'
 import { arrive } from './arrive.ts'
+import { evidenceFile, receiptFile } from './evidence-files.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
 import { memberOf } from './member-of.ts'
 import { batchFile, batchLines, ledgerEvidence, ledgerPrintout, ledgerSheet } from './money-files.ts'
@@ -37,10 +38,12 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
   get('/employer/use-ledger.pdf', ledgerPrintout)
   get('/employer/use-ledger/:no/evidence', ledgerEvidence)
   get('/publicity/:no/file', publicityFile)
+  get('/evidence/roots.json', evidenceFile)
   get('/agency/objections/:id/files/:fileNo', evidence)
   for (const hall of ['person', 'employer']) {
     get(`/${hall}/declarations/:id/materials/:materialId`, material)
     get(`/${hall}/declarations/:id/print`, printout)
+    get(`/${hall}/declarations/:id/receipt.json`, receiptFile)
   }
   get('/employer/entitlement/letter', letter)
   get('/agency/cases/:id/materials/:materialId', material)

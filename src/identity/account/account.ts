@@ -37,14 +37,14 @@ export function mobileOf(account: AccountRow): string | undefined {
   return account.mobile_sealed ? unseal(account.mobile_sealed, mobilePlace) : undefined
 }
 
-/** Who acts through an account. */
-export function whoOf(account: AccountRow): Member {
+/** Who acts through an account; `certificate` when a UKey proved it. */
+export function whoOf(account: AccountRow, certificate = false): Member {
   const { account_no: accountNo, name } = account
   if (account.kind === 'person' && account.person_no !== null) {
     return { kind: 'person', accountNo, name, personNo: account.person_no }
   }
   if (account.kind === 'operator' && account.unit_no !== null) {
-    return { kind: 'operator', accountNo, name, unitNo: account.unit_no, certificate: false }
+    return { kind: 'operator', accountNo, name, unitNo: account.unit_no, certificate }
   }
   if (account.kind === 'officer' && account.area_code !== null && account.role !== null) {
     return { kind: 'officer', accountNo, name, areaCode: account.area_code, role: account.role }

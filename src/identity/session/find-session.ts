@@ -1,6 +1,7 @@
 import { type House, transact } from '#platform'
 import { whoOf } from '../account/account.ts'
 import type { Member } from '../acting.ts'
+import { certificateHolds } from '../certificate/certificate-holds.ts'
 import { identity } from '../tables.ts'
 import { hashOf } from './start-session.ts'
 
@@ -21,7 +22,7 @@ export async function findSession(house: House, token: string, at: Date): Promis
       .selectFrom('identity.session as session')
       .innerJoin('identity.account as account', 'account.account_no', 'session.account_no')
       .selectAll('account')
-      .select(['session.started_at', 'session.last_seen_at', 'session.ended_at'])
+      .select(['session.started_at', 'session.last_seen_at', 'session.ended_at', 'session.certificate_no'])
       .where('session.token_hash', '=', hashOf(token))
       .executeTakeFirst()
     if (!row) return undefined
@@ -38,6 +39,6 @@ export async function findSession(house: House, token: string, at: Date): Promis
         .where('token_hash', '=', hashOf(token))
         .execute()
     }
-    return { who: whoOf(row), over }
+    return { who: whoOf(row, await certificateHolds(tx, house, row.certificate_no, at)), over }
   })
 }

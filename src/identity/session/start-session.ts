@@ -3,8 +3,13 @@ import type { Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { identity } from '../tables.ts'
 
-/** Opens a session and returns the token for the cookie; only its hash is kept. */
-export async function startSession(tx: Tx, acting: Acting, accountNo: number): Promise<string> {
+/** Opens a session and returns the token for the cookie; only its hash is kept. With the certificate that opened it, if one did. */
+export async function startSession(
+  tx: Tx,
+  acting: Acting,
+  accountNo: number,
+  certificateNo: number | null = null,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await identity(tx)
     .insertInto('identity.session')
@@ -15,6 +20,7 @@ export async function startSession(tx: Tx, acting: Acting, accountNo: number): P
       last_seen_at: acting.at,
       ip: acting.origin.ip,
       agent: acting.origin.agent.slice(0, 300),
+      certificate_no: certificateNo,
     })
     .execute()
   return token

@@ -12,8 +12,8 @@ export interface RightCode {
 }
 
 /**
- * Compares a typed code with the last one sent for this purpose and number. Every try is counted, also when the
- * command that follows is refused.
+ * Compares a typed code with the last one sent for this purpose and number. Every wrong try is counted; a right code
+ * stays good until the command it allows has succeeded.
  * @throws Refusal 'invalid' at `field`.
  */
 export async function checkCode(
@@ -32,12 +32,13 @@ export async function checkCode(
       .forUpdate()
       .executeTakeFirst()
     if (!row || row.expires_at <= acting.at || row.attempts >= mostAttempts) return 'none'
+    if (row.code_hash.equals(codeHash(given.code.trim(), given))) return { codeNo: row.code_no }
     await identity(tx)
       .updateTable('identity.sms_code')
       .set({ attempts: row.attempts + 1 })
       .where('code_no', '=', row.code_no)
       .execute()
-    return row.code_hash.equals(codeHash(given.code.trim(), given)) ? { codeNo: row.code_no } : 'wrong'
+    return 'wrong'
   })
   if (found === 'none') refuse('invalid', '手机验证码已失效，请重新发送验证码。', field)
   if (found === 'wrong') refuse('invalid', '手机验证码不正确，请输入您接收到的验证码。', field)

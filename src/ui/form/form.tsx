@@ -7,6 +7,8 @@ interface FormProps {
   readonly method?: 'get' | 'post'
   readonly class?: string
   readonly id?: string
+  /** what a script must know about the form */
+  readonly about?: Readonly<Record<`data-${string}`, string>>
   readonly children: ComponentChildren
 }
 
@@ -16,6 +18,7 @@ export function Form({
   hidden = {},
   multipart = false,
   method = 'post',
+  about = {},
   children,
   ...rest
 }: FormProps) {
@@ -26,6 +29,7 @@ export function Form({
       {...(multipart ? { enctype: 'multipart/form-data' as const, 'data-upload': '' } : {})}
       {...(rest.class ? { class: rest.class } : {})}
       {...(rest.id ? { id: rest.id } : {})}
+      {...about}
       novalidate
     >
       {Object.entries(hidden).map(([name, value]) => (

@@ -5,6 +5,7 @@ import { watchContinuing } from './continue.ts'
 import { guardForms } from './guard.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
+import { watchUKeys } from './ukey.ts'
 import { watchUnderway } from './underway.ts'
 import { watchUploads } from './upload.ts'
 
@@ -16,6 +17,7 @@ function start(): void {
   watchCodes()
   watchSelectAll()
   watchUploads()
+  watchUKeys()
   watchUnderway()
   guardForms()
   watchContinuing()

@@ -1,0 +1,89 @@
+import type { Tx } from '#platform'
+import { type DeclarationRow, keyOf, snapshotTextOf } from '../declaration.ts'
+import type { Key } from '../events.ts'
+import { firstBrokenEvent } from '../first-broken-event.ts'
+import { type Material, materialsOf } from '../materials-of.ts'
+import { casework } from '../tables.ts'
+import { checkSignature } from './check-signature.ts'
+import { sha256Of, unsealStatement } from './statement.ts'
+import { type Submitted, submissionsOf } from './submissions.ts'
+
+interface CheckedDeclaration {
+  readonly events: number
+  readonly signatures: number
+  readonly materials: readonly Material[]
+  readonly faults: readonly string[]
+}
+
+/** Everything that one declaration keeps, against the hashes in its history. */
+export async function checkDeclaration(tx: Tx, row: DeclarationRow): Promise<CheckedDeclaration> {
+  const key = keyOf(row)
+  const broken = await firstBrokenEvent(tx, key)
+  const events = await eventsOf(tx, key)
+  const submissions = await submissionsOf(tx, key)
+  const materials = await materialsOf(tx, key.unitNo, key.declarationId)
+  const faults = [
+    ...(broken === undefined ? [] : [`第 ${broken} 条办理记录已被改动，或前后不相连`]),
+    ...events.flatMap(event => submissionFaults(event, submissions)),
+    ...snapshotFaults(row, events),
+    ...materials
+      .filter(({ sha256 }) => !events.some(event => event.data.sha256 === sha256))
+      .map(({ sha256 }) => `电子材料 ${sha256} 与上传时的记录不一致`),
+  ]
+  const signatures = submissions.filter(one => one.confirmed_by === 'certificate').length
+  return { events: events.length, signatures, materials, faults }
+}
+
+type Event = Awaited<ReturnType<typeof eventsOf>>[number]
+
+function eventsOf(tx: Tx, key: Key) {
+  return casework(tx)
+    .selectFrom('casework.event')
+    .select(['seq', 'verb', 'at', 'data'])
+    .where('unit_no', '=', key.unitNo)
+    .where('declaration_id', '=', key.declarationId)
+    .orderBy('seq')
+    .execute()
+}
+
+/** Submissions from before statements were kept have nothing to be compared with. */
+function submissionFaults(event: Event, submissions: readonly Submitted[]): string[] {
+  if (event.verb !== 'submit' || event.data.statement === undefined) return []
+  const kept = submissions.find(one => one.seq === event.seq)
+  const which = `第 ${event.seq} 条记录的`
+  if (!kept) return [`${which}申报内容缺失`]
+  const statement = opened(() => unsealStatement(kept.statement_sealed))
+  const faults: string[] = []
+  if (statement === undefined || sha256Of(statement) !== event.data.statement) {
+    faults.push(`${which}申报内容已被改动`)
+  }
+  if (kept.confirmed_by !== event.data.confirmedBy) faults.push(`${which}确认方式已被改动`)
+  const { certificate, signature, chain } = kept
+  if (!certificate || !signature) return faults
+  const signed = {
+    statement: statement ?? '',
+    certificate,
+    signature,
+    chain: chain ?? [],
+    signedAt: event.at,
+  }
+  const checked = checkSignature(signed)
+  const sentences = checked ? checked.faults : ['证书已损坏']
+  return [...faults, ...sentences.map(sentence => `${which}签章不成立：${sentence}`)]
+}
+
+function snapshotFaults(row: DeclarationRow, events: readonly Event[]): string[] {
+  const said = events.findLast(event => event.verb === 'submit')?.data.snapshot
+  if (said === undefined) return []
+  const text = opened(() => snapshotTextOf(row))
+  return text !== undefined && sha256Of(text) === said ? [] : ['提交时留存的内容已被改动']
+}
+
+/** What does not open any more was changed where it lies: the seal holds only whole. */
+function opened<T>(open: () => T): T | undefined {
+  try {
+    return open()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,20 @@
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { House } from '#platform'
+import type { Material } from '../materials-of.ts'
+
+/** Reads every file through: the store itself notices a changed byte. */
+export async function checkFiles(house: House, materials: readonly Material[]) {
+  const faults: string[] = []
+  for (const { sha256 } of materials) {
+    try {
+      const { stream } = await house.files.read(sha256)
+      await pipeline(stream, nowhere())
+    } catch {
+      faults.push(`电子材料文件 ${sha256} 缺失或已被改动`)
+    }
+  }
+  return { files: materials.length, faults }
+}
+
+const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })

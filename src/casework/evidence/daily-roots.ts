@@ -1,0 +1,35 @@
+import { type Acting, query } from '#identity'
+import { startOfDay } from '#platform'
+import { casework } from '../tables.ts'
+import type { DailyRoot } from './leaf.ts'
+import { type Roots, rootsFormat } from './receipt-format.ts'
+
+export const endOfDay = (day: string): Date => new Date(startOfDay(day).getTime() + 24 * 3600_000)
+
+/** The calendar day after. */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3600_000).toISOString().slice(0, 10)
+
+/** 每日存证, newest first, for everybody. */
+export async function dailyRoots(acting: Acting, limit = 10_000): Promise<DailyRoot[]> {
+  return await query(acting, tx =>
+    casework(tx)
+      .selectFrom('casework.daily_root')
+      .select(['day', 'chains', 'root', 'previous', 'chained'])
+      .orderBy('day', 'desc')
+      .limit(limit)
+      .execute(),
+  )
+}
+
+/** Every day, oldest first, as the file that verifiers compare with. */
+export async function rootsFile(acting: Acting): Promise<Roots> {
+  const roots = await dailyRoots(acting)
+  return {
+    format: rootsFormat,
+    roots: roots.reverse().map(({ day, chains, root, previous, chained }) => ({
+      ...{ day, chains, root: root.toString('hex') },
+      ...{ previous: previous.toString('hex'), chained: chained.toString('hex') },
+    })),
+  }
+}

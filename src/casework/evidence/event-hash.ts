@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { CaseworkTables } from '../tables.ts'
+
+type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & {
+  data: Record<string, string>
+}
+
+/**
+ * What the hash of a line is made of: the chain's own definition. Account number and address go in as a salted hash, so that a receipt shows
+ * everything that is hashed without showing them; lines from before that carry no salt and are hashed whole.
+ */
+export function hashedFields(row: HashedEvent): Record<string, unknown> {
+  const { salt, actor_no, ip, ...shown } = row
+  const at = row.at.toISOString()
+  const previous_hash = row.previous_hash.toString('hex')
+  if (!salt) return { ...shown, actor_no, ip, at, previous_hash }
+  const origin = createHash('sha256')
+    .update(salt)
+    .update(canonicalize({ actor_no, ip }) ?? '')
+    .digest('hex')
+  return { ...shown, at, previous_hash, origin }
+}
+
+/** The hash of one line of history. */
+export const hashOfEvent = (row: HashedEvent): Buffer => hashOfFields(hashedFields(row))
+
+/** SHA-256 over canonical JSON (RFC 8785). */
+export function hashOfFields(fields: Readonly<Record<string, unknown>>): Buffer {
+  return createHash('sha256')
+    .update(canonicalize(fields) ?? '')
+    .digest()
+}

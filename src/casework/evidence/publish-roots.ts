@@ -1,0 +1,74 @@
+import { setImmediate } from 'node:timers/promises'
+import { type Acting, commandAsHall, queryAsHall, type SystemActor } from '#identity'
+import { businessDate, oneAtATime, type Tx } from '#platform'
+import { casework } from '../tables.ts'
+import { dayAfter, endOfDay } from './daily-roots.ts'
+import { headLeaves } from './head-leaves.ts'
+import { chainedRoot, type DailyRoot } from './leaf.ts'
+import { buildTree, hashBytes, rootOf } from './merkle.ts'
+
+const rootsLock = 410_015
+/** A command that began before midnight has long ended by then. */
+const minutesAfterMidnight = 30
+
+/**
+ * 每日存证: publishes the root of every day that is over and has none yet, oldest first. Asked again it does nothing;
+ * of several processes one does it. Days before the first event have no root.
+ * @returns how many days were published
+ */
+export async function publishRoots(acting: Acting<SystemActor>): Promise<number> {
+  const published = await oneAtATime(acting.house, { lock: rootsLock, wait: false }, async () => {
+    const next = () => queryAsHall(acting, nextDay)
+    let days = 0
+    for (let day = await next(); day && isOver(acting, day); day = await next()) {
+      await publishRoot(acting, day)
+      days += 1
+    }
+    return days
+  })
+  return published ?? 0
+}
+
+const isOver = ({ at }: Acting, day: string): boolean =>
+  endOfDay(day).getTime() + minutesAfterMidnight * 60_000 <= at.getTime()
+
+/** The first day without a root; none while nothing has ever happened. */
+async function nextDay(tx: Tx): Promise<string | undefined> {
+  const last = await newest(tx)
+  if (last) return dayAfter(last.day)
+  const first = await casework(tx)
+    .selectFrom('casework.event')
+    .select('at')
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst()
+  return first && businessDate(first.at)
+}
+
+async function newest(tx: Tx): Promise<DailyRoot | undefined> {
+  return await casework(tx)
+    .selectFrom('casework.daily_root')
+    .select(['day', 'chains', 'root', 'previous', 'chained'])
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+async function publishRoot(acting: Acting<SystemActor>, day: string): Promise<void> {
+  const leaves = await headLeaves(read => queryAsHall(acting, read), endOfDay(day))
+  const tree = await buildTree(leaves, setImmediate)
+  const previous = (await queryAsHall(acting, newest))?.chained ?? Buffer.alloc(hashBytes)
+  const row = { day, chains: leaves.length / hashBytes, root: rootOf(tree), previous }
+  const { once: _, ...again } = acting
+  await commandAsHall(again, async tx => {
+    await casework(tx)
+      .updateTable('casework.daily_root')
+      .set({ tree: null })
+      .where('tree', 'is not', null)
+      .execute()
+    await casework(tx)
+      .insertInto('casework.daily_root')
+      .values({ ...row, chained: chainedRoot(row), published_at: acting.at, tree })
+      .execute()
+  })
+}

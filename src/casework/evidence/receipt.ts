@@ -1,0 +1,71 @@
+import { type Acting, type Member, query } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { keyOf } from '../declaration.ts'
+import type { Key } from '../events.ts'
+import { lockDeclaration } from '../lock-declaration.ts'
+import { casework } from '../tables.ts'
+import { hashedFields } from './event-hash.ts'
+import { inclusionOf } from './inclusion.ts'
+import { type Receipt, type ReceiptSignature, receiptFormat, receiptSchema } from './receipt-format.ts'
+import { unsealStatement } from './statement.ts'
+import { type Submitted, submissionsOf } from './submissions.ts'
+
+/**
+ * 受理凭证: what was declared, the whole chained history, the signature if there is one, and the proof that it is in
+ * the newest published root. It holds what the filer typed: for the filer's own hands.
+ * @throws Refusal 'not-found' for what is not the caller's to see, 'conflict' for what was never submitted so that a
+ * statement is kept.
+ */
+export async function receiptOf(acting: Acting<Member>, declarationId: string): Promise<Receipt> {
+  return await query(acting, async tx => {
+    const row = await lockDeclaration(tx, declarationId)
+    const key = keyOf(row)
+    const last = (await submissionsOf(tx, key)).at(-1)
+    if (!last || !row.serial) return refuse('not-found', '这笔业务还没有提交，或提交时还没有受理凭证。')
+    const included = await inclusionOf(tx, key)
+    if (included === 'missing')
+      return refuse('conflict', '办理记录与公布的存证不一致，请联系社保经办机构核查。')
+    const { root, seq = 0, index = 0, path = [] } = included ?? {}
+    const covers = root && seq >= last.seq
+    return receiptSchema.parse({
+      format: receiptFormat,
+      serial: row.serial,
+      statement: unsealStatement(last.statement_sealed),
+      submission: last.seq,
+      events: await eventsOf(tx, key),
+      signature: signatureOf(last),
+      inclusion: covers
+        ? {
+            ...{ day: root.day, chains: root.chains, index, seq, path: path.map(hex) },
+            ...{ root: hex(root.root), previous: hex(root.previous), chained: hex(root.chained) },
+          }
+        : null,
+    })
+  })
+}
+
+const hex = (bytes: Buffer): string => bytes.toString('hex')
+
+async function eventsOf(tx: Tx, key: Key) {
+  const rows = await casework(tx)
+    .selectFrom('casework.event')
+    .selectAll()
+    .where('unit_no', '=', key.unitNo)
+    .where('declaration_id', '=', key.declarationId)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ hash, ...row }) => ({ hash: hex(hash), fields: hashedFields(row) }))
+}
+
+function signatureOf(submitted: Submitted): ReceiptSignature | null {
+  const { algorithm, signature, certificate, chain, checked_at: checkedAt, crl_at: crlAt } = submitted
+  if (!algorithm || !signature || !certificate || !checkedAt) return null
+  return {
+    algorithm,
+    signature: signature.toString('base64'),
+    certificate: certificate.toString('base64'),
+    chain: (chain ?? []).map(one => one.toString('base64')),
+    checkedAt: checkedAt.toISOString(),
+    revocationsAt: crlAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { type Tx, unseal } from '#platform'
+import type { DeclarationRow } from '../declaration.ts'
+import type { Key } from '../events.ts'
+import type { Item } from '../item.ts'
+import type { ReadableSection } from '../readable.ts'
+import { casework } from '../tables.ts'
+import { statementPurpose } from './receipt-format.ts'
+
+export const statementPlace = 'casework.submission.statement'
+
+interface Stated {
+  readonly row: DeclarationRow
+  readonly item: Item
+  readonly readable: readonly ReadableSection[]
+  readonly materials: readonly { readonly kind: string; readonly sha256: string }[]
+  /** hash of the newest event before the submission, hex: a statement is worth nothing once anything has happened */
+  readonly after: string
+}
+
+/**
+ * What a submission declares, as the bytes that are hashed and signed: the purpose in the first line, then canonical
+ * JSON (RFC 8785) of unit, item, everything a person reads, and the hashes of the materials.
+ */
+export function statementOf({ row, item, readable, materials, after }: Stated): string {
+  const stated = {
+    unitNo: row.unit_no,
+    unitName: row.unit_name,
+    declarationId: row.declaration_id,
+    itemCode: item.code,
+    itemName: item.name,
+    itemVersion: item.version,
+    subject: row.subject,
+    after,
+    readable: readable.map(({ title, rows }) => ({
+      title,
+      rows: rows.map(({ label, value }) => ({ label, value })),
+    })),
+    materials: materials.map(({ kind, sha256 }) => ({ kind, sha256 })),
+  }
+  return `${statementPurpose}\n${canonicalize(stated)}`
+}
+
+export const sha256Of = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex')
+
+/** The hash of a declaration's newest event, hex. */
+export async function headOf(tx: Tx, key: Key): Promise<string> {
+  const { hash } = await casework(tx)
+    .selectFrom('casework.event')
+    .select('hash')
+    .where('unit_no', '=', key.unitNo)
+    .where('declaration_id', '=', key.declarationId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return hash.toString('hex')
+}
+
+export const unsealStatement = (sealed: Buffer): string => unseal(sealed, statementPlace)

@@ -1,0 +1,100 @@
+import {
+  bindCertificate,
+  certificatesOf,
+  type OfficerActor,
+  query,
+  type RegisteredCertificate,
+  replaceCertificate,
+  reportLost,
+  unbindCertificate,
+} from '#identity'
+import { areaPrefix, refuse } from '#platform'
+import { creditCodeFault, findUnitByCreditCode, getUnit, normaliseCreditCode, type Unit } from '#registry'
+import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, TextField } from '#ui'
+import { Frame } from '../../frame.tsx'
+import { officerPage } from '../../serving/page.ts'
+import type { Visit } from '../../serving/visit.ts'
+import { Registered, RegisterForm } from './registered.tsx'
+import { uploadedCertificate } from './uploaded.ts'
+
+const path = '/agency/certificates'
+const of = (unitNo: string) => `${path}?unit=${unitNo}`
+
+interface Found {
+  readonly unit: Unit
+  readonly certificates: readonly RegisteredCertificate[]
+}
+
+/** 经办端 › 办理CA登记: GET, POST /agency/certificates */
+export const certificatesPage = officerPage({
+  path,
+  title: '办理CA登记',
+  load: findAsked,
+  view: (found, visit) => <View visit={visit} found={found} />,
+  async post(visit, posted) {
+    const unitNo = visit.query.unit ?? ''
+    const [verb, no] = posted.act.split(':')
+    const which = { unitNo, certificateNo: Number(no) }
+    if (verb === 'lost') {
+      await reportLost(visit.acting, which)
+      return { to: of(unitNo), message: '已报遗失，该证书立即停用。' }
+    }
+    if (verb === 'unbind') {
+      await unbindCertificate(visit.acting, which)
+      return { to: of(unitNo), message: '已注销登记。' }
+    }
+    const file = await uploadedCertificate(posted)
+    const { replaces = '' } = posted.values
+    if (replaces === '') {
+      await bindCertificate(visit.acting, { unitNo, file })
+      return { to: of(unitNo), message: 'CA登记已办理，单位可以使用数字证书登录。' }
+    }
+    await replaceCertificate(visit.acting, { unitNo, certificateNo: Number(replaces), file })
+    return { to: of(unitNo), message: '证书已更换，原证书停用。' }
+  },
+})
+
+/** The unit asked for, by number or credit code, in the officer's own area. */
+async function findAsked({
+  acting,
+  query: { unit: asked = '' },
+}: Visit<OfficerActor>): Promise<Found | string> {
+  const given = normaliseCreditCode(asked)
+  if (given === '') return ''
+  const unit = await query(acting, async tx => {
+    if (creditCodeFault(given) === undefined) return await findUnitByCreditCode(tx, given)
+    return /^\d{12}$/.test(given) ? await getUnit(tx, given) : undefined
+  })
+  if (!unit?.areaCode.startsWith(areaPrefix(acting.who.areaCode))) {
+    return refuse('not-found', '本统筹区没有该单位，请核对单位编号或统一社会信用代码。')
+  }
+  return { unit, certificates: await certificatesOf(acting, unit.unitNo) }
+}
+
+function View({ visit, found }: { readonly visit: Visit<OfficerActor>; readonly found: Found | string }) {
+  return (
+    <Frame visit={visit} title="办理CA登记">
+      <PageTitle>办理CA登记</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      <Card title="查询单位">
+        <Form action={path} method="get" class="filter">
+          <TextField
+            name="unit"
+            label="单位"
+            value={visit.query.unit ?? ''}
+            hint="单位编号或统一社会信用代码"
+          />
+          <Buttons>
+            <Button>查询</Button>
+          </Buttons>
+        </Form>
+      </Card>
+      {typeof found === 'string' ? null : (
+        <>
+          <Registered visit={visit} action={of(found.unit.unitNo)} {...found} />
+          <RegisterForm visit={visit} action={of(found.unit.unitNo)} {...found} />
+        </>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,19 @@
+import { refuse } from '#platform'
+import type { Posted } from '../../serving/posted-form.ts'
+
+const largest = 64 * 1024
+
+/** The certificate of a form: the file that was chosen, else the text that was pasted. @throws Refusal */
+export async function uploadedCertificate({ file, values }: Posted): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of file?.stream ?? []) {
+    const part = Buffer.from(chunk)
+    bytes += part.length
+    if (bytes > largest) refuse('invalid', '文件过大，不是数字证书文件。', 'certificate')
+    chunks.push(part)
+  }
+  const given = bytes > 0 ? Buffer.concat(chunks) : Buffer.from(values.text?.trim() ?? '')
+  if (given.length === 0) refuse('invalid', '请选择证书文件，或粘贴证书内容。', 'certificate')
+  return given
+}

@@ -1,0 +1,21 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { receiptOf, rootsFile } from '#casework'
+import { memberOf } from './member-of.ts'
+import type { Visit } from './visit.ts'
+
+const attached = (reply: FastifyReply, name: string) =>
+  reply
+    .type('application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+
+/** 下载受理凭证, for whoever filed it */
+export async function receiptFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
+  const receipt = await receiptOf({ ...visit.acting, who: memberOf(visit) }, visit.params.id ?? '')
+  return attached(reply, `受理凭证${receipt.serial}.json`).send(JSON.stringify(receipt, null, 1))
+}
+
+/** 下载每日存证文件, for everybody */
+export async function evidenceFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
+  return attached(reply, '每日存证.json').send(JSON.stringify(await rootsFile(visit.acting), null, 1))
+}

@@ -1,0 +1,63 @@
+import { refuse, type Tx } from '#platform'
+import type { Unit } from '#registry'
+import type { Acting, OfficerActor } from '../acting.ts'
+import { command } from '../command.ts'
+import { identity } from '../tables.ts'
+import { unitToRegister } from './certificate.ts'
+import { tellAdministrator } from './tell-administrator.ts'
+import { readTrusted, type Trusted, trustOf } from './trusted.ts'
+
+/**
+ * 办理CA登记: from now on this certificate speaks for the unit. A unit may have several UKeys.
+ * @param given `file` is the certificate: DER, PEM or Base64.
+ * @throws Refusal for another post or area, for a certificate that the hall does not believe, that is another unit's,
+ * or that is registered already.
+ */
+export async function bindCertificate(
+  acting: Acting<OfficerActor>,
+  given: { readonly unitNo: string; readonly file: Uint8Array },
+): Promise<void> {
+  const trust = await trustOf(acting.house)
+  await command(acting, async tx => {
+    const unit = await unitToRegister(tx, acting, given.unitNo)
+    const trusted = readTrusted(trust, given.file, acting.at, 'certificate')
+    await insertCertificate(tx, acting, unit, trusted)
+    await tellAdministrator(tx, acting, unit, trusted.certificate.serial, '已办理CA登记，可用于登录单位网厅')
+  })
+}
+
+/** Writes the registration. @returns its number. @throws Refusal for another unit's certificate or a known one. */
+export async function insertCertificate(
+  tx: Tx,
+  { who, at }: Acting<OfficerActor>,
+  unit: Unit,
+  { certificate }: Trusted,
+): Promise<number> {
+  if (unit.creditCode === null || !certificate.creditCodes.includes(unit.creditCode)) {
+    refuse('invalid', '证书中的统一社会信用代码与该单位登记的不一致，不能登记。', 'certificate')
+  }
+  const row = await identity(tx)
+    .insertInto('identity.certificate')
+    .values({
+      unit_no: unit.unitNo,
+      area_code: unit.areaCode,
+      fingerprint: certificate.fingerprint,
+      der: Buffer.from(certificate.der),
+      serial: certificate.serial,
+      subject: certificate.subject.commonName,
+      issuer: certificate.issuer.commonName,
+      algorithm: certificate.key.algorithm,
+      valid_from: certificate.validFrom,
+      valid_to: certificate.validTo,
+      state: 'active',
+      bound_at: at,
+      bound_by: who.accountNo,
+      bound_name: who.name,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('certificate_no')
+    .executeTakeFirst()
+  return (
+    row?.certificate_no ?? refuse('conflict', '该数字证书已登记或已报遗失，不能再次登记。', 'certificate')
+  )
+}

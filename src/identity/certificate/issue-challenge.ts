@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { shownTime } from '#platform'
+import type { Acting } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
+import { limit } from '../limits.ts'
+import { identity } from '../tables.ts'
+
+const lifetime = 2 * 60_000
+
+/** The first line says what a signature is for: one for logging in can never count as one under a declaration. */
+const purpose = '登录单位网厅'
+
+/**
+ * What a UKey is to sign for 证书登录: purpose, address of the hall, time and a random number as text in UTF-8. Good
+ * for two minutes, once, and for this visitor only.
+ */
+export async function issueChallenge(acting: Acting, site: string): Promise<string> {
+  await limit(acting.house, 'challenge-address', acting.origin.ip)
+  const text = [purpose, site, shownTime(acting.at), randomBytes(24).toString('base64url')].join('\n')
+  await queryAsHall(acting, tx =>
+    identity(tx)
+      .insertInto('identity.certificate_challenge')
+      .values({
+        challenge_hash: challengeHash(text),
+        visitor: acting.origin.visitor,
+        issued_at: acting.at,
+        expires_at: new Date(acting.at.getTime() + lifetime),
+      })
+      .execute(),
+  )
+  return text
+}
+
+export const challengeHash = (text: string): Buffer => createHash('sha256').update(text).digest()

@@ -1,0 +1,69 @@
+import { refuse, type Tx, verifySignatureBy } from '#platform'
+import { getUnit } from '#registry'
+import { findAccount } from '../account/account.ts'
+import type { Acting } from '../acting.ts'
+import { commandAsHall } from '../command.ts'
+import { limit } from '../limits.ts'
+import { startSession } from '../session/start-session.ts'
+import { isOpen } from '../unit/is-open.ts'
+import { findRegistered } from './find-registered.ts'
+import { readTrusted, type Trusted, trustOf } from './trusted.ts'
+import { useChallenge } from './use-challenge.ts'
+
+/** What the UKey bridge hands over, and the challenge that it signed. */
+export interface CertificateLogin {
+  readonly challenge: string
+  /** DER, Base64 */
+  readonly certificate: string
+  /** Base64 */
+  readonly signature: string
+}
+
+/**
+ * 证书登录: the UKey's certificate is believed, registered for its unit, and has signed this visitor's challenge. The
+ * unit's administrator is logged in with all functions.
+ * @returns the session token. @throws Refusal in plain words.
+ */
+export async function logInByCertificate(acting: Acting, given: CertificateLogin): Promise<string> {
+  await limit(acting.house, 'login-address', acting.origin.ip)
+  const trust = await trustOf(acting.house)
+  await useChallenge(acting, given.challenge)
+  const trusted = readTrusted(trust, Buffer.from(given.certificate, 'base64'), acting.at, 'certificate')
+  const { certificate } = trusted
+  await limit(acting.house, 'login-account', `certificate ${certificate.fingerprint}`)
+  const signed = Buffer.from(given.challenge)
+  if (!verifySignatureBy(certificate, signed, Buffer.from(given.signature, 'base64'))) {
+    refuse('invalid', '数字证书签名验证没有通过，请重新登录；多次出现请联系发证机构。', 'pin')
+  }
+  return await commandAsHall(acting, async tx => {
+    const { certificateNo, unitNo } = await registered(tx, trusted)
+    const account = (await isOpen(tx, unitNo)) ? await findAccount(tx, 'operator', unitNo) : undefined
+    if (!account) {
+      return refuse(
+        'invalid',
+        '该单位还没有注册单位网厅管理员，请先点击“马上注册?”，注册后再用数字证书登录。',
+      )
+    }
+    return await startSession(tx, acting, account.account_no, certificateNo)
+  })
+}
+
+async function registered(tx: Tx, { certificate }: Trusted) {
+  const row = await findRegistered(tx, certificate)
+  if (!row) {
+    return refuse(
+      'invalid',
+      '该数字证书还没有办理CA登记，或登记已停用。请携带 UK 到参保地社会保险经办机构办理CA登记。',
+      'certificate',
+    )
+  }
+  const unit = await getUnit(tx, row.unitNo)
+  if (unit.creditCode === null || !certificate.creditCodes.includes(unit.creditCode)) {
+    refuse(
+      'invalid',
+      '证书中的统一社会信用代码与单位现在登记的不一致，请到经办机构更换CA登记。',
+      'certificate',
+    )
+  }
+  return row
+}

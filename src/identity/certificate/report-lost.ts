@@ -1,0 +1,18 @@
+import type { Acting, OfficerActor } from '../acting.ts'
+import { command } from '../command.ts'
+import { lockActive, unitToRegister } from './certificate.ts'
+import { endCertificate } from './end-certificate.ts'
+import { tellAdministrator } from './tell-administrator.ts'
+
+/** 报遗失: at once the certificate opens nothing, and it can never be registered again. @throws Refusal */
+export async function reportLost(
+  acting: Acting<OfficerActor>,
+  given: { readonly unitNo: string; readonly certificateNo: number },
+): Promise<void> {
+  await command(acting, async tx => {
+    const unit = await unitToRegister(tx, acting, given.unitNo)
+    const row = await lockActive(tx, given)
+    await endCertificate(tx, acting, row, { state: 'lost' })
+    await tellAdministrator(tx, acting, unit, row.serial, '已报遗失，立即停用')
+  })
+}

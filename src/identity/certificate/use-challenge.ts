@@ -1,0 +1,22 @@
+import { refuse } from '#platform'
+import type { Acting } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
+import { identity } from '../tables.ts'
+import { challengeHash } from './issue-challenge.ts'
+
+/**
+ * Uses a challenge up, in a transaction of its own: it has served once, also when what follows is refused.
+ * @throws Refusal when it was not issued to this visitor, was used, or is too old.
+ */
+export async function useChallenge(acting: Acting, text: string): Promise<void> {
+  const row = await queryAsHall(acting, tx =>
+    identity(tx)
+      .deleteFrom('identity.certificate_challenge')
+      .where('challenge_hash', '=', challengeHash(text))
+      .where('visitor', '=', acting.origin.visitor)
+      .returning('expires_at')
+      .executeTakeFirst(),
+  )
+  if (row && acting.at <= row.expires_at) return
+  refuse('invalid', '登录请求已过期或已使用，请重新输入数字证书密码后登录。', 'pin')
+}

@@ -1,0 +1,37 @@
+import { createPublicKey, verify } from 'node:crypto'
+import type { PublicKey } from './algorithms.ts'
+import type { Certificate, Signed } from './read-certificate.ts'
+import { verifySm2 } from './verify-sm2.ts'
+
+/** Shorter RSA keys are refused. */
+const leastRsaBits = 2048
+
+/**
+ * Checks a signature made with a certificate's key over `data`: SM2 with SM3 and user identifier 1234567812345678
+ * (DER SEQUENCE { r, s }), RSA PKCS #1 v1.5 or ECDSA P-256 with SHA-256. Says nothing of the certificate itself.
+ */
+export function verifySignatureBy(
+  certificate: Certificate,
+  data: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  return verifyBy(certificate.key, data, signature)
+}
+
+/** Whether `issuer`'s key signed it; names, dates and rights are for `findChain`. */
+export function verifyIssued(issued: { readonly signed: Signed }, issuer: Pick<Certificate, 'key'>): boolean {
+  const { content, algorithm, signature } = issued.signed
+  return algorithm === issuer.key.algorithm && verifyBy(issuer.key, content, signature)
+}
+
+function verifyBy(key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean {
+  if (key.algorithm === 'SM2-SM3') return verifySm2(key.bytes, data, signature)
+  try {
+    const info = createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' })
+    const bits = info.asymmetricKeyDetails?.modulusLength ?? leastRsaBits
+    return bits >= leastRsaBits && verify('sha256', data, info, signature)
+  } catch {
+    // A key that OpenSSL cannot read has signed nothing.
+    return false
+  }
+}

@@ -1,0 +1,27 @@
+interface Listed {
+  readonly id: string
+  readonly usage: string
+  readonly alg: string
+  readonly cert: string
+  readonly subject: string
+  readonly validTo: string
+}
+
+/** Fills 请选择数字证书 with the signing certificates; one that stands alone, or was chosen before, is chosen. */
+export function listed(list: HTMLSelectElement, result: unknown): number {
+  const found = (result as readonly Listed[]).filter(one => one.usage === 'sign')
+  const before = list.value || list.getAttribute('data-chosen')
+  while (list.options.length > 1) list.remove(1)
+  for (let i = 0; i < found.length; i += 1) {
+    const one = found[i]
+    if (!one) continue
+    const kind = one.alg.split('-')[0]
+    const option = document.createElement('option')
+    option.value = one.cert
+    option.setAttribute('data-id', one.id)
+    option.textContent = `${one.subject}（${kind}，${one.validTo.slice(0, 10)} 到期）`
+    option.selected = one.cert === before || found.length === 1
+    list.appendChild(option)
+  }
+  return found.length
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  caseFile,
+  checkEvidence,
+  checkReceipt,
+  declaredBy,
+  getItem,
+  publishRoots,
+  receiptOf,
+  save,
+  sendBack,
+  signaturesOf,
+  submit,
+} from '#casework'
+import { signWith, type Token } from '../../demo/ukey/token.ts'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestHouse, testHouse } from './database.ts'
+import { officer, operator } from './people.ts'
+
+const item = getItem(catalogue, 'stable-employment-refund')
+const unitNo = '410783000002'
+const form = {
+  ...{ noticeRead: '1', year: '2023', contactName: '王五', contactMobile: '13800000003', payTo: '单位' },
+  ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
+  accountName: '长垣示例医疗器械有限公司',
+}
+const tokenOf = (name: string): Token =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../demo/ukey/${name}.json`), 'utf8'))
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const clerk = async () => house.as({ ...(await operator(house, unitNo)), certificate: true })
+
+/** 签章 as the page does it: the statement that was shown, signed by a token. */
+async function signature(id: string, on = 'changyuan', certificateId = on, text?: string) {
+  const declared = await declaredBy(await clerk(), item, id)
+  const token = tokenOf(on)
+  const certificate = token.certificates.find(one => one.id === certificateId)?.cert ?? ''
+  const signed = signWith(token, certificateId, '123456', Buffer.from(text ?? declared?.statement ?? ''))
+  return { statement: declared?.hash ?? '', certificate, signature: signed?.toString('base64') ?? '' }
+}
+
+test('only what the row declares at this moment can be signed, and only by the unit’s own certificate', async () => {
+  const acting = await clerk()
+  const id = await save(acting, item, form)
+  const before = await signature(id)
+  await save(acting, item, { ...form, contactName: '王小五' })
+  await expect(submit(acting, item, { declarationId: id, signed: before })).rejects.toThrow('有变化')
+  const now = await signature(id)
+  const forged = { ...before, statement: now.statement }
+  await expect(submit(acting, item, { declarationId: id, signed: forged })).rejects.toThrow(
+    '签名验证没有通过',
+  )
+  const login = await signature(id, 'changyuan', 'changyuan', '登录单位网厅\nhttp://hall.example')
+  await expect(submit(acting, item, { declarationId: id, signed: login })).rejects.toThrow('签名验证没有通过')
+  const foreign = await signature(id, 'zhengzhou', 'zhengzhou')
+  await expect(submit(acting, item, { declarationId: id, signed: foreign })).rejects.toThrow('不是本单位')
+  const revoked = await signature(id, 'refused', 'revoked')
+  await expect(submit(acting, item, { declarationId: id, signed: revoked })).rejects.toThrow('吊销')
+  await expect(submit(acting, item, { declarationId: id })).rejects.toThrow('请输入短信验证码')
+  expect((await caseFile(acting, id)).declaration.state).toBe('draft')
+
+  const serials = await Promise.all(
+    [1, 2].map(() => submit(acting, item, { declarationId: id, signed: now })),
+  )
+  expect(new Set(serials).size).toBe(1)
+  const [info, ...more] = await signaturesOf(acting, id)
+  expect(more).toEqual([])
+  expect(info).toMatchObject({ actor: '王五', issuer: expect.any(String), result: 'valid' })
+  expect(info?.certificate?.subject.organization).toBe('长垣示例医疗器械有限公司')
+  expect(info?.crlAt).toBeInstanceOf(Date)
+  expect((await caseFile(acting, id)).history.at(-1)?.words).toMatch(
+    /；数字证书签章（证书序列号 [0-9A-F]+）$/,
+  )
+})
+
+test('a receipt of a signed submission holds by itself, SM2 or RSA, and nothing of it can be changed', async () => {
+  const acting = await clerk()
+  const [first] = await signedReceipts()
+  await sendBack(house.as(await officer(house, '410783-accept')), item, {
+    ...{ declarationId: first?.id ?? '', reason: '请再核对一次账户信息' },
+  })
+  const rsa = await signature(first?.id ?? '', 'changyuan', 'changyuan-rsa')
+  await submit(acting, item, { declarationId: first?.id ?? '', signed: rsa })
+  expect((await signaturesOf(acting, first?.id ?? '')).map(one => one.certificate?.key.algorithm)).toEqual([
+    'SM2-SM3',
+    'RSA-SHA256',
+  ])
+  await publishRoots(house.as({ kind: 'system' } as const, '2023-08-12T09:00:00+08:00'))
+  for (const { text } of [...(first ? [first] : []), ...(await signedReceipts())]) {
+    const { checks } = checkReceipt(text)
+    expect(checks.filter(check => check.holds === false)).toEqual([])
+    expect(checks.find(check => check.title === '签章')?.words).toContain('长垣示例医疗器械有限公司')
+    const receipt = JSON.parse(text)
+    const bytes = Buffer.from(receipt.signature.signature, 'base64')
+    bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1
+    receipt.signature.signature = bytes.toString('base64')
+    const broken = checkReceipt(JSON.stringify(receipt)).checks.find(check => check.title === '签章')
+    expect(broken).toMatchObject({ holds: false, words: expect.stringContaining('内容已被改动') })
+    const without = checkReceipt(JSON.stringify({ ...receipt, signature: null }))
+    expect(without.checks.some(check => check.holds === false)).toBe(true)
+  }
+})
+
+async function signedReceipts() {
+  const acting = await clerk()
+  const { rows } = await house.house.bulk.query<{ id: string }>(
+    "select declaration_id as id from casework.declaration where state = 'submitted'",
+  )
+  const texts = rows.map(async ({ id }) => ({ id, text: JSON.stringify(await receiptOf(acting, id)) }))
+  return await Promise.all(texts)
+}
+
+test('a signature that was changed in the database is named; a certificate that has expired since was valid when it signed', async () => {
+  const acting = await clerk()
+  const { bulk } = house.house
+  const turn =
+    'update casework.submission set signature = set_byte(signature, 20, get_byte(signature, 20) # 1)'
+  const said = async () => {
+    const sentences: string[] = []
+    const found = await checkEvidence(house.as({ kind: 'system' } as const), one => sentences.push(one))
+    expect(found.signatures).toBe(2)
+    return sentences
+  }
+  expect(await said()).toEqual([])
+  await bulk.query(turn)
+  expect(await said()).toHaveLength(2)
+  const { rows } = await bulk.query<{ id: string }>('select declaration_id as id from casework.submission')
+  const id = rows[0]?.id ?? ''
+  expect((await signaturesOf(acting, id))[0]?.result).toBe('changed')
+  await bulk.query(turn)
+  expect(await said()).toEqual([])
+
+  const late = new Date('2099-01-01T00:00:00Z')
+  expect((await signaturesOf({ ...acting, at: late }, id))[0]?.result).toBe('expired')
+})

@@ -1,0 +1,135 @@
+import { expect, type Page } from '@playwright/test'
+import { logInOfficer, look, test } from './hall.ts'
+import { plugIn, type UKey } from './ukey.ts'
+
+const ukeyPort = '18413'
+test.use({ province: 'certificate', ukeyPort })
+
+const medical = '长垣示例医疗器械有限公司（SM2，2049-12-31 到期）'
+const pin = '123456'
+
+async function sign(page: Page, certificate: string, word = pin): Promise<void> {
+  await page.getByLabel('证书', { exact: true }).selectOption({ label: certificate })
+  await page.getByLabel('密码', { exact: true }).fill(word)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+const read = (page: Page) => page.getByRole('button', { name: '读取证书' }).click()
+
+test('没有脚本时证书登录说明用什么代替', async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled)
+  await page.goto('/employer/login')
+  await expect(page.getByText('当前浏览器没有运行')).toBeVisible()
+  await expect(page.getByRole('button', { name: '登录', exact: true })).toBeDisabled()
+  await look(page, '证书登录-无脚本')
+  await page.getByRole('link', { name: '免数字证书登陆' }).click()
+  await expect(page.getByLabel('账号')).toBeVisible()
+})
+
+test('[M-19] 证书登录：插入、选择证书、输入密码；每种出错各有说明', async ({
+  page,
+  javaScriptEnabled,
+}, info) => {
+  test.skip(!javaScriptEnabled || info.project.name === 'narrow')
+  test.slow()
+  await page.goto('/employer/login')
+  await expect(page.getByText('没有连接上数字证书助手')).toBeVisible()
+  await look(page, '证书登录-没有助手')
+  const ukey = await plugIn(ukeyPort)
+  try {
+    await trouble(page, ukey)
+    await allFunctions(page)
+    await registered(page)
+  } finally {
+    await ukey.end()
+  }
+})
+
+async function trouble(page: Page, ukey: UKey): Promise<void> {
+  await ukey.order('old')
+  await read(page)
+  await expect(page.getByText('数字证书助手版本过低')).toBeVisible()
+  await ukey.order('new')
+  await ukey.order('pull')
+  await read(page)
+  await expect(page.getByText('没有检测到 UK')).toBeVisible()
+  await ukey.order('plug')
+  await read(page)
+  await expect(page.getByRole('option', { name: /到期/ })).not.toHaveCount(0)
+  await expect(
+    page.getByRole('option', { name: '长垣示例医疗器械有限公司（RSA，2049-12-31 到期）' }),
+  ).toHaveCount(1)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByText('请先选择数字证书')).toBeVisible()
+  await sign(page, '郑州示例物流有限公司（SM2，2049-12-31 到期）', '12')
+  await expect(page.getByText('密码应为 6 到 16 位')).toBeVisible()
+  await sign(page, '郑州示例物流有限公司（SM2，2049-12-31 到期）', '654321')
+  await expect(page.getByText('数字证书密码不正确，还可以输入 5 次')).toBeVisible()
+  await look(page, '证书登录-密码不正确')
+  await ukey.order('cancel')
+  await sign(page, medical)
+  await expect(page.getByText('您取消了签名')).toBeVisible()
+  await ukey.order('pull')
+  await sign(page, medical)
+  await expect(page.getByText('UK 已拔出')).toBeVisible()
+  await ukey.order('plug')
+  await sign(page, '郑州示例物流有限公司（SM2，2049-12-31 到期）')
+  await expect(page.getByRole('alert')).toContainText('还没有办理CA登记')
+  await expect(page.getByRole('option', { name: /到期/ })).not.toHaveCount(0)
+  await sign(page, '长垣示例医疗器械有限公司（SM2，2021-01-01 到期）')
+  await expect(page.getByRole('alert')).toContainText('已过有效期')
+  await look(page, '证书登录-已过期')
+  for (let left = 5; left > 0; left -= 1) {
+    await expect(page.getByRole('option', { name: /到期/ })).not.toHaveCount(0)
+    await sign(page, '郑州示例制造有限公司（SM2，2049-12-31 到期）', 'wrong-pin')
+    await expect(page.getByText(`还可以输入 ${left} 次`)).toBeVisible()
+  }
+  await sign(page, '郑州示例制造有限公司（SM2，2049-12-31 到期）', 'wrong-pin')
+  await expect(page.getByText('UK 密码已锁定')).toBeVisible()
+}
+
+async function allFunctions(page: Page): Promise<void> {
+  let posted = ''
+  page.on('request', request => {
+    if (request.url().endsWith('/employer/login')) posted += request.postData() ?? ''
+  })
+  await sign(page, medical)
+  await expect(page.getByText('我的待提交业务').first()).toBeVisible()
+  expect(posted).toContain('signature=')
+  expect(posted).not.toContain(pin)
+  await page.getByRole('link', { name: '单位业务' }).first().click()
+  await expect(page.getByText('可办理全部已开通的业务')).toBeVisible()
+  await expect(page.getByText('免数字证书登录')).toHaveCount(0)
+  await look(page, '证书登录后-单位业务')
+  await page.goto('/employer/registered')
+  await expect(page.getByText('办理地点：参保地社会保险经办机构')).toBeVisible()
+  await look(page, '注册成功')
+  await page.goto('/employer/login')
+  await page.getByRole('link', { name: '相关驱动下载' }).click()
+  await expect(page.getByText('数字证书（UK）驱动和助手安装说明')).toBeVisible()
+}
+
+/** 办理CA登记 at the agency, then the same UKey opens the hall; reported lost, it opens it no more. */
+async function registered(page: Page): Promise<void> {
+  await logInOfficer(page, '410105-accept')
+  await page.getByRole('link', { name: '办理CA登记' }).click()
+  await page.getByLabel('单位', { exact: true }).fill('91410105MA000004X1')
+  await page.getByRole('button', { name: '查询' }).click()
+  await expect(page.getByText('该单位还没有登记数字证书')).toBeVisible()
+  await page.getByLabel('证书文件').setInputFiles('demo/ukey/changyuan.cer')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('与该单位登记的不一致')
+  await look(page, '办理CA登记-不一致')
+  await page.getByLabel('证书文件').setInputFiles('demo/ukey/logistics.cer')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(page.getByText('CA登记已办理')).toBeVisible()
+  await look(page, '办理CA登记')
+  await page.goto('/employer/login')
+  await sign(page, '郑州示例物流有限公司（SM2，2049-12-31 到期）')
+  await expect(page.getByRole('heading', { name: '郑州示例物流有限公司' })).toBeVisible()
+  await page.goto('/agency/certificates?unit=410105000004')
+  await page.getByRole('button', { name: /^报遗失/ }).click()
+  await expect(page.getByText('已报遗失，该证书立即停用')).toBeVisible()
+  await page.goto('/employer/business')
+  await expect(page.getByText('您使用的是免数字证书登录')).toBeVisible()
+}
