@@ -14,6 +14,8 @@ export interface Config {
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
   /** where the public reaches the hall, for QR codes; without a slash at its end */
   readonly publicUrl: string | undefined
+  /** whether officers must have a second factor before anything else opens */
+  readonly officerSecondFactor: 'required' | 'optional'
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -58,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         ? { url: entry.SMS_GATEWAY_URL, token: entry.SMS_GATEWAY_TOKEN }
         : undefined,
     publicUrl: entry.PUBLIC_URL,
+    officerSecondFactor: entry.OFFICER_SECOND_FACTOR ?? (production ? 'required' : 'optional'),
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,

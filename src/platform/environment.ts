@@ -36,6 +36,10 @@ export const environment = z.object({
     .transform(address => address.replace(/\/+$/, ''))
     .optional()
     .describe('二维码中使用的网厅公开地址；不填则按来访地址'),
+  OFFICER_SECOND_FACTOR: z
+    .enum(['required', 'optional'])
+    .optional()
+    .describe('经办人员登录是否必须二次验证：required 必须，optional 自愿；生产环境默认必须'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

@@ -1,4 +1,4 @@
-import type { Member } from '#identity'
+import type { Entrance, Member } from '#identity'
 import { blindIndex, messagesTo } from '#platform'
 import type { TestHouse } from './database.ts'
 
@@ -37,3 +37,10 @@ export async function codeOf(test: TestHouse, mobile: string): Promise<string> {
 }
 
 export const visitor = { kind: 'visitor' } as const
+
+/** The session of a login that is complete. */
+export async function sessionOf(entrance: Promise<Entrance>): Promise<string> {
+  const reached = await entrance
+  if (reached.step !== 'in') throw new Error(`the login waits at ${reached.step}`)
+  return reached.session
+}

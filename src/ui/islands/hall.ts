@@ -3,6 +3,7 @@ import { watchCaptcha } from './captcha.ts'
 import { watchCodes } from './check-digits.ts'
 import { watchContinuing } from './continue.ts'
 import { guardForms } from './guard.ts'
+import { watchPasskeys } from './passkey.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
 import { watchUnderway } from './underway.ts'
@@ -17,6 +18,7 @@ function start(): void {
   watchSelectAll()
   watchUploads()
   watchUnderway()
+  watchPasskeys()
   guardForms()
   watchContinuing()
 }
