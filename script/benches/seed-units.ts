@@ -46,10 +46,12 @@ async function enter(house: House, unitNo: string): Promise<SeededUnit> {
       ...{ kind: 'operator', login: unitNo, unitNo, name: '经办人', mobile, password, at: acting.at },
     }),
   )
+  const entrance = await logIn(acting, { kind: 'operator', login: unitNo, password })
+  if (entrance.step !== 'in') throw new Error('a second step is due')
   return {
     unitNo,
     mobile,
-    session: await logIn(acting, { kind: 'operator', login: unitNo, password }),
+    session: entrance.session,
     form: {
       year: '2023',
       contactName: '经办人',

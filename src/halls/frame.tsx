@@ -94,6 +94,7 @@ function Account({ visit, hall }: { readonly visit: Visit; readonly hall: HallNa
       <span>{'name' in who ? `欢迎您，${who.name}${role}` : ''}</span>
       <a href={`/${hall}`}>主页</a>
       <a href={`/${hall}/password`}>密码修改</a>
+      <a href={`/${hall}/security`}>账号安全</a>
       <Form action={`/${hall}/sign-out`} hidden={visit.hidden}>
         <button class="link-button" type="submit">
           退出系统

@@ -1,7 +1,7 @@
-import { captchaLives, issueCaptcha, passCaptcha } from '#identity'
+import { captchaLives, type Entrance, issueCaptcha, passCaptcha } from '#identity'
 import { hallOf } from './serving/hall-of.ts'
 import { shownValue } from './serving/inputs.ts'
-import type { Posted } from './serving/posted-form.ts'
+import type { Outcome, Posted } from './serving/posted-form.ts'
 import type { Visit } from './serving/visit.ts'
 
 /** The captcha of a form: the same one while it can still be used, else a new one. */
@@ -31,4 +31,13 @@ export function destination(visit: Visit): string {
 /** A login form posts to its own address, so that it still knows where to go afterwards. */
 export function withNext(visit: Visit, path = visit.path): string {
   return visit.query.next ? `${path}?next=${encodeURIComponent(visit.query.next)}` : path
+}
+
+/** After the first step of a login: inside, or on to the step that is still due. */
+export function entered(visit: Visit, entrance: Entrance): Outcome {
+  if (entrance.step === 'in') {
+    const message = entrance.told === undefined ? {} : { message: entrance.told }
+    return { to: destination(visit), session: entrance.session, pending: null, ...message }
+  }
+  return { to: withNext(visit, `/${hallOf(visit.path)}/login/${entrance.step}`), pending: entrance.pending }
 }

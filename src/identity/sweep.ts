@@ -1,10 +1,11 @@
 import type { Acting } from './acting.ts'
 import { queryAsHall } from './command.ts'
+import { factors } from './second-factor/tables.ts'
 import { identity } from './tables.ts'
 
 const day = 24 * 3600_000
 
-/** Clears captchas and challenges nobody answered, codes and kept forms long out of date, and sessions that ended a month ago. */
+/** Clears captchas and challenges nobody answered, codes and kept forms long out of date, recovery codes still readable, and sessions that ended a month ago. */
 export async function sweepIdentity(acting: Acting): Promise<void> {
   const before = (days: number) => new Date(acting.at.getTime() - days * day)
   await queryAsHall(acting, async tx => {
@@ -15,6 +16,13 @@ export async function sweepIdentity(acting: Acting): Promise<void> {
       .execute()
     await identity(tx).deleteFrom('identity.sms_code').where('expires_at', '<', before(7)).execute()
     await identity(tx).deleteFrom('identity.parked_form').where('parked_at', '<', before(7)).execute()
+    await factors(tx).deleteFrom('identity.passkey_challenge').where('expires_at', '<', before(1)).execute()
+    await factors(tx).deleteFrom('identity.pending_login').where('started_at', '<', before(1)).execute()
+    await factors(tx)
+      .updateTable('identity.recovery_code')
+      .set({ code_sealed: null })
+      .where('made_at', '<', before(1))
+      .execute()
     await identity(tx).deleteFrom('identity.session').where('last_seen_at', '<', before(30)).execute()
   })
 }

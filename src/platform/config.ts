@@ -19,6 +19,8 @@ export interface Config {
   readonly caDir: string | undefined
   /** where the program between page and UKey listens on the visitor's own computer */
   readonly ukeyPort: number
+  /** whether officers must have a second factor before anything else opens */
+  readonly officerSecondFactor: 'required' | 'optional'
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -67,6 +69,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     publicUrl: entry.PUBLIC_URL,
     caDir: entry.CA_DIR ?? (demo ? demoAuthorities : undefined),
     ukeyPort: entry.UKEY_PORT,
+    officerSecondFactor: entry.OFFICER_SECOND_FACTOR ?? (production ? 'required' : 'optional'),
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,

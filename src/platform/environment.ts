@@ -49,6 +49,10 @@ export const environment = z.object({
     .max(65535)
     .default(18000)
     .describe('经办人电脑上数字证书助手的端口（docs/ukey-bridge.md）'),
+  OFFICER_SECOND_FACTOR: z
+    .enum(['required', 'optional'])
+    .optional()
+    .describe('经办人员登录是否必须二次验证：required 必须，optional 自愿；生产环境默认必须'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

@@ -17,7 +17,7 @@ import {
 } from '#identity'
 import { messagesTo } from '#platform'
 import { type TestHouse, testHouse } from './database.ts'
-import { codeOf, member, visitor } from './people.ts'
+import { codeOf, member, sessionOf, visitor } from './people.ts'
 
 const li = '410783198506120029'
 const password = 'Demo#2023'
@@ -30,14 +30,14 @@ afterAll(() => house.close())
 const at = (time: string) => house.as(visitor, `2023-08-11T${time}+08:00`)
 
 test('sessions end after thirty idle minutes, on signing out, and on a new password elsewhere', async () => {
-  const token = await logIn(at('09:00:00'), { kind: 'person', login: li, password })
+  const token = await sessionOf(logIn(at('09:00:00'), { kind: 'person', login: li, password }))
   const find = async (of: string, time: string) => (await findSession(house.house, of, at(time).at))?.over
   expect(await find(token, '09:20:00')).toBe(false)
   expect(await find(token, '09:49:00')).toBe(false)
   expect(await find(token, '10:20:01')).toBe(true)
   expect(await findSession(house.house, 'no such token', at('09:00:00').at)).toBeUndefined()
-  const one = await logIn(at('11:00:00'), { kind: 'person', login: li, password })
-  const other = await logIn(at('11:00:00'), { kind: 'person', login: li, password })
+  const one = await sessionOf(logIn(at('11:00:00'), { kind: 'person', login: li, password }))
+  const other = await sessionOf(logIn(at('11:00:00'), { kind: 'person', login: li, password }))
   const who = await member(house, 'person', li)
   const fresh = await changePassword(house.as(who, '2023-08-11T11:01:00+08:00'), {
     oldPassword: password,
@@ -62,7 +62,7 @@ test('five wrong passwords lock the account for a quarter of an hour; a stranger
   for (let i = 0; i < 4; i += 1) await wrong('12:00:01')
   const right = { kind: 'person', login: '41010519790923004X', password } as const
   await expect(logIn(at('12:01:00'), right)).rejects.toThrow(/锁定/)
-  expect(await logIn(at('12:15:02'), right)).toHaveLength(43)
+  expect(await sessionOf(logIn(at('12:15:02'), right))).toHaveLength(43)
 })
 
 test('an SMS code serves once, one purpose, one number, five tries, ten minutes', async () => {
@@ -132,6 +132,8 @@ test('a forgotten password is set anew by SMS; a stranger cannot tell who has an
     password: 'Again#2023',
     passwordAgain: 'Again#2023',
   })
-  expect(await logIn(at('16:02:00'), { kind: 'person', login: li, password: 'Again#2023' })).toHaveLength(43)
+  expect(
+    await sessionOf(logIn(at('16:02:00'), { kind: 'person', login: li, password: 'Again#2023' })),
+  ).toHaveLength(43)
   expect((await messagesTo(house.house.db, '13800000002'))[0]?.text).toContain('重置个人网厅密码')
 })

@@ -1,5 +1,5 @@
 import { confirmationOf, type Item, sendConfirmationCode, submit as submitWithCode } from '#casework'
-import type { Acting, Member } from '#identity'
+import type { Acting, Entrance, Member } from '#identity'
 import { blindIndex, messagesTo } from '#platform'
 import type { TestHouse } from './database.ts'
 
@@ -57,4 +57,11 @@ export async function confirmationCode(acting: Acting<Member>, item: Item, id: s
   const confirmation = await confirmationOf(acting, item, id)
   const sent = confirmation ? await messagesTo(acting.house.db, confirmation.mobile) : []
   return sent.find(message => message.code)?.code ?? ''
+}
+
+/** The session of a login that is complete. */
+export async function sessionOf(entrance: Promise<Entrance>): Promise<string> {
+  const reached = await entrance
+  if (reached.step !== 'in') throw new Error(`the login waits at ${reached.step}`)
+  return reached.session
 }

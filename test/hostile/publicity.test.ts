@@ -11,7 +11,7 @@ import { clockFrom, createServer } from '#platform'
 import { importFile } from '#registry'
 import { serveHalls } from '../../src/halls/index.ts'
 import { type TestHouse, testHouse } from '../database/database.ts'
-import { officer, submit, visitor } from '../database/people.ts'
+import { officer, sessionOf, submit, visitor } from '../database/people.ts'
 
 const world = { amountFen: 5 }
 const schema = z.object({ year: z.string() })
@@ -80,7 +80,9 @@ async function browse(login?: string, clock = house.house.clock) {
   const token = /name="_form" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   if (!login) return { cookies, token }
   const at = clock.now().toISOString()
-  const session = await logIn(house.as(visitor, at), { kind: 'officer', login, password: 'Demo#2023' })
+  const session = await sessionOf(
+    logIn(house.as(visitor, at), { kind: 'officer', login, password: 'Demo#2023' }),
+  )
   return { token, cookies: { ...cookies, hall_agency: session } }
 }
 

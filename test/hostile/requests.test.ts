@@ -6,7 +6,7 @@ import { createServer } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from '../database/database.ts'
-import { operator, submit, visitor } from '../database/people.ts'
+import { operator, sessionOf, submit, visitor } from '../database/people.ts'
 
 const form = {
   year: '2023',
@@ -60,7 +60,9 @@ const post = (url: string, { cookies, token }: Browser, values: Record<string, s
   })
 
 const session = (kind: 'person' | 'operator' | 'officer', login: string) =>
-  logIn(house.as(visitor, house.house.clock.now().toISOString()), { kind, login, password: 'Demo#2023' })
+  sessionOf(
+    logIn(house.as(visitor, house.house.clock.now().toISOString()), { kind, login, password: 'Demo#2023' }),
+  )
 
 test('another unit reaches neither page nor file nor printout nor any verb of a declaration that is not its own', async () => {
   const stranger = await browse('employer', await session('operator', '410105000003'))

@@ -1,4 +1,7 @@
 import { passwordPage } from '../password.page.tsx'
+import { enrolPage } from '../security/enrol.page.tsx'
+import { security } from '../security/index.ts'
+import { officersPage } from '../security/officers.page.tsx'
 import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case/case.page.tsx'
@@ -38,5 +41,8 @@ export const agency = [
   bulletinPage,
   whatIfPage,
   passwordPage('agency'),
+  ...security('agency'),
+  enrolPage,
+  officersPage,
   signOutPage('agency'),
 ]

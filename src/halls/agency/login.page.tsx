@@ -1,7 +1,8 @@
 import { logIn } from '#identity'
 import { Button, CaptchaField, ErrorSummary, Form, LoginCard, PasswordField, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
-import { captchaOf, checkCaptcha, destination, withNext } from '../login.ts'
+import { captchaOf, checkCaptcha, entered, withNext } from '../login.ts'
+import { PasskeyLink } from '../security/passkey-link.tsx'
 import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -16,8 +17,7 @@ export const loginPage = openPage({
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted)
     const { account = '', password = '' } = posted.values
-    const session = await logIn(visit.acting, { kind: 'officer', login: account, password })
-    return { to: destination(visit), session }
+    return entered(visit, await logIn(visit.acting, { kind: 'officer', login: account, password }))
   },
 })
 
@@ -48,6 +48,7 @@ function View({
           />
           <Button>登录</Button>
         </Form>
+        <PasskeyLink visit={visit} />
       </LoginCard>
     </Frame>
   )

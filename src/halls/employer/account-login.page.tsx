@@ -3,6 +3,7 @@ import { signToken } from '#platform'
 import { Button, CaptchaField, ErrorSummary, Form, LoginCard, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
 import { captchaOf, checkCaptcha, withNext } from '../login.ts'
+import { PasskeyLink } from '../security/passkey-link.tsx'
 import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -56,6 +57,7 @@ function View({
           />
           <Button>登录</Button>
         </Form>
+        <PasskeyLink visit={visit} />
         <p class="login-links">
           <a href={withNext(visit, '/employer/login')}>数字证书登陆</a>
           <a href="/employer/register">马上注册?</a>

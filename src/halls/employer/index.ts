@@ -1,6 +1,7 @@
 import { closedPage } from '../closed.page.tsx'
 import { filing } from '../filing/index.ts'
 import { passwordPage } from '../password.page.tsx'
+import { security } from '../security/index.ts'
 import { signOutPage } from '../sign-out.page.tsx'
 import { accountLoginPage } from './account-login.page.tsx'
 import { administratorPage } from './administrator.page.tsx'
@@ -40,6 +41,7 @@ export const employer = [
   ...filing('employer'),
   ...money,
   passwordPage('employer'),
+  ...security('employer'),
   signOutPage('employer'),
   closedPage({
     path: '/employer/staff',

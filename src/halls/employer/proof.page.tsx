@@ -2,7 +2,8 @@ import { logInOperator, logInOperatorByCode, sendOperatorCode } from '#identity'
 import { refuse } from '#platform'
 import { Button, ErrorSummary, Form, LoginCard, PasswordField, SmsCodeField } from '#ui'
 import { Frame } from '../frame.tsx'
-import { destination } from '../login.ts'
+import { entered } from '../login.ts'
+import { PasskeyLink } from '../security/passkey-link.tsx'
 import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -22,11 +23,11 @@ export const proofPage = openPage({
     }
     const { password = '', smsCode = '' } = posted.values
     if (password === '' && smsCode === '') refuse('invalid', '请输入密码，或输入手机验证码。', 'password')
-    const session =
+    const entrance =
       password !== ''
         ? await logInOperator(visit.acting, { creditCode, password })
         : await logInOperatorByCode(visit.acting, { creditCode, code: smsCode })
-    return { to: destination(visit), session }
+    return entered(visit, entrance)
   },
 })
 
@@ -57,6 +58,7 @@ function View({ visit, creditCode }: { readonly visit: Visit; readonly creditCod
           <SmsCodeField {...input(visit, 'smsCode')} label="手机验证码" hint="没有密码或忘记密码时使用" />
           <Button>登录</Button>
         </Form>
+        <PasskeyLink visit={visit} />
         <p class="login-links">
           <a href="/employer/login/account">更换账号</a>
         </p>

@@ -1,6 +1,7 @@
 import { closedPage } from '../closed.page.tsx'
 import { filing } from '../filing/index.ts'
 import { passwordPage } from '../password.page.tsx'
+import { security } from '../security/index.ts'
 import { signOutPage } from '../sign-out.page.tsx'
 import { agreementPage } from './agreement.page.tsx'
 import { businessPage } from './business.page.tsx'
@@ -21,6 +22,7 @@ export const person = [
   businessPage,
   ...filing('person'),
   passwordPage('person'),
+  ...security('person'),
   signOutPage('person'),
   closedPage({ path: '/person/changes', title: '信息变更', words: `信息变更${atTheCounter}` }),
   closedPage({

@@ -1,7 +1,8 @@
 import { logIn } from '#identity'
 import { Button, CaptchaField, ErrorSummary, Form, LoginCard, PasswordField, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
-import { captchaOf, checkCaptcha, destination, withNext } from '../login.ts'
+import { captchaOf, checkCaptcha, entered, withNext } from '../login.ts'
+import { PasskeyLink } from '../security/passkey-link.tsx'
 import { errorOf, input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -16,8 +17,7 @@ export const loginPage = openPage({
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted)
     const { idNo = '', password = '' } = posted.values
-    const session = await logIn(visit.acting, { kind: 'person', login: idNo, password })
-    return { to: destination(visit), session }
+    return entered(visit, await logIn(visit.acting, { kind: 'person', login: idNo, password }))
   },
 })
 
@@ -54,6 +54,7 @@ function View({
           />
           <Button>登录</Button>
         </Form>
+        <PasskeyLink visit={visit} />
         <p class="login-links">
           <a href="/person/forgotten">忘记密码?</a>
           <a href="/person/register">马上注册?</a>

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid'
 import type { Catalogue } from '#casework'
 import { type Acting, type FoundSession, findSession } from '#identity'
 import type { House } from '#platform'
-import { formToken, sessionCookie, takeMessage, visitorOf } from './cookies.ts'
+import { formToken, pendingCookie, sessionCookie, takeMessage, visitorOf } from './cookies.ts'
 import { hallOf } from './hall-of.ts'
 import { withoutNul } from './posted.ts'
 import type { Visit } from './visit.ts'
@@ -37,6 +37,7 @@ export async function arrive(
     path,
     params: request.params as Record<string, string>,
     query: withoutNul(request.query as Record<string, string>),
+    pending: request.cookies[pendingCookie(hallOf(path))],
     typed: undefined,
     findings: [],
     message: takeMessage(request, reply, house.config),

@@ -10,6 +10,9 @@ const messageCookie = 'hall_message'
 /** Each hall has a session of its own, so that one browser can be in several. */
 export const sessionCookie = (hall: HallName) => `hall_${hall}`
 
+/** The login of a hall that waits for its second step. */
+export const pendingCookie = (hall: HallName) => `hall_${hall}_pending`
+
 const settings = (config: Config) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: config.cookieSecure }) as const
 
@@ -27,6 +30,11 @@ export const formToken = (visitor: string) => signToken(visitor, 'form')
 export function setSession(reply: FastifyReply, config: Config, hall: HallName, token: string | null): void {
   if (token === null) reply.clearCookie(sessionCookie(hall), settings(config))
   else reply.setCookie(sessionCookie(hall), token, settings(config))
+}
+
+export function setPending(reply: FastifyReply, config: Config, hall: HallName, token: string | null): void {
+  if (token === null) reply.clearCookie(pendingCookie(hall), settings(config))
+  else reply.setCookie(pendingCookie(hall), token, { ...settings(config), maxAge: 10 * 60 })
 }
 
 export function leaveMessage(reply: FastifyReply, config: Config, message: string): void {

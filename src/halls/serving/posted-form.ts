@@ -12,6 +12,12 @@ export interface Posted {
 
 /** What a post leads to. */
 export type Outcome =
-  | { readonly to: string; readonly message?: string; readonly session?: string | null }
+  | {
+      readonly to: string
+      readonly message?: string
+      readonly session?: string | null
+      /** the token of a login whose second step is due; null when it is over */
+      readonly pending?: string | null
+    }
   /** the same page again, with what was typed; `wait` seconds until the same button may be pressed again */
   | { readonly stay: string; readonly wait?: number }

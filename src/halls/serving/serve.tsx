@@ -5,7 +5,7 @@ import { AlreadyDone, type House, Refusal, refuse, rememberOutcome } from '#plat
 import { renderPage } from '#ui'
 import { Trouble } from '../trouble.tsx'
 import { arrive } from './arrive.ts'
-import { leaveMessage, sessionCookie, setSession } from './cookies.ts'
+import { leaveMessage, sessionCookie, setPending, setSession } from './cookies.ts'
 import { isIsland, onceOf, refuseForgery, typedOf } from './guard.ts'
 import { hallOf } from './hall-of.ts'
 import type { Page } from './page.ts'
@@ -84,6 +84,7 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
     }
     if (outcome.session === null) await closeSession(request, visit)
     if (outcome.session !== undefined) setSession(reply, house.config, hallOf(visit.path), outcome.session)
+    if (outcome.pending !== undefined) setPending(reply, house.config, hallOf(visit.path), outcome.pending)
     if (outcome.message) leaveMessage(reply, house.config, outcome.message)
     if (once.once) await rememberOutcome(house.db, once.once, outcome.to)
     return go(request, reply, outcome.to)
@@ -149,6 +150,7 @@ function toLogin(
 ) {
   const { config } = visit.acting.house
   if (session) leaveMessage(reply, config, '登录已超时，请重新登录。您填写的内容会保留。')
+  else if (visit.pending) leaveMessage(reply, config, '登录步骤已超时，请重新登录。')
   const next = encodeURIComponent(visit.path)
   return go(request, reply, `${loginOf[hallOf(visit.path)]}?next=${next}`)
 }

@@ -14,6 +14,8 @@ export interface Visit<W extends Who = Who> {
   readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
+  /** the token of a login whose second step is due */
+  readonly pending: string | undefined
   /** what was typed into a form that comes back */
   readonly typed: FormValues | undefined
   readonly findings: readonly Finding[]

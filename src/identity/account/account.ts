@@ -51,3 +51,13 @@ export function whoOf(account: AccountRow, certificate = false): Member {
   }
   return refuse('forbidden', '账号状态异常，请联系社保经办机构。')
 }
+
+/** @throws Refusal 'too-many' while too many wrong passwords or codes keep the account shut. */
+export function refuseIfLocked(account: AccountRow, at: Date): void {
+  if (account.locked_until === null || account.locked_until <= at) return
+  const minutes = Math.ceil((account.locked_until.getTime() - at.getTime()) / 60_000)
+  refuse(
+    'too-many',
+    `密码或验证码多次输入错误，账号已锁定，请 ${minutes} 分钟后再试，或通过“忘记密码?”重新设置密码。`,
+  )
+}

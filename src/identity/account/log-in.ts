@@ -3,22 +3,19 @@ import type { Acting } from '../acting.ts'
 import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { verifyAgainstNothing, verifyPassword } from '../password/hash-password.ts'
-import { startSession } from '../session/start-session.ts'
-import { identity } from '../tables.ts'
-import { type AccountRow, findAccount } from './account.ts'
-
-const mostFailures = 5
-const lockMinutes = 15
+import { admit, type Entrance } from '../second-factor/admit.ts'
+import { type AccountRow, findAccount, refuseIfLocked } from './account.ts'
+import { countFailure, lockMinutes, mostFailures } from './count-failure.ts'
 
 /**
  * Logs in by login name and password. Unknown account and wrong password sound and cost the same; five failures
  * lock the account for fifteen minutes.
- * @returns the session token. @throws Refusal 'invalid' or 'too-many'.
+ * @returns the session token, or what is still due. @throws Refusal 'invalid' or 'too-many'.
  */
 export async function logIn(
   acting: Acting,
   given: { readonly kind: AccountRow['kind']; readonly login: string; readonly password: string },
-): Promise<string> {
+): Promise<Entrance> {
   await limit(acting.house, 'login-address', acting.origin.ip)
   await limit(acting.house, 'login-account', `${given.kind} ${given.login}`)
   const account = await queryAsHall(acting, tx => findAccount(tx, given.kind, given.login))
@@ -34,39 +31,5 @@ export async function logIn(
       'password',
     )
   }
-  return await commandAsHall(acting, async tx => {
-    await identity(tx)
-      .updateTable('identity.account')
-      .set({ failed_attempts: 0, locked_until: null })
-      .where('account_no', '=', account.account_no)
-      .execute()
-    return await startSession(tx, acting, account.account_no)
-  })
-}
-
-export function refuseIfLocked(account: AccountRow, at: Date): void {
-  if (account.locked_until === null || account.locked_until <= at) return
-  const minutes = Math.ceil((account.locked_until.getTime() - at.getTime()) / 60_000)
-  refuse(
-    'too-many',
-    `密码多次输入错误，账号已锁定，请 ${minutes} 分钟后再试，或通过“忘记密码?”重新设置密码。`,
-  )
-}
-
-/** Counted in a transaction of its own: a refusal must not undo it. */
-async function countFailure(acting: Acting, account: AccountRow): Promise<void> {
-  await queryAsHall(acting, async tx => {
-    const { failed_attempts } = await identity(tx)
-      .updateTable('identity.account')
-      .set(row => ({ failed_attempts: row('failed_attempts', '+', 1) }))
-      .where('account_no', '=', account.account_no)
-      .returning('failed_attempts')
-      .executeTakeFirstOrThrow()
-    if (failed_attempts < mostFailures) return
-    await identity(tx)
-      .updateTable('identity.account')
-      .set({ failed_attempts: 0, locked_until: new Date(acting.at.getTime() + lockMinutes * 60_000) })
-      .where('account_no', '=', account.account_no)
-      .execute()
-  })
+  return await commandAsHall(acting, tx => admit(tx, acting, account))
 }

@@ -1,9 +1,9 @@
 import { refuse } from '#platform'
-import { refuseIfLocked } from '../account/log-in.ts'
+import { refuseIfLocked } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
-import { startSession } from '../session/start-session.ts'
+import { admit, type Entrance } from '../second-factor/admit.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { sendCode } from '../sms-code/send-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
@@ -16,11 +16,11 @@ export async function sendOperatorCode(acting: Acting, creditCode: string): Prom
   return await sendCode(acting, { purpose: 'unit-login', mobile: known.mobile })
 }
 
-/** Second step by SMS code. @returns the session token. */
+/** Second step by SMS code. @returns the session token, or what is still due. */
 export async function logInOperatorByCode(
   acting: Acting,
   given: { readonly creditCode: string; readonly code: string },
-): Promise<string> {
+): Promise<Entrance> {
   await limit(acting.house, 'login-account', `operator-code ${given.creditCode}`)
   const known = await queryAsHall(acting, tx => findAdministrator(tx, given.creditCode))
   if (!known) return refuse('not-found', '该单位还没有管理员，请返回登录页。')
@@ -28,6 +28,6 @@ export async function logInOperatorByCode(
   const code = await checkCode(acting, { purpose: 'unit-login', mobile: known.mobile, code: given.code })
   return await commandAsHall(acting, async tx => {
     await useCode(tx, acting.at, code)
-    return await startSession(tx, acting, known.account.account_no)
+    return await admit(tx, acting, known.account)
   })
 }

@@ -2,12 +2,13 @@ import { findUnitByCreditCode } from '#registry'
 import { logIn } from '../account/log-in.ts'
 import type { Acting } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
+import type { Entrance } from '../second-factor/admit.ts'
 
-/** Second step of 免数字证书登陆 by password. @returns the session token. */
+/** Second step of 免数字证书登陆 by password. @returns the session token, or what is still due. */
 export async function logInOperator(
   acting: Acting,
   given: { readonly creditCode: string; readonly password: string },
-): Promise<string> {
+): Promise<Entrance> {
   const unit = await queryAsHall(acting, tx => findUnitByCreditCode(tx, given.creditCode))
   return await logIn(acting, { kind: 'operator', login: unit?.unitNo ?? '', password: given.password })
 }

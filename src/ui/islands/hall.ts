@@ -3,6 +3,7 @@ import { watchCaptcha } from './captcha.ts'
 import { watchCodes } from './check-digits.ts'
 import { watchContinuing } from './continue.ts'
 import { guardForms } from './guard.ts'
+import { watchPasskeys } from './passkey.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
 import { watchUKeys } from './ukey.ts'
@@ -19,6 +20,7 @@ function start(): void {
   watchUploads()
   watchUKeys()
   watchUnderway()
+  watchPasskeys()
   guardForms()
   watchContinuing()
 }

@@ -1,0 +1,123 @@
+import { addPasskey, noPasskeysHere, offerPasskey, passkeyOffer, relyingPartyOf } from '#identity'
+import {
+  Button,
+  Buttons,
+  Card,
+  ErrorSummary,
+  Form,
+  Notice,
+  PageTitle,
+  PasskeyForm,
+  PasswordField,
+  TextField,
+} from '#ui'
+import { Frame } from '../frame.tsx'
+import { errorOf, input } from '../serving/inputs.ts'
+import { openPage, type Page } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+import { applicantOf, isEnrolling, proofOf } from './applicant.ts'
+import type { LoginHall } from './login-hall.ts'
+import { renewed } from './renewed.ts'
+
+const title = '添加通行密钥'
+const instead = '请改用动态验证码。'
+
+/** 账号安全 › 添加通行密钥: GET, POST /person/security/passkey, /employer/…, /agency/… */
+export const addPasskeyPage = (hall: LoginHall): Page =>
+  openPage<object | undefined>({
+    path: `/${hall}/security/passkey`,
+    title,
+    async load(visit) {
+      const acting = await applicantOf(visit)
+      const { challenge } = visit.query
+      return challenge ? await passkeyOffer(acting, { challenge, site: visit.site }) : undefined
+    },
+    view: (offer, visit) => <View visit={visit} hall={hall} offer={offer} />,
+    async post(visit, { values }) {
+      const acting = await applicantOf(visit)
+      const { name = '', credential } = values
+      if (credential === undefined) {
+        const given = { site: visit.site, proof: proofOf(visit, values) }
+        return { to: `${visit.path}?challenge=${await offerPasskey(acting, given)}` }
+      }
+      const inside = await addPasskey(acting, { site: visit.site, name, credential })
+      return renewed(`/${hall}/security/recovery-codes`, inside, '通行密钥已添加，其他设备上的登录已退出。')
+    },
+  })
+
+interface ViewProps {
+  readonly visit: Visit
+  readonly hall: LoginHall
+  readonly offer: object | undefined
+}
+
+function View({ visit, hall, offer }: ViewProps) {
+  const trail = isEnrolling(visit) ? [] : [{ href: `/${hall}/security`, text: '账号安全' }]
+  return (
+    <Frame visit={visit} title={title} trail={trail}>
+      <PageTitle>{title}</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      {!relyingPartyOf(visit.site) ? (
+        <Notice tone="warning">
+          <p>{noPasskeysHere}</p>
+        </Notice>
+      ) : offer ? (
+        <Create visit={visit} offer={offer} />
+      ) : (
+        <Begin visit={visit} />
+      )}
+      <p>
+        <a href={`/${hall}/security/time-code`}>改用动态验证码</a>
+      </p>
+    </Frame>
+  )
+}
+
+function Begin({ visit }: { readonly visit: Visit }) {
+  return (
+    <Card title="第一步：确认是您本人">
+      <noscript>
+        <p>浏览器没有开启脚本，不能添加通行密钥。{instead}</p>
+      </noscript>
+      <Form action={visit.path} hidden={visit.hidden}>
+        {isEnrolling(visit) ? null : (
+          <PasswordField
+            name="password"
+            label="登录密码"
+            required
+            autocomplete="current-password"
+            error={errorOf(visit, 'password')}
+          />
+        )}
+        <Buttons>
+          <Button>下一步</Button>
+        </Buttons>
+      </Form>
+    </Card>
+  )
+}
+
+function Create({ visit, offer }: { readonly visit: Visit; readonly offer: object }) {
+  return (
+    <Card title="第二步：在本设备上确认">
+      <p>点击按钮后，浏览器会请您用指纹、人脸、开机密码或安全钥匙确认。</p>
+      <PasskeyForm
+        action={`${visit.path}?challenge=${encodeURIComponent(visit.query.challenge ?? '')}`}
+        hidden={visit.hidden}
+        how="create"
+        options={offer}
+        button="创建通行密钥"
+        error={errorOf(visit, 'credential')}
+        instead={instead}
+      >
+        <TextField
+          {...input(visit, 'name')}
+          label="名称"
+          required
+          maxLength={30}
+          hint="便于以后辨认，如“办公电脑”“我的手机”"
+        />
+      </PasskeyForm>
+    </Card>
+  )
+}

@@ -1,0 +1,79 @@
+import { type Passkey, passkeysOf, removePasskey, renamePasskey } from '#identity'
+import { refuse, shownTime } from '#platform'
+import { Button, Buttons, Card, ErrorSummary, Facts, Form, PageTitle, PasswordField, TextField } from '#ui'
+import { Frame } from '../frame.tsx'
+import { numberOf } from '../serving/addressed.ts'
+import { errorOf, input } from '../serving/inputs.ts'
+import { memberOf } from '../serving/member-of.ts'
+import { openPage, type Page } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+import type { LoginHall } from './login-hall.ts'
+import { renewed } from './renewed.ts'
+
+/** 账号安全 › one passkey, 改名 and 删除: GET, POST /person/security/passkeys/:no, /employer/…, /agency/… */
+export const passkeyPage = (hall: LoginHall): Page =>
+  openPage<Passkey>({
+    path: `/${hall}/security/passkeys/:no`,
+    title: '通行密钥',
+    async load(visit) {
+      const all = await passkeysOf({ ...visit.acting, who: memberOf(visit) })
+      const found = all.find(one => one.passkeyNo === numberOf(visit))
+      return found ?? refuse('not-found', '没有这个通行密钥，可能已被删除。')
+    },
+    view: (passkey, visit) => <View visit={visit} hall={hall} passkey={passkey} />,
+    async post(visit, { act, values }) {
+      const acting = { ...visit.acting, who: memberOf(visit) }
+      const [passkeyNo, to] = [numberOf(visit), `/${hall}/security`]
+      if (act === 'remove') {
+        const inside = await removePasskey(acting, { passkeyNo, password: values.password ?? '' })
+        return renewed(to, inside, '通行密钥已删除，其他设备上的登录已退出。')
+      }
+      await renamePasskey(acting, { passkeyNo, name: values.name ?? '' })
+      return { to, message: '通行密钥已改名。' }
+    },
+  })
+
+interface ViewProps {
+  readonly visit: Visit
+  readonly hall: LoginHall
+  readonly passkey: Passkey
+}
+
+function View({ visit, hall, passkey }: ViewProps) {
+  const title = `通行密钥：${passkey.name}`
+  return (
+    <Frame visit={visit} title={title} trail={[{ href: `/${hall}/security`, text: '账号安全' }]}>
+      <PageTitle>{title}</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      <Facts
+        rows={[
+          { label: '添加时间', value: shownTime(passkey.addedAt) },
+          { label: '最近使用', value: passkey.lastUsedAt ? shownTime(passkey.lastUsedAt) : '未使用过' },
+        ]}
+      />
+      <Card title="改名">
+        <Form action={visit.path} hidden={visit.hidden}>
+          <TextField {...input(visit, 'name', passkey.name)} label="名称" required maxLength={30} />
+          <Buttons>
+            <Button>改名</Button>
+          </Buttons>
+        </Form>
+      </Card>
+      <Card title="删除">
+        <p>删除后不能再用它登录。设备上保存的通行密钥请同时在设备的密码设置里删除。</p>
+        <Form action={visit.path} hidden={{ ...visit.hidden, _act: 'remove' }}>
+          <PasswordField
+            name="password"
+            label="登录密码"
+            required
+            autocomplete="current-password"
+            error={errorOf(visit, 'password')}
+          />
+          <Buttons>
+            <Button look="danger">删除</Button>
+          </Buttons>
+        </Form>
+      </Card>
+    </Frame>
+  )
+}

@@ -1,0 +1,136 @@
+import {
+  type BoundTimeCode,
+  bindTimeCode,
+  offeredTimeCode,
+  offerTimeCode,
+  removeTimeCode,
+  timeCodeOf,
+} from '#identity'
+import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, PasswordField, QrCode, TextField } from '#ui'
+import { Frame } from '../frame.tsx'
+import { errorOf } from '../serving/inputs.ts'
+import { openPage, type Page } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+import { applicantOf, isEnrolling, proofOf } from './applicant.ts'
+import type { LoginHall } from './login-hall.ts'
+import { renewed } from './renewed.ts'
+
+interface Data {
+  readonly bound: BoundTimeCode | undefined
+  readonly offered: { readonly secret: string; readonly address: string } | undefined
+}
+
+/** 账号安全 › 动态验证码: GET, POST /person/security/time-code, /employer/…, /agency/… */
+export const timeCodePage = (hall: LoginHall): Page =>
+  openPage<Data>({
+    path: `/${hall}/security/time-code`,
+    title: '动态验证码',
+    async load(visit) {
+      const acting = await applicantOf(visit)
+      return { bound: await timeCodeOf(acting), offered: await offeredTimeCode(acting) }
+    },
+    view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+    async post(visit, { act, values }) {
+      const acting = await applicantOf(visit)
+      const { password = '', timeCode = '' } = values
+      if (act === 'remove') {
+        const inside = await removeTimeCode(acting, password)
+        return renewed(`/${hall}/security`, inside, '动态验证码已解除，其他设备上的登录已退出。')
+      }
+      if (act === 'bind') {
+        const inside = await bindTimeCode(acting, timeCode)
+        const words = '动态验证码已绑定，其他设备上的登录已退出。'
+        return renewed(`/${hall}/security/recovery-codes`, inside, words)
+      }
+      await offerTimeCode(acting, proofOf(visit, values))
+      return { to: visit.path }
+    },
+  })
+
+interface ViewProps extends Data {
+  readonly visit: Visit
+  readonly hall: LoginHall
+}
+
+function View({ visit, hall, bound, offered }: ViewProps) {
+  const trail = isEnrolling(visit) ? [] : [{ href: `/${hall}/security`, text: '账号安全' }]
+  return (
+    <Frame visit={visit} title="动态验证码" trail={trail}>
+      <PageTitle>动态验证码</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      {offered ? <Bind visit={visit} {...offered} /> : <Begin visit={visit} bound={bound} />}
+    </Frame>
+  )
+}
+
+function Begin({ visit, bound }: { readonly visit: Visit; readonly bound: BoundTimeCode | undefined }) {
+  return (
+    <Card title={bound ? '更换或解除' : '绑定动态验证码'}>
+      <p>
+        {bound
+          ? '更换手机时点击“更换”，在新手机上重新扫码；绑定完成之前，原手机仍然可用。'
+          : '请先在手机上安装一个身份验证器应用（手机应用商店搜索“身份验证器”）。'}
+      </p>
+      <Form action={visit.path} hidden={visit.hidden}>
+        {isEnrolling(visit) ? null : (
+          <PasswordField
+            name="password"
+            label="登录密码"
+            required
+            autocomplete="current-password"
+            error={errorOf(visit, 'password')}
+          />
+        )}
+        <Buttons>
+          <Button>{bound ? '更换' : '下一步'}</Button>
+          {bound ? (
+            <Button look="danger" name="_act" value="remove">
+              解除动态验证码
+            </Button>
+          ) : null}
+        </Buttons>
+      </Form>
+    </Card>
+  )
+}
+
+interface BindProps {
+  readonly visit: Visit
+  readonly secret: string
+  readonly address: string
+}
+
+function Bind({ visit, secret, address }: BindProps) {
+  return (
+    <Card title="扫码并输入验证码">
+      <ol>
+        <li>用手机上的身份验证器应用扫描二维码。</li>
+        <li>不能扫码时，在应用里选择手工输入，填写下面的密钥。</li>
+        <li>输入应用上正在显示的 6 位数字。</li>
+      </ol>
+      <QrCode text={address} label="动态验证码的绑定二维码，不能扫描时请手工输入密钥" />
+      <Form action={visit.path} hidden={{ ...visit.hidden, _act: 'bind' }}>
+        <TextField
+          name="secret"
+          label="密钥"
+          readOnly
+          autocomplete="off"
+          value={secret.replace(/(.{4})(?=.)/g, '$1 ')}
+          hint="每四个字母或数字一组，只在绑定时显示，请勿告诉他人"
+        />
+        <TextField
+          name="timeCode"
+          label="动态验证码"
+          required
+          numeric
+          maxLength={7}
+          autocomplete="one-time-code"
+          error={errorOf(visit, 'timeCode')}
+        />
+        <Buttons>
+          <Button>完成绑定</Button>
+        </Buttons>
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Acting } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
+import { identity } from '../tables.ts'
+import type { AccountRow } from './account.ts'
+
+export const mostFailures = 5
+export const lockMinutes = 15
+
+/** One more wrong password or code; the fifth locks the account. Its own transaction: a refusal must not undo it. */
+export async function countFailure(acting: Acting, account: AccountRow): Promise<void> {
+  await queryAsHall(acting, async tx => {
+    const { failed_attempts } = await identity(tx)
+      .updateTable('identity.account')
+      .set(row => ({ failed_attempts: row('failed_attempts', '+', 1) }))
+      .where('account_no', '=', account.account_no)
+      .returning('failed_attempts')
+      .executeTakeFirstOrThrow()
+    if (failed_attempts < mostFailures) return
+    await identity(tx)
+      .updateTable('identity.account')
+      .set({ failed_attempts: 0, locked_until: new Date(acting.at.getTime() + lockMinutes * 60_000) })
+      .where('account_no', '=', account.account_no)
+      .execute()
+  })
+}

@@ -1,0 +1,32 @@
+import { refuse } from '#platform'
+import type { Acting, Member } from '../acting.ts'
+import { commandAsHall } from '../command.ts'
+import type { Inside } from '../second-factor/let-in.ts'
+import { proveAgain } from '../second-factor/prove-again.ts'
+import { recordAndRenew } from '../second-factor/record-change.ts'
+import { refuseLastFactor } from '../second-factor/refuse-last-factor.ts'
+import { factors } from '../second-factor/tables.ts'
+
+/**
+ * 删除 one of one's own passkeys; other sessions end.
+ * @returns a fresh session. @throws Refusal at `password`, 'not-found', or when it is an officer's last factor.
+ */
+export async function removePasskey(
+  acting: Acting<Member>,
+  given: { readonly passkeyNo: number; readonly password: string },
+): Promise<Inside> {
+  await proveAgain(acting, given)
+  const { accountNo } = acting.who
+  return await commandAsHall(acting, async tx => {
+    const gone = await factors(tx)
+      .deleteFrom('identity.passkey')
+      .where('passkey_no', '=', given.passkeyNo)
+      .where('account_no', '=', accountNo)
+      .returning('name')
+      .executeTakeFirst()
+    if (!gone) return refuse('not-found', '没有这个通行密钥，可能已被删除。')
+    await refuseLastFactor(tx, acting)
+    const words = `删除了通行密钥“${gone.name}”`
+    return await recordAndRenew(tx, acting, { accountNo, change: 'passkey-removed', words })
+  })
+}

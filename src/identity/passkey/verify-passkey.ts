@@ -1,0 +1,57 @@
+import { verifyAuthenticationResponse } from '@simplewebauthn/server'
+import { refuse, type Tx } from '#platform'
+import type { Acting } from '../acting.ts'
+import { type ChallengePurpose, factors } from '../second-factor/tables.ts'
+import { takeChallenge } from './challenge.ts'
+import { readAssertion } from './credential.ts'
+import { expected } from './expected.ts'
+import { getRelyingParty } from './relying-party.ts'
+
+interface Given {
+  readonly site: string
+  readonly credential: string
+  readonly purpose: ChallengePurpose
+  /** whose passkey it must be; undefined when it says that itself */
+  readonly accountNo?: number
+}
+
+/**
+ * Checks the signature of a passkey: challenge, origin, domain, presence and PIN or finger, and that its counter went
+ * up (W3C WebAuthn 7.2). @returns whose it is. @throws Refusal 'invalid' at `credential`.
+ */
+export async function verifyPasskey(tx: Tx, acting: Acting, given: Given): Promise<number> {
+  const party = getRelyingParty(given.site)
+  const response = readAssertion(given.credential)
+  const { accountNo, purpose } = given
+  const passkey = await factors(tx)
+    .selectFrom('identity.passkey')
+    .selectAll()
+    .where('credential_id', '=', response.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!passkey || (accountNo !== undefined && passkey.account_no !== accountNo)) {
+    return refuse('invalid', '没有找到这个通行密钥对应的账号，可能已被删除。', 'credential')
+  }
+  const { verified, authenticationInfo } = await expected(
+    verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge =>
+        takeChallenge(tx, acting, { challenge, purpose, ...(accountNo === undefined ? {} : { accountNo }) }),
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      requireUserVerification: true,
+      credential: {
+        id: passkey.credential_id,
+        publicKey: new Uint8Array(passkey.public_key),
+        counter: passkey.counter,
+      },
+    }),
+  )
+  if (!verified) refuse('invalid', '通行密钥没有通过验证，请再试一次。', 'credential')
+  await factors(tx)
+    .updateTable('identity.passkey')
+    .set({ counter: authenticationInfo.newCounter, last_used_at: acting.at })
+    .where('passkey_no', '=', passkey.passkey_no)
+    .execute()
+  return passkey.account_no
+}

@@ -1,0 +1,42 @@
+import type { Tx } from '#platform'
+import { factors } from './tables.ts'
+
+/** What an account has beside its password. */
+export interface Factors {
+  readonly passkeys: number
+  readonly timeCode: boolean
+  /** recovery codes that have not been used */
+  readonly recoveryCodes: number
+}
+
+export async function factorsOf(tx: Tx, accountNo: number): Promise<Factors> {
+  const { passkeys, timeCodes, recoveryCodes } = await factors(tx)
+    .selectNoFrom(from => [
+      from
+        .selectFrom('identity.passkey')
+        .select(row => row.fn.countAll<number>().as('n'))
+        .where('account_no', '=', accountNo)
+        .as('passkeys'),
+      from
+        .selectFrom('identity.time_code')
+        .select(row => row.fn.countAll<number>().as('n'))
+        .where('account_no', '=', accountNo)
+        .where('confirmed_at', 'is not', null)
+        .as('timeCodes'),
+      from
+        .selectFrom('identity.recovery_code')
+        .select(row => row.fn.countAll<number>().as('n'))
+        .where('account_no', '=', accountNo)
+        .where('used_at', 'is', null)
+        .as('recoveryCodes'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    passkeys: Number(passkeys),
+    timeCode: Number(timeCodes) > 0,
+    recoveryCodes: Number(recoveryCodes),
+  }
+}
+
+/** Whether the account is asked for a second step after its password; recovery codes alone are none. */
+export const hasSecondFactor = ({ passkeys, timeCode }: Factors) => passkeys > 0 || timeCode

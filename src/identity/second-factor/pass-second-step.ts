@@ -1,0 +1,57 @@
+import { Refusal, refuse, type Tx } from '#platform'
+import { type AccountRow, refuseIfLocked, whoOf } from '../account/account.ts'
+import { countFailure } from '../account/count-failure.ts'
+import type { Acting } from '../acting.ts'
+import { commandAsHall, queryAsHall } from '../command.ts'
+import { limit } from '../limits.ts'
+import { verifyPasskey } from '../passkey/verify-passkey.ts'
+import { useTimeCode } from '../time-code/use-time-code.ts'
+import { type Inside, letIn } from './let-in.ts'
+import { pendingAccount } from './pending-login.ts'
+import { useRecoveryCode } from './use-recovery-code.ts'
+
+/** The proof of a second step: one of the three. */
+export type SecondProof =
+  | { readonly timeCode: string }
+  | { readonly recoveryCode: string }
+  | { readonly passkey: string; readonly site: string }
+
+/**
+ * Second step of a login whose password was right: by time code, recovery code or passkey, each once. Wrong ones count
+ * together with wrong passwords: five lock the account for fifteen minutes.
+ * @returns the session. @throws Refusal 'invalid' at `timeCode`, `recoveryCode` or `credential`; 'too-many';
+ * 'signed-out' when the password is more than ten minutes ago.
+ */
+export async function passSecondStep(
+  acting: Acting,
+  token: string | undefined,
+  proof: SecondProof,
+): Promise<Inside> {
+  const waiting = { token, step: 'second' } as const
+  const account = await queryAsHall(acting, tx => pendingAccount(tx, acting, waiting))
+  await limit(acting.house, 'login-account', `second ${account.account_no}`)
+  refuseIfLocked(account, acting.at)
+  try {
+    return await commandAsHall(acting, async tx => {
+      await prove(tx, acting, account, proof)
+      return await letIn(tx, acting, account)
+    })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'invalid') await countFailure(acting, account)
+    throw error
+  }
+}
+
+async function prove(tx: Tx, acting: Acting, account: AccountRow, proof: SecondProof): Promise<void> {
+  const { account_no: accountNo } = account
+  if ('passkey' in proof) {
+    const { passkey: credential, site } = proof
+    await verifyPasskey(tx, acting, { site, credential, purpose: 'second-step', accountNo })
+  } else if ('timeCode' in proof) {
+    if (!(await useTimeCode(tx, { accountNo, code: proof.timeCode, at: acting.at }))) {
+      refuse('invalid', '动态验证码不正确，请输入手机应用上正在显示的 6 位数字。', 'timeCode')
+    }
+  } else {
+    await useRecoveryCode(tx, { ...acting, who: whoOf(account) }, proof.recoveryCode)
+  }
+}

@@ -1,0 +1,22 @@
+import type { Acting, Member } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
+import { factors } from './tables.ts'
+
+export interface RecentChange {
+  readonly at: Date
+  readonly words: string
+  readonly ip: string
+}
+
+/** What was changed about one's own ways to log in, newest first, at most ten. */
+export async function recentChanges(acting: Acting<Member>): Promise<RecentChange[]> {
+  return await queryAsHall(acting, tx =>
+    factors(tx)
+      .selectFrom('identity.factor_change')
+      .select(['at', 'words', 'ip'])
+      .where('account_no', '=', acting.who.accountNo)
+      .orderBy('change_no', 'desc')
+      .limit(10)
+      .execute(),
+  )
+}

@@ -1,0 +1,78 @@
+import { randomInt } from 'node:crypto'
+import { blindIndex, seal, type Tx, unseal } from '#platform'
+import type { Acting, Member } from '../acting.ts'
+import { commandAsHall, queryAsHall } from '../command.ts'
+import { factorsOf } from './factors-of.ts'
+import { proveAgain } from './prove-again.ts'
+import { recordChange } from './record-change.ts'
+import { factors } from './tables.ts'
+
+const place = 'identity.recovery_code.code'
+const many = 10
+const shownMinutes = 10
+
+/** Keyed and bound to the account: only this outlasts the page that shows the codes. */
+export function recoveryHash(accountNo: number, code: string): Buffer {
+  return blindIndex(`${accountNo}\0${code.replace(/\D/g, '')}`, 'recovery-code')
+}
+
+/** Ten codes of twelve digits, in place of all before them. */
+export async function makeRecoveryCodes(tx: Tx, { at }: Acting, accountNo: number): Promise<void> {
+  await factors(tx).deleteFrom('identity.recovery_code').where('account_no', '=', accountNo).execute()
+  const codes = Array.from({ length: many }, () =>
+    Array.from({ length: 3 }, () => String(randomInt(10_000)).padStart(4, '0')).join('-'),
+  )
+  await factors(tx)
+    .insertInto('identity.recovery_code')
+    .values(
+      codes.map(code => ({
+        account_no: accountNo,
+        code_hash: recoveryHash(accountNo, code),
+        code_sealed: seal(code, place),
+        made_at: at,
+      })),
+    )
+    .execute()
+}
+
+/** 重新生成恢复码: the old ones are worth nothing from now on. @throws Refusal at `password`. */
+export async function renewRecoveryCodes(acting: Acting<Member>, password: string): Promise<void> {
+  await proveAgain(acting, { password })
+  await commandAsHall(acting, async tx => {
+    const { accountNo } = acting.who
+    await makeRecoveryCodes(tx, acting, accountNo)
+    const words = '重新生成了恢复码，原恢复码已失效'
+    await recordChange(tx, acting, { accountNo, change: 'recovery-codes-made', words })
+  })
+}
+
+/** New codes to be noted down: until they have been, for ten minutes at most; then nobody can read them again. */
+export async function freshRecoveryCodes(acting: Acting<Member>): Promise<string[]> {
+  const rows = await queryAsHall(acting, tx =>
+    factors(tx)
+      .selectFrom('identity.recovery_code')
+      .select('code_sealed')
+      .where('account_no', '=', acting.who.accountNo)
+      .where('made_at', '>', new Date(acting.at.getTime() - shownMinutes * 60_000))
+      .orderBy('code_hash')
+      .execute(),
+  )
+  return rows.flatMap(row => (row.code_sealed ? [unseal(row.code_sealed, place)] : []))
+}
+
+/** 我已保存: the codes are never shown again. */
+export async function forgetRecoveryCodes(acting: Acting<Member>): Promise<void> {
+  await commandAsHall(acting, tx =>
+    factors(tx)
+      .updateTable('identity.recovery_code')
+      .set({ code_sealed: null })
+      .where('account_no', '=', acting.who.accountNo)
+      .execute(),
+  )
+}
+
+/** How many of one's recovery codes have not been used. */
+export async function recoveryCodesLeft(acting: Acting<Member>): Promise<number> {
+  const { recoveryCodes } = await queryAsHall(acting, tx => factorsOf(tx, acting.who.accountNo))
+  return recoveryCodes
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { areaPrefix, readForm, refuse, type Tx } from '#platform'
+import { type AccountRow, findAccount, getAccount } from '../account/account.ts'
+import type { Acting, OfficerActor, SystemActor } from '../acting.ts'
+import { commandAsHall } from '../command.ts'
+import { endSessions } from '../session/end-sessions.ts'
+import { proveAgain } from './prove-again.ts'
+import { recordChange } from './record-change.ts'
+import { factors } from './tables.ts'
+
+const form = z.object({
+  officer: z.string().regex(/^\d{1,15}$/, '请选择经办人员。'),
+  reason: z.string().trim().min(2, '请填写重置原因。').max(100, '不能超过 100 个字。'),
+  password: z.string(),
+})
+
+/**
+ * 重置二次验证 of another officer, by an administrator of the area or of one above: all passkeys, the time code and the
+ * recovery codes are gone and every session ends; the officer is told at the next login. Never one's own.
+ * @returns the officer's name. @throws Refusal at `officer`, `reason` or `password`.
+ */
+export async function resetSecondFactor(
+  acting: Acting<OfficerActor>,
+  values: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { who } = acting
+  if (who.role !== 'admin') refuse('forbidden', '只有管理员可以重置经办人员的二次验证。')
+  const given = readForm(form, { password: '', ...values })
+  if (Number(given.officer) === who.accountNo) {
+    refuse('forbidden', '不能重置自己的二次验证，请由另一位管理员办理。', 'officer')
+  }
+  await proveAgain(acting, given)
+  return await commandAsHall(acting, async tx => {
+    const account = await officerBelow(tx, who, Number(given.officer))
+    const words = `二次验证已由${who.name}重置（原因：${given.reason}）`
+    await reset(tx, acting, account, words)
+    return account.name
+  })
+}
+
+/** The same from the command line of the server, for the administrator whom nobody else can help. */
+export async function resetSecondFactorOf(acting: Acting<SystemActor>, login: string): Promise<void> {
+  await commandAsHall(acting, async tx => {
+    const account = await findAccount(tx, 'officer', login)
+    if (!account) return refuse('not-found', `没有用户名为 ${login} 的经办人员。`)
+    await reset(tx, acting, account, '二次验证已由系统运维人员重置')
+  })
+}
+
+async function officerBelow(tx: Tx, who: OfficerActor, accountNo: number): Promise<AccountRow> {
+  const account = await getAccount(tx, accountNo).catch(() => undefined)
+  const below =
+    account?.kind === 'officer' &&
+    account.disabled_at === null &&
+    (account.area_code ?? '').startsWith(areaPrefix(who.areaCode))
+  return below ? account : refuse('not-found', '没有这位经办人员，或不在您的管辖范围内。', 'officer')
+}
+
+async function reset(tx: Tx, acting: Acting, account: AccountRow, words: string): Promise<void> {
+  const { account_no: accountNo } = account
+  await factors(tx).deleteFrom('identity.passkey').where('account_no', '=', accountNo).execute()
+  await factors(tx).deleteFrom('identity.time_code').where('account_no', '=', accountNo).execute()
+  await factors(tx).deleteFrom('identity.recovery_code').where('account_no', '=', accountNo).execute()
+  await factors(tx).deleteFrom('identity.pending_login').where('account_no', '=', accountNo).execute()
+  await endSessions(tx, accountNo, acting.at)
+  await recordChange(tx, acting, { accountNo, change: 'reset', words })
+}

@@ -1,0 +1,53 @@
+import { refuse, systemClock } from '#platform'
+import { getAccount, refuseIfLocked } from '../account/account.ts'
+import { countFailure } from '../account/count-failure.ts'
+import type { Acting, Member } from '../acting.ts'
+import { commandAsHall, queryAsHall } from '../command.ts'
+import { limit } from '../limits.ts'
+import { factorsOf } from '../second-factor/factors-of.ts'
+import type { Inside } from '../second-factor/let-in.ts'
+import { recordAndRenew } from '../second-factor/record-change.ts'
+import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts'
+import { factors } from '../second-factor/tables.ts'
+import { offeredTimeCode } from './offered-time-code.ts'
+import { sealSecret } from './time-code-secret.ts'
+import { stepOf } from './totp.ts'
+
+/**
+ * 绑定动态验证码, second step: one code shows that the app has the secret. Other sessions end; the first second factor
+ * brings recovery codes with it.
+ * @returns a fresh session. @throws Refusal 'invalid' at `timeCode`, 'conflict' when nothing is offered any more.
+ */
+export async function bindTimeCode(acting: Acting<Member>, code: string): Promise<Inside> {
+  const { accountNo } = acting.who
+  await limit(acting.house, 'login-account', `bind ${accountNo}`)
+  const account = await queryAsHall(acting, tx => getAccount(tx, accountNo))
+  refuseIfLocked(account, acting.at)
+  const offered = await offeredTimeCode(acting)
+  if (!offered) return refuse('conflict', '绑定已超时，请重新开始绑定。', 'timeCode')
+  const step = stepOf(offered.secret, code, systemClock.now())
+  if (step === undefined) {
+    await countFailure(acting, account)
+    return refuse('invalid', '动态验证码不正确，请输入手机应用上正在显示的 6 位数字。', 'timeCode')
+  }
+  return await commandAsHall(acting, async tx => {
+    await factors(tx)
+      .updateTable('identity.time_code')
+      .set({
+        secret_sealed: sealSecret(offered.secret),
+        confirmed_at: acting.at,
+        last_step: step,
+        offered_sealed: null,
+        offered_at: null,
+      })
+      .where('account_no', '=', accountNo)
+      .execute()
+    const { recoveryCodes } = await factorsOf(tx, accountNo)
+    if (recoveryCodes === 0) await makeRecoveryCodes(tx, acting, accountNo)
+    return await recordAndRenew(tx, acting, {
+      accountNo,
+      change: 'time-code-bound',
+      words: '绑定了动态验证码',
+    })
+  })
+}

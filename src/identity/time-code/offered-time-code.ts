@@ -1,0 +1,25 @@
+import type { Acting, Member } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
+import { factors } from '../second-factor/tables.ts'
+import { unsealSecret } from './time-code-secret.ts'
+import { timeCodeAddress } from './totp.ts'
+
+/** How long an offered secret may be taken over. */
+const offerMinutes = 10
+
+/** A secret that waits to be taken over: base32, and the address for a QR code; undefined when there is none. */
+export async function offeredTimeCode(
+  acting: Acting<Member>,
+): Promise<{ readonly secret: string; readonly address: string } | undefined> {
+  const row = await queryAsHall(acting, tx =>
+    factors(tx)
+      .selectFrom('identity.time_code')
+      .select('offered_sealed')
+      .where('account_no', '=', acting.who.accountNo)
+      .where('offered_at', '>', new Date(acting.at.getTime() - offerMinutes * 60_000))
+      .executeTakeFirst(),
+  )
+  if (!row?.offered_sealed) return undefined
+  const secret = unsealSecret(row.offered_sealed)
+  return { secret, address: timeCodeAddress(secret, acting.who.name) }
+}

@@ -1,0 +1,20 @@
+import type { Acting, Member } from '../acting.ts'
+import { queryAsHall } from '../command.ts'
+import { factors } from '../second-factor/tables.ts'
+
+export interface BoundTimeCode {
+  readonly boundAt: Date
+  readonly lastUsedAt: Date | null
+}
+
+/** Since when one's account has a time code; undefined when it has none. */
+export async function timeCodeOf(acting: Acting<Member>): Promise<BoundTimeCode | undefined> {
+  const row = await queryAsHall(acting, tx =>
+    factors(tx)
+      .selectFrom('identity.time_code')
+      .select(['confirmed_at', 'last_used_at'])
+      .where('account_no', '=', acting.who.accountNo)
+      .executeTakeFirst(),
+  )
+  return row?.confirmed_at ? { boundAt: row.confirmed_at, lastUsedAt: row.last_used_at } : undefined
+}

@@ -1,0 +1,33 @@
+import { refuse, systemClock, type Tx } from '#platform'
+import { factors } from '../second-factor/tables.ts'
+import { unsealSecret } from './time-code-secret.ts'
+import { stepOf } from './totp.ts'
+
+/**
+ * Uses a time code up. Its half minute, and every one before it, serves nobody afterwards.
+ * @returns whether the code is right. @throws Refusal 'conflict' at `timeCode` when it has served already.
+ */
+export async function useTimeCode(
+  tx: Tx,
+  { accountNo, code, at }: { readonly accountNo: number; readonly code: string; readonly at: Date },
+): Promise<boolean> {
+  const row = await factors(tx)
+    .selectFrom('identity.time_code')
+    .select('secret_sealed')
+    .where('account_no', '=', accountNo)
+    .executeTakeFirst()
+  const step = row?.secret_sealed
+    ? stepOf(unsealSecret(row.secret_sealed), code, systemClock.now())
+    : undefined
+  if (step === undefined) return false
+  const used = await factors(tx)
+    .updateTable('identity.time_code')
+    .set({ last_step: step, last_used_at: at })
+    .where('account_no', '=', accountNo)
+    .where('last_step', '<', step)
+    .executeTakeFirst()
+  if (used.numUpdatedRows !== 1n) {
+    refuse('conflict', '这个动态验证码已经使用过，请等待下一个验证码显示后再输入。', 'timeCode')
+  }
+  return true
+}

@@ -1,0 +1,100 @@
+import { each } from './each.ts'
+
+/** What the browser's refusals mean to whoever pressed the button; the names are those of W3C WebAuthn. */
+const refusals: { readonly [name: string]: string } = {
+  NotAllowedError: '没有完成：已取消、超时，或本设备上没有可用的通行密钥。请再试一次。',
+  InvalidStateError: '本设备上已经有这个账号的通行密钥，不必重复添加。',
+  SecurityError: '当前访问地址不能使用通行密钥，请从网厅的正式网址进入。',
+}
+
+interface Asked extends PublicKeyCredentialCreationOptions {
+  readonly allowCredentials?: PublicKeyCredentialDescriptor[]
+}
+
+/** The button of a passkey form asks the browser for the passkey, then posts what the browser gives. */
+export function watchPasskeys(): void {
+  each<HTMLElement>('[data-passkey]', frame => {
+    const form = frame.querySelector('form')
+    const button = frame.querySelector<HTMLButtonElement>('[data-passkey-button]')
+    const field = frame.querySelector<HTMLInputElement>('input[name=credential]')
+    if (!form || !button || !field) return
+    if (typeof PublicKeyCredential === 'undefined' || !navigator.credentials) {
+      frame.querySelector('[data-passkey-unknown]')?.removeAttribute('hidden')
+      return
+    }
+    const status = frame.querySelector('[data-passkey-status]')
+    const say = (text: string) => {
+      if (status) status.textContent = text
+    }
+    const ask = () => {
+      if (button.disabled) return
+      button.disabled = true
+      say('请按浏览器的提示操作……')
+      request(frame).then(
+        credential => {
+          field.value = JSON.stringify(credential)
+          form.submit()
+        },
+        (error: { name: string }) => {
+          button.disabled = false
+          say(refusals[error.name] ?? '通行密钥没有成功，请再试一次。')
+        },
+      )
+    }
+    button.removeAttribute('hidden')
+    form.addEventListener('submit', event => {
+      event.preventDefault()
+      ask()
+    })
+    if (frame.hasAttribute('data-at-once')) ask()
+  })
+}
+
+function request(frame: HTMLElement): Promise<object> {
+  const publicKey = asBytes(JSON.parse(frame.getAttribute('data-options') ?? '{}'))
+  const create = frame.getAttribute('data-passkey') === 'create'
+  const { credentials } = navigator
+  return (create ? credentials.create({ publicKey }) : credentials.get({ publicKey })).then(posted)
+}
+
+function posted(made: Credential | null): object {
+  if (!(made instanceof PublicKeyCredential)) throw new Error('no passkey')
+  const { response } = made
+  const parts: { [name: string]: string | string[] } = { clientDataJSON: text(response.clientDataJSON) }
+  if (response instanceof AuthenticatorAttestationResponse) {
+    parts.attestationObject = text(response.attestationObject)
+    parts.transports = response.getTransports ? response.getTransports() : []
+  } else if (response instanceof AuthenticatorAssertionResponse) {
+    parts.authenticatorData = text(response.authenticatorData)
+    parts.signature = text(response.signature)
+  }
+  return { id: made.id, rawId: text(made.rawId), type: made.type, response: parts }
+}
+
+/** The options come as JSON; what are bytes to the browser is base64url in them. */
+function asBytes(asked: Asked & { [name: string]: unknown }): Asked {
+  const descriptors = (list: PublicKeyCredentialDescriptor[] | undefined) =>
+    (list || []).map(one => ({ ...one, id: bytes(one.id) }))
+  return {
+    ...asked,
+    challenge: bytes(asked.challenge),
+    ...(asked.user ? { user: { ...asked.user, id: bytes(asked.user.id) } } : {}),
+    excludeCredentials: descriptors(asked.excludeCredentials),
+    allowCredentials: descriptors(asked.allowCredentials),
+  }
+}
+
+function bytes(base64url: unknown): Uint8Array<ArrayBuffer> {
+  const raw = atob(String(base64url).replace(/-/g, '+').replace(/_/g, '/'))
+  const array = new Uint8Array(raw.length)
+  for (let i = 0; i < raw.length; i += 1) array[i] = raw.charCodeAt(i)
+  return array
+}
+
+function text(buffer: ArrayBuffer): string {
+  let raw = ''
+  new Uint8Array(buffer).forEach(byte => {
+    raw += String.fromCharCode(byte)
+  })
+  return btoa(raw).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+}
