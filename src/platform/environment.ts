@@ -36,6 +36,11 @@ export const environment = z.object({
     .transform(address => address.replace(/\/+$/, ''))
     .optional()
     .describe('二维码中使用的网厅公开地址；不填则按来访地址'),
+  PRINT_SIGNING_CERT: z
+    .string()
+    .optional()
+    .describe('单据电子签名证书（PEM 文件，RSA 或 EC，可附上级证书）；生产环境不填则单据不签名并注明'),
+  PRINT_SIGNING_KEY: z.string().optional().describe('单据电子签名证书的私钥（PEM 文件），与证书同时填写'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

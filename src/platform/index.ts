@@ -1,7 +1,9 @@
-/** The ground everything stands on: configuration, time, database, sealed fields, files, documents, messages. */
+/** The ground everything stands on: configuration, time, database, sealed fields, files, messages. */
 
 export { blindIndex, signToken } from './blind-index.ts'
 export { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'
+export { checkDigit } from './check-digit.ts'
+export { chineseAmount } from './chinese-amount.ts'
 export { type Clock, clockFrom, systemClock } from './clock.ts'
 export { type Config, ConfigFault, readConfig } from './config.ts'
 export { containing } from './containing.ts'
@@ -9,8 +11,6 @@ export { escapeCopy, unescapeCopy } from './copy-text.ts'
 export type { Db, Tx } from './database.ts'
 export { deliverWaitingSms, type SmsCarrier } from './deliver-sms.ts'
 export { describeConfig } from './describe-config.ts'
-export { type PrintedLetter, printLetter } from './documents/print-letter.ts'
-export { type PrintedDocument, printPdf } from './documents/print-pdf.ts'
 export { type FileStore, openFileStore, type StoredFile } from './files/file-store.ts'
 export { receiveFile } from './files/receive-file.ts'
 export { UploadRefused } from './files/upload-refused.ts'
