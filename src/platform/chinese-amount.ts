@@ -21,15 +21,17 @@ export function chineseAmount(fen: Fen): string {
 function wholeYuan(yuan: number): string {
   let text = ''
   let gap = false
+  let before = 1
   for (let group = groups.length - 1; group >= 0; group -= 1) {
     const value = Math.floor(yuan / 10_000 ** group) % 10_000
     if (value === 0) {
       gap = text !== ''
       continue
     }
-    const zero = text !== '' && (gap || value < 1000) ? '零' : ''
+    const zero = text !== '' && (gap || value < 1000 || before % 10 === 0) ? '零' : ''
     text += zero + fourDigits(value) + groups[group]
     gap = false
+    before = value
   }
   return text
 }

@@ -14,5 +14,5 @@ export function stampLines({ layout, stamp }: Sheet): readonly string[] {
 /** The small print of every page, before its number. */
 export const footLine = ({ stamp }: Sheet): string => `单据编号：${stamp.number}`
 
-/** 日期 of what is signed by hand */
-export const dateLine = '日期：　　　　年　　月　　日'
+/** the day of what is signed by hand */
+export const dateLine = '年　　月　　日'

@@ -13,7 +13,7 @@ export const declarationForm = {
     const frozen = file.snapshot && declaration.state !== 'draft' && declaration.state !== 'returned'
     const sections = [...(frozen ? [] : opened.block), ...readableOf(item, file)]
     return {
-      title: `${item.name}申报表`,
+      title: `${item.name.replace(/申报$/, '')}申报表`,
       issuer: unit.agencyName,
       mark: markOf(acting, standing(item, declaration).shown),
       reference: { label: '受理流水号', value: declaration.serial ?? '（提交后生成）' },

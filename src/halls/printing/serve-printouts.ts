@@ -14,7 +14,10 @@ import { sendPrintout } from './send-printout.ts'
 export async function casePrintout(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const document = documentIn(visit.path.split('/').at(-1))
   const wanted = await caseDocument(visit, { id: visit.params.id ?? '', document })
-  return await sendPrintout(visit, reply, { documents: [wanted], name: `${wanted.itemName}${document.name}` })
+  return await sendPrintout(visit, reply, {
+    documents: [wanted],
+    name: nameOf(wanted.itemName, document.name),
+  })
 }
 
 /** 批量打印: one file of the same document of several declarations */
@@ -52,3 +55,7 @@ function documentIn(name = '') {
     ? caseDocuments[name]
     : refuse('not-found', '没有这种单据。')
 }
+
+/** 应急稳岗返还申报 and 申报表 make 应急稳岗返还申报表. */
+const nameOf = (item: string, document: string): string =>
+  document === '申报表' ? `${item.replace(/申报$/, '')}${document}` : `${item}${document}`

@@ -40,23 +40,37 @@ function placeEnd(flow: Flow, { footnotes, signatures, closing }: Layout): void 
     placeText(flow, '注：', { size: 9 })
     placeList(flow, footnotes, 9)
   }
-  if (signatures.length > 0) {
-    flow.y += 9
-    makeRoom(flow, lineHeight(10.5) * 2 + 16)
-    const at = flow.y
-    const share = (paper.right - paper.left) / signatures.length
-    signatures.forEach((name, i) => {
-      flow.y = at
-      placeText(flow, `${name}：`, { size: 10.5, indent: share * i })
-    })
-    flow.y += 16
-    placeText(flow, dateLine, { size: 10.5, align: 'right', width: paper.right - paper.left - 8 })
-  }
+  if (signatures.length > 0) placeSignatures(flow, signatures)
   if (closing.length > 0) {
     flow.y += 10
     makeRoom(flow, lineHeight(10.5) * closing.length)
     for (const line of closing) placeText(flow, line, { size: 10.5, align: 'right' })
   }
+}
+
+const seal = { height: 34, inset: 3 }
+
+/** Room for a seal or a name each, and the day written by hand. */
+function placeSignatures(flow: Flow, names: readonly string[]): void {
+  flow.y += 3
+  makeRoom(flow, seal.height)
+  const page = currentPage(flow)
+  const [top, bottom] = [flow.y, flow.y + seal.height]
+  const share = (paper.right - paper.left) / names.length
+  const size = points(10.5)
+  const look = { height: lineHeight(10.5), size, weight: 'regular' } as const
+  page.lines.push({ x1: paper.left, y1: top, x2: paper.right, y2: top })
+  page.lines.push({ x1: paper.left, y1: bottom, x2: paper.right, y2: bottom })
+  for (let i = 0; i <= names.length; i += 1) {
+    page.lines.push({ x1: paper.left + share * i, y1: top, x2: paper.left + share * i, y2: bottom })
+  }
+  for (const [i, name] of names.entries()) {
+    const right = paper.left + share * (i + 1) - seal.inset
+    page.texts.push({ ...look, x: paper.left + share * i + seal.inset, y: top + 2, text: `${name}：` })
+    const y = bottom - lineHeight(10.5) - 2
+    page.texts.push({ ...look, x: right - widthOf(dateLine, size, 'regular'), y, text: dateLine })
+  }
+  flow.y = bottom
 }
 
 function placeFoot(page: PlacedPage, left: string, right: string): void {

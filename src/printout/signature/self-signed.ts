@@ -5,17 +5,21 @@ import { der, octets, oid, parsed, sequence, set, tagged } from './der.ts'
 const ids = {
   cn: '2.5.4.3',
   sha256Rsa: '1.2.840.113549.1.1.11',
+  sha256Ecdsa: '1.2.840.10045.4.3.2',
   constraints: '2.5.29.19',
   usage: '2.5.29.15',
 }
 
-/** A certificate for signing (X.509 v3, RSA) that vouches for itself, 2020 to 2049, as PEM. */
+/** A certificate for signing (X.509 v3, RSA or EC) that vouches for itself, 2020 to 2049, as PEM. */
 export function selfSigned(
   pair: { readonly publicKey: KeyObject; readonly privateKey: KeyObject },
   name: string,
 ): string {
   const subject = sequence(set(sequence(oid(ids.cn), new asn1.Utf8String({ value: name }))))
-  const algorithm = sequence(oid(ids.sha256Rsa), new asn1.Null())
+  const algorithm =
+    pair.privateKey.asymmetricKeyType === 'rsa'
+      ? sequence(oid(ids.sha256Rsa), new asn1.Null())
+      : sequence(oid(ids.sha256Ecdsa))
   const day = (text: string) => new asn1.UTCTime({ valueDate: new Date(text) })
   // digitalSignature and nonRepudiation
   const usage = new asn1.BitString({ valueHex: Uint8Array.from([0xc0]), unusedBits: 6 })

@@ -30,7 +30,8 @@ export function signerOf({ config }: Pick<House, 'config'>): Promise<PrintSigner
   return signer
 }
 
-async function readSigner({
+/** The signer in two PEM files. @throws Error naming what is wrong with them. */
+export async function readSigner({
   cert,
   key,
 }: {
