@@ -18,6 +18,7 @@ const rooms = [
   'platform',
   'registry',
   'identity',
+  'printout',
   'bulletin',
   'entitlement',
   'casework',

@@ -2,16 +2,28 @@ import type { Tx } from '#platform'
 import { casework } from './tables.ts'
 import type { State } from './workflow.ts'
 
-/** Where some cases stand, by their ids, as far as the caller's scope sees them; for rooms that check their books. */
+/** Where a case stands, and which submission of it. */
+interface CaseState {
+  readonly state: State
+  readonly step: string | null
+  readonly submittedAt: Date | null
+}
+
+/** Where some cases stand, by their ids, as far as the caller's scope sees them; for whoever checks books or papers. */
 export async function caseStates(
   tx: Tx,
   declarationIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly state: State; readonly step: string | null }>> {
+): Promise<ReadonlyMap<string, CaseState>> {
   if (declarationIds.length === 0) return new Map()
   const rows = await casework(tx)
     .selectFrom('casework.declaration')
-    .select(['declaration_id', 'state', 'step'])
+    .select(['declaration_id', 'state', 'step', 'submitted_at'])
     .where('declaration_id', 'in', declarationIds)
     .execute()
-  return new Map(rows.map(row => [row.declaration_id, { state: row.state, step: row.step }]))
+  return new Map(
+    rows.map(row => [
+      row.declaration_id,
+      { state: row.state, step: row.step, submittedAt: row.submitted_at },
+    ]),
+  )
 }

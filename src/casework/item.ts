@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Acting } from '#identity'
 import type { Finding, FormValues, Tx } from '#platform'
+import type { Block } from '#printout'
 import type { CaseReview } from './condition.ts'
 import type { Confirmation, FieldSection, MaterialKind, NoticeToRead } from './field.ts'
 import type { ReadableSection } from './readable.ts'
@@ -40,6 +41,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly notice?: NoticeToRead
   /** small print below the printed form */
   readonly footnotes: readonly string[]
+  /** what the printed form holds, where its sections as they are will not do */
+  printed?(sections: readonly ReadableSection[]): readonly Block[]
   readonly schema: Schema
   readonly sections: readonly FieldSection<Extract<keyof Schema['shape'], string>>[]
   readonly materials: readonly MaterialKind[]

@@ -1,3 +1,4 @@
+import type { Block } from '#printout'
 import type { Field } from './field.ts'
 
 /** A titled group of lines as a person reads them: on screen, in the frozen copy, in print. */
@@ -19,3 +20,10 @@ export function readableRow(field: Field, value: string): ReadableRow {
   const kind = field.kind === 'mobile' || field.kind === 'bank-account' ? personal[field.kind] : undefined
   return { label: field.label, value, ...(kind ? { personal: kind } : {}) }
 }
+
+/** A section as a block of a printout. */
+export const printedSection = ({ title, rows }: ReadableSection): Block => ({
+  kind: 'rows',
+  title,
+  rows: rows.map(({ label, value }) => ({ label, value })),
+})

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { businessDate, type Tx } from '#platform'
+import { businessDate, checkDigit, type Tx } from '#platform'
 
 /**
  * 受理流水号: area (6) + day (8) + item (3) + running number (6) + check digit (ISO 7064 MOD 11,10), so that a
@@ -13,14 +13,4 @@ export async function nextSerial(
   const running = String(rows[0]?.next).padStart(6, '0')
   const digits = `${of.areaCode}${businessDate(of.at).replaceAll('-', '')}${of.serialCode}${running}`
   return digits + checkDigit(digits)
-}
-
-/** ISO 7064 MOD 11,10 over decimal digits. */
-export function checkDigit(digits: string): string {
-  let product = 10
-  for (const digit of digits) {
-    const sum = (product + Number(digit)) % 10 || 10
-    product = (sum * 2) % 11
-  }
-  return String((11 - product) % 10)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkDigit } from './serial.ts'
+import { checkDigit } from '#platform'
 import { after, type State, states, type Verb, workflow } from './workflow.ts'
 
 const allStates = Object.keys(states) as State[]

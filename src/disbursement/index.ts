@@ -40,6 +40,7 @@ export {
   publicList,
   publicLists,
 } from './publicity/public-list.ts'
+export { type PublicSheet, publicSheet } from './publicity/public-sheet.ts'
 export type { Publicity, PublicityState } from './publicity/publicity.ts'
 export { type PublicityCase, type PublicityWithCases, publicityCases } from './publicity/publicity-cases.ts'
 export { type PublicityOnDesk, publicityDesk } from './publicity/publicity-desk.ts'

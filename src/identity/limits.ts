@@ -18,6 +18,8 @@ const rules = {
   'objection-mobile': { points: 10, duration: hour },
   'receipt-address': { points: 60, duration: 10 * minute },
   'receipt-number': { points: 10, duration: 10 * minute },
+  'verify-address': { points: 120, duration: 10 * minute },
+  'verify-number': { points: 10, duration: 10 * minute },
 } as const
 
 export type Limit = keyof typeof rules

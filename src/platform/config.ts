@@ -21,6 +21,8 @@ export interface Config {
   readonly ukeyPort: number
   /** whether officers must have a second factor before anything else opens */
   readonly officerSecondFactor: 'required' | 'optional'
+  /** PEM files of the certificate that signs printouts, those that lead to its root behind it, and of its key */
+  readonly printSigning: { readonly cert: string; readonly key: string } | undefined
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -50,7 +52,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const entry = parsed.data
   const production = entry.NODE_ENV === 'production'
   const demo = entry.DEMO ?? !production
-  const faults = production ? productionFaults(entry, demo) : []
+  const faults = [...(production ? productionFaults(entry, demo) : []), ...printSigningFaults(entry)]
   if (faults.length > 0) throw new ConfigFault(faults)
   return {
     production,
@@ -70,6 +72,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     caDir: entry.CA_DIR ?? (demo ? demoAuthorities : undefined),
     ukeyPort: entry.UKEY_PORT,
     officerSecondFactor: entry.OFFICER_SECOND_FACTOR ?? (production ? 'required' : 'optional'),
+    printSigning:
+      entry.PRINT_SIGNING_CERT && entry.PRINT_SIGNING_KEY
+        ? { cert: entry.PRINT_SIGNING_CERT, key: entry.PRINT_SIGNING_KEY }
+        : undefined,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,
@@ -84,4 +90,10 @@ function productionFaults(entry: z.infer<typeof environment>, demo: boolean): st
     ...(demo ? [] : [...missing('SMS_GATEWAY_URL'), ...missing('SMS_GATEWAY_TOKEN')]),
     ...(entry.CAPTCHA_ANSWER ? ['CAPTCHA_ANSWER: 生产环境不得固定图形验证码，请删除'] : []),
   ]
+}
+
+function printSigningFaults(entry: z.infer<typeof environment>): string[] {
+  return (entry.PRINT_SIGNING_CERT === undefined) === (entry.PRINT_SIGNING_KEY === undefined)
+    ? []
+    : ['PRINT_SIGNING_CERT、PRINT_SIGNING_KEY: 须同时填写']
 }

@@ -53,6 +53,11 @@ export const environment = z.object({
     .enum(['required', 'optional'])
     .optional()
     .describe('经办人员登录是否必须二次验证：required 必须，optional 自愿；生产环境默认必须'),
+  PRINT_SIGNING_CERT: z
+    .string()
+    .optional()
+    .describe('单据电子签名证书（PEM 文件，RSA 或 EC，可附上级证书）；生产环境不填则单据不签名并注明'),
+  PRINT_SIGNING_KEY: z.string().optional().describe('单据电子签名证书的私钥（PEM 文件），与证书同时填写'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

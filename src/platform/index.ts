@@ -1,4 +1,4 @@
-/** The ground everything stands on: configuration, time, database, sealed fields, files, documents, messages. */
+/** The ground everything stands on: configuration, time, database, sealed fields, files, messages. */
 
 export { blindIndex, signToken } from './blind-index.ts'
 export { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'
@@ -9,6 +9,8 @@ export { type Certificate, readCertificate, readCertificateFile } from './certif
 export { type Trust, trustIn } from './certificates/trust.ts'
 export { verifyIssued, verifySignatureBy } from './certificates/verify-signature-by.ts'
 export { verifySm2 } from './certificates/verify-sm2.ts'
+export { checkDigit } from './check-digit.ts'
+export { chineseAmount } from './chinese-amount.ts'
 export { type Clock, clockFrom, systemClock } from './clock.ts'
 export { type Config, ConfigFault, readConfig } from './config.ts'
 export { containing } from './containing.ts'
@@ -16,8 +18,6 @@ export { escapeCopy, unescapeCopy } from './copy-text.ts'
 export type { Db, Tx } from './database.ts'
 export { deliverWaitingSms, type SmsCarrier } from './deliver-sms.ts'
 export { describeConfig } from './describe-config.ts'
-export { type PrintedLetter, printLetter } from './documents/print-letter.ts'
-export { type PrintedDocument, printPdf } from './documents/print-pdf.ts'
 export { type FileStore, openFileStore, type StoredFile } from './files/file-store.ts'
 export { receiveFile } from './files/receive-file.ts'
 export { UploadRefused } from './files/upload-refused.ts'

@@ -101,7 +101,7 @@ export async function getReadable(tx: Tx, acting: Acting, publicityNo: number): 
   return row ?? refuse('not-found', '没有这个公示，可能尚未发布或已过公开期限。')
 }
 
-function publicListOf(row: PublicityRow, at: Date): PublicList {
+export function publicListOf(row: PublicityRow, at: Date): PublicList {
   const today = businessDate(at)
   const endsOn = row.ends_on ?? ''
   return {

@@ -2,8 +2,9 @@ import { caseFile, getItem, type QueuePlace, queuePlace, standing } from '#casew
 import { query } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
-import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
+import { Card, Facts, PageTitle, Tag, Timeline } from '#ui'
 import { Frame } from '../frame.tsx'
+import { PrintLinks } from '../printing/print-links.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { toneOf } from '../state-tag.ts'
@@ -72,16 +73,14 @@ function View({ visit, hall, item, file, place, agencyName }: ViewProps) {
       <Card title="电子材料">
         <MaterialLinks item={item} file={file} hrefOf={id => to.material(declaration.declarationId, id)} />
       </Card>
-      <Buttons>
-        <LinkButton href={to.print(declaration.declarationId)} look="secondary">
-          单据打印
-        </LinkButton>
-        {declaration.serial ? (
+      <PrintLinks file={file} base={to.details(declaration.declarationId)} />
+      {declaration.serial ? (
+        <Buttons>
           <LinkButton href={to.receipt(declaration.declarationId)} look="secondary">
             下载受理凭证
           </LinkButton>
-        ) : null}
-      </Buttons>
+        </Buttons>
+      ) : null}
     </Frame>
   )
 }

@@ -16,6 +16,7 @@ export interface ResultsProps {
 
 export function Results({ visit, hall, found, agencies }: ResultsProps) {
   const to = paths(hall)
+  const ticked = new Set((visit.typed?.id ?? '').split(' '))
   const agency = (row: Declaration) => agencies.get(row.areaCode)
   return (
     <Table
@@ -23,6 +24,7 @@ export function Results({ visit, hall, found, agencies }: ResultsProps) {
       rows={found.rows}
       empty="没有符合条件的业务。换一个办理月份，或用受理流水号查询。"
       columns={[
+        { title: '', cell: row => <Tick row={row} ticked={ticked.has(row.declarationId)} /> },
         { title: '事项名称', cell: row => visit.catalogue.get(row.itemCode)?.name ?? row.itemCode },
         {
           title: '受理时间',
@@ -55,6 +57,18 @@ export function Results({ visit, hall, found, agencies }: ResultsProps) {
           look: 'nowrap',
         },
       ]}
+    />
+  )
+}
+
+function Tick({ row, ticked }: { readonly row: Declaration; readonly ticked: boolean }) {
+  return (
+    <input
+      type="checkbox"
+      name="id"
+      value={row.declarationId}
+      aria-label={`选择${row.unitName} ${row.serial ?? ''}`}
+      checked={ticked}
     />
   )
 }

@@ -4,6 +4,8 @@ import { businessMonth, refuse } from '#platform'
 import { agencyOf } from '#registry'
 import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle, SelectField, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
+import { batchAddress } from '../printing/batch-address.ts'
+import { BatchPrint } from '../printing/batch-print.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './member-page.ts'
@@ -12,7 +14,7 @@ import { type Agencies, Results, type ResultsProps } from './progress-results.ts
 
 const kinds = { employer: '单位业务', person: '人员业务' } as const
 
-/** 办理进度查询: GET /person/progress, /employer/progress */
+/** 办理进度查询: GET, POST /person/progress, /employer/progress */
 export const progressPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/progress`,
@@ -29,6 +31,7 @@ export const progressPage = (hall: FilingHall): Page =>
       return { found, agencies }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+    post: async (visit, posted) => ({ to: await batchAddress(visit, { hall, posted }) }),
   })
 
 /** 查询类型 单位业务, 人员业务 or by 受理流水号; the month is this one unless another is asked for. */
@@ -49,6 +52,8 @@ function View({ visit, hall, found, agencies }: ResultsProps) {
   const title = hall === 'person' ? '业务办理进度查询' : '办理进度查询'
   const { kind = kinds[hall], serial = '' } = visit.query
   const month = visit.query.month ?? (hall === 'employer' ? businessMonth(visit.acting.at) : '')
+  const hrefOf = (page: number) =>
+    `/${hall}/progress?${new URLSearchParams({ kind, month, serial, page: String(page) })}`
   return (
     <Frame visit={visit} title={title}>
       <PageTitle>{title}</PageTitle>
@@ -73,13 +78,11 @@ function View({ visit, hall, found, agencies }: ResultsProps) {
           <Button>查询</Button>
         </Buttons>
       </Form>
-      <Results visit={visit} hall={hall} found={found} agencies={agencies} />
-      <Pages
-        {...found}
-        hrefOf={page =>
-          `/${hall}/progress?${new URLSearchParams({ kind, month, serial, page: String(page) })}`
-        }
-      />
+      <Form action={hrefOf(found.page)} hidden={visit.hidden}>
+        <Results visit={visit} hall={hall} found={found} agencies={agencies} />
+        <Pages {...found} hrefOf={hrefOf} />
+        {found.total > 0 ? <BatchPrint visit={visit} /> : null}
+      </Form>
     </Frame>
   )
 }

@@ -45,6 +45,7 @@ function View({ visit, news, files }: ViewProps) {
           label="公共查询"
           tiles={[
             { text: '公示公告', icon: 'speakerphone', href: '/publicity' },
+            { text: '单据验证', icon: 'certificate', href: '/verify' },
             { text: '社保经办机构查询', icon: 'building-bank', href: '/agencies' },
             { text: '资金拨付公开', icon: 'files', href: '/books' },
             { text: '每日存证和凭证核验', icon: 'files', href: '/evidence' },

@@ -6,6 +6,8 @@ import { homePage } from './home.page.tsx'
 import { noticeLists, noticePages } from './notices.page.tsx'
 import { policyOfYearPage, policyPage } from './policy.page.tsx'
 import { publicityPages } from './publicity/index.ts'
+import { printoutPage } from './verify/printout.page.tsx'
+import { verifyPage } from './verify/verify.page.tsx'
 
 const later = '网上查询稍后开放。目前请到参保地社会保险经办机构窗口查询，地址和电话见“社保经办机构查询”。'
 
@@ -20,6 +22,8 @@ export const portal = [
   policyPage,
   policyOfYearPage,
   ...publicityPages,
+  verifyPage,
+  printoutPage,
   closedPage({ path: '/institutions', title: '协议管理机构', words: `协议管理机构${later}` }),
   closedPage({ path: '/grassroots', title: '基层服务机构', words: `基层服务机构${later}` }),
   closedPage({ path: '/queries/medical', title: '定点医药机构查询', words: later }),

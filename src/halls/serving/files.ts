@@ -5,12 +5,18 @@ import { openExport } from '#export'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
 import { letter } from '../employer/entitlement/letter.ts'
+import { caseDocuments } from '../printing/case-document.ts'
+import {
+  batchPrintout,
+  casePrintout,
+  ledgerPrintout,
+  publicityPrintout,
+} from '../printing/serve-printouts.ts'
 import { arrive } from './arrive.ts'
 import { evidenceFile, receiptFile } from './evidence-files.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
 import { memberOf } from './member-of.ts'
-import { batchFile, batchLines, ledgerEvidence, ledgerPrintout, ledgerSheet } from './money-files.ts'
-import { printout } from './printout.ts'
+import { batchFile, batchLines, ledgerEvidence, ledgerSheet } from './money-files.ts'
 import { evidence, publicityFile } from './publicity-files.ts'
 import { send } from './send-file.ts'
 import type { Visit } from './visit.ts'
@@ -40,13 +46,18 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
   get('/publicity/:no/file', publicityFile)
   get('/evidence/roots.json', evidenceFile)
   get('/agency/objections/:id/files/:fileNo', evidence)
+  const documents = Object.keys(caseDocuments)
   for (const hall of ['person', 'employer']) {
     get(`/${hall}/declarations/:id/materials/:materialId`, material)
-    get(`/${hall}/declarations/:id/print`, printout)
     get(`/${hall}/declarations/:id/receipt.json`, receiptFile)
+    for (const document of documents) get(`/${hall}/declarations/:id/${document}`, casePrintout)
+    get(`/${hall}/print`, batchPrintout)
   }
   get('/employer/entitlement/letter', letter)
   get('/agency/cases/:id/materials/:materialId', material)
+  for (const document of documents) get(`/agency/cases/:id/${document}`, casePrintout)
+  get('/agency/print', batchPrintout)
+  get('/publicity/:no/print', publicityPrintout)
   get('/agency/exports/:id/file', sheet)
   get('/agency/imports/:no/errors', importErrorsFile)
   get('/agency/imports/templates/:kind', importTemplate)

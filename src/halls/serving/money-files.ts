@@ -1,8 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bankFile, ledgerCsv, linesCsv, useLedger, useVersions } from '#disbursement'
-import { query } from '#identity'
-import { printPdf, refuse, shownTime, shownYuan } from '#platform'
-import { getUnit } from '#registry'
+import { refuse } from '#platform'
 import { send } from './send-file.ts'
 import type { Visit } from './visit.ts'
 
@@ -16,11 +14,11 @@ const operator = ({ acting }: Visit) => {
   return who.kind === 'operator' ? { ...acting, who } : refuse('signed-out', '请先登录。')
 }
 
-const attached = (reply: FastifyReply, type: string, name: string, how = 'attachment') =>
+const attached = (reply: FastifyReply, type: string, name: string) =>
   reply
     .type(type)
     .header('cache-control', 'no-store')
-    .header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
 
 /** 银行文件 of a batch, for finance */
 export async function batchFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
@@ -42,45 +40,6 @@ export async function ledgerSheet(visit: Visit, _request: FastifyRequest, reply:
   const ledger = await useLedger(operator(visit), yearOf(visit))
   const name = `${ledger.year}年度资金使用台账.csv`
   return attached(reply, 'text/csv; charset=utf-8', name).send(ledgerCsv(ledger))
-}
-
-/** 打印台账 */
-export async function ledgerPrintout(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const acting = operator(visit)
-  const ledger = await useLedger(acting, yearOf(visit))
-  const unit = await query(acting, tx => getUnit(tx, acting.who.unitNo))
-  const yuan = (fen: number) => `${shownYuan(fen)} 元`
-  const pdf = await printPdf({
-    title: `${ledger.year} 年度稳岗返还资金使用台账`,
-    issuer: unit.name,
-    ...(acting.house.config.demo ? { mark: '测试环境' } : {}),
-    sections: [
-      {
-        title: '合计',
-        rows: [
-          { label: '收到返还资金', value: yuan(ledger.receivedFen) },
-          { label: '已退回资金', value: yuan(ledger.paidBackFen) },
-          { label: '已登记使用', value: yuan(ledger.usedFen) },
-          ...ledger.totals.map(total => ({ label: total.purpose, value: yuan(total.fen) })),
-        ],
-      },
-      ...ledger.entries
-        .filter(entry => !entry.struck)
-        .map(entry => ({
-          title: `${entry.entryNo}　${entry.usedOn}　${entry.purpose}`,
-          rows: [
-            { label: '金额', value: yuan(entry.amountFen) },
-            { label: '使用说明', value: entry.words },
-            { label: '受益人数', value: `${entry.people} 人` },
-            { label: '凭证号', value: entry.voucher },
-          ],
-        })),
-    ],
-    footnotes: ['本台账由单位登记，供检查使用；作废的登记不列入。'],
-    signatures: ['单位（盖章）', '财务负责人（签字）'],
-    printedAt: shownTime(acting.at),
-  })
-  return attached(reply, 'application/pdf', `${ledger.year}年度资金使用台账.pdf`, 'inline').send(pdf)
 }
 
 /** 佐证材料 of an entry, for its unit */

@@ -1,4 +1,4 @@
-import { defineItem, firstReview, hrApproval, secondReview } from '#casework'
+import { defineItem, firstReview, hrApproval, printedSection, secondReview } from '#casework'
 import { payment, publicity } from '#disbursement'
 import { mustGiveReasons, type RefundFacts, refundBlock, refundFacts, refundReview } from './facts.ts'
 import { schema, sections } from './form.ts'
@@ -20,7 +20,11 @@ export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({
     note: '申报成功后请到首页“我的待提交业务”界面完成申报提交!',
     matter: '失业保险稳岗返还',
   },
-  footnotes: useOfFunds.paragraphs,
+  footnotes: [],
+  printed: sections => [
+    ...sections.map(printedSection),
+    { kind: 'list', title: useOfFunds.title, items: useOfFunds.paragraphs },
+  ],
   notice: useOfFunds,
   schema,
   sections,

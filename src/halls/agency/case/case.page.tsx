@@ -5,6 +5,7 @@ import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
 import { MaterialLinks } from '../../filing/material-links.tsx'
 import { readableOf } from '../../filing/readable.ts'
 import { Frame } from '../../frame.tsx'
+import { PrintLinks } from '../../printing/print-links.tsx'
 import { officerPage } from '../../serving/page.ts'
 import { toneOf } from '../../state-tag.ts'
 import { Changed } from './changed.tsx'
@@ -55,6 +56,9 @@ function View(of: OfficersCase) {
           file={file}
           hrefOf={id => `/agency/cases/${declaration.declarationId}/materials/${id}`}
         />
+      </Card>
+      <Card title="单据">
+        <PrintLinks file={file} base={`/agency/cases/${declaration.declarationId}`} />
       </Card>
       <HandingOver {...of} />
       <Form action={visit.path} hidden={visit.hidden}>

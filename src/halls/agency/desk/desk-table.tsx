@@ -70,7 +70,6 @@ function sortLink(visit: Visit, by: DeskSort) {
 }
 
 function Tick({ row, ticked }: { readonly row: Declaration; readonly ticked: boolean }) {
-  if (row.state !== 'submitted' && row.state !== 'accepted') return null
   return (
     <input
       type="checkbox"

@@ -12,6 +12,8 @@ import { areaPrefix, refuse } from '#platform'
 import { type Area, areas } from '#registry'
 import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle } from '#ui'
 import { Frame } from '../../frame.tsx'
+import { batchAddress } from '../../printing/batch-address.ts'
+import { BatchPrint } from '../../printing/batch-print.tsx'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { BulkActions } from './bulk-actions.tsx'
@@ -41,6 +43,7 @@ export const deskPage = officerPage({
   },
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted) {
+    if (posted.act === 'print') return { to: await batchAddress(visit, { hall: 'agency', posted }) }
     const verb = bulkVerbs.find(one => one === posted.act) ?? refuse('invalid', '请选择要进行的操作。')
     const bulkId = await orderBulk(visit.acting, {
       ...{ verb, declarationIds: posted.all('id'), reason: posted.values.reason ?? '' },
@@ -74,6 +77,7 @@ function View({ visit, found, tasks, areas: known, officers }: ViewProps) {
         />
         <Pages {...found} hrefOf={page => deskHref(visit.query, { page: String(page) })} />
         {found.total > 0 ? <BulkActions visit={visit} officers={officers} /> : null}
+        {found.total > 0 ? <BatchPrint visit={visit} /> : null}
       </Form>
       {found.total > 0 ? <ExportButton visit={visit} total={found.total} /> : null}
     </Frame>

@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { letterParts, remedies } from '#entitlement'
-import { printLetter, refuse, shownTime } from '#platform'
+import { refuse } from '#platform'
+import type { Block, Wanted } from '#printout'
+import { markOf } from '../../printing/mark.ts'
+import { sendPrintout } from '../../printing/send-printout.ts'
 import { memberOf } from '../../serving/member-of.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { ownEntitlement } from './own-entitlement.ts'
@@ -17,24 +20,34 @@ export async function letter(visit: Visit, _request: FastifyRequest, reply: Fast
   const subject = decided ? { ...own, ...decided, remedies: remedies(decided.policy, decided.facts) } : own
   const { asOf, policy } = subject
   const title = '失业保险稳岗返还享受资格说明'
-  const pdf = await printLetter({
-    title,
-    issuer: unit.agencyName,
-    mark: `${acting.house.config.demo ? '测试环境　' : ''}${decided ? '年度计算结果' : '试算，不是正式决定'}`,
-    salutation: `${unit.name}（单位编号 ${unit.unitNo}）：`,
-    parts: letterParts({
-      ...subject,
-      agencyName: unit.agencyName,
-      ...(decided ? { decidedOn: decided.asOf } : {}),
-    }),
-    closing: [decided ? unit.agencyName : '单位网厅试算，仅供参考', asOf],
-    printedAt: shownTime(acting.at),
+  const parts = letterParts({
+    ...subject,
+    agencyName: unit.agencyName,
+    ...(decided ? { decidedOn: decided.asOf } : {}),
   })
-  return reply
-    .type('application/pdf')
-    .header(
-      'content-disposition',
-      `inline; filename*=UTF-8''${encodeURIComponent(`${title}${policy.year}.pdf`)}`,
-    )
-    .send(pdf)
+  const wanted: Wanted = {
+    ...{ kind: 'letter', about: String(policy.year), unitNo: unit.unitNo, areaCode: unit.areaCode },
+    standing: '',
+    layout: {
+      title,
+      issuer: unit.agencyName,
+      mark: markOf(acting, decided ? '年度计算结果' : '试算，不是正式决定'),
+      salutation: `${unit.name}（单位编号 ${unit.unitNo}）：`,
+      blocks: parts.flatMap(blocksOf),
+      ...{ footnotes: [], signatures: [] },
+      closing: [decided ? unit.agencyName : '单位网厅试算，仅供参考', asOf],
+    },
+  }
+  return await sendPrintout(visit, reply, { documents: [wanted], name: `${title}${policy.year}` })
+}
+
+/** A titled part as blocks: its paragraphs, then its list. */
+function blocksOf({ title, paragraphs = [], list = [] }: ReturnType<typeof letterParts>[number]): Block[] {
+  const titled = title === undefined ? {} : { title }
+  return [
+    ...(paragraphs.length > 0 ? [{ kind: 'paragraphs' as const, ...titled, paragraphs }] : []),
+    ...(list.length > 0
+      ? [{ kind: 'list' as const, ...(paragraphs.length > 0 ? {} : titled), items: list }]
+      : []),
+  ]
 }

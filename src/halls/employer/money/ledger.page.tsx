@@ -14,6 +14,7 @@ import {
   Table,
 } from '#ui'
 import { Frame } from '../../frame.tsx'
+import { asOfd } from '../../printing/send-printout.ts'
 import { operatorPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { EntryTable } from './entry-table.tsx'
@@ -64,6 +65,9 @@ function View({ visit, ledger }: ViewProps) {
         <Buttons>
           <LinkButton href={moneyPaths.print(ledger.year)} look="secondary">
             打印台账
+          </LinkButton>
+          <LinkButton href={asOfd(moneyPaths.print(ledger.year))} look="secondary">
+            台账（OFD）
           </LinkButton>
           <LinkButton href={moneyPaths.csv(ledger.year)} look="secondary">
             导出台账

@@ -2,6 +2,7 @@ import { type PublicListPage, publicList } from '#disbursement'
 import { shownYuan } from '#platform'
 import { Button, Buttons, Card, Facts, Form, LinkButton, Pages, PageTitle, Table, TextField } from '#ui'
 import { Frame } from '../../frame.tsx'
+import { asOfd } from '../../printing/send-printout.ts'
 import { numberOf, pageAsked } from '../../serving/addressed.ts'
 import { openPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -89,6 +90,12 @@ function About({ found: { list, office } }: { readonly found: PublicListPage }) 
         ]}
       />
       <Buttons>
+        <LinkButton href={`/publicity/${list.publicityNo}/print`} look="secondary">
+          打印公示表
+        </LinkButton>
+        <LinkButton href={asOfd(`/publicity/${list.publicityNo}/print`)} look="secondary">
+          公示表（OFD）
+        </LinkButton>
         <LinkButton href={`/publicity/${list.publicityNo}/file`} look="secondary">
           下载名单（CSV）
         </LinkButton>

@@ -1,0 +1,31 @@
+import { type Acting, query } from '#identity'
+import { refuse } from '#platform'
+import { agencyOf } from '#registry'
+import { type PublicLine, publicLines } from './public-file.ts'
+import { getReadable, type PublicListPage, publicListOf } from './public-list.ts'
+
+/** More lines than anybody reads on paper; the file holds them all. */
+const mostLines = 5000
+
+/** A published list whole, to be printed. */
+export interface PublicSheet extends Pick<PublicListPage, 'list' | 'office'> {
+  readonly areaCode: string
+  readonly lines: readonly PublicLine[]
+}
+
+/** 公示表: a list with all its lines. @throws Refusal 'not-found' as `publicList`; 'invalid' for a very long one. */
+export async function publicSheet(acting: Acting, publicityNo: number): Promise<PublicSheet> {
+  return await query(acting, async tx => {
+    const row = await getReadable(tx, acting, publicityNo)
+    if (row.units > mostLines) {
+      refuse('invalid', `名单超过 ${mostLines} 家，不能打印成公示表，请下载名单文件。`)
+    }
+    const { agencyName, phone, address } = await agencyOf(tx, row.area_code)
+    return {
+      list: publicListOf(row, acting.at),
+      office: { name: agencyName, phone, address },
+      areaCode: row.area_code,
+      lines: await publicLines(tx, row.publicity_no).execute(),
+    }
+  })
+}

@@ -1,0 +1,56 @@
+import { caseFile, getItem } from '#casework'
+import { query } from '#identity'
+import { refuse } from '#platform'
+import type { Layout, Wanted } from '#printout'
+import { getUnit } from '#registry'
+import { memberOf } from '../serving/member-of.ts'
+import type { Visit } from '../serving/visit.ts'
+import { acceptanceReceipt } from './acceptance-receipt.ts'
+import { declarationForm } from './declaration-form.ts'
+import type { PrintedCase } from './printed-case.ts'
+import { resultNotice } from './result-notice.ts'
+import { standingNow } from './still-valid.ts'
+
+/** A document about a declaration. */
+interface CaseDocument {
+  readonly name: string
+  readonly kind: 'declaration' | 'acceptance' | 'result'
+  layout(of: PrintedCase): Layout
+  /** why it cannot be had yet */
+  missing(of: Pick<PrintedCase, 'file'>): string | undefined
+}
+
+/** 申报表, 受理回执, 办结通知, by the last part of their address. */
+export const caseDocuments: Readonly<Record<string, CaseDocument>> = {
+  print: declarationForm,
+  receipt: acceptanceReceipt,
+  notice: resultNotice,
+}
+
+/** One document of a declaration that the caller may see. @throws Refusal 'not-found', or saying why there is none yet. */
+export async function caseDocument(
+  visit: Visit,
+  { id, document }: { readonly id: string; readonly document: CaseDocument },
+): Promise<Wanted & { readonly itemName: string }> {
+  const acting = { ...visit.acting, who: memberOf(visit) }
+  const file = await caseFile(acting, id)
+  const { declaration } = file
+  const missing = document.missing({ file })
+  if (missing) refuse('not-found', missing)
+  const item = getItem(visit.catalogue, declaration.itemCode)
+  const subject = declaration.submittedAt ? declaration.subject : undefined
+  const { unit, opened } = await query(acting, async tx => ({
+    unit: await getUnit(tx, declaration.unitNo),
+    opened: await item.open(tx, acting, declaration.unitNo, subject),
+  }))
+  return {
+    kind: document.kind,
+    about: declaration.declarationId,
+    unitNo: declaration.unitNo,
+    areaCode: declaration.areaCode,
+    ...(declaration.hall === 'person' ? { holderNo: declaration.applicantNo } : {}),
+    layout: document.layout({ acting, item, file, unit, opened }),
+    standing: standingNow(declaration),
+    itemName: item.name,
+  }
+}

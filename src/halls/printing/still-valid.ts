@@ -1,0 +1,37 @@
+import { caseStates, type Declaration, states } from '#casework'
+import { type Acting, queryAsHall } from '#identity'
+import { shownTime } from '#platform'
+import type { Verified } from '#printout'
+
+/** Where a declaration stands and which submission of it, as one word; kept with its documents. */
+export const standingNow = ({ state, submittedAt }: Pick<Declaration, 'state' | 'submittedAt'>): string =>
+  `${state}@${submittedAt?.toISOString() ?? ''}`
+
+/** Whether a document still says what holds, and why not. */
+export interface Validity {
+  readonly valid: boolean
+  readonly words: string
+}
+
+const undone = ['returned', 'discarded', 'revoked']
+
+/** What has become of the subject of a document since it was issued. */
+export async function stillValid(acting: Acting, { printout, laterAt }: Verified): Promise<Validity> {
+  const later = laterAt ? `${shownTime(laterAt)} 又开具了内容不同的同一单据，请以最新的为准。` : ''
+  if (!['declaration', 'acceptance', 'result'].includes(printout.kind)) {
+    return { valid: !later, words: later || '开具后没有变化。' }
+  }
+  const now = await queryAsHall(acting, async tx =>
+    (await caseStates(tx, [printout.about])).get(printout.about),
+  )
+  if (!now) return { valid: false, words: '这笔业务已不存在。' }
+  const [before = '', submission] = printout.standing.split('@')
+  const { shown } = states[now.state]
+  if (printout.standing === standingNow(now)) return { valid: true, words: `业务状态：${shown}。` }
+  if (undone.includes(now.state)) return { valid: false, words: `开具后该业务已${shown}。` }
+  if (submission !== (now.submittedAt?.toISOString() ?? '')) {
+    return { valid: false, words: `开具后该业务又修改提交过，现状态：${shown}。` }
+  }
+  if (printout.kind === 'result') return { valid: false, words: `开具后该业务又重新办理，现状态：${shown}。` }
+  return { valid: !undone.includes(before), words: `开具后该业务继续办理，现状态：${shown}。` }
+}

@@ -1,0 +1,7 @@
+/** 单据: documents as PDF and OFD of one description, numbered, signed, and checked by anyone who holds one. */
+
+export { mostPrinted, printOut } from './issue/print-out.ts'
+export type { Printout, Wanted } from './issue/printout.ts'
+export type { PrintoutFormat, PrintoutKind } from './issue/tables.ts'
+export { isOriginalFile, keyOfPrintout, type Verified, verifyPrintout } from './issue/verify-printout.ts'
+export type { Block, Layout } from './layout.ts'

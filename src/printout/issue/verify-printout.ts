@@ -1,0 +1,110 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { type Acting, limit, queryAsHall } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { printoutOf } from './document-row.ts'
+import type { Printout } from './printout.ts'
+import { printouts } from './tables.ts'
+
+/** A document that was found by whoever holds it. */
+export interface Verified {
+  readonly printout: Printout
+  /** what was printed later of the same subject, in other words */
+  readonly laterAt: Date | undefined
+}
+
+/**
+ * 单据验证 by QR code: what the original said, for whoever has its key. @throws Refusal 'not-found' in the same words
+ * for a wrong key as for a number that was never given; 'too-many' for whoever keeps guessing.
+ */
+export async function verifyPrintout(
+  acting: Acting,
+  { number, key }: { readonly number: string; readonly key: string },
+): Promise<Verified> {
+  const found = await queryAsHall(acting, async tx => {
+    const printout = await byNumber(tx, number)
+    return printout && same(printout.key, key)
+      ? { printout, laterAt: await laterOf(tx, printout) }
+      : undefined
+  })
+  if (found) return found
+  await limit(acting.house, 'verify-address', acting.origin.ip)
+  return refuse('not-found', unknownPrintout)
+}
+
+/**
+ * 单据验证 by what is printed beside the QR code. @returns the key that opens the document. @throws Refusal as
+ * `verifyPrintout`; tries are counted for the address and for the number, right ones too.
+ */
+export async function keyOfPrintout(
+  acting: Acting,
+  { number, code }: { readonly number: string; readonly code: string },
+): Promise<{ readonly number: string; readonly key: string }> {
+  const digits = number.replace(/\s/g, '')
+  await limit(acting.house, 'verify-address', acting.origin.ip)
+  await limit(acting.house, 'verify-number', digits)
+  const printout = await queryAsHall(acting, tx => byNumber(tx, digits))
+  const typed = code.replace(/[\s-]/g, '').toUpperCase()
+  if (!printout || !same(printout.code, typed)) return refuse('invalid', unknownPrintout, 'number')
+  return { number: digits, key: printout.key }
+}
+
+/** Whether a file is, byte for byte, one that was handed out for this document. Nothing of it is kept. */
+export async function isOriginalFile(
+  acting: Acting,
+  { unitNo, number }: Pick<Printout, 'unitNo' | 'number'>,
+  file: NodeJS.ReadableStream,
+): Promise<boolean> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const part of file) {
+    hash.update(part)
+    bytes += part.length
+    if (bytes > mostBytes) refuse('invalid', '文件太大，不是本网厅开具的单据。', 'file')
+  }
+  const sha256 = hash.digest('hex')
+  const row = await queryAsHall(acting, tx =>
+    printouts(tx)
+      .selectFrom('printout.file')
+      .select('sha256')
+      .where('unit_no', '=', unitNo)
+      .where('number', '=', number)
+      .where('sha256', '=', sha256)
+      .executeTakeFirst(),
+  )
+  return row !== undefined
+}
+
+/** No printout is that long. */
+const mostBytes = 50 * 1024 * 1024
+
+const unknownPrintout =
+  '没有查到这份单据：单据编号或验证码不正确。请核对后再试；反复核对仍查不到的，不是本网厅开具的单据。'
+
+async function byNumber(tx: Tx, number: string): Promise<Printout | undefined> {
+  const row = await printouts(tx)
+    .selectFrom('printout.document')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row && printoutOf(row)
+}
+
+async function laterOf(tx: Tx, printout: Printout): Promise<Date | undefined> {
+  const row = await printouts(tx)
+    .selectFrom('printout.document')
+    .select('issued_at')
+    .where('unit_no', '=', printout.unitNo)
+    .where('kind', '=', printout.kind)
+    .where('about', '=', printout.about)
+    .where('issued_at', '>', printout.issuedAt)
+    .orderBy('issued_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.issued_at
+}
+
+/** Compared in constant time, whatever the lengths. */
+function same(one: string, other: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(one), digest(other))
+}

@@ -1,0 +1,84 @@
+/**
+ * What a printed document is, whatever is made of it: PDF, OFD or a page of the hall. All texts are ready to be read;
+ * nothing in them is markup. It is kept with its number, so it holds no functions and no dates but in words.
+ */
+export interface Layout {
+  readonly title: string
+  /** the office that issues it, or the unit that keeps it */
+  readonly issuer: string
+  /** beside the issuer: 测试环境, 待提交 */
+  readonly mark: string
+  /** a number of what it is about: 受理流水号 of a declaration */
+  readonly reference?: { readonly label: string; readonly value: string }
+  /** 长垣示例医疗器械有限公司： */
+  readonly salutation?: string
+  readonly blocks: readonly Block[]
+  readonly footnotes: readonly string[]
+  /** names of the lines to be signed by hand: 单位（盖章） */
+  readonly signatures: readonly string[]
+  /** who signs, and the day in words, to the right */
+  readonly closing: readonly string[]
+}
+
+/** One part of a document. A titled part never parts from its first lines. */
+export type Block = RowsBlock | TableBlock | ParagraphsBlock | ListBlock
+
+/** Labels with their values, two in a line. */
+export interface RowsBlock {
+  readonly kind: 'rows'
+  readonly title: string
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+}
+
+/** Lines of columns; the heads stand again on every page. */
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly title: string
+  readonly columns: readonly TableColumn[]
+  readonly lines: readonly (readonly string[])[]
+  /** what stands there instead of no lines */
+  readonly empty: string
+}
+
+export interface TableColumn {
+  readonly title: string
+  /** share of the width, against the other columns */
+  readonly width: number
+  /** money stands to the right */
+  readonly look?: 'money' | 'centre'
+}
+
+export interface ParagraphsBlock {
+  readonly kind: 'paragraphs'
+  readonly title?: string
+  readonly paragraphs: readonly string[]
+}
+
+/** Numbered sentences. */
+export interface ListBlock {
+  readonly kind: 'list'
+  readonly title?: string
+  readonly items: readonly string[]
+}
+
+/** What issuing adds: by it a printout is found and checked. */
+export interface Stamp {
+  /** 单据编号 */
+  readonly number: string
+  /** 验证码, as it is printed: XXXXX-XXXXX */
+  readonly code: string
+  /** 2023-08-11 09:00 */
+  readonly issuedAt: string
+  /** what the QR code holds */
+  readonly address: string
+  /** where number and code are typed */
+  readonly page: string
+  /** false: no certificate is there to sign with, and the document says so */
+  readonly signed: boolean
+}
+
+/** A document with its stamp, ready for a writer. */
+export interface Sheet {
+  readonly layout: Layout
+  readonly stamp: Stamp
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import type { Sheet } from '../layout.ts'
+import { qrModules } from '../qr-modules.ts'
+import { dateLine, footLine, stampLines } from '../stamp-lines.ts'
+import { compile } from './compile.ts'
+
+const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
+
+/** Sheets as one PDF for screen readers and paper; each begins on a page of its own and counts its own pages. */
+export function writePdf(sheets: readonly Sheet[]): Promise<Buffer> {
+  const [first] = sheets
+  const book = {
+    title: sheets.length === 1 ? first?.layout.title : `批量打印（${sheets.length} 份）`,
+    dateLine,
+    sheets: sheets.map(sheet => ({
+      ...{ layout: sheet.layout, head: stampLines(sheet), foot: footLine(sheet) },
+      qr: svgOf(qrModules(sheet.stamp.address)),
+      alt: `验证二维码，单据编号 ${sheet.stamp.number}，验证码 ${sheet.stamp.code}`,
+    })),
+  }
+  return compile(template, book, first?.stamp.issuedAt.slice(0, 10) ?? '')
+}
+
+function svgOf(modules: readonly (readonly boolean[])[]): string {
+  const path = modules.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+  const size = modules.length
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`
+}

@@ -1,0 +1,54 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { House } from '#platform'
+import { demoSigner } from './demo-signer.ts'
+
+/** The hall's own certificate for printouts (RSA, or EC on P-256 and its like), with those that lead to its root. */
+export interface PrintSigner {
+  readonly key: KeyObject
+  /** its own first */
+  readonly certificates: readonly [X509Certificate, ...X509Certificate[]]
+  /** whom the certificate names */
+  readonly name: string
+}
+
+const known = new WeakMap<House['config'], Promise<PrintSigner | undefined>>()
+
+/**
+ * The signer of this house: from PRINT_SIGNING_CERT and PRINT_SIGNING_KEY; in demonstration mode made once in the data
+ * folder; otherwise none, and printouts say that they are not signed. @throws Error when the files are of no use.
+ */
+export function signerOf({ config }: Pick<House, 'config'>): Promise<PrintSigner | undefined> {
+  const before = known.get(config)
+  if (before) return before
+  const signer = config.printSigning
+    ? readSigner(config.printSigning)
+    : config.demo
+      ? demoSigner(config.dataDir).then(readSigner)
+      : Promise.resolve(undefined)
+  known.set(config, signer)
+  return signer
+}
+
+/** The signer in two PEM files. @throws Error naming what is wrong with them. */
+export async function readSigner({
+  cert,
+  key,
+}: {
+  readonly cert: string
+  readonly key: string
+}): Promise<PrintSigner> {
+  const pem = await readFile(cert, 'utf8')
+  const [own, ...others] = (
+    pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+  ).map(text => new X509Certificate(text))
+  if (!own) throw new Error(`PRINT_SIGNING_CERT: ${cert} 中没有证书`)
+  const secret = createPrivateKey(await readFile(key, 'utf8'))
+  if (!own.checkPrivateKey(secret)) throw new Error('PRINT_SIGNING_KEY: 私钥与证书不匹配')
+  if (secret.asymmetricKeyType !== 'rsa' && secret.asymmetricKeyType !== 'ec') {
+    throw new Error('PRINT_SIGNING_KEY: 应为 RSA 或 EC 私钥')
+  }
+  return { key: secret, certificates: [own, ...others], name: nameIn(own) }
+}
+
+const nameIn = ({ subject }: X509Certificate): string => /^CN=(.+)$/m.exec(subject)?.[1] ?? subject
