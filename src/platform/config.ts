@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { environment } from './environment.ts'
+import type { S3Settings } from './files/s3-driver.ts'
 
 export interface Config {
   readonly production: boolean
@@ -14,6 +15,10 @@ export interface Config {
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
   /** where the public reaches the hall, for QR codes; without a slash at its end */
   readonly publicUrl: string | undefined
+  /** where files lie instead of the data folder */
+  readonly s3: S3Settings | undefined
+  /** host:port or socket of the virus scanner */
+  readonly clamd: string | undefined
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -41,7 +46,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const entry = parsed.data
   const production = entry.NODE_ENV === 'production'
   const demo = entry.DEMO ?? !production
-  const faults = production ? productionFaults(entry, demo) : []
+  const faults = [...(production ? productionFaults(entry, demo) : []), ...s3Faults(entry)]
   if (faults.length > 0) throw new ConfigFault(faults)
   return {
     production,
@@ -58,13 +63,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         ? { url: entry.SMS_GATEWAY_URL, token: entry.SMS_GATEWAY_TOKEN }
         : undefined,
     publicUrl: entry.PUBLIC_URL,
+    s3: s3Of(entry),
+    clamd: entry.CLAMD,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,
   }
 }
 
-function productionFaults(entry: z.infer<typeof environment>, demo: boolean): string[] {
+function productionFaults(entry: Entries, demo: boolean): string[] {
   const missing = (name: 'HALL_SECRET' | 'SMS_GATEWAY_URL' | 'SMS_GATEWAY_TOKEN') =>
     entry[name] ? [] : [`${name}: 生产环境必须填写（${environment.shape[name].description}）`]
   return [
@@ -72,4 +79,23 @@ function productionFaults(entry: z.infer<typeof environment>, demo: boolean): st
     ...(demo ? [] : [...missing('SMS_GATEWAY_URL'), ...missing('SMS_GATEWAY_TOKEN')]),
     ...(entry.CAPTCHA_ANSWER ? ['CAPTCHA_ANSWER: 生产环境不得固定图形验证码，请删除'] : []),
   ]
+}
+
+type Entries = z.infer<typeof environment>
+
+function s3Faults(entry: Entries): string[] {
+  if (!entry.FILES_S3_ENDPOINT) return []
+  const missing = (['FILES_S3_BUCKET', 'FILES_S3_KEY', 'FILES_S3_SECRET'] as const).filter(
+    name => !entry[name],
+  )
+  return missing.map(
+    name => `${name}: 填写 FILES_S3_ENDPOINT 后必须填写（${environment.shape[name].description}）`,
+  )
+}
+
+function s3Of(entry: Entries): S3Settings | undefined {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket } = entry
+  const { FILES_S3_KEY: key, FILES_S3_SECRET: secret } = entry
+  if (!endpoint || !bucket || !key || !secret) return undefined
+  return { endpoint, bucket, key, secret, region: entry.FILES_S3_REGION }
 }
