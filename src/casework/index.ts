@@ -29,6 +29,7 @@ export { nextCase } from './desk/next-case.ts'
 export { placesOf } from './desk/places.ts'
 export { detach } from './detach.ts'
 export { discard } from './discard.ts'
+export { dropInfected } from './drop-infected.ts'
 export { type Examination, examineCase } from './examine-case.ts'
 export type {
   Confirmation,
@@ -38,6 +39,7 @@ export type {
   NoticeToRead,
 } from './field.ts'
 export { type AgeGroup, type CaseGroup, type DeskFigures, deskFigures } from './figures/desk-figures.ts'
+export { filesOfCases } from './files-of-cases.ts'
 export { type Current, findCurrent } from './find-current.ts'
 export { firstBrokenEvent } from './first-broken-event.ts'
 export { handOver, maySupervise } from './handing/hand-over.ts'

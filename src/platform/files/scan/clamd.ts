@@ -5,18 +5,19 @@ import { pipeline } from 'node:stream/promises'
 import type { Scan, Verdict } from './scan.ts'
 
 const chunkBytes = 64 * 1024
+/** milliseconds until a scanner that says nothing is given up */
 const patience = 8000
 
 /**
  * ClamAV by its own protocol (clamd(8), INSTREAM): four bytes length before every chunk, zero at the end, one line back.
  * `address` is host:port or the path of a Unix socket. A size limit of clamd's own counts as unanswered, never as clean.
  */
-export function clamd(address: string, log: (line: string) => void): Scan {
+export function clamd(address: string, log: (line: string) => void, within = patience): Scan {
   const [, host = '', port = ''] = /^([^/]+):(\d+)$/.exec(address) ?? []
   const to = host ? { host, port: Number(port) } : { path: address }
   return async clear => {
     const socket = connect(to)
-    const late = setTimeout(() => socket.destroy(new Error('没有按时答复')), patience)
+    const late = setTimeout(() => socket.destroy(new Error('没有按时答复')), within)
     try {
       const answer = buffer(socket)
       // Whichever breaks first is reported once, below.
