@@ -22,6 +22,7 @@ import {
   smsGateway,
   startJobs,
   sweepOnce,
+  uploadsOf,
 } from '#platform'
 import { continueImports, sweepImports } from '#registry'
 import { buildAssets } from '#ui'
@@ -152,6 +153,7 @@ const jobsOf = (house: House) => [
       await sweepIdentity(systemActing(house))
       await sweepExports(house)
       await house.files.sweep()
+      await uploadsOf(house.config).sweep()
       await clearUnused(house, [filesOfCases, filesOfNotices, filesOfEvidence])
       await sweepImports(house)
     },

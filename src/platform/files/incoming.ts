@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { headerBytes, sealing, unsealing } from './frames.ts'
-import { type Bounds, receiveFile } from './receive-file.ts'
+import { unsealing } from './frames.ts'
+import type { Bounds } from './receive-file.ts'
+import { sealFile } from './seal-file.ts'
 
 /** A file on its way in: sealed from its first byte on, so that not even a killed process leaves it readable. */
 export interface IncomingFile {
@@ -23,9 +24,7 @@ export async function openIncoming(folder: string) {
     async receive<T>(stream: NodeJS.ReadableStream, bounds: Bounds, use: (file: IncomingFile) => Promise<T>) {
       const path = join(folder, randomUUID())
       try {
-        const seal = sealing()
-        const { sha256, bytes } = await receiveFile(stream, path, bounds, { ...seal, start: headerBytes })
-        await writeHeader(path, seal.header(sha256))
+        const { sha256, bytes } = await sealFile(stream, path, bounds, name => name)
         return await use({ path, sha256, bytes, clear: () => unsealing(createReadStream(path), sha256) })
       } finally {
         await rm(path, { force: true })
@@ -43,15 +42,5 @@ export async function openIncoming(folder: string) {
       }
       return cleared
     },
-  }
-}
-
-async function writeHeader(path: string, header: Buffer): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.write(header, 0, header.length, 0)
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
