@@ -1,12 +1,14 @@
 /** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
 
-import { latestEventAt, publishRoots, remindOfDrafts } from '#casework'
-import { applyAnswers, endPublicities } from '#disbursement'
+import { filesOfNotices } from '#bulletin'
+import { dropInfected, filesOfCases, latestEventAt, publishRoots, remindOfDrafts } from '#casework'
+import { applyAnswers, endPublicities, filesOfEvidence } from '#disbursement'
 import { continueRuns, PolicyFault, policies, tellPushed } from '#entitlement'
 import { continueExports, sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
 import {
   ConfigFault,
+  clearUnused,
   clockFrom,
   createServer,
   deliverWaitingSms,
@@ -15,10 +17,12 @@ import {
   openHouse,
   Refusal,
   readConfig,
+  scanWaiting,
   simulatedPhone,
   smsGateway,
   startJobs,
   sweepOnce,
+  uploadsOf,
 } from '#platform'
 import { continueImports, sweepImports } from '#registry'
 import { buildAssets } from '#ui'
@@ -142,6 +146,15 @@ function worksOf(house: House): readonly Work[] {
     },
     { name: '导出', pause: 2000, run: goOn => continueExports(house, exportSources(catalogue), goOn) },
     { name: '每日存证', pause: 60_000, run: () => publishRoots(systemActing(house)) },
+    {
+      name: '病毒检查',
+      pause: 5000,
+      run: goOn =>
+        scanWaiting(house, {
+          goOn,
+          onFound: (tx, sha256) => dropInfected(tx, systemActing(house), sha256),
+        }),
+    },
     { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
   ]
 }
@@ -164,6 +177,9 @@ const jobsOf = (house: House) => [
       await sweepOnce(house.db)
       await sweepIdentity(systemActing(house))
       await sweepExports(house)
+      await house.files.sweep()
+      await uploadsOf(house.config).sweep()
+      await clearUnused(house, [filesOfCases, filesOfNotices, filesOfEvidence])
       await sweepImports(house)
     },
   },

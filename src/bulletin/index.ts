@@ -1,5 +1,6 @@
 /** 通知公告 and 资料下载: what officers publish for everybody. */
 
+export { filesOfNotices } from './files-of-notices.ts'
 export { getNotice } from './get-notice.ts'
 export { notices } from './notices.ts'
 export { type NewNotice, publish } from './publish.ts'

@@ -1,4 +1,4 @@
-import { type Tx, unseal } from '#platform'
+import { passedScan, type Tx, unseal } from '#platform'
 import { casework } from './tables.ts'
 
 export const namePlace = 'casework.material.name'
@@ -13,6 +13,8 @@ export interface Material {
   readonly pages: number
   readonly name: string
   readonly attachedAt: Date
+  /** false while it waits in quarantine (待查毒): nobody may look at it, and nothing is submitted with it */
+  readonly scanned: boolean
 }
 
 /** The materials of a declaration in the order of their upload. */
@@ -25,6 +27,10 @@ export async function materialsOf(tx: Tx, unitNo: string, declarationId: string)
     .where('removed_at', 'is', null)
     .orderBy('attached_at')
     .execute()
+  const passed = await passedScan(
+    tx,
+    rows.map(row => row.sha256),
+  )
   return rows.map(row => ({
     materialId: row.material_id,
     kind: row.kind,
@@ -34,5 +40,6 @@ export async function materialsOf(tx: Tx, unitNo: string, declarationId: string)
     pages: row.pages,
     name: unseal(row.name_sealed, namePlace),
     attachedAt: row.attached_at,
+    scanned: passed.has(row.sha256),
   }))
 }

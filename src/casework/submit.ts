@@ -47,9 +47,15 @@ async function complete(tx: Tx, item: Item, opened: OpenedItem, row: Declaration
   const missing = item.materials.filter(
     material => material.required && !present.some(one => one.kind === material.code),
   )
+  const waiting = item.materials.filter(material =>
+    present.some(one => one.kind === material.code && !one.scanned),
+  )
   refuseIf([
     ...checked.findings,
     ...missing.map(material => ({ sentence: `请先上传电子材料“${material.name}”。` })),
+    ...waiting.map(({ name }) => ({
+      sentence: `电子材料“${name}”正在进行病毒检查，通过后才能提交，请稍后再试。`,
+    })),
   ])
   return checked
 }

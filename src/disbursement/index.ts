@@ -3,6 +3,7 @@
 export { type BookLine, books } from './books/books.ts'
 export { type CheckedBooks, checkBooks } from './books/check-books.ts'
 export { publishedBooks } from './books/published-books.ts'
+export { filesOfEvidence } from './files-of-evidence.ts'
 export { applyAnswers } from './payment/apply-answers.ts'
 export { approveBatch } from './payment/approve-batch.ts'
 export { type BankFile, bankFile } from './payment/bank-file.ts'

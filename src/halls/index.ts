@@ -11,6 +11,7 @@ import { portal } from './portal/index.ts'
 import { serveFaults } from './serving/faults.tsx'
 import { serveFiles } from './serving/files.ts'
 import { serve } from './serving/serve.tsx'
+import { serveUploads } from './serving/uploads.ts'
 
 export { exportSources } from './agency/export-sources.ts'
 
@@ -19,5 +20,6 @@ export function serveHalls(server: FastifyInstance, house: House, catalogue: Cat
   serveFaults(server, house, catalogue)
   serve(server, house, catalogue, [...portal, ...person, ...employer, ...agency])
   serveFiles(server, house, catalogue)
+  serveUploads(server, house, catalogue)
   if (house.config.demo) serveDemo(server, house, catalogue)
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { environment } from './environment.ts'
+import type { S3Settings } from './files/s3-driver.ts'
 
 export interface Config {
   readonly production: boolean
@@ -23,6 +24,10 @@ export interface Config {
   readonly officerSecondFactor: 'required' | 'optional'
   /** PEM files of the certificate that signs printouts, those that lead to its root behind it, and of its key */
   readonly printSigning: { readonly cert: string; readonly key: string } | undefined
+  /** where files lie instead of the data folder */
+  readonly s3: S3Settings | undefined
+  /** host:port or socket of the virus scanner */
+  readonly clamd: string | undefined
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -52,7 +57,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const entry = parsed.data
   const production = entry.NODE_ENV === 'production'
   const demo = entry.DEMO ?? !production
-  const faults = [...(production ? productionFaults(entry, demo) : []), ...printSigningFaults(entry)]
+  const faults = [
+    ...(production ? productionFaults(entry, demo) : []),
+    ...printSigningFaults(entry),
+    ...s3Faults(entry),
+  ]
   if (faults.length > 0) throw new ConfigFault(faults)
   return {
     production,
@@ -76,13 +85,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       entry.PRINT_SIGNING_CERT && entry.PRINT_SIGNING_KEY
         ? { cert: entry.PRINT_SIGNING_CERT, key: entry.PRINT_SIGNING_KEY }
         : undefined,
+    s3: s3Of(entry),
+    clamd: entry.CLAMD,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,
   }
 }
 
-function productionFaults(entry: z.infer<typeof environment>, demo: boolean): string[] {
+function productionFaults(entry: Entries, demo: boolean): string[] {
   const missing = (name: 'HALL_SECRET' | 'SMS_GATEWAY_URL' | 'SMS_GATEWAY_TOKEN') =>
     entry[name] ? [] : [`${name}: 生产环境必须填写（${environment.shape[name].description}）`]
   return [
@@ -96,4 +107,23 @@ function printSigningFaults(entry: z.infer<typeof environment>): string[] {
   return (entry.PRINT_SIGNING_CERT === undefined) === (entry.PRINT_SIGNING_KEY === undefined)
     ? []
     : ['PRINT_SIGNING_CERT、PRINT_SIGNING_KEY: 须同时填写']
+}
+
+type Entries = z.infer<typeof environment>
+
+function s3Faults(entry: Entries): string[] {
+  if (!entry.FILES_S3_ENDPOINT) return []
+  const missing = (['FILES_S3_BUCKET', 'FILES_S3_KEY', 'FILES_S3_SECRET'] as const).filter(
+    name => !entry[name],
+  )
+  return missing.map(
+    name => `${name}: 填写 FILES_S3_ENDPOINT 后必须填写（${environment.shape[name].description}）`,
+  )
+}
+
+function s3Of(entry: Entries): S3Settings | undefined {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket } = entry
+  const { FILES_S3_KEY: key, FILES_S3_SECRET: secret } = entry
+  if (!endpoint || !bucket || !key || !secret) return undefined
+  return { endpoint, bucket, key, secret, region: entry.FILES_S3_REGION }
 }

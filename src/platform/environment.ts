@@ -30,6 +30,19 @@ export const environment = z.object({
     .describe('加密个人信息与签发令牌的主密钥；生产环境必填'),
   SMS_GATEWAY_URL: z.url({ error: '应为网址' }).optional().describe('短信网关地址；生产环境必填'),
   SMS_GATEWAY_TOKEN: z.string().optional().describe('短信网关令牌；生产环境必填'),
+  FILES_S3_ENDPOINT: z
+    .url({ error: '应为网址' })
+    .optional()
+    .describe('S3 兼容存储的地址；不填则文件存放在数据目录'),
+  FILES_S3_REGION: z.string().default('us-east-1').describe('S3 存储的区域名'),
+  FILES_S3_BUCKET: z.string().optional().describe('S3 存储桶；填写地址后必填'),
+  FILES_S3_KEY: z.string().optional().describe('S3 访问标识；填写地址后必填'),
+  FILES_S3_SECRET: z.string().optional().describe('S3 访问密钥；填写地址后必填'),
+  CLAMD: z
+    .string()
+    .regex(/^([^/:]+:\d{1,5}|\/.+)$/, '应为 主机:端口，或本机套接字的完整路径')
+    .optional()
+    .describe('ClamAV 的 clamd 地址（主机:端口 或套接字路径）；填写后上传文件须通过病毒检查'),
   COOKIE_SECURE: flag.optional().describe('Cookie 只经 HTTPS 发送；生产环境默认开启'),
   PUBLIC_URL: z
     .url({ error: '应为网址' })

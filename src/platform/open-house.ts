@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import type { PoolConfig } from 'pg'
 import { clockFrom, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { openFileStore } from './files/file-store.ts'
+import { houseFiles } from './files/house-files.ts'
 import type { House } from './house.ts'
 import { migrate } from './migrate.ts'
 import { asApplication, openDatabase, openPool } from './pool.ts'
@@ -31,13 +30,14 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     let closing = false
     pool.on('error', error => closing || log(`数据库连接中断：${error.message}`))
     const bulk = openPool({ ...owner, max: 8 })
+    const db = openDatabase(pool)
     const house: House = {
       config,
       clock: config.demo ? clockFrom(config.demoNow) : systemClock,
       pool,
       bulk,
-      db: openDatabase(pool),
-      files: await openFileStore(join(config.dataDir, 'files')),
+      db,
+      files: await houseFiles(config, { folder: 'files', db, log }),
     }
     const close = async () => {
       closing = true

@@ -14,13 +14,21 @@ import {
  */
 const version = 1
 
-let keys: { readonly field: KeyObject; readonly index: KeyObject; readonly token: KeyObject } | undefined
+interface Keys {
+  readonly field: KeyObject
+  readonly index: KeyObject
+  readonly token: KeyObject
+  /** every file has a key of its own, derived from this one */
+  readonly file: KeyObject
+}
+
+let keys: Keys | undefined
 
 /** Derives the keys from the master secret; must be called once before anything is sealed. */
 export function openVault(secret: string): void {
   const derive = (purpose: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'wengang-hall', purpose, 32)))
-  keys = { field: derive('field'), index: derive('index'), token: derive('token') }
+  keys = { field: derive('field'), index: derive('index'), token: derive('token'), file: derive('file') }
 }
 
 export function opened() {

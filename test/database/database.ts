@@ -45,13 +45,14 @@ export async function testHouse(empty = false): Promise<TestHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'house-'))
   const pool = openPool(asApplication({ ...on(server, name) }))
   const bulk = openPool({ ...on(server, name), max: 8 })
+  const db = openDatabase(pool)
   const house: House = {
     config: readConfig({ NODE_ENV: 'test', CAPTCHA_ANSWER: captchaAnswer, DATA_DIR: folder }),
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     pool,
     bulk,
-    db: openDatabase(pool),
-    files: await openFileStore(folder),
+    db,
+    files: await openFileStore(folder, { db }),
   }
   if (!empty) await playStory(house)
   return {

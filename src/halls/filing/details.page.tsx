@@ -2,7 +2,7 @@ import { caseFile, getItem, type QueuePlace, queuePlace, standing } from '#casew
 import { query } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
-import { Card, Facts, PageTitle, Tag, Timeline } from '#ui'
+import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
 import { Frame } from '../frame.tsx'
 import { PrintLinks } from '../printing/print-links.tsx'
 import type { Page } from '../serving/page.ts'

@@ -1,5 +1,5 @@
 import type { Material } from '#casework'
-import { Button, Form } from '#ui'
+import { Button, Form, Tag } from '#ui'
 import type { Visit } from '../serving/visit.ts'
 import { type FilingHall, paths } from './paths.ts'
 
@@ -15,9 +15,13 @@ export function Present({ visit, hall, id, material }: PresentProps) {
   return (
     <div>
       <span>本次上传{material.pages}页</span>　
-      <a href={to.material(id, material.materialId)} target="_blank" rel="noopener">
-        查看 {material.name}
-      </a>
+      {material.scanned ? (
+        <a href={to.material(id, material.materialId)} target="_blank" rel="noopener">
+          查看 {material.name}
+        </a>
+      ) : (
+        <Tag>待查毒</Tag>
+      )}
       <Form
         action={to.materials(id)}
         hidden={{ ...visit.hidden, material: material.materialId, _act: 'remove' }}

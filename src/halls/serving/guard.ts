@@ -15,7 +15,7 @@ export function refuseForgery(request: FastifyRequest, visit: Visit, posted: Pos
 
 /** The same form with the same content is one wish; changed content is another. */
 export function onceOf(visit: Visit, posted: Posted): { once?: string } {
-  if (!posted.values._once || posted.file) return {}
+  if (!posted.values._once || (posted.file && !posted.values._upload)) return {}
   const content = JSON.stringify([visit.path, visit.acting.origin.visitor, posted.values, posted.all('id')])
   return { once: createHash('sha256').update(content).digest('base64url') }
 }

@@ -7,7 +7,13 @@ export interface Posted {
   all(name: string): readonly string[]
   /** which of several buttons */
   readonly act: string
-  readonly file?: { readonly name: string; readonly stream: NodeJS.ReadableStream }
+  readonly file?: {
+    /** cleaned for the screen; never a path */
+    readonly name: string
+    readonly stream: NodeJS.ReadableStream
+    /** once the form was carried out, or the file is known to be no good: what was kept of its upload may go */
+    forget?(): Promise<void>
+  }
 }
 
 /** What a post leads to. */

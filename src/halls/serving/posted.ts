@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { Refusal, refuse } from '#platform'
+import { Refusal, refuse, shownName } from '#platform'
 import type { Posted } from './posted-form.ts'
 
 type Body = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -18,7 +18,7 @@ async function readUpload(request: FastifyRequest): Promise<Posted> {
   // The hidden fields stand before the file in the form, so they are known when the file begins.
   for await (const part of request.parts()) {
     if (part.type === 'file') {
-      return { ...postedOf(body), file: { name: part.filename, stream: part.file } }
+      return { ...postedOf(body), file: { name: shownName(part.filename), stream: part.file } }
     }
     if (typeof part.value !== 'string') refuse('invalid', '表单内容无法读取，请刷新页面后再试。')
     body[part.fieldname] = part.value

@@ -1,26 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Catalogue } from '#casework'
 import { endSession, type FoundSession, parkForm, query, takeParkedForm } from '#identity'
-import { AlreadyDone, type House, Refusal, refuse, rememberOutcome } from '#platform'
+import { AlreadyDone, type House, Refusal, refuse, rememberOutcome, UploadRefused } from '#platform'
 import { renderPage } from '#ui'
 import { Trouble } from '../trouble.tsx'
 import { arrive } from './arrive.ts'
+import { withUpload } from './chosen-upload.ts'
 import { leaveMessage, sessionCookie, setPending, setSession } from './cookies.ts'
 import { isIsland, onceOf, refuseForgery, typedOf } from './guard.ts'
 import { hallOf } from './hall-of.ts'
 import type { Page } from './page.ts'
 import { readPosted } from './posted.ts'
 import type { Posted } from './posted-form.ts'
+import { statusOf } from './status-of.ts'
 import type { HallName, Visit } from './visit.ts'
-
-const statusOf = {
-  invalid: 422,
-  conflict: 409,
-  forbidden: 403,
-  'not-found': 404,
-  'too-many': 429,
-  'signed-out': 401,
-} as const
 
 const loginOf: Readonly<Record<HallName, string>> = {
   portal: '/',
@@ -75,9 +68,11 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
   try {
     posted = await readPosted(request)
     refuseForgery(request, visit, posted)
+    posted = await withUpload(visit, posted)
     const once = onceOf(visit, posted)
     const outcome = await page.post?.({ ...visit, acting: { ...visit.acting, ...once } }, posted)
     if (!outcome) return refuse('not-found', '没有这个页面。')
+    await posted.file?.forget?.()
     if ('stay' in outcome) {
       if (isIsland(request)) return reply.send({ ok: true, message: outcome.stay, wait: outcome.wait })
       return await html(reply, page, { ...visit, typed: typedOf(posted), message: outcome.stay || undefined })
@@ -91,6 +86,7 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
   } catch (error) {
     if (error instanceof AlreadyDone) return go(request, reply, error.location ?? visit.path)
     if (!(error instanceof Refusal)) throw error
+    if (error instanceof UploadRefused) await posted?.file?.forget?.()
     return await refused(request, reply, { mounted, visit, session, posted, error })
   }
 }

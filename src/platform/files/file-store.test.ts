@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -6,11 +7,13 @@ import { buffer } from 'node:stream/consumers'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openVault } from '../vault.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 
 let folder: string
 let store: FileStore
 beforeEach(async () => {
+  openVault('a secret for tests only, long enough')
   folder = await mkdtemp(join(tmpdir(), 'files-'))
   store = await openFileStore(folder)
 })
@@ -51,12 +54,47 @@ function bomb(side: number): Buffer {
 test('pictures and PDFs are kept by content and read back whole; the same content is kept once', async () => {
   const jpeg = await picture('jpeg')
   const first = await take(jpeg)
-  const second = await take(jpeg)
-  expect(first).toMatchObject({ mediaType: 'image/jpeg', pages: 1, bytes: jpeg.length })
-  expect(second.sha256).toBe(first.sha256)
-  expect(await buffer((await store.read(first.sha256)).stream)).toEqual(jpeg)
+  expect(first).toMatchObject({ mediaType: 'image/jpeg', pages: 1 })
+  expect((await take(jpeg)).sha256).toBe(first.sha256)
+  const { stream, bytes } = await store.read(first.sha256)
+  const kept = await buffer(stream)
+  expect([kept.length, createHash('sha256').update(kept).digest('hex')]).toEqual([bytes, first.sha256])
   expect(await take(await picture('png'))).toMatchObject({ mediaType: 'image/png' })
-  expect(await take(pdf(''))).toMatchObject({ mediaType: 'application/pdf', pages: 1 })
+  const paper = await take(pdf(''))
+  expect(paper).toMatchObject({ mediaType: 'application/pdf', pages: 1 })
+  expect((await buffer((await store.read(paper.sha256)).stream)).toString()).toBe(pdf(''))
+})
+
+test('on disk nothing tells what a file is: neither its bytes nor its name', async () => {
+  const { sha256 } = await store.keep(Readable.from([Buffer.from('身份证 410783198506120029')]))
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(one => one.isFile())
+  expect(names.map(one => one.name)).not.toContain(sha256)
+  const raw = await readFile(join(names[0]?.parentPath ?? '', names[0]?.name ?? ''))
+  expect(raw.includes('410783198506120029')).toBe(false)
+})
+
+test('a picture is drawn anew: turned upright, no larger than a page, and nothing of where it was taken', async () => {
+  const camera = await sharp({ create: { width: 4800, height: 320, channels: 3, background: '#dde' } })
+    .withExif({ IFD0: { Make: 'Secret' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '35/1 12/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  const hidden = Buffer.concat([camera, Buffer.from('PK<script>alert(1)</script>')])
+  const { sha256 } = await take(hidden)
+  const kept = await buffer((await store.read(sha256)).stream)
+  const { width, height, exif, orientation } = await sharp(kept).metadata()
+  expect([width, height, exif, orientation]).toEqual([234, 3508, undefined, undefined])
+  expect(kept.includes('Secret') || kept.includes('<script>')).toBe(false)
+})
+
+test('a file of an older data folder is still read, and noticed when it changed', async () => {
+  const sha256 = createHash('sha256').update('old').digest('hex')
+  const place = join(folder, sha256.slice(0, 2), sha256.slice(2, 4))
+  await mkdir(place, { recursive: true })
+  await writeFile(join(place, sha256), 'old')
+  expect((await buffer((await store.read(sha256)).stream)).toString()).toBe('old')
+  await writeFile(join(place, sha256), 'new')
+  await expect(buffer((await store.read(sha256)).stream)).rejects.toThrow('damaged')
 })
 
 test.each([
@@ -64,7 +102,7 @@ test.each([
   ['a page of HTML', '<!doctype html><script>alert(1)</script>', /只能上传/],
   ['nothing', '', /空的/],
   ['a PDF with a script', pdf('/OpenAction<</S/JavaScript/JS(app.alert(1))>>'), /脚本/],
-  ['a script whose name is hidden', pdf('/Open#41ction 3 0 R'), /脚本/],
+  ['a script whose name is hidden', pdf('/Open#41ction<</S/J#61vaScript/J#53(1)>>'), /脚本/],
   ['a PDF with a password', pdf('/Encrypt 9 0 R'), /密码/],
   ['a PDF that breaks off', pdf('').slice(0, 80), /不完整/],
 ])('%s is refused in plain words and leaves nothing behind', async (_what, bytes, words) => {

@@ -4,20 +4,30 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UploadRefused } from './upload-refused.ts'
 
-interface Bounds {
+export interface Bounds {
   readonly maxBytes: number
   /** the sentence that refuses a larger file */
   readonly tooLarge: string
 }
 
+/** How the bytes lie on disk, where they are not simply those that came. */
+interface Layout {
+  /** where they begin */
+  readonly start: number
+  frames(clear: AsyncIterable<Buffer>): AsyncIterable<Buffer>
+}
+
+const plain: Layout = { start: 0, frames: clear => clear }
+
 /**
- * Streams a file to a new path, bounded, hashed and synced to disk before it answers. @throws UploadRefused when it is
- * empty, too large or broken off; what was written by then is the caller's to remove.
+ * Streams a file to a new path, bounded, hashed (what came, not what lies there) and synced to disk before it answers.
+ * @throws UploadRefused when it is empty, too large or broken off; what was written by then is the caller's to remove.
  */
 export async function receiveFile(
   stream: NodeJS.ReadableStream,
   path: string,
   { maxBytes, tooLarge }: Bounds,
+  { start, frames }: Layout = plain,
 ): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
@@ -29,9 +39,8 @@ export async function receiveFile(
       done(new UploadRefused(tooLarge))
     },
   })
-  await pipeline(stream, bounded, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })).catch(
-    refuseBrokenOff,
-  )
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true, start })
+  await pipeline(stream, bounded, frames, file).catch(refuseBrokenOff)
   if (bytes === 0) throw new UploadRefused('请选择要上传的文件；所选文件是空的。')
   return { sha256: hash.digest('hex'), bytes }
 }

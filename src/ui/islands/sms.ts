@@ -1,4 +1,5 @@
 import { each } from './each.ts'
+import { encode } from './encode.ts'
 
 interface Answer {
   readonly ok: boolean
@@ -48,16 +49,4 @@ function read(text: string): Answer {
   } catch (_error) {
     return { ok: false, message: '发送失败，请刷新页面后再试。' }
   }
-}
-
-function encode(form: HTMLFormElement): string {
-  const parts: string[] = []
-  for (let i = 0; i < form.elements.length; i += 1) {
-    const input = form.elements[i]
-    const named = input instanceof HTMLInputElement || input instanceof HTMLSelectElement
-    if (!named || !input.name || input.type === 'password') continue
-    if (input instanceof HTMLInputElement && input.type === 'checkbox' && !input.checked) continue
-    parts.push(`${encodeURIComponent(input.name)}=${encodeURIComponent(input.value)}`)
-  }
-  return parts.join('&')
 }

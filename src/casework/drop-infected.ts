@@ -1,0 +1,41 @@
+import type { Acting } from '#identity'
+import { sendSms, type Tx } from '#platform'
+import { unsealForm } from './declaration.ts'
+import { record } from './events.ts'
+import { lockDeclaration } from './lock-declaration.ts'
+import { casework } from './tables.ts'
+
+/**
+ * Takes a file in which the scanner found something off every case that it was attached to, with a line of history and
+ * a text message to whoever filed. Part of the caller's transaction, in the hall's own sight.
+ */
+export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Promise<void> {
+  const attached = await casework(tx)
+    .selectFrom('casework.material')
+    .select('declaration_id')
+    .distinct()
+    .where('sha256', '=', sha256)
+    .where('removed_at', 'is', null)
+    .orderBy('declaration_id')
+    .execute()
+  for (const { declaration_id: declarationId } of attached) {
+    const row = await lockDeclaration(tx, declarationId)
+    await casework(tx)
+      .updateTable('casework.material')
+      .set({ removed_at: acting.at })
+      .where('unit_no', '=', row.unit_no)
+      .where('declaration_id', '=', declarationId)
+      .where('sha256', '=', sha256)
+      .execute()
+    const key = { unitNo: row.unit_no, declarationId }
+    await record(tx, acting, key, {
+      verb: 'dropInfected',
+      words: '一份电子材料未通过病毒检查，已清除，请重新上传',
+      data: { sha256 },
+    })
+    const { contactMobile } = unsealForm(row)
+    if (!contactMobile) continue
+    const text = '您上传的一份电子材料未通过病毒检查，已被清除，请登录网厅重新上传。'
+    await sendSms(tx, acting.at, { mobile: contactMobile, text })
+  }
+}

@@ -1,0 +1,20 @@
+import { shownName, uploadsOf } from '#platform'
+import { memberOf } from './member-of.ts'
+import type { Posted } from './posted-form.ts'
+import type { Visit } from './visit.ts'
+
+/** A form that names an upload which came in parts before: its file is that upload. */
+export async function withUpload(visit: Visit, posted: Posted): Promise<Posted> {
+  const id = posted.values._upload
+  if (!id || posted.file) return posted
+  const { accountNo } = memberOf(visit)
+  const uploads = uploadsOf(visit.acting.house.config)
+  return {
+    ...posted,
+    file: {
+      name: shownName(posted.values._uploadName ?? ''),
+      stream: await uploads.open(accountNo, id),
+      forget: () => uploads.end(accountNo, id),
+    },
+  }
+}

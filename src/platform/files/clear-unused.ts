@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database.ts'
+import type { House } from '../house.ts'
+import { transact } from '../transact.ts'
+
+/** Asks one room which of these files its rows name. */
+export type FilesInUse = (tx: Tx, sha256s: readonly string[]) => Promise<readonly string[]>
+
+const atOnce = 200
+
+/**
+ * Clears files that no row of any room has named for seven days. A file that was just taken is spared for a day, named
+ * or not; one that is taken again while it is being cleared waits for the clearing and is then put in its place anew.
+ * @returns how many were cleared.
+ */
+export async function clearUnused(house: House, rooms: readonly FilesInUse[]): Promise<number> {
+  let cleared = 0
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const step: { readonly last: string | undefined; readonly cleared: number } = await transact(
+      house.db,
+      { kind: 'system' },
+      tx => clearSome(tx, house, rooms, after ?? ''),
+    )
+    cleared += step.cleared
+    after = step.last
+  }
+  return cleared
+}
+
+async function clearSome(tx: Tx, { files }: House, rooms: readonly FilesInUse[], after: string) {
+  const { rows } = await sql<{ sha256: string; due: boolean }>`
+    select sha256, coalesce(unused_since < now() - interval '7 days', false) as due from platform.stored_file
+    where sha256 > ${after} and taken_at < now() - interval '1 day'
+    order by sha256 limit ${atOnce} for update`.execute(tx)
+  const asked = rows.map(row => row.sha256)
+  const used = new Set<string>()
+  for (const room of rooms) for (const sha256 of await room(tx, asked)) used.add(sha256)
+  const due = rows.filter(row => row.due && !used.has(row.sha256)).map(row => row.sha256)
+  await sql`update platform.stored_file
+    set unused_since = case when sha256 = any(${[...used]}) then null else coalesce(unused_since, now()) end
+    where sha256 = any(${asked}) and (unused_since is null) <> (sha256 = any(${[...used]}))`.execute(tx)
+  await sql`delete from platform.stored_file where sha256 = any(${due})`.execute(tx)
+  // Removed while the rows are still held: whoever takes the same content now waits, and puts it back afterwards.
+  for (const sha256 of due) await files.remove(sha256)
+  return { last: asked.length < atOnce ? undefined : asked.at(-1), cleared: due.length }
+}

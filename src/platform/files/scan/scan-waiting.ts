@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../database.ts'
+import type { House } from '../../house.ts'
+import { transact } from '../../transact.ts'
+
+export interface Scanning {
+  /** takes the file off everything that names it, in the same transaction: it is gone for good */
+  onFound(tx: Tx, sha256: string): Promise<void>
+  goOn(): boolean
+}
+
+/**
+ * Scans the files that wait in quarantine, one after another, each by one process only. One that passes may be read from
+ * then on; one in which something is found is removed; where the scanner does not answer, it is asked again later, at
+ * most ten minutes later. @returns how many were decided.
+ */
+export async function scanWaiting(house: House, scanning: Scanning): Promise<number> {
+  let decided = 0
+  while (scanning.goOn()) {
+    const verdict = await scanNext(house, scanning)
+    if (verdict === undefined || verdict === 'unanswered') return decided
+    decided += 1
+  }
+  return decided
+}
+
+async function scanNext({ db, files }: House, { onFound }: Scanning) {
+  return await transact(db, { kind: 'system' }, async tx => {
+    const { rows } = await sql<{ sha256: string }>`
+      select sha256 from platform.stored_file where scan = 'waiting' and next_scan_at <= now()
+      order by next_scan_at limit 1 for update skip locked`.execute(tx)
+    const sha256 = rows[0]?.sha256
+    if (sha256 === undefined) return undefined
+    const verdict = await files.scan(sha256)
+    if (verdict === 'unanswered') {
+      await sql`update platform.stored_file set attempts = attempts + 1,
+        next_scan_at = now() + least(15 * (attempts + 1), 600) * interval '1 second'
+        where sha256 = ${sha256}`.execute(tx)
+      return verdict
+    }
+    const scan = verdict === 'clean' ? 'passed' : 'found'
+    await sql`update platform.stored_file set scan = ${scan} where sha256 = ${sha256}`.execute(tx)
+    if (verdict === 'found') {
+      await onFound(tx, sha256)
+      await files.remove(sha256)
+    }
+    return verdict
+  })
+}

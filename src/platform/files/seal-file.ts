@@ -1,0 +1,25 @@
+import { open } from 'node:fs/promises'
+import { headerBytes, sealing } from './frames.ts'
+import { type Bounds, receiveFile } from './receive-file.ts'
+
+/**
+ * Seals a stream into a new local file, bounded and synced, under the name that `nameOf` gives what came.
+ * @throws UploadRefused as `receiveFile` does.
+ */
+export async function sealFile(
+  stream: NodeJS.ReadableStream,
+  path: string,
+  bounds: Bounds,
+  nameOf: (sha256: string) => string,
+): Promise<{ sha256: string; bytes: number }> {
+  const seal = sealing()
+  const received = await receiveFile(stream, path, bounds, { ...seal, start: headerBytes })
+  const file = await open(path, 'r+')
+  try {
+    await file.write(seal.header(nameOf(received.sha256)), 0, headerBytes, 0)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return received
+}

@@ -1,0 +1,15 @@
+const most = 100
+
+/**
+ * What a file is called on the screen: never a path, nothing that cannot be seen or that turns the text around, and of
+ * a length that can be read; its ending stays. Empty stays empty: no file was chosen.
+ */
+export function shownName(given: string): string {
+  const base = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const seen = base.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '').trim()
+  if (given !== '' && seen.replaceAll('.', '') === '') return '未命名文件'
+  const letters = [...seen]
+  if (letters.length <= most) return seen
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(seen)?.[0] ?? ''
+  return `${letters.slice(0, most - ending.length - 1).join('')}…${ending}`
+}

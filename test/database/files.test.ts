@@ -1,0 +1,172 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { filesOfNotices } from '#bulletin'
+import {
+  attach,
+  caseFile,
+  detach,
+  dropInfected,
+  filesOfCases,
+  firstBrokenEvent,
+  getItem,
+  save,
+  submit,
+} from '#casework'
+import { filesOfEvidence } from '#disbursement'
+import { queryAsHall } from '#identity'
+import { clearUnused, type House, houseFiles, messagesTo, scanWaiting } from '#platform'
+import { catalogue } from '../../src/items/index.ts'
+import { eicar, type FakeClamd, fakeClamd } from '../hostile/folder/fake-clamd.ts'
+import { plainPdf } from '../hostile/folder/pdf.ts'
+import { type TestHouse, testHouse } from './database.ts'
+import { operator } from './people.ts'
+
+const item = getItem(catalogue, 'stable-employment-refund')
+const form = {
+  ...{ noticeRead: '1', year: '2023', contactName: '王五', contactMobile: '13800000003', payTo: '单位' },
+  ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
+  accountName: '长垣示例医疗器械有限公司',
+}
+const rooms = [filesOfCases, filesOfNotices, filesOfEvidence]
+let test_: TestHouse
+let clamd: FakeClamd
+let house: House
+beforeAll(async () => {
+  test_ = await testHouse()
+  clamd = await fakeClamd()
+  const config = { ...test_.house.config, clamd: clamd.address }
+  house = {
+    ...test_.house,
+    config,
+    files: await houseFiles(config, { folder: 'files', db: test_.house.db, log: () => {} }),
+  }
+})
+afterAll(async () => {
+  await clamd.stop()
+  await test_.close()
+})
+
+const clerk = async () => ({ ...test_.as(await operator(test_, '410783000002')), house })
+const system = () => ({ ...test_.as({ kind: 'system' as const }), house })
+const goOn = () => true
+const scan = () => scanWaiting(house, { goOn, onFound: (tx, sha256) => dropInfected(tx, system(), sha256) })
+const soon = () => house.bulk.query('update platform.stored_file set next_scan_at = now()')
+const picture = (background: string) =>
+  sharp({ create: { width: 20, height: 20, channels: 3, background } })
+    .png()
+    .toBuffer()
+const paper = (words: string) => plainPdf({ objects: [`(${words})`] })
+const upload = async (declarationId: string, bytes: Buffer, name = '执照.pdf') =>
+  attach(await clerk(), item, {
+    ...{ declarationId, kind: 'proof', name },
+    stream: Readable.from([bytes]),
+  })
+const inFolder = async () =>
+  (await readdir(join(house.config.dataDir, 'files'), { recursive: true, withFileTypes: true })).filter(one =>
+    one.isFile(),
+  ).length
+
+test('what the scanner finds is refused at once, and nothing of it is kept', async () => {
+  const id = await save(await clerk(), item, form)
+  await expect(upload(id, paper(eicar))).rejects.toThrow('未通过病毒检查')
+  expect(await inFolder()).toBe(0)
+  expect((await caseFile(await clerk(), id)).materials).toEqual([])
+})
+
+test('while the scanner is away a file waits: nobody reads it, nothing is submitted with it, then it passes', async () => {
+  const id = await save(await clerk(), item, form)
+  clamd.be('away')
+  await upload(id, paper('waits'))
+  const [material] = (await caseFile(await clerk(), id)).materials
+  expect(material?.scanned).toBe(false)
+  await expect(house.files.read(material?.sha256 ?? '')).rejects.toThrow('正在进行病毒检查')
+  await expect(submit(await clerk(), item, { declarationId: id })).rejects.toThrow(
+    '企业相关证明材料”正在进行病毒检查',
+  )
+  await soon()
+  expect(await scan()).toBe(0)
+  clamd.be('well')
+  expect(await scan()).toBe(0)
+  await soon()
+  expect(await scan()).toBe(1)
+  expect((await caseFile(await clerk(), id)).materials[0]?.scanned).toBe(true)
+  const { stream } = await house.files.read(material?.sha256 ?? '')
+  expect((await buffer(stream)).equals(paper('waits'))).toBe(true)
+  await detach(await clerk(), id, material?.materialId ?? '')
+})
+
+test('what is found later is taken off its case, with a line of history and a message, and stays gone', async () => {
+  const id = await save(await clerk(), item, form)
+  clamd.be('away')
+  await upload(id, paper(eicar))
+  clamd.be('well')
+  await soon()
+  const before = await inFolder()
+  expect(await scan()).toBe(1)
+  expect(await inFolder()).toBe(before - 1)
+  const file = await caseFile(await clerk(), id)
+  expect(file.materials).toEqual([])
+  expect(file.history.at(-1)).toMatchObject({
+    actor: '系统',
+    words: expect.stringContaining('未通过病毒检查'),
+  })
+  expect((await messagesTo(house.db, '13800000003'))[0]?.text).toContain('未通过病毒检查')
+  expect(
+    await queryAsHall(system(), tx => firstBrokenEvent(tx, { unitNo: '410783000002', declarationId: id })),
+  ).toBeUndefined()
+})
+
+/** As if this many days had passed for every file. */
+const later = (days: number) =>
+  house.bulk.query(`update platform.stored_file set taken_at = taken_at - interval '${days} days',
+    unused_since = unused_since - interval '${days} days'`)
+
+test('what no row names for seven days is cleared; what a case names, or named when it was submitted, stays', async () => {
+  const id = await save(await clerk(), item, form)
+  await upload(id, await picture('red'), '红.png')
+  await house.files.take(Readable.from([await picture('green')]))
+  await later(2)
+  const before = await inFolder()
+  expect(await clearUnused(house, rooms)).toBe(0)
+  await later(6)
+  expect(await clearUnused(house, rooms)).toBe(0)
+  await later(2)
+  expect(await clearUnused(house, rooms)).toBeGreaterThanOrEqual(1)
+  expect(await inFolder()).toBeLessThan(before)
+  const [red] = (await caseFile(await clerk(), id)).materials
+  await buffer((await house.files.read(red?.sha256 ?? '')).stream)
+  await submit(await clerk(), item, { declarationId: id })
+  await later(30)
+  await clearUnused(house, rooms)
+  await later(30)
+  expect(await clearUnused(house, rooms)).toBe(0)
+  await buffer((await house.files.read(red?.sha256 ?? '')).stream)
+})
+
+test('a file taken again while it is being cleared is there afterwards', async () => {
+  const bytes = await picture('blue')
+  const { sha256 } = await house.files.take(Readable.from([bytes]))
+  await later(2)
+  await clearUnused(house, rooms)
+  await later(8)
+  let again: Promise<unknown> | undefined
+  const removing = {
+    ...house,
+    files: {
+      ...house.files,
+      async remove(name: string) {
+        // The row is held by now; the upload must wait for it.
+        again ??= house.files.take(Readable.from([bytes]))
+        await new Promise(resolve => setTimeout(resolve, 300))
+        await house.files.remove(name)
+      },
+    },
+  }
+  expect(await clearUnused(removing, rooms)).toBeGreaterThanOrEqual(1)
+  await again
+  await buffer((await house.files.read(sha256)).stream)
+})
