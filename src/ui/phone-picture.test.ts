@@ -74,15 +74,13 @@ test('the straightened sheet has its corners where they were, and its edges on t
 })
 
 test('straightening the whole picture leaves it as it is; a sheet comes out without its ground', () => {
-  const pixels = (grey: Uint8Array) =>
-    Uint8ClampedArray.from(grey, v => v).reduce<number[]>((all, v) => [...all, v], [])
   const quad: Quad = [
     { x: 0.2, y: 0.1 },
     { x: 0.9, y: 0.2 },
     { x: 0.8, y: 0.9 },
     { x: 0.1, y: 0.8 },
   ]
-  const grey = pixels(photograph(quad))
+  const grey = Array.from(photograph(quad))
   const from = { width, height, data: Uint8ClampedArray.from(grey.flatMap(v => [v, v, v, 255])) }
   const same = { width, height, data: new Uint8ClampedArray(from.data.length) }
   straighten(from, wholePicture(), same)
