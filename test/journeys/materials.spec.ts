@@ -97,7 +97,7 @@ test('几页合成一份：添加、上移、旋转、删除，预览从头看�
 async function readQrCode(page: Page): Promise<string> {
   const picture = await page.getByRole('img', { name: /二维码/ }).screenshot()
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
+  return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
 }
 
 const phoneOf = async (browser: Browser) =>
@@ -188,7 +188,7 @@ test('以前提交过的材料：不予通过后再次申请，同一份材料�
   await logInOfficer(page, '410783-review')
   await page.getByRole('link', { name: '办理', exact: true }).first().click()
   await expect(page.getByRole('list', { name: '材料页面' }).getByRole('link')).toHaveCount(2)
-  await page.getByLabel(/原因/).first().fill('登记的划型与统计部门一致，不予更正')
+  await page.getByLabel('退回原因').fill('登记的划型与统计部门一致，不予更正')
   await look(page, '经办端材料各页')
   await page.getByRole('button', { name: '不予通过' }).click()
   await expect(page.getByText('办理成功')).toBeVisible()
