@@ -12,7 +12,6 @@ create index stored_file_waiting on platform.stored_file (next_scan_at) where sc
 grant select, insert, update, delete on platform.stored_file to hall_app;
 
 -- Every room is asked which of some files its rows name: before clearing, and when the scanner found something.
-create index material_file on casework.material (sha256);
 create index notice_file on bulletin.notice (file_sha256) where file_sha256 is not null;
 create index objection_file_file on disbursement.objection_file (sha256);
 create index use_entry_file on disbursement.use_entry (evidence_sha256) where evidence_sha256 is not null;

@@ -3,6 +3,8 @@ import { sendSms, type Tx } from '#platform'
 import { unsealForm } from './declaration.ts'
 import { record } from './events.ts'
 import { lockDeclaration } from './lock-declaration.ts'
+import { takePagesAway } from './materials/take-pages-away.ts'
+import { materialsOf } from './materials-of.ts'
 import { casework } from './tables.ts'
 
 /**
@@ -11,7 +13,7 @@ import { casework } from './tables.ts'
  */
 export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Promise<void> {
   const attached = await casework(tx)
-    .selectFrom('casework.material')
+    .selectFrom('casework.material_page')
     .select('declaration_id')
     .distinct()
     .where('sha256', '=', sha256)
@@ -20,13 +22,10 @@ export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Prom
     .execute()
   for (const { declaration_id: declarationId } of attached) {
     const row = await lockDeclaration(tx, declarationId)
-    await casework(tx)
-      .updateTable('casework.material')
-      .set({ removed_at: acting.at })
-      .where('unit_no', '=', row.unit_no)
-      .where('declaration_id', '=', declarationId)
-      .where('sha256', '=', sha256)
-      .execute()
+    for (const material of await materialsOf(tx, row.unit_no, declarationId)) {
+      const infected = material.pages.filter(page => page.sha256 === sha256)
+      if (infected.length > 0) await takePagesAway(tx, acting, { row, material }, infected)
+    }
     const key = { unitNo: row.unit_no, declarationId }
     await record(tx, acting, key, {
       verb: 'dropInfected',

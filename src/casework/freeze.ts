@@ -14,6 +14,7 @@ import type { Proving } from './evidence/proving-of.ts'
 import { headOf, sha256Of, statementOf, statementPlace } from './evidence/statement.ts'
 import { signatureColumns } from './evidence/submission-proof.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
+import { frozenMaterial } from './materials/frozen-material.ts'
 import { type Material, materialsOf } from './materials-of.ts'
 import { casework } from './tables.ts'
 
@@ -82,7 +83,7 @@ async function freezeRow(
     facts: opened.facts,
     contact: checked.contact,
     review: opened.review,
-    materials: materials.map(({ kind, sha256 }) => ({ kind, sha256 })),
+    materials: materials.map(frozenMaterial),
   }
   await casework(tx)
     .updateTable('casework.declaration')

@@ -27,7 +27,8 @@ export async function checkDeclaration(tx: Tx, row: DeclarationRow): Promise<Che
     ...events.flatMap(event => submissionFaults(event, submissions)),
     ...snapshotFaults(row, events),
     ...materials
-      .filter(({ sha256 }) => !events.some(event => event.data.sha256 === sha256))
+      .flatMap(material => material.pages)
+      .filter(({ sha256 }) => !events.some(event => event.data.sha256?.split(' ').includes(sha256)))
       .map(({ sha256 }) => `电子材料 ${sha256} 与上传时的记录不一致`),
   ]
   const signatures = submissions.filter(one => one.confirmed_by === 'certificate').length

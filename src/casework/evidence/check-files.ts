@@ -6,7 +6,8 @@ import type { Material } from '../materials-of.ts'
 /** Reads every file through: the store itself notices a changed byte. */
 export async function checkFiles(house: House, materials: readonly Material[]) {
   const faults: string[] = []
-  for (const { sha256 } of materials) {
+  const pages = materials.flatMap(material => material.pages)
+  for (const { sha256 } of pages) {
     try {
       const { stream } = await house.files.read(sha256)
       await pipeline(stream, nowhere())
@@ -14,7 +15,7 @@ export async function checkFiles(house: House, materials: readonly Material[]) {
       faults.push(`电子材料文件 ${sha256} 缺失或已被改动`)
     }
   }
-  return { files: materials.length, faults }
+  return { files: pages.length, faults }
 }
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })

@@ -32,7 +32,9 @@ export const statementSchema = z.object({
   readable: z.array(
     z.object({ title: z.string(), rows: z.array(z.object({ label: z.string(), value: z.string() })) }),
   ),
-  materials: z.array(z.object({ kind: z.string(), sha256: hash })),
+  materials: z.array(
+    z.object({ kind: z.string(), pages: z.array(z.object({ sha256: hash, rotation: count })) }),
+  ),
 })
 
 const event = z.object({

@@ -4,6 +4,8 @@ import { type Tx, unseal } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import type { Key } from '../events.ts'
 import type { Item } from '../item.ts'
+import { frozenMaterial } from '../materials/frozen-material.ts'
+import type { Material } from '../materials-of.ts'
 import type { ReadableSection } from '../readable.ts'
 import { casework } from '../tables.ts'
 import { statementPurpose } from './receipt-format.ts'
@@ -14,7 +16,7 @@ interface Stated {
   readonly row: DeclarationRow
   readonly item: Item
   readonly readable: readonly ReadableSection[]
-  readonly materials: readonly { readonly kind: string; readonly sha256: string }[]
+  readonly materials: readonly Material[]
   /** hash of the newest event before the submission, hex: a statement is worth nothing once anything has happened */
   readonly after: string
 }
@@ -37,7 +39,7 @@ export function statementOf({ row, item, readable, materials, after }: Stated): 
       title,
       rows: rows.map(({ label, value }) => ({ label, value })),
     })),
-    materials: materials.map(({ kind, sha256 }) => ({ kind, sha256 })),
+    materials: materials.map(frozenMaterial),
   }
   return `${statementPurpose}\n${canonicalize(stated)}`
 }

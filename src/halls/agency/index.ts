@@ -5,6 +5,7 @@ import { officersPage } from '../security/officers.page.tsx'
 import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case/case.page.tsx'
+import { materialPreviewPage } from './case/preview.page.tsx'
 import { sourcePage } from './case/source.page.tsx'
 import { certificatesPage } from './certificates/certificates.page.tsx'
 import { dashboardPage } from './dashboard/dashboard.page.tsx'
@@ -28,6 +29,7 @@ export const agency = [
   bulkPage,
   casePage,
   sourcePage,
+  materialPreviewPage,
   dashboardPage,
   exportsPage,
   ...publicityPages,

@@ -4,6 +4,7 @@ import { booksPage } from './books.page.tsx'
 import { evidencePage } from './evidence.page.tsx'
 import { homePage } from './home.page.tsx'
 import { noticeLists, noticePages } from './notices.page.tsx'
+import { phonePage } from './phone.page.tsx'
 import { policyOfYearPage, policyPage } from './policy.page.tsx'
 import { publicityPages } from './publicity/index.ts'
 import { printoutPage } from './verify/printout.page.tsx'
@@ -19,6 +20,7 @@ export const portal = [
   evidencePage,
   ...noticeLists,
   ...noticePages,
+  phonePage,
   policyPage,
   policyOfYearPage,
   ...publicityPages,

@@ -33,12 +33,14 @@ export const acceptanceReceipt = {
             { title: '页数', width: 1, look: 'centre' },
             { title: '校验码（SHA-256 前 16 位）', width: 4, look: 'centre' },
           ],
-          lines: file.materials.map((one, i) => [
-            String(i + 1),
-            item.materials.find(kind => kind.code === one.kind)?.name ?? one.kind,
-            String(one.pages),
-            one.sha256.slice(0, 16),
-          ]),
+          lines: file.materials
+            .flatMap(material => material.pages.map(page => ({ material, page })))
+            .map(({ material: { kind, pages }, page }, i) => [
+              String(i + 1),
+              `${item.materials.find(one => one.code === kind)?.name ?? kind}${pages.length > 1 ? `（第 ${page.position} 页）` : ''}`,
+              String(page.sheets),
+              page.sha256.slice(0, 16),
+            ]),
           empty: '未上传电子材料。',
         },
       ],

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getNotice } from '#bulletin'
-import { type Catalogue, caseFile } from '#casework'
+import type { Catalogue } from '#casework'
 import { openExport } from '#export'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
@@ -15,7 +15,7 @@ import {
 import { arrive } from './arrive.ts'
 import { evidenceFile, receiptFile } from './evidence-files.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
-import { memberOf } from './member-of.ts'
+import { materialFile, materialPageFile, pairingNews, thumbnail } from './material-files.ts'
 import { batchFile, batchLines, ledgerEvidence, ledgerSheet } from './money-files.ts'
 import { evidence, publicityFile } from './publicity-files.ts'
 import { send } from './send-file.ts'
@@ -36,6 +36,11 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
           .send(error.message)
       })
     })
+  const materials = (folder: string) => {
+    get(`${folder}/:materialId`, materialFile)
+    get(`${folder}/:materialId/pages/:pageId`, materialPageFile)
+    get(`${folder}/:materialId/pages/:pageId/thumbnail`, thumbnail)
+  }
   get('/captcha/:name', captcha)
   get('/downloads/:no/file', download)
   get('/agency/payments/:no/file', batchFile)
@@ -48,13 +53,14 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
   get('/agency/objections/:id/files/:fileNo', evidence)
   const documents = Object.keys(caseDocuments)
   for (const hall of ['person', 'employer']) {
-    get(`/${hall}/declarations/:id/materials/:materialId`, material)
+    materials(`/${hall}/declarations/:id/materials`)
+    get(`/${hall}/declarations/:id/phone.json`, pairingNews)
     get(`/${hall}/declarations/:id/receipt.json`, receiptFile)
     for (const document of documents) get(`/${hall}/declarations/:id/${document}`, casePrintout)
     get(`/${hall}/print`, batchPrintout)
   }
   get('/employer/entitlement/letter', letter)
-  get('/agency/cases/:id/materials/:materialId', material)
+  materials('/agency/cases/:id/materials')
   for (const document of documents) get(`/agency/cases/:id/${document}`, casePrintout)
   get('/agency/print', batchPrintout)
   get('/publicity/:no/print', publicityPrintout)
@@ -71,13 +77,6 @@ async function captcha(visit: Visit, _request: FastifyRequest, reply: FastifyRep
   return kind === 'wav'
     ? reply.type('audio/wav').send(speakCaptcha(answer, Math.random))
     : reply.type('image/png').send(drawCaptcha(answer, Math.random))
-}
-
-async function material(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const file = await caseFile({ ...visit.acting, who: memberOf(visit) }, visit.params.id ?? '')
-  const found = file.materials.find(one => one.materialId === visit.params.materialId)
-  if (!found) return refuse('not-found', '没有这份电子材料，可能已被删除。')
-  return await send(visit, reply, { ...found, type: found.mediaType })
 }
 
 async function download(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {

@@ -16,7 +16,7 @@ export function Decision({ visit, item, file }: OfficersCase) {
   if (!mayAccept && !mayApprove && !maySendBack && !mayDecline && !mayRevoke) return null
   return (
     <Card title="办理意见">
-      {maySendBack || mayRevoke ? (
+      {maySendBack || mayDecline || mayRevoke ? (
         <TextAreaField
           {...input(visit, 'reason')}
           label={mayRevoke ? '撤销原因' : '退回原因'}

@@ -9,8 +9,7 @@ const latin = (stream: Buffer) => stream.toString('latin1')
 const swelling = (bytes: number) => latin(streamOf('', Buffer.alloc(bytes)))
 
 test('honest files pass: from Typst, from LibreOffice with a page to begin with, packed, signed again, with links', async () => {
-  const printed = NodeCompiler.create().pdf({ mainFileContent: '= Form
-#table([1])' })
+  const printed = NodeCompiler.create().pdf({ mainFileContent: '= Form\n#table([1])' })
   expect(await inspectPdf(Buffer.from(printed))).toBe(1)
   for (const honest of [
     plainPdf({ catalog: '/OpenAction[3 0 R /XYZ null null 0]' }),

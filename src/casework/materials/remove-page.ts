@@ -1,0 +1,23 @@
+import { type Acting, command, type Member } from '#identity'
+import { keyOf } from '../declaration.ts'
+import { record } from '../events.ts'
+import type { Item } from '../item.ts'
+import { getPage, openMaterial, type PageKey } from './open-material.ts'
+import { takePagesAway } from './take-pages-away.ts'
+
+/**
+ * 删除一页: the pages behind it move up; without its last page a material is gone. What is gone already stays gone.
+ * @throws Refusal when the declaration is not open.
+ */
+export async function removePage(acting: Acting<Member>, item: Item, key: PageKey): Promise<void> {
+  await command(acting, async tx => {
+    const open = await openMaterial(tx, acting, item, key)
+    const page = getPage(open, key.pageId)
+    await takePagesAway(tx, acting, open, [page])
+    await record(tx, acting, keyOf(open.row), {
+      verb: 'removePage',
+      words: `删除电子材料“${open.name}”第 ${page.position} 页`,
+      data: { kind: open.material.kind, sha256: page.sha256 },
+    })
+  })
+}
