@@ -33,11 +33,11 @@ export function UKeyForm({ errors = {}, ...props }: UKeyFormProps) {
   const about = { 'data-ukey': props.bridge, ...(props.sign ? { 'data-sign': props.sign } : {}) }
   return (
     <Form action={props.action} hidden={props.hidden} about={about}>
-      <noscript>
+      <div data-ukey-without="">
         <Notice tone="warning">
           <p>{`使用数字证书需要浏览器运行脚本，当前浏览器没有运行。${props.instead}`}</p>
         </Notice>
-      </noscript>
+      </div>
       <input type="hidden" name="challenge" value="" />
       <input type="hidden" name="signature" value="" data-ukey-signature="" />
       <fieldset class="plain" disabled data-ukey-fields="">

@@ -26,6 +26,7 @@ export function watchUKeys(): void {
       say('正在读取证书……', 'info')
       readCertificates(bridge, list, say)
     }
+    each('[data-ukey-without]', notice => notice.parentNode?.removeChild(notice), form)
     each<HTMLFieldSetElement>('[data-ukey-fields]', fields => (fields.disabled = false), form)
     each('[data-ukey-read]', button => button.addEventListener('click', read), form)
     mayReachBridge(state => (state === 'free' ? read() : say(blocked[state])))
