@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { assetPath } from '../assets.ts'
 import { Notice } from '../card.tsx'
 import { Button } from './button.tsx'
 import { Buttons } from './buttons.tsx'
@@ -73,6 +74,7 @@ export function UKeyForm({ errors = {}, ...props }: UKeyFormProps) {
           <a href={props.drivers}>相关驱动下载</a>
         </p>
       </fieldset>
+      <script src={assetPath('ukey.js')} defer />
     </Form>
   )
 }
