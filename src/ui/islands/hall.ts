@@ -6,7 +6,6 @@ import { guardForms } from './guard.ts'
 import { watchPasskeys } from './passkey.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
-import { watchUKeys } from './ukey.ts'
 import { watchUnderway } from './underway.ts'
 import { watchUploads } from './upload.ts'
 
@@ -18,7 +17,6 @@ function start(): void {
   watchCodes()
   watchSelectAll()
   watchUploads()
-  watchUKeys()
   watchUnderway()
   watchPasskeys()
   guardForms()
