@@ -1,0 +1,51 @@
+import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
+
+/** An honest little picture. */
+export const picture = (format: 'jpeg' | 'png' | 'gif' | 'webp'): Promise<Buffer> =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: 'white' } })
+    .toFormat(format)
+    .toBuffer()
+
+/** One with something in it. */
+export const photograph = (): Promise<Buffer> =>
+  sharp({
+    create: {
+      ...{ width: 200, height: 200, channels: 3, background: 'white' },
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg()
+    .toBuffer()
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data])
+  const out = Buffer.alloc(body.length + 8)
+  out.writeUInt32BE(data.length, 0)
+  body.copy(out, 4)
+  out.writeUInt32BE(crc32(body), body.length + 4)
+  return out
+}
+
+/** A grey PNG of this many pixels a side, a few kilobytes large; `rows` of them are really there. */
+export function swellingPng(side: number, rows: number): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(side, 0)
+  head.writeUInt32BE(side, 4)
+  head.set([8, 0, 0, 0, 0], 8)
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc((side + 1) * rows), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+/** A JPEG whose head says that it is this large. */
+export async function boastingJpeg(side: number): Promise<Buffer> {
+  const jpeg = await picture('jpeg')
+  const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]))
+  jpeg.writeUInt16BE(side, frame + 5)
+  jpeg.writeUInt16BE(side, frame + 7)
+  return jpeg
+}

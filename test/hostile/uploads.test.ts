@@ -1,0 +1,289 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { caseFile, detach, getItem, save } from '#casework'
+import { logIn } from '#identity'
+import { createServer, type House, houseFiles, uploadsOf } from '#platform'
+import { serveHalls } from '../../src/halls/index.ts'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestHouse, testHouse } from '../database/database.ts'
+import { operator, visitor } from '../database/people.ts'
+import { eicar, type FakeClamd, fakeClamd } from './folder/fake-clamd.ts'
+import { packedPdf, plainPdf, streamOf } from './folder/pdf.ts'
+import { boastingJpeg, photograph, picture, swellingPng } from './folder/pictures.ts'
+
+const form = {
+  ...{ noticeRead: '1', year: '2023', contactName: '王五', contactMobile: '13800000003', payTo: '单位' },
+  ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
+  accountName: '长垣示例医疗器械有限公司',
+}
+let made: TestHouse
+let house: House
+let server: FastifyInstance
+let clamd: FakeClamd
+let id = ''
+let owner: Browser
+let stranger: Browser
+
+interface Browser {
+  readonly cookies: Record<string, string>
+  readonly token: string
+}
+
+beforeAll(async () => {
+  made = await testHouse()
+  clamd = await fakeClamd()
+  const config = { ...made.house.config, clamd: clamd.address, logLevel: 'silent' }
+  const files = await houseFiles(config, { folder: 'files', db: made.house.db, log: () => {} })
+  house = { ...made.house, config, files }
+  server = await createServer(config, [])
+  serveHalls(server, house, catalogue)
+  id = await save(await clerk(), getItem(catalogue, 'stable-employment-refund'), form)
+  owner = await browse('410783000002')
+  stranger = await browse('410105000003')
+})
+afterAll(async () => {
+  await server.close()
+  await clamd.stop()
+  await made.close()
+})
+
+const clerk = async () => ({ ...made.as(await operator(made, '410783000002')), house })
+
+async function browse(login: string): Promise<Browser> {
+  let page = await server.inject({ url: '/person/login' })
+  // Building a province keeps the machine busy; the server sends visitors away until it is over.
+  while (page.statusCode === 503) {
+    await new Promise(resolve => setTimeout(resolve, 200))
+    page = await server.inject({ url: '/person/login' })
+  }
+  const session = await logIn(made.as(visitor, house.clock.now().toISOString()), {
+    ...{ kind: 'operator', login, password: 'Demo#2023' },
+  })
+  const cookies = Object.fromEntries(page.cookies.map(cookie => [cookie.name, cookie.value]))
+  const token = /name="_form" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+  return { token, cookies: { ...cookies, hall_employer: session } }
+}
+
+const here = () => `/employer/declarations/${id}/materials`
+
+/** Posts a file as a browser without scripts does. */
+async function post(content: Buffer, name = '材料.jpg', type = 'image/jpeg') {
+  const field = (of: string, value: string) =>
+    `--edge\r\ncontent-disposition: form-data; name="${of}"\r\n\r\n${value}\r\n`
+  const quoted = name.replace(/["\r\n]/g, letter => encodeURIComponent(letter))
+  return await server.inject({
+    ...{ method: 'POST', url: here(), cookies: owner.cookies },
+    headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+    payload: Buffer.concat([
+      Buffer.from(field('_form', owner.token) + field('kind', 'proof')),
+      Buffer.from(`--edge\r\ncontent-disposition: form-data; name="file"; filename="${quoted}"\r\n`),
+      Buffer.from(`content-type: ${type}\r\n\r\n`),
+      content,
+      Buffer.from('\r\n--edge--\r\n'),
+    ]),
+  })
+}
+
+const files = async (of: string) =>
+  (await readdir(join(house.config.dataDir, of), { recursive: true, withFileTypes: true }).catch(() => []))
+    .filter(one => one.isFile())
+    .map(one => one.name)
+const materials = async () => (await caseFile(await clerk(), id)).materials
+
+const latin = (bytes: Buffer) => bytes.toString('latin1')
+const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+const html = Buffer.from('<!doctype html><script>alert(1)</script>')
+
+const folder: [string, RegExp, () => Buffer | Promise<Buffer>][] = [
+  ['an SVG with a script', /只能上传/, () => svg],
+  ['a page of HTML called a photograph', /只能上传/, () => html],
+  ['a program', /只能上传/, () => Buffer.from('MZ\x90\x00 This program cannot be run')],
+  ['a ZIP', /只能上传/, () => Buffer.from('PK\x03\x04\x14\x00')],
+  ['a GIF that is a script too', /只能上传/, () => Buffer.from('GIF89a/*x*/=1;alert(1)')],
+  ['a GIF', /只能上传/, () => picture('gif')],
+  ['a WebP', /只能上传/, () => picture('webp')],
+  ['nothing', /空的/, () => Buffer.alloc(0)],
+  ['a PNG that swells up', /尺寸过大/, () => swellingPng(60_000, 10)],
+  ['a JPEG that boasts', /尺寸过大/, () => boastingJpeg(65_000)],
+  ['a PNG that breaks off', /损坏/, () => swellingPng(3000, 100)],
+  ['a photograph that breaks off', /损坏/, async () => (await photograph()).subarray(0, 4000)],
+  ['a PDF that runs a script', /脚本/, () => plainPdf({ catalog: '/OpenAction<</S/JavaScript/JS(1)>>' })],
+  ['a PDF with a script packed away', /脚本/, () => packedPdf({ objects: ['<</S/JavaScript/JS(1)>>'] })],
+  ['a PDF that starts a program', /脚本/, () => packedPdf({ objects: ['<</S/Launch/F(cmd.exe)>>'] })],
+  ['a PDF with another file inside', /附件/, () => plainPdf({ catalog: '/Names<</EmbeddedFiles 9 0 R>>' })],
+  ['a PDF with a form of another kind', /脚本/, () => plainPdf({ catalog: '/AcroForm<</XFA 9 0 R>>' })],
+  ['a PDF with a password', /密码/, () => packedPdf({ trailer: '/Encrypt 9 0 R' })],
+  ['a PDF that breaks off', /不完整/, () => plainPdf().subarray(0, 60)],
+  ['a PDF that is a page of HTML too', /只能上传|不完整/, () => Buffer.concat([html, plainPdf()])],
+  ['a PDF that is a ZIP too', /结尾之后/, () => Buffer.concat([plainPdf(), Buffer.from('PK\x03\x04')])],
+  [
+    'a PDF that swells up',
+    /过大/,
+    () => plainPdf({ objects: [latin(streamOf('', Buffer.alloc(160_000_000)))] }),
+  ],
+  ['a file over ten megabytes', /超过 10 MB/, () => Buffer.alloc(10 * 1024 * 1024 + 1, '%PDF-1.4')],
+  ['a virus in a PDF', /病毒/, () => plainPdf({ objects: [`(${eicar})`] })],
+  ['a virus under the name of a photograph', /病毒/, () => Buffer.from(eicar)],
+]
+
+test('every file of a hostile folder is refused in plain words, and nothing of it stays anywhere', async () => {
+  for (const [what, words, content] of folder) {
+    const answer = await post(await content())
+    expect(answer.statusCode, what).toBe(422)
+    const said = /class="error"[^>]*>([^<]+)</.exec(answer.body)?.[1] ?? answer.body
+    expect(said, what).toMatch(words)
+    expect(said, what).not.toMatch(/[a-z]{5,}/)
+    expect(await files('files'), what).toEqual([])
+  }
+  expect(await materials()).toEqual([])
+})
+
+test('what hides in a picture does not come out again', async () => {
+  const hidden = Buffer.from('PK\x03\x04<script>alert(document.cookie)</script>')
+  const jpeg = await picture('jpeg')
+  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, hidden.length + 2]), hidden])
+  for (const file of [
+    Buffer.concat([jpeg, hidden]),
+    Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2)]),
+    Buffer.concat([await picture('png'), hidden]),
+  ]) {
+    expect((await post(file)).statusCode).toBe(303)
+    const [material] = await materials()
+    const url = `${here()}/${material?.materialId}`
+    const answer = await server.inject({ url, cookies: owner.cookies })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.rawPayload.includes('script')).toBe(false)
+    expect(answer.rawPayload.includes('PK\x03\x04')).toBe(false)
+    expect(answer.headers['content-security-policy']).toContain('sandbox')
+    await detach(await clerk(), id, material?.materialId ?? '')
+  }
+})
+
+test('names are only words: of any length and script, never a path, never turned around', async () => {
+  const names: [string, RegExp][] = [
+    [`${'长'.repeat(5000)}.png`, /^长{90,}…\.png$/],
+    ['../../../../etc/passwd', /^passwd$/],
+    ['..\\..\\windows\\system.ini', /^system\.ini$/],
+    ['照片\u202Egnp.exe', /^照片gnp\.exe$/],
+    ['零\0字节\u0007.png', /^零字节\.png$/],
+    ['😀👩‍👧执照.png', /^😀👩👧执照\.png$/u],
+    ['<img src=x onerror=alert(1)>.png', /<img src=x onerror=alert\(1\)>\.png/],
+    ['\u202E\u200B', /^未命名文件$/],
+  ]
+  const before = new Set(await files('files'))
+  for (const [name, shown] of names) {
+    expect((await post(await picture('png'), name)).statusCode, name.slice(0, 40)).toBe(303)
+    const [material] = await materials()
+    expect(material?.name).toMatch(shown)
+    const page = await server.inject({ url: here(), cookies: owner.cookies })
+    expect(page.body).not.toContain('<img src=x')
+    const file = await server.inject({ url: `${here()}/${material?.materialId}`, cookies: owner.cookies })
+    expect(file.statusCode).toBe(200)
+    await detach(await clerk(), id, material?.materialId ?? '')
+  }
+  const new_ = (await files('files')).filter(name => !before.has(name))
+  expect(new_.every(name => /^[0-9a-f]{64}$/.test(name))).toBe(true)
+})
+
+test('eight pictures at the limit, sent at once, do not fill the memory', async () => {
+  const largest = swellingPng(6300, 6300)
+  const before = process.memoryUsage().rss
+  let most = 0
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss - before)
+  }, 20)
+  const answers = await Promise.all(Array.from({ length: 8 }, () => post(largest)))
+  clearInterval(watch)
+  expect(answers.filter(answer => answer.statusCode === 303)).toHaveLength(1)
+  expect(most).toBeLessThan(200 * 1024 * 1024)
+  const [material] = await materials()
+  await detach(await clerk(), id, material?.materialId ?? '')
+})
+
+const part = (
+  method: 'POST' | 'HEAD' | 'PATCH' | 'DELETE',
+  path: string,
+  { headers = {}, payload, by = owner }: { headers?: object; payload?: Buffer; by?: Browser } = {},
+) =>
+  server.inject({
+    ...{ method, url: `/employer/uploads${path}`, cookies: by.cookies },
+    headers: {
+      'x-form-token': by.token,
+      ...(payload ? { 'content-type': 'application/offset+octet-stream' } : {}),
+      ...headers,
+    },
+    ...(payload ? { payload } : {}),
+  })
+const begun = async (bytes: number) => {
+  const answer = await part('POST', '', { headers: { 'upload-length': String(bytes) } })
+  return String(answer.headers.location).replace('/employer/uploads', '')
+}
+
+test('an upload in parts is its account’s alone, whatever is sent to it', async () => {
+  const content = await picture('png')
+  const path = await begun(content.length)
+  const at = (offset: number, by = owner, payload = content.subarray(offset)) =>
+    part('PATCH', path, { headers: { 'upload-offset': String(offset) }, payload, by })
+  expect((await at(0, stranger)).statusCode).toBe(404)
+  expect((await part('HEAD', path, { by: stranger })).statusCode).toBe(404)
+  expect((await part('DELETE', path, { by: stranger })).statusCode).toBe(404)
+  expect((await at(0, { cookies: {}, token: owner.token })).statusCode).toBe(401)
+  expect((await at(0, { ...owner, token: '' })).statusCode).toBe(403)
+  const foreign = { headers: { origin: 'https://evil.example', 'upload-length': '9' } }
+  expect((await part('POST', '', foreign)).statusCode).toBe(403)
+  for (const length of ['0', '-1', '1e3', '99999999999999', '']) {
+    expect((await part('POST', '', { headers: { 'upload-length': length } })).statusCode).toBe(422)
+  }
+  const huge = await part('POST', '', { headers: { 'upload-length': '10485761' } })
+  expect([huge.statusCode, huge.body]).toEqual([413, '文件超过 10 MB，请压缩或重新扫描后上传。'])
+  for (const bad of ['/..%2f..%2fsecret', '/1-../../../../x', `${path}%00`, '/x']) {
+    expect((await part('HEAD', bad)).statusCode, bad).toBe(404)
+  }
+  expect((await at(50)).statusCode).toBe(409)
+  expect((await at(0, owner, Buffer.alloc(content.length + 1))).statusCode).toBe(422)
+  expect((await part('HEAD', path)).headers['upload-offset']).toBe('0')
+})
+
+test('a form with an upload that is not whole, not one’s own, or no good leaves nothing; a whole one counts once', async () => {
+  const submit = (upload: string, by = owner, once = upload) =>
+    server.inject({
+      ...{ method: 'POST', url: here(), cookies: by.cookies },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({
+        ...{ _form: by.token, _once: once, kind: 'proof', _upload: upload, _uploadName: '../照\u202E片.png' },
+      }).toString(),
+    })
+  const content = await picture('png')
+  const path = await begun(content.length)
+  const send = (offset: number, end = content.length) =>
+    part('PATCH', path, {
+      headers: { 'upload-offset': String(offset) },
+      payload: content.subarray(offset, end),
+    })
+  expect((await send(0, 70)).headers['upload-offset']).toBe('70')
+  const upload = path.slice(1)
+  expect((await submit(upload)).statusCode).toBe(422)
+  const both = await Promise.all([send(70), send(70)])
+  expect(both.map(answer => answer.statusCode).toSorted((a, b) => a - b)).toEqual([204, 409])
+  expect((await submit(upload, stranger)).statusCode).toBe(404)
+  for (const name of await files('uploads')) expect(name).toMatch(/^(of-)?\d+$/)
+  const twice = await Promise.all([submit(upload), submit(upload)])
+  expect(twice.map(answer => answer.statusCode)).toContain(303)
+  const kept = await materials()
+  expect(kept.map(material => material.name)).toEqual(['照片.png'])
+  await buffer((await house.files.read(kept[0]?.sha256 ?? '')).stream)
+  await detach(await clerk(), id, kept[0]?.materialId ?? '')
+
+  const bad = await begun(svg.length)
+  await part('PATCH', bad, { headers: { 'upload-offset': '0' }, payload: svg })
+  expect((await submit(bad.slice(1))).body).toContain('只能上传')
+  expect((await part('HEAD', bad)).statusCode).toBe(404)
+  const left = (await files('uploads')).length
+  for (let i = 0; i < 25; i += 1) await begun(9)
+  expect((await part('POST', '', { headers: { 'upload-length': '9' } })).statusCode).toBe(429)
+  expect((await files('uploads')).length - left).toBeLessThanOrEqual(20)
+  expect(await uploadsOf(house.config).sweep()).toBe(0)
+})
