@@ -20,7 +20,7 @@ export function MaterialLinks({ item, file, hrefOf }: MaterialLinksProps) {
               {item.materials.find(kind => kind.code === material.kind)?.name ?? material.kind}
             </a>
             <span class="muted">
-              　{material.sheets}页{material.takenFrom ? '，以前提交过' : ''}
+              （{material.sheets}页{material.takenFrom ? '，以前提交过' : ''}）
             </span>
             <MaterialPages base={base} material={material} />
           </div>

@@ -2,6 +2,7 @@
 import { watchCaptcha } from './captcha.ts'
 import { watchCodes } from './check-digits.ts'
 import { watchContinuing } from './continue.ts'
+import { watchPageDragging } from './drag-pages.ts'
 import { guardForms } from './guard.ts'
 import { watchPasskeys } from './passkey.ts'
 import { watchSelectAll } from './select-all.ts'
@@ -17,6 +18,7 @@ function start(): void {
   watchCodes()
   watchSelectAll()
   watchUploads()
+  watchPageDragging()
   watchUnderway()
   watchPasskeys()
   guardForms()
