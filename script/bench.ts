@@ -3,6 +3,7 @@ import { benchEntitle } from './benches/entitle.ts'
 import { benchImport } from './benches/import.ts'
 import { benchJourneys } from './benches/journeys.ts'
 import { benchPage } from './benches/page.ts'
+import { benchPrintouts } from './benches/printouts.ts'
 import { benchStart } from './benches/start.ts'
 
 const benches = {
@@ -11,6 +12,7 @@ const benches = {
   import: benchImport,
   journeys: benchJourneys,
   page: benchPage,
+  printouts: benchPrintouts,
   start: benchStart,
 }
 

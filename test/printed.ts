@@ -36,7 +36,7 @@ export async function scanned(pdf: Buffer, page = 1): Promise<string> {
     .raw()
     .toBuffer({ resolveWithObject: true })
   rmSync(folder, { recursive: true })
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
+  return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
 }
 
 function inFolder<T>(work: (folder: string) => T): T {

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
+const require = createRequire(import.meta.url)
+const folder = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
 
 /** Noto Sans SC (OFL): whole TrueType files, 20,976 of the 20,992 first Chinese characters. */
 export const fontFiles = {

@@ -40,7 +40,7 @@ export interface TableBlock {
   readonly empty: string
 }
 
-export interface TableColumn {
+interface TableColumn {
   readonly title: string
   /** share of the width, against the other columns */
   readonly width: number
@@ -48,14 +48,14 @@ export interface TableColumn {
   readonly look?: 'money' | 'centre'
 }
 
-export interface ParagraphsBlock {
+interface ParagraphsBlock {
   readonly kind: 'paragraphs'
   readonly title?: string
   readonly paragraphs: readonly string[]
 }
 
 /** Numbered sentences. */
-export interface ListBlock {
+interface ListBlock {
   readonly kind: 'list'
   readonly title?: string
   readonly items: readonly string[]

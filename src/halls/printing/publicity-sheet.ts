@@ -2,7 +2,7 @@ import type { PublicSheet } from '#disbursement'
 import type { Acting } from '#identity'
 import { shownYuan } from '#platform'
 import type { Wanted } from '#printout'
-import { markOf } from './mark.ts'
+import { dayInWords, markOf } from './mark.ts'
 
 /** 公示表: a published list as it hangs on a wall. */
 export function publicitySheet(acting: Acting, { list, office, areaCode, lines }: PublicSheet): Wanted {
@@ -45,7 +45,7 @@ export function publicitySheet(acting: Acting, { list, office, areaCode, lines }
         `名单文件校验码（SHA-256）：${list.controlTotal}`,
       ],
       signatures: [],
-      closing: [office.name],
+      closing: [office.name, dayInWords(list.startsOn)],
     },
   }
 }

@@ -13,7 +13,7 @@ export interface Cell {
 }
 
 const size = 10
-const inset = { x: 2, y: 1.7 }
+const inset = { x: 2, y: 1.2 }
 const fullWidth = paper.right - paper.left
 /** more would not fit on one page */
 const mostLines = 38

@@ -42,7 +42,7 @@ function placeEnd(flow: Flow, { footnotes, signatures, closing }: Layout): void 
   }
   if (signatures.length > 0) placeSignatures(flow, signatures)
   if (closing.length > 0) {
-    flow.y += 10
+    flow.y += 6
     makeRoom(flow, lineHeight(10.5) * closing.length)
     for (const line of closing) placeText(flow, line, { size: 10.5, align: 'right' })
   }

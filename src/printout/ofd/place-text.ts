@@ -19,7 +19,7 @@ export interface TextLook {
 }
 
 /** The height of a line of so many points, mm. */
-export const lineHeight = (size: number): number => points(size) * 1.62
+export const lineHeight = (size: number): number => points(size) * 1.5
 
 /** Writes a text below what is there, line by line over the pages. */
 export function placeText(flow: Flow, text: string, look: TextLook): void {

@@ -68,7 +68,8 @@ function wrongOrder(element: Element): string[] {
   const places = names.map(name => wanted?.indexOf(name) ?? -1)
   // The objects of a layer lie one above the other in any order.
   const sorted = element.name === 'Layer' || places.every((place, i) => place >= (places[i - 1] ?? 0))
-  const own = names.length === 0 || (sorted && !places.includes(-1)) ? [] : [`${element.name}: ${names}`]
+  const own =
+    names.length === 0 || (sorted && !places.includes(-1)) ? [] : [`${element.name}: ${names.join()}`]
   return [...own, ...element.children.flatMap(wrongOrder)]
 }
 

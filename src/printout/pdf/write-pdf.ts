@@ -4,13 +4,17 @@ import { qrModules } from '../qr-modules.ts'
 import { dateLine, footLine, stampLines } from '../stamp-lines.ts'
 import { compile } from './compile.ts'
 
-const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
+export const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
 
 /** Sheets as one PDF for screen readers and paper; each begins on a page of its own and counts its own pages. */
 export function writePdf(sheets: readonly Sheet[]): Promise<Buffer> {
-  const [first] = sheets
-  const book = {
-    title: sheets.length === 1 ? first?.layout.title : `批量打印（${sheets.length} 份）`,
+  return compile(template, bookOf(sheets), sheets[0]?.stamp.issuedAt.slice(0, 10) ?? '')
+}
+
+/** What the template reads. */
+export function bookOf(sheets: readonly Sheet[]): object {
+  return {
+    title: sheets.length === 1 ? sheets[0]?.layout.title : `批量打印（${sheets.length} 份）`,
     dateLine,
     sheets: sheets.map(sheet => ({
       ...{ layout: sheet.layout, head: stampLines(sheet), foot: footLine(sheet) },
@@ -18,7 +22,6 @@ export function writePdf(sheets: readonly Sheet[]): Promise<Buffer> {
       alt: `验证二维码，单据编号 ${sheet.stamp.number}，验证码 ${sheet.stamp.code}`,
     })),
   }
-  return compile(template, book, first?.stamp.issuedAt.slice(0, 10) ?? '')
 }
 
 function svgOf(modules: readonly (readonly boolean[])[]): string {
