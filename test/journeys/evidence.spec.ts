@@ -88,7 +88,7 @@ async function sign(page: Page): Promise<void> {
   }
   await expect(page.getByText(/提交申报；数字证书签章（证书序列号/)).toBeVisible()
   await expect(page.getByText('有效', { exact: true })).toBeVisible()
-  await expect(page.getByText('演示单位证书签发机构')).toBeVisible()
+  await expect(page.getByText('演示数字证书认证中心').first()).toBeVisible()
   await look(page, '签章信息')
 }
 
