@@ -68,7 +68,7 @@ test('another unit reaches neither page nor file nor printout nor any verb of a 
   const stranger = await browse('employer', await session('operator', '410105000003'))
   const owner = await browse('employer', await session('operator', '410783000002'))
   const base = `/employer/declarations/${declaration}`
-  for (const path of ['', '/materials', '/submission', '/print', '/materials/x']) {
+  for (const path of ['', '/materials', '/submission', '/print', '/receipt.json', '/materials/x']) {
     expect((await get(base + path, stranger)).statusCode, path).toBe(404)
   }
   expect((await get(base, owner)).statusCode).toBe(200)

@@ -1,4 +1,12 @@
-import { caseFile, getItem, type QueuePlace, queuePlace, standing } from '#casework'
+import {
+  caseFile,
+  getItem,
+  type QueuePlace,
+  queuePlace,
+  type SignatureInfo,
+  signaturesOf,
+  standing,
+} from '#casework'
 import { query } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
@@ -7,6 +15,7 @@ import { Frame } from '../frame.tsx'
 import { PrintLinks } from '../printing/print-links.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
+import { Signatures } from '../signatures.tsx'
 import { toneOf } from '../state-tag.ts'
 import { MaterialLinks } from './material-links.tsx'
 import { filerPage } from './member-page.ts'
@@ -26,7 +35,8 @@ export const detailsPage = (hall: FilingHall): Page =>
       const item = getItem(visit.catalogue, declaration.itemCode)
       const place = await queuePlace(visit.acting, item, declaration.declarationId)
       const { agencyName } = await query(visit.acting, tx => agencyOf(tx, declaration.areaCode))
-      return { file, item, place, agencyName }
+      const signatures = await signaturesOf(visit.acting, declaration.declarationId)
+      return { file, item, place, agencyName, signatures }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
   })
@@ -35,9 +45,10 @@ interface ViewProps extends OpenCase {
   readonly visit: Visit
   readonly place: QueuePlace | undefined
   readonly agencyName: string
+  readonly signatures: readonly SignatureInfo[]
 }
 
-function View({ visit, hall, item, file, place, agencyName }: ViewProps) {
+function View({ visit, hall, item, file, place, agencyName, signatures }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -73,6 +84,7 @@ function View({ visit, hall, item, file, place, agencyName }: ViewProps) {
       <Card title="电子材料">
         <MaterialLinks item={item} file={file} hrefOf={id => to.material(declaration.declarationId, id)} />
       </Card>
+      <Signatures signatures={signatures} />
       <PrintLinks file={file} base={to.details(declaration.declarationId)} />
       {declaration.serial ? (
         <Buttons>

@@ -2,17 +2,22 @@ import {
   type CaseFile,
   caseFile,
   confirmationOf,
+  type Declared,
+  declaredBy,
+  type GivenSignature,
   getItem,
   type Item,
+  type ReadableSection,
   type SubmissionConfirmation,
   sendConfirmationCode,
   submit,
 } from '#casework'
-import { Button, Buttons, Card, ErrorSummary, Facts, Form, LinkButton, Notice, PageTitle, Steps } from '#ui'
+import { Card, ErrorSummary, Facts, LinkButton, Notice, PageTitle, Steps } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
+import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
-import { Confirm } from './confirm.tsx'
+import { ConfirmationForms } from './confirmation-forms.tsx'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 import { readableOf } from './readable.ts'
@@ -25,7 +30,12 @@ export const submissionPage = (hall: FilingHall): Page =>
     async load(visit) {
       const file = await caseFile(visit.acting, visit.params.id ?? '')
       const item = getItem(visit.catalogue, file.declaration.itemCode)
-      return { file, item, confirmation: await confirmationIfOpen(visit, item, file) }
+      const id = file.declaration.declarationId
+      return {
+        ...{ file, item },
+        confirmation: await confirmationOf(visit.acting, item, id),
+        declared: await declaredBy(visit.acting, item, id),
+      }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, posted) {
@@ -37,21 +47,20 @@ export const submissionPage = (hall: FilingHall): Page =>
         return { stay: '验证码已发送，请查看短信。', wait }
       }
       const { once: _, ...acting } = visit.acting
-      const serial = await submit(acting, item, { declarationId: id, code: posted.values.smsCode ?? '' })
+      const { smsCode: code = '' } = posted.values
+      const serial = await submit(acting, item, { declarationId: id, code, signed: signedIn(posted) })
       return { to: paths(hall).details(id), message: `提交成功，受理流水号：${serial}` }
     },
   })
 
-async function confirmationIfOpen(
-  visit: Visit,
-  item: Item,
-  file: CaseFile,
-): Promise<SubmissionConfirmation | undefined> {
-  const { who } = visit.acting
-  const open = file.declaration.state === 'draft' || file.declaration.state === 'returned'
-  if (!open || !('accountNo' in who)) return undefined
-  return await confirmationOf({ ...visit.acting, who }, item, file.declaration.declarationId)
+function signedIn({ values }: Posted): GivenSignature | undefined {
+  const { statement = '', certificate = '', signature = '' } = values
+  return signature === '' ? undefined : { statement, certificate, signature }
 }
+
+/** What is left empty is declared as such, but need not be read. */
+const filled = (sections: readonly ReadableSection[]) =>
+  sections.map(section => ({ ...section, rows: section.rows.filter(row => row.value !== '') }))
 
 interface ViewProps {
   readonly visit: Visit
@@ -59,9 +68,10 @@ interface ViewProps {
   readonly item: Item
   readonly file: CaseFile
   readonly confirmation: SubmissionConfirmation | undefined
+  readonly declared: Declared | undefined
 }
 
-function View({ visit, hall, item, file, confirmation }: ViewProps) {
+function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -70,7 +80,7 @@ function View({ visit, hall, item, file, confirmation }: ViewProps) {
       <PageTitle>提交申报</PageTitle>
       <Steps steps={['填写信息', '采集电子材料', '核对并提交']} at={open ? 2 : 3} />
       <ErrorSummary problems={visit.findings} />
-      {readableOf(item, file).map(section => (
+      {(declared ? filled(declared.readable) : readableOf(item, file)).map(section => (
         <Card key={section.title} title={section.title}>
           <Facts rows={section.rows} />
         </Card>
@@ -83,19 +93,8 @@ function View({ visit, hall, item, file, confirmation }: ViewProps) {
           }))}
         />
       </Card>
-      {open ? (
-        <Form action={to.submission(declaration.declarationId)} hidden={visit.hidden}>
-          {confirmation ? <Confirm visit={visit} confirmation={confirmation} /> : null}
-          <Buttons>
-            <Button>提交申报</Button>
-            <LinkButton href={to.form(item.code)} look="secondary">
-              返回修改
-            </LinkButton>
-            <LinkButton href={to.materials(declaration.declarationId)} look="secondary">
-              采集电子材料
-            </LinkButton>
-          </Buttons>
-        </Form>
+      {confirmation && declared ? (
+        <ConfirmationForms {...{ visit, hall, item, file, confirmation, declared }} />
       ) : (
         <Notice title="这笔业务已经提交">
           <LinkButton href={to.details(declaration.declarationId)}>查看详情</LinkButton>

@@ -1,4 +1,4 @@
-import { caseFile, examineCase, getItem, nextCase, officersFor, standing } from '#casework'
+import { caseFile, examineCase, getItem, nextCase, officersFor, signaturesOf, standing } from '#casework'
 import { officersIn, query } from '#identity'
 import { shownTime, shownYuan } from '#platform'
 import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
@@ -7,6 +7,7 @@ import { readableOf } from '../../filing/readable.ts'
 import { Frame } from '../../frame.tsx'
 import { PrintLinks } from '../../printing/print-links.tsx'
 import { officerPage } from '../../serving/page.ts'
+import { Signatures } from '../../signatures.tsx'
 import { toneOf } from '../../state-tag.ts'
 import { Changed } from './changed.tsx'
 import { Conditions } from './conditions.tsx'
@@ -27,6 +28,7 @@ export const casePage = officerPage({
     return {
       ...{ file, item, examination: await examineCase(visit.acting, item, declaration) },
       handlers: officersFor(item, declaration, officers),
+      signatures: await signaturesOf(visit.acting, declaration.declarationId),
       next: await nextCase(visit.acting, visit.catalogue, declaration.declarationId),
     }
   },
@@ -57,6 +59,7 @@ function View(of: OfficersCase) {
           hrefOf={id => `/agency/cases/${declaration.declarationId}/materials/${id}`}
         />
       </Card>
+      <Signatures signatures={of.signatures} />
       <Card title="单据">
         <PrintLinks file={file} base={`/agency/cases/${declaration.declarationId}`} />
       </Card>

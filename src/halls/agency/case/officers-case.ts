@@ -1,4 +1,4 @@
-import type { CaseFile, Examination, Item } from '#casework'
+import type { CaseFile, Examination, Item, SignatureInfo } from '#casework'
 import type { OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
@@ -10,6 +10,8 @@ export interface OfficersCase {
   readonly examination: Examination
   /** who can take the next step, and so be handed the case */
   readonly handlers: readonly OfficerActor[]
+  /** 签章信息 of every submission */
+  readonly signatures: readonly SignatureInfo[]
   /** 下一件 */
   readonly next: string | undefined
 }
