@@ -28,6 +28,7 @@ import { entitle } from './commands/entitle.ts'
 import { importUsage, runImport } from './commands/import.ts'
 import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
+import { resetOfficer, resetUsage } from './commands/reset-officer.ts'
 import { systemActing } from './commands/system-acting.ts'
 import { exportSources, serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
@@ -56,6 +57,10 @@ const commands: Readonly<
       inHouse(async house => {
         if (!(await printBooks(house, say))) process.exitCode = 1
       }),
+  },
+  'reset-second-factor': {
+    usage: resetUsage,
+    run: words => inHouse(house => resetOfficer(house, words, say)),
   },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
