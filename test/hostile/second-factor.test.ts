@@ -31,9 +31,16 @@ async function send(request: InjectOptions) {
   }
 }
 
+/** What an input of the page holds. */
+function inputValue(body: string, name: string): string {
+  const [input = ''] = new RegExp(`<input [^>]*name="${name}"[^>]*>`).exec(body) ?? []
+  return / value="([^"]*)"/.exec(input)?.[1] ?? ''
+}
+
 /** A browser without scripts: it keeps cookies and fills in the forms of the page it was shown. */
 function browser() {
   const cookies: Record<string, string> = {}
+  let token = ''
   const keep = (answer: Awaited<ReturnType<FastifyInstance['inject']>>) => {
     for (const { name, value, maxAge } of answer.cookies) {
       if (value === '' || maxAge === 0) delete cookies[name]
@@ -47,8 +54,10 @@ function browser() {
     get,
     async post(url: string, values: Record<string, string>) {
       const page = await get(url)
-      const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.body)?.[1] ?? ''
-      const hidden = { _form: field('_form'), _once: field('_once'), _captcha: field('_captcha') }
+      const field = (name: string) => inputValue(page.body, name)
+      // One token serves all forms of a visitor: a page that hides its form is posted to all the same.
+      token = field('_form') || token
+      const hidden = { _form: token, _once: field('_once'), _captcha: field('_captcha') }
       return keep(
         await send({
           method: 'POST',
@@ -76,7 +85,7 @@ test('where officers must have a second factor, the password opens one page, and
   const begun = await post('/agency/login/enrol', {})
   expect(begun.headers.location).toBe('/agency/security/time-code')
   const page = await get('/agency/security/time-code')
-  const secret = /name="secret" value="([^"]+)"/.exec(page.body)?.[1]?.replaceAll(' ', '') ?? ''
+  const secret = inputValue(page.body, 'secret').replaceAll(' ', '')
   const timeCode = TOTP.generate({ secret: Secret.fromBase32(secret) })
   const bound = await post('/agency/security/time-code', { _act: 'bind', timeCode })
   expect(bound.headers.location).toBe('/agency/security/recovery-codes')
