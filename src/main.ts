@@ -32,6 +32,7 @@ import { entitle } from './commands/entitle.ts'
 import { importUsage, runImport } from './commands/import.ts'
 import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
+import { resetOfficer, resetUsage } from './commands/reset-officer.ts'
 import { systemActing } from './commands/system-acting.ts'
 import { verifyEvidence } from './commands/verify-evidence.ts'
 import { verifyReceipt, verifyReceiptUsage } from './commands/verify-receipt.ts'
@@ -72,6 +73,10 @@ const commands: Readonly<
       }),
   },
   'verify-receipt': { usage: verifyReceiptUsage, run: words => verifyReceipt(words, say) },
+  'reset-second-factor': {
+    usage: resetUsage,
+    run: words => inHouse(house => resetOfficer(house, words, say)),
+  },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
 }

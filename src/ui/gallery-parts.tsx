@@ -10,6 +10,7 @@ import { ErrorSummary } from './form/error-summary.tsx'
 import { FileField } from './form/file-field.tsx'
 import { Form } from './form/form.tsx'
 import { LinkButton } from './form/link-button.tsx'
+import { PasskeyForm } from './form/passkey-form.tsx'
 import { PasswordField } from './form/password-field.tsx'
 import { SelectField } from './form/select-field.tsx'
 import { SmsCodeField } from './form/sms-code-field.tsx'
@@ -103,6 +104,14 @@ export function Fields() {
       >
         {null}
       </Upload>
+      <PasskeyForm
+        action="/demo/gallery"
+        hidden={{}}
+        how="get"
+        options={{ challenge: '' }}
+        button="使用通行密钥登录"
+        instead="请返回用密码登录。"
+      />
     </Card>
   )
 }

@@ -9,7 +9,7 @@ import { createServer, type House, houseFiles, uploadsOf } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from '../database/database.ts'
-import { operator, visitor } from '../database/people.ts'
+import { operator, sessionOf, visitor } from '../database/people.ts'
 import { eicar, type FakeClamd, fakeClamd } from './folder/fake-clamd.ts'
 import { packedPdf, plainPdf, streamOf } from './folder/pdf.ts'
 import { boastingJpeg, photograph, picture, swellingPng } from './folder/pictures.ts'
@@ -59,9 +59,11 @@ async function browse(login: string): Promise<Browser> {
     await new Promise(resolve => setTimeout(resolve, 200))
     page = await server.inject({ url: '/person/login' })
   }
-  const session = await logIn(made.as(visitor, house.clock.now().toISOString()), {
-    ...{ kind: 'operator', login, password: 'Demo#2023' },
-  })
+  const session = await sessionOf(
+    logIn(made.as(visitor, house.clock.now().toISOString()), {
+      ...{ kind: 'operator', login, password: 'Demo#2023' },
+    }),
+  )
   const cookies = Object.fromEntries(page.cookies.map(cookie => [cookie.name, cookie.value]))
   const token = /name="_form" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   return { token, cookies: { ...cookies, hall_employer: session } }
@@ -274,7 +276,7 @@ test('a form with an upload that is not whole, not one’s own, or no good leave
   expect(twice.map(answer => answer.statusCode)).toContain(303)
   const kept = await materials()
   expect(kept.map(material => material.name)).toEqual(['照片.png'])
-  await buffer((await house.files.read(kept[0]?.sha256 ?? '')).stream)
+  await buffer((await house.files.read(kept[0]?.pages[0]?.sha256 ?? '')).stream)
   await detach(await clerk(), id, kept[0]?.materialId ?? '')
 
   const bad = await begun(svg.length)

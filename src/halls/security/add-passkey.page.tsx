@@ -17,7 +17,7 @@ import { openPage, type Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { applicantOf, isEnrolling, proofOf } from './applicant.ts'
 import type { LoginHall } from './login-hall.ts'
-import { renewed } from './renewed.ts'
+import { added } from './renewed.ts'
 
 const title = '添加通行密钥'
 const instead = '请改用动态验证码。'
@@ -41,7 +41,7 @@ export const addPasskeyPage = (hall: LoginHall): Page =>
         return { to: `${visit.path}?challenge=${await offerPasskey(acting, given)}` }
       }
       const inside = await addPasskey(acting, { site: visit.site, name, credential })
-      return renewed(`/${hall}/security/recovery-codes`, inside, '通行密钥已添加，其他设备上的登录已退出。')
+      return await added(hall, { acting, inside, words: '通行密钥已添加' })
     },
   })
 
@@ -111,7 +111,7 @@ function Create({ visit, offer }: { readonly visit: Visit; readonly offer: objec
         instead={instead}
       >
         <TextField
-          {...input(visit, 'name')}
+          {...input(visit, 'name', '我的通行密钥')}
           label="名称"
           required
           maxLength={30}

@@ -26,7 +26,7 @@ export const passkeyPage = (hall: LoginHall): Page =>
       const [passkeyNo, to] = [numberOf(visit), `/${hall}/security`]
       if (act === 'remove') {
         const inside = await removePasskey(acting, { passkeyNo, password: values.password ?? '' })
-        return renewed(to, inside, '通行密钥已删除，其他设备上的登录已退出。')
+        return renewed(hall, inside, '通行密钥已删除')
       }
       await renamePasskey(acting, { passkeyNo, name: values.name ?? '' })
       return { to, message: '通行密钥已改名。' }

@@ -47,7 +47,7 @@ function View({ visit, hall, fresh, left }: ViewProps) {
         <Card title="请抄下或打印这些恢复码">
           <Notice tone="warning">
             <p>
-              手机或通行密钥丢失时，用恢复码登录，每个只能使用一次。离开本页后不再显示，请与密码分开保管。
+              手机或通行密钥丢失时，用恢复码登录，每个只能使用一次。保存好或十分钟后不再显示，请与密码分开保管。
             </p>
           </Notice>
           <ul class="codes">

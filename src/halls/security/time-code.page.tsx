@@ -13,7 +13,7 @@ import { openPage, type Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { applicantOf, isEnrolling, proofOf } from './applicant.ts'
 import type { LoginHall } from './login-hall.ts'
-import { renewed } from './renewed.ts'
+import { added, renewed } from './renewed.ts'
 
 interface Data {
   readonly bound: BoundTimeCode | undefined
@@ -35,12 +35,11 @@ export const timeCodePage = (hall: LoginHall): Page =>
       const { password = '', timeCode = '' } = values
       if (act === 'remove') {
         const inside = await removeTimeCode(acting, password)
-        return renewed(`/${hall}/security`, inside, '动态验证码已解除，其他设备上的登录已退出。')
+        return renewed(hall, inside, '动态验证码已解除')
       }
       if (act === 'bind') {
         const inside = await bindTimeCode(acting, timeCode)
-        const words = '动态验证码已绑定，其他设备上的登录已退出。'
-        return renewed(`/${hall}/security/recovery-codes`, inside, words)
+        return await added(hall, { acting, inside, words: '动态验证码已绑定' })
       }
       await offerTimeCode(acting, proofOf(visit, values))
       return { to: visit.path }
@@ -108,7 +107,7 @@ function Bind({ visit, secret, address }: BindProps) {
         <li>不能扫码时，在应用里选择手工输入，填写下面的密钥。</li>
         <li>输入应用上正在显示的 6 位数字。</li>
       </ol>
-      <QrCode text={address} label="动态验证码的绑定二维码，不能扫描时请手工输入密钥" />
+      <QrCode text={address} label="绑定二维码，不能扫描时请手工输入密钥" />
       <Form action={visit.path} hidden={{ ...visit.hidden, _act: 'bind' }}>
         <TextField
           name="secret"

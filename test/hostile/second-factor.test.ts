@@ -1,0 +1,120 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { Secret, TOTP } from 'otpauth'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createServer, type House } from '#platform'
+import { serveHalls } from '../../src/halls/index.ts'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestHouse, testHouse } from '../database/database.ts'
+
+let house: TestHouse
+let server: FastifyInstance
+beforeAll(async () => {
+  house = await testHouse()
+  const strict: House = {
+    ...house.house,
+    config: { ...house.house.config, officerSecondFactor: 'required' },
+  }
+  server = await createServer({ ...strict.config, logLevel: 'silent' }, [])
+  serveHalls(server, strict, catalogue)
+})
+afterAll(async () => {
+  await server.close()
+  await house.close()
+})
+
+/** A machine under load answers 503 for a moment; whoever sees that tries again. */
+async function send(request: InjectOptions) {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await server.inject(request)
+    if (answer.statusCode !== 503 || tries === 20) return answer
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }
+}
+
+/** What an input of the page holds. */
+function inputValue(body: string, name: string): string {
+  const [input = ''] = new RegExp(`<input [^>]*name="${name}"[^>]*>`).exec(body) ?? []
+  return / value="([^"]*)"/.exec(input)?.[1] ?? ''
+}
+
+/** A browser without scripts: it keeps cookies and fills in the forms of the page it was shown. */
+function browser() {
+  const cookies: Record<string, string> = {}
+  let token = ''
+  const keep = (answer: Awaited<ReturnType<FastifyInstance['inject']>>) => {
+    for (const { name, value, maxAge } of answer.cookies) {
+      if (value === '' || maxAge === 0) delete cookies[name]
+      else cookies[name] = value
+    }
+    return answer
+  }
+  const get = async (url: string) => keep(await send({ url, cookies }))
+  return {
+    cookies,
+    get,
+    async post(url: string, values: Record<string, string>) {
+      const page = await get(url)
+      const field = (name: string) => inputValue(page.body, name)
+      // One token serves all forms of a visitor: a page that hides its form is posted to all the same.
+      token = field('_form') || token
+      const hidden = { _form: token, _once: field('_once'), _captcha: field('_captcha') }
+      return keep(
+        await send({
+          method: 'POST',
+          url,
+          cookies,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          payload: new URLSearchParams({ ...hidden, ...values }).toString(),
+        }),
+      )
+    },
+  }
+}
+
+const officer = (login: string) => ({ account: login, password: 'Demo#2023', captcha: '2468' })
+
+test('where officers must have a second factor, the password opens one page, and the rest only after it', async () => {
+  const { get, post, cookies } = browser()
+  const login = await post('/agency/login', officer('410783-accept'))
+  expect(login.headers.location).toBe('/agency/login/enrol')
+  expect(cookies).not.toHaveProperty('hall_agency')
+  for (const path of ['/agency', '/agency/security', '/agency/password', '/agency/security/recovery-codes']) {
+    expect((await get(path)).headers.location, path).toContain('/agency/login')
+  }
+  expect((await get('/agency/login/second')).headers.location).toContain('/agency/login')
+  const begun = await post('/agency/login/enrol', {})
+  expect(begun.headers.location).toBe('/agency/security/time-code')
+  const page = await get('/agency/security/time-code')
+  const secret = inputValue(page.body, 'secret').replaceAll(' ', '')
+  const timeCode = TOTP.generate({ secret: Secret.fromBase32(secret) })
+  const bound = await post('/agency/security/time-code', { _act: 'bind', timeCode })
+  expect(bound.headers.location).toBe('/agency/security/recovery-codes')
+  expect(cookies).not.toHaveProperty('hall_agency_pending')
+  expect((await get('/agency/security/recovery-codes')).body.match(/<li>\d{4}-\d{4}-\d{4}</g)).toHaveLength(
+    10,
+  )
+  expect((await get('/agency')).statusCode).toBe(200)
+})
+
+test('a login that waits for its second step changes nothing about the ways to log in', async () => {
+  const { get, post, cookies } = browser()
+  const login = await post('/agency/login', officer('410783-accept'))
+  expect(login.headers.location).toBe('/agency/login/second')
+  expect(cookies).not.toHaveProperty('hall_agency')
+  for (const path of ['/agency/login/enrol', '/agency/security/time-code', '/agency/security/passkey']) {
+    expect((await get(path)).headers.location, path).toContain('/agency/login?next=')
+    expect((await post(path, { password: 'Demo#2023' })).headers.location, path).toContain(
+      '/agency/login?next=',
+    )
+  }
+  const wrong = await post('/agency/login/second', { recoveryCode: '0000-0000-0000' })
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.body).toContain('恢复码不正确')
+  expect(cookies).not.toHaveProperty('hall_agency')
+  // The token of one hall is none of another's, and nobody's without the step before it.
+  const other = browser()
+  other.cookies.hall_person_pending = cookies.hall_agency_pending ?? ''
+  await other.post('/person/login/second', { recoveryCode: '0000-0000-0000' })
+  other.cookies.hall_agency_pending = 'x'.repeat(43)
+  expect((await other.get('/agency/login/second')).headers.location).toContain('/agency/login')
+})
