@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -172,13 +172,20 @@ test('what its item keeps for certificates is filed with one only', async () => 
   await expect(proved).rejects.not.toThrow('需使用数字证书登录后办理')
 })
 
-test('a certificate revoked meanwhile loses its session full functions as soon as the list is there', async () => {
+test('a certificate revoked meanwhile costs its session the full functions as soon as the list is there', async () => {
   const caDir = join(tmpdir(), `ca-${process.pid}`)
   cpSync(join(demo, 'ca'), caDir, { recursive: true })
+  cpSync(join(demo, 'ukey/before-revocation.crl'), join(caDir, 'unit.crl'))
   const house = { ...hall.house, config: { ...hall.house.config, caDir } }
-  const token = await logIn('zhengzhou', 'zhengzhou', { ...come(), house })
+  const review = { ...hall.as(await officer(hall, '410783-review')), house }
+  await bindCertificate(review, { unitNo: changyuan, file: cer('revoked') })
+  const token = await logIn('refused', 'revoked', { ...come(), house })
   const at = new Date('2023-08-11T09:00:00+08:00')
-  expect((await findSession(house, token, at))?.who).toMatchObject({ certificate: true })
-  writeFileSync(join(caDir, 'unit.crl'), 'not there yet')
-  expect((await findSession(house, token, at))?.who).toMatchObject({ certificate: false })
+  const proved = async () => (await findSession(house, token, at))?.who
+  expect(await proved()).toMatchObject({ certificate: true })
+  writeFileSync(join(caDir, 'unit.crl'), readFileSync(join(demo, 'ca/unit.crl')))
+  expect(await proved()).toMatchObject({ name: '王五', certificate: false })
+  writeFileSync(join(caDir, 'unit.crl'), 'no list at all')
+  expect(await proved()).toMatchObject({ certificate: false })
+  rmSync(caDir, { recursive: true })
 })

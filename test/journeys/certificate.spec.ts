@@ -14,6 +14,14 @@ async function sign(page: Page, certificate: string, word = pin): Promise<void> 
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 
+/** As a phone shows it, and as a desk does. */
+async function narrow(page: Page, name: string): Promise<void> {
+  const desk = page.viewportSize() ?? { width: 1366, height: 900 }
+  await page.setViewportSize({ width: 320, height: 640 })
+  await look(page, name)
+  await page.setViewportSize(desk)
+}
+
 const read = (page: Page) => page.getByRole('button', { name: '读取证书' }).click()
 
 test('没有脚本时证书登录说明用什么代替', async ({ page, javaScriptEnabled }) => {
@@ -77,7 +85,7 @@ async function trouble(page: Page, ukey: UKey): Promise<void> {
   await expect(page.getByRole('option', { name: /到期/ })).not.toHaveCount(0)
   await sign(page, '长垣示例医疗器械有限公司（SM2，2021-01-01 到期）')
   await expect(page.getByRole('alert')).toContainText('已过有效期')
-  await look(page, '证书登录-已过期')
+  await narrow(page, '证书登录-已过期')
   for (let left = 5; left > 0; left -= 1) {
     await expect(page.getByRole('option', { name: /到期/ })).not.toHaveCount(0)
     await sign(page, '郑州示例制造有限公司（SM2，2050-01-01 到期）', 'wrong-pin')
@@ -120,7 +128,7 @@ async function registered(page: Page): Promise<void> {
   await page.getByLabel('证书文件').setInputFiles('demo/ukey/logistics.cer')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await expect(page.getByText('CA登记已办理')).toBeVisible()
-  await look(page, '办理CA登记')
+  await narrow(page, '办理CA登记')
   await page.goto('/employer/login')
   await sign(page, '郑州示例物流有限公司（SM2，2050-01-01 到期）')
   await expect(page.getByRole('heading', { name: '郑州示例物流有限公司' })).toBeVisible()

@@ -1,10 +1,19 @@
-import { type OpenSession, type Operator, operatorsOf, query, sessionsOf } from '#identity'
+import {
+  certificatesOf,
+  type OpenSession,
+  type Operator,
+  operatorsOf,
+  query,
+  type RegisteredCertificate,
+  sessionsOf,
+} from '#identity'
 import { shownTime } from '#platform'
 import { getUnit, maskAccountNo, type Unit } from '#registry'
 import { Card, Facts, PageTitle, Table } from '#ui'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
+import { OwnCertificates } from './own-certificates.tsx'
 
 /** 单位网厅 › 内部管理: GET /employer/management */
 export const managementPage = operatorPage({
@@ -13,6 +22,7 @@ export const managementPage = operatorPage({
   load: async ({ acting }) => ({
     unit: await query(acting, tx => getUnit(tx, acting.who.unitNo)),
     operators: await operatorsOf(acting),
+    certificates: await certificatesOf(acting, acting.who.unitNo),
     sessions: await sessionsOf(acting),
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
@@ -22,10 +32,11 @@ interface ViewProps {
   readonly visit: Visit
   readonly unit: Unit
   readonly operators: readonly Operator[]
+  readonly certificates: readonly RegisteredCertificate[]
   readonly sessions: readonly OpenSession[]
 }
 
-function View({ visit, unit, operators, sessions }: ViewProps) {
+function View({ visit, unit, operators, certificates, sessions }: ViewProps) {
   return (
     <Frame visit={visit} title="内部管理">
       <PageTitle>内部管理</PageTitle>
@@ -54,6 +65,7 @@ function View({ visit, unit, operators, sessions }: ViewProps) {
           ]}
         />
       </Card>
+      <OwnCertificates rows={certificates} />
       <Card title="本账号的登录">
         <p class="muted">如有不是您本人的登录，请立即修改密码，其他登录会全部退出。</p>
         <Table
