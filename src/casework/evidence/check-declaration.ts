@@ -27,7 +27,9 @@ export async function checkDeclaration(tx: Tx, row: DeclarationRow): Promise<Che
     ...events.flatMap(event => submissionFaults(event, submissions)),
     ...snapshotFaults(row, events),
     ...materials
-      .filter(({ sha256 }) => !events.some(event => event.data.sha256 === sha256))
+      .filter(
+        ({ sha256 }) => !events.some(({ data }) => Object.values(data).some(value => value.includes(sha256))),
+      )
       .map(({ sha256 }) => `电子材料 ${sha256} 与上传时的记录不一致`),
   ]
   const signatures = submissions.filter(one => one.confirmed_by === 'certificate').length
