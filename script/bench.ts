@@ -1,3 +1,4 @@
+import { benchCertificates } from './benches/certificates.ts'
 import { benchEntitle } from './benches/entitle.ts'
 import { benchImport } from './benches/import.ts'
 import { benchJourneys } from './benches/journeys.ts'
@@ -5,6 +6,7 @@ import { benchPage } from './benches/page.ts'
 import { benchStart } from './benches/start.ts'
 
 const benches = {
+  certificates: benchCertificates,
   entitle: benchEntitle,
   import: benchImport,
   journeys: benchJourneys,
@@ -15,6 +17,6 @@ const benches = {
 for (const [name, bench] of Object.entries(benches)) {
   if (process.argv.length > 2 && !process.argv.includes(name)) continue
   for (const [figure, value] of Object.entries(await bench())) {
-    process.stdout.write(`${name.padEnd(10)} ${figure.padEnd(44)} ${value}\n`)
+    process.stdout.write(`${name.padEnd(13)} ${figure.padEnd(44)} ${value}\n`)
   }
 }

@@ -15,6 +15,7 @@ import { SelectField } from './form/select-field.tsx'
 import { SmsCodeField } from './form/sms-code-field.tsx'
 import { TextAreaField } from './form/text-area-field.tsx'
 import { TextField } from './form/text-field.tsx'
+import { UKeyForm } from './form/ukey-form.tsx'
 import { Upload } from './form/upload.tsx'
 import { LinkList } from './link-list.tsx'
 import { Pages } from './pages.tsx'
@@ -80,6 +81,14 @@ export function Fields() {
           </LinkButton>
         </Buttons>
       </Form>
+      <UKeyForm
+        action="/demo/gallery"
+        hidden={{}}
+        bridge="http://127.0.0.1:18000"
+        drivers="/downloads"
+        instead="请使用其他方式办理。"
+        button="签名"
+      />
       <Upload
         action="/demo/gallery"
         hidden={{}}

@@ -42,6 +42,10 @@ test('no component brings inline styles or handlers, which the content policy wo
 
 test('style sheet and script are small, and the script is JavaScript of 2009', async () => {
   const assets = await buildAssets()
+  const ukey = assets.find(asset => asset.path.includes('ukey'))?.body.toString() ?? ''
+  expect(ukey.length).toBeGreaterThan(1000)
+  expect(ukey.length).toBeLessThan(5000)
+  expect(ukey).not.toMatch(/=>|\bconst\b|\blet\b|`/)
   const body = (type: string) => assets.find(asset => asset.type.startsWith(type))?.body.toString() ?? ''
   const script = body('text/javascript')
   expect(script.length).toBeGreaterThan(1000)

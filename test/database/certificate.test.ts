@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getItem, save } from '#casework'
 import {
   type Acting,
   bindCertificate,
@@ -17,6 +18,7 @@ import {
 } from '#identity'
 import { messagesTo } from '#platform'
 import { signWith, type Token } from '../../demo/ukey/token.ts'
+import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from './database.ts'
 import { officer, operator, visitor } from './people.ts'
 
@@ -160,6 +162,14 @@ test('a signing certificate is checked for the caller’s unit; without authorit
   const config = { ...hall.house.config, caDir: undefined }
   const closed = { ...come(), house: { ...hall.house, config } }
   await expect(logIn('zhengzhou', 'zhengzhou', closed)).rejects.toThrow('暂未开放数字证书登录')
+})
+
+test('what its item keeps for certificates is filed with one only', async () => {
+  const item = { ...getItem(catalogue, 'contribution-deferral'), withoutCertificate: false }
+  const who = await operator(hall, changyuan)
+  await expect(save(hall.as(who), item, {})).rejects.toThrow('需使用数字证书登录后办理')
+  const proved = save(hall.as({ ...who, certificate: true }), item, {})
+  await expect(proved).rejects.not.toThrow('需使用数字证书登录后办理')
 })
 
 test('a certificate revoked meanwhile loses its session full functions as soon as the list is there', async () => {

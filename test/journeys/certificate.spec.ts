@@ -5,7 +5,7 @@ import { plugIn, type UKey } from './ukey.ts'
 const ukeyPort = '18413'
 test.use({ province: 'certificate', ukeyPort })
 
-const medical = '长垣示例医疗器械有限公司（SM2，2049-12-31 到期）'
+const medical = '长垣示例医疗器械有限公司（SM2，2050-01-01 到期）'
 const pin = '123456'
 
 async function sign(page: Page, certificate: string, word = pin): Promise<void> {
@@ -57,15 +57,14 @@ async function trouble(page: Page, ukey: UKey): Promise<void> {
   await read(page)
   await expect(page.getByRole('option', { name: /到期/ })).not.toHaveCount(0)
   await expect(
-    page.getByRole('option', { name: '长垣示例医疗器械有限公司（RSA，2049-12-31 到期）' }),
+    page.getByRole('option', { name: '长垣示例医疗器械有限公司（RSA，2050-01-01 到期）' }),
   ).toHaveCount(1)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByText('请先选择数字证书')).toBeVisible()
-  await sign(page, '郑州示例物流有限公司（SM2，2049-12-31 到期）', '12')
+  await sign(page, '郑州示例物流有限公司（SM2，2050-01-01 到期）', '12')
   await expect(page.getByText('密码应为 6 到 16 位')).toBeVisible()
-  await sign(page, '郑州示例物流有限公司（SM2，2049-12-31 到期）', '654321')
+  await sign(page, '郑州示例物流有限公司（SM2，2050-01-01 到期）', '654321')
   await expect(page.getByText('数字证书密码不正确，还可以输入 5 次')).toBeVisible()
-  await look(page, '证书登录-密码不正确')
   await ukey.order('cancel')
   await sign(page, medical)
   await expect(page.getByText('您取消了签名')).toBeVisible()
@@ -73,7 +72,7 @@ async function trouble(page: Page, ukey: UKey): Promise<void> {
   await sign(page, medical)
   await expect(page.getByText('UK 已拔出')).toBeVisible()
   await ukey.order('plug')
-  await sign(page, '郑州示例物流有限公司（SM2，2049-12-31 到期）')
+  await sign(page, '郑州示例物流有限公司（SM2，2050-01-01 到期）')
   await expect(page.getByRole('alert')).toContainText('还没有办理CA登记')
   await expect(page.getByRole('option', { name: /到期/ })).not.toHaveCount(0)
   await sign(page, '长垣示例医疗器械有限公司（SM2，2021-01-01 到期）')
@@ -81,10 +80,10 @@ async function trouble(page: Page, ukey: UKey): Promise<void> {
   await look(page, '证书登录-已过期')
   for (let left = 5; left > 0; left -= 1) {
     await expect(page.getByRole('option', { name: /到期/ })).not.toHaveCount(0)
-    await sign(page, '郑州示例制造有限公司（SM2，2049-12-31 到期）', 'wrong-pin')
+    await sign(page, '郑州示例制造有限公司（SM2，2050-01-01 到期）', 'wrong-pin')
     await expect(page.getByText(`还可以输入 ${left} 次`)).toBeVisible()
   }
-  await sign(page, '郑州示例制造有限公司（SM2，2049-12-31 到期）', 'wrong-pin')
+  await sign(page, '郑州示例制造有限公司（SM2，2050-01-01 到期）', 'wrong-pin')
   await expect(page.getByText('UK 密码已锁定')).toBeVisible()
 }
 
@@ -103,7 +102,6 @@ async function allFunctions(page: Page): Promise<void> {
   await look(page, '证书登录后-单位业务')
   await page.goto('/employer/registered')
   await expect(page.getByText('办理地点：参保地社会保险经办机构')).toBeVisible()
-  await look(page, '注册成功')
   await page.goto('/employer/login')
   await page.getByRole('link', { name: '相关驱动下载' }).click()
   await expect(page.getByText('数字证书（UK）驱动和助手安装说明')).toBeVisible()
@@ -119,13 +117,12 @@ async function registered(page: Page): Promise<void> {
   await page.getByLabel('证书文件').setInputFiles('demo/ukey/changyuan.cer')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('与该单位登记的不一致')
-  await look(page, '办理CA登记-不一致')
   await page.getByLabel('证书文件').setInputFiles('demo/ukey/logistics.cer')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await expect(page.getByText('CA登记已办理')).toBeVisible()
   await look(page, '办理CA登记')
   await page.goto('/employer/login')
-  await sign(page, '郑州示例物流有限公司（SM2，2049-12-31 到期）')
+  await sign(page, '郑州示例物流有限公司（SM2，2050-01-01 到期）')
   await expect(page.getByRole('heading', { name: '郑州示例物流有限公司' })).toBeVisible()
   await page.goto('/agency/certificates?unit=410105000004')
   await page.getByRole('button', { name: /^报遗失/ }).click()

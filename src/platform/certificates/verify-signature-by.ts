@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { PublicKey } from './algorithms.ts'
 import type { Certificate, Signed } from './read-certificate.ts'
 import { verifySm2 } from './verify-sm2.ts'
@@ -27,11 +27,22 @@ export function verifyIssued(issued: { readonly signed: Signed }, issuer: Pick<C
 function verifyBy(key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean {
   if (key.algorithm === 'SM2-SM3') return verifySm2(key.bytes, data, signature)
   try {
-    const info = createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' })
+    const info = opensslKey(key)
     const bits = info.asymmetricKeyDetails?.modulusLength ?? leastRsaBits
     return bits >= leastRsaBits && verify('sha256', data, info, signature)
   } catch {
     // A key that OpenSSL cannot read has signed nothing.
     return false
   }
+}
+
+const read = new WeakMap<PublicKey, KeyObject>()
+
+/** Reading a key costs OpenSSL more than checking a signature with it; an authority's is read once. */
+function opensslKey(key: PublicKey): KeyObject {
+  const known = read.get(key)
+  if (known) return known
+  const made = createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' })
+  read.set(key, made)
+  return made
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { assetPath } from '../assets.ts'
 import { Notice } from '../card.tsx'
 import { Button } from './button.tsx'
 import { Buttons } from './buttons.tsx'
@@ -33,11 +34,11 @@ export function UKeyForm({ errors = {}, ...props }: UKeyFormProps) {
   const about = { 'data-ukey': props.bridge, ...(props.sign ? { 'data-sign': props.sign } : {}) }
   return (
     <Form action={props.action} hidden={props.hidden} about={about}>
-      <noscript>
+      <div data-ukey-without="">
         <Notice tone="warning">
           <p>{`使用数字证书需要浏览器运行脚本，当前浏览器没有运行。${props.instead}`}</p>
         </Notice>
-      </noscript>
+      </div>
       <input type="hidden" name="challenge" value="" />
       <input type="hidden" name="signature" value="" data-ukey-signature="" />
       <fieldset class="plain" disabled data-ukey-fields="">
@@ -73,6 +74,7 @@ export function UKeyForm({ errors = {}, ...props }: UKeyFormProps) {
           <a href={props.drivers}>相关驱动下载</a>
         </p>
       </fieldset>
+      <script src={assetPath('ukey.js')} defer />
     </Form>
   )
 }

@@ -5,7 +5,6 @@ import { watchContinuing } from './continue.ts'
 import { guardForms } from './guard.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
-import { watchUKeys } from './ukey.ts'
 import { watchUnderway } from './underway.ts'
 import { watchUploads } from './upload.ts'
 
@@ -17,7 +16,6 @@ function start(): void {
   watchCodes()
   watchSelectAll()
   watchUploads()
-  watchUKeys()
   watchUnderway()
   guardForms()
   watchContinuing()

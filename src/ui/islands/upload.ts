@@ -45,7 +45,7 @@ function refuse(form: HTMLFormElement, file: HTMLInputElement, words: string): v
     note = document.createElement('span')
     note.className = 'error'
     note.setAttribute('role', 'alert')
-    form.insertBefore(note, file.nextSibling)
+    file.parentNode?.insertBefore(note, file.nextSibling)
   }
   note.textContent = words
 }

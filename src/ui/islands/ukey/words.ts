@@ -1,4 +1,4 @@
-import { type BridgeAnswer, unreachable } from './ukey-bridge.ts'
+import { type BridgeAnswer, unreachable } from './bridge.ts'
 
 const driver = '可点击“相关驱动下载”安装或更新。'
 

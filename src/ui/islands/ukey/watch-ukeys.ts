@@ -1,8 +1,8 @@
-import { each } from './each.ts'
-import { type BridgeAnswer, base64, callBridge, mayReachBridge } from './ukey-bridge.ts'
-import { freshText } from './ukey-challenge.ts'
-import { listed } from './ukey-list.ts'
-import { blocked, leastProtocol, noCertificates, noToken, tooOld, wordsFor } from './ukey-words.ts'
+import { each } from '../each.ts'
+import { type BridgeAnswer, base64, callBridge, mayReachBridge } from './bridge.ts'
+import { freshText } from './challenge.ts'
+import { listed } from './list.ts'
+import { blocked, leastProtocol, noCertificates, noToken, tooOld, wordsFor } from './words.ts'
 
 /** Forms that a UKey signs: the list of certificates is read, the text signed with the PIN, the PIN never posted. */
 export function watchUKeys(): void {
@@ -26,6 +26,7 @@ export function watchUKeys(): void {
       say('正在读取证书……', 'info')
       readCertificates(bridge, list, say)
     }
+    each('[data-ukey-without]', notice => notice.parentNode?.removeChild(notice), form)
     each<HTMLFieldSetElement>('[data-ukey-fields]', fields => (fields.disabled = false), form)
     each('[data-ukey-read]', button => button.addEventListener('click', read), form)
     mayReachBridge(state => (state === 'free' ? read() : say(blocked[state])))

@@ -19,9 +19,15 @@ export function listed(list: HTMLSelectElement, result: unknown): number {
     const option = document.createElement('option')
     option.value = one.cert
     option.setAttribute('data-id', one.id)
-    option.textContent = `${one.subject}（${kind}，${one.validTo.slice(0, 10)} 到期）`
+    option.textContent = `${one.subject}（${kind}，${chinaDay(one.validTo)} 到期）`
     option.selected = one.cert === before || found.length === 1
     list.appendChild(option)
   }
   return found.length
+}
+
+/** The last day of validity, as the clocks here show it. */
+function chinaDay(time: string): string {
+  const at = Date.parse(time)
+  return at > 0 ? new Date(at + 8 * 3600000).toISOString().slice(0, 10) : ''
 }
