@@ -40,7 +40,7 @@ create table casework.daily_root (
   -- root and day before chained, so that no day can be changed without all that follow
   chained bytea not null,
   published_at timestamptz not null,
-  -- every hash of the tree, leaves first, 32 bytes each; of the newest day only
+  -- every hash of the tree, leaves first, 32 bytes each; of the two newest days only
   tree bytea
 );
 -- Read in pieces of a few bytes.

@@ -51,11 +51,7 @@ export function checkReceipt(text: string, published: Published = {}): CheckedRe
     ...checkConfirmation(receipt),
     ...checkInclusion(receipt, published),
   ]
-  const rows = statement?.readable.flatMap(section => section.rows) ?? []
-  const declared = statement
-    ? [{ label: '单位', value: statement.unitName }, { label: '事项', value: statement.itemName }, ...rows]
-    : []
-  return { checks, declared }
+  return { checks, declared: statement ? declaredIn(statement) : [] }
 }
 
 function parsed(text: string): unknown {
@@ -105,6 +101,16 @@ function checkStatement({ serial, events, submission }: Receipt, holds: boolean)
   }
   return { title, holds: true, words: `与 ${shown(event.at)} 提交的内容一致，受理流水号 ${serial}` }
 }
+
+const declaredIn = (statement: NonNullable<ReturnType<typeof statementIn>>) => [
+  { label: '单位', value: statement.unitName },
+  { label: '事项', value: statement.itemName },
+  ...statement.readable.flatMap(section => section.rows),
+  ...statement.materials.map(({ sha256 }, i) => ({
+    label: `电子材料 ${i + 1}`,
+    value: `文件校验码 ${sha256}`,
+  })),
+]
 
 const shown = (at: string) =>
   new Date(Date.parse(at) + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ')

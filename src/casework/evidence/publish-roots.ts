@@ -57,14 +57,17 @@ async function newest(tx: Tx): Promise<DailyRoot | undefined> {
 async function publishRoot(acting: Acting<SystemActor>, day: string): Promise<void> {
   const leaves = await headLeaves(read => queryAsHall(acting, read), endOfDay(day))
   const tree = await buildTree(leaves, setImmediate)
-  const previous = (await queryAsHall(acting, newest))?.chained ?? Buffer.alloc(hashBytes)
+  const last = await queryAsHall(acting, newest)
+  const previous = last?.chained ?? Buffer.alloc(hashBytes)
   const row = { day, chains: leaves.length / hashBytes, root: rootOf(tree), previous }
   const { once: _, ...again } = acting
   await commandAsHall(again, async tx => {
+    // The tree before this one stays: a receipt may be reading it at this moment.
     await casework(tx)
       .updateTable('casework.daily_root')
       .set({ tree: null })
       .where('tree', 'is not', null)
+      .where('day', '<', last?.day ?? day)
       .execute()
     await casework(tx)
       .insertInto('casework.daily_root')
