@@ -20,6 +20,7 @@ import {
   startJobs,
   sweepOnce,
 } from '#platform'
+import { checkPrintSigning } from '#printout'
 import { continueImports, sweepImports } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
@@ -69,6 +70,7 @@ function printHelp(): void {
 async function runServer(): Promise<void> {
   const config = readConfig()
   const [{ house, owner, close }, assets] = await Promise.all([openHouse(config, say), buildAssets()])
+  await checkPrintSigning(house)
   const ready = config.demo ? await prepareDemo(house) : house
   const server = await createServer(config, assets)
   server.get('/healthz', async () => {
