@@ -24,6 +24,7 @@ import {
   sweepOnce,
   uploadsOf,
 } from '#platform'
+import { checkPrintSigning } from '#printout'
 import { continueImports, sweepImports } from '#registry'
 import { buildAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
@@ -93,6 +94,7 @@ async function runServer(): Promise<void> {
     buildAssets(),
     buildVerifier(),
   ])
+  await checkPrintSigning(house)
   const ready = config.demo ? await prepareDemo(house) : house
   const server = await createServer(config, assets)
   server.get('/healthz', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isOriginalFile, keyOfPrintout, mostPrinted, printOut, verifyPrintout, type Wanted } from '#printout'
 import { sampleSheet, scanned, textOf } from '../printed.ts'
 import { type TestHouse, testHouse } from './database.ts'
-import { officer, operator, visitor } from './people.ts'
+import { member, officer, operator, visitor } from './people.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -99,6 +99,8 @@ test('a later print in other words is told; a file that was handed out is recogn
     number,
   ])
   expect(files.map(row => row.sha256)).toContain(createHash('sha256').update(pdf).digest('hex'))
+  await pdfOf([wanted({ about })], '2023-08-12T09:00:00+08:00')
+  expect((await verifyPrintout(guest, { number, key })).laterAt).toBeUndefined()
   const layout = { ...wanted().layout, mark: '更正' }
   await pdfOf([wanted({ about, layout })], '2023-08-11T10:00:00+08:00')
   expect((await verifyPrintout(guest, { number, key })).laterAt).toEqual(
@@ -113,6 +115,15 @@ test('nobody prints for another unit or area, a visitor only what is everybody�
   await expect(printOut(reviewer, { documents: [foreign], format: 'pdf', site })).rejects.toThrow(
     /row-level security/,
   )
+  const person = await member(house, 'person', '410783198506120029')
+  if (person.kind !== 'person') throw new Error('no person')
+  const filed = (holderNo: number) => ({
+    documents: [wanted({ about: 'filed', holderNo })],
+    format: 'pdf' as const,
+    site,
+  })
+  await expect(printOut(house.as(person), filed(person.accountNo))).resolves.toBeDefined()
+  await expect(printOut(house.as(person), filed(person.accountNo + 1))).rejects.toThrow(/row-level/)
   const guest = house.as(visitor)
   await expect(printOut(guest, { documents: [wanted()], format: 'pdf', site })).rejects.toThrow(/请先登录/)
   const open = wanted({ kind: 'publicity', about: '7', unitNo: '' })

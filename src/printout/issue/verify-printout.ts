@@ -21,10 +21,9 @@ export async function verifyPrintout(
   { number, key }: { readonly number: string; readonly key: string },
 ): Promise<Verified> {
   const found = await queryAsHall(acting, async tx => {
-    const printout = await byNumber(tx, number)
-    return printout && same(printout.key, key)
-      ? { printout, laterAt: await laterOf(tx, printout) }
-      : undefined
+    const row = await byNumber(tx, number)
+    const printout = row && printoutOf(row)
+    return printout && same(printout.key, key) ? { printout, laterAt: await laterOf(tx, row) } : undefined
   })
   if (found) return found
   await limit(acting.house, 'verify-address', acting.origin.ip)
@@ -42,7 +41,8 @@ export async function keyOfPrintout(
   const digits = number.replace(/\s/g, '')
   await limit(acting.house, 'verify-address', acting.origin.ip)
   await limit(acting.house, 'verify-number', digits)
-  const printout = await queryAsHall(acting, tx => byNumber(tx, digits))
+  const row = await queryAsHall(acting, tx => byNumber(tx, digits))
+  const printout = row && printoutOf(row)
   const typed = code.replace(/[\s-]/g, '').toUpperCase()
   if (!printout || !same(printout.code, typed)) return refuse('invalid', unknownPrintout, 'number')
   return { number: digits, key: printout.key }
@@ -80,23 +80,22 @@ const mostBytes = 50 * 1024 * 1024
 const unknownPrintout =
   '没有查到这份单据：单据编号或验证码不正确。请核对后再试；反复核对仍查不到的，不是本网厅开具的单据。'
 
-async function byNumber(tx: Tx, number: string): Promise<Printout | undefined> {
-  const row = await printouts(tx)
-    .selectFrom('printout.document')
-    .selectAll()
-    .where('number', '=', number)
-    .executeTakeFirst()
-  return row && printoutOf(row)
-}
+const byNumber = (tx: Tx, number: string) =>
+  printouts(tx).selectFrom('printout.document').selectAll().where('number', '=', number).executeTakeFirst()
 
-async function laterOf(tx: Tx, printout: Printout): Promise<Date | undefined> {
+/** When the same was last printed in other words; in the same words it is the same. */
+async function laterOf(
+  tx: Tx,
+  of: NonNullable<Awaited<ReturnType<typeof byNumber>>>,
+): Promise<Date | undefined> {
   const row = await printouts(tx)
     .selectFrom('printout.document')
     .select('issued_at')
-    .where('unit_no', '=', printout.unitNo)
-    .where('kind', '=', printout.kind)
-    .where('about', '=', printout.about)
-    .where('issued_at', '>', printout.issuedAt)
+    .where('unit_no', '=', of.unit_no)
+    .where('kind', '=', of.kind)
+    .where('about', '=', of.about)
+    .where('issued_at', '>', of.issued_at)
+    .where('content_index', '!=', of.content_index)
     .orderBy('issued_at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -1,14 +1,15 @@
 import { generateKeyPairSync, X509Certificate } from 'node:crypto'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { clockFrom, readConfig } from '#platform'
 import { poppler, sampleSheet, textOf } from '../../../test/printed.ts'
 import { writePdf } from '../pdf/write-pdf.ts'
 import { demoSigner } from './demo-signer.ts'
 import { selfSigned } from './self-signed.ts'
 import { signPdf } from './sign-pdf.ts'
-import { readSigner } from './signer-of.ts'
+import { checkPrintSigning, readSigner } from './signer-of.ts'
 
 // Poppler and the fonts take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -45,5 +46,24 @@ test('the demonstration makes its key once, for its owner only, also when two ma
   expect(signer.name).toContain('测试环境')
   expect((await stat(files.key)).mode & 0o077).toBe(0)
   expect(await readSigner(await demoSigner(folder))).toEqual(signer)
+  await rm(folder, { recursive: true })
+})
+
+test('a certificate that cannot be used keeps the hall from starting, with the entry named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'signer-'))
+  const files = await demoSigner(folder)
+  const other = await demoSigner(join(folder, 'other'))
+  await writeFile(join(folder, 'empty.pem'), '')
+  const check = (cert: string, key: string, day = '2023-08-11') =>
+    checkPrintSigning({
+      config: readConfig({ PRINT_SIGNING_CERT: cert, PRINT_SIGNING_KEY: key }),
+      clock: clockFrom(new Date(`${day}T09:00:00+08:00`)),
+    })
+  await check(files.cert, files.key)
+  await expect(check(files.cert, other.key)).rejects.toThrow(/PRINT_SIGNING_KEY.*不匹配/)
+  await expect(check(join(folder, 'empty.pem'), files.key)).rejects.toThrow(/PRINT_SIGNING_CERT.*没有证书/)
+  await expect(check(join(folder, 'none.pem'), files.key)).rejects.toThrow(/PRINT_SIGNING_CERT.*无法读取/)
+  await expect(check(files.cert, files.key, '2051-01-01')).rejects.toThrow(/有效期/)
+  expect(() => readConfig({ PRINT_SIGNING_CERT: files.cert })).toThrow(/须同时填写/)
   await rm(folder, { recursive: true })
 })

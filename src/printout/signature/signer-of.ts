@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { House } from '#platform'
+import { ConfigFault, type House } from '#platform'
 import { demoSigner } from './demo-signer.ts'
 
 /** The hall's own certificate for printouts (RSA, or EC on P-256 and its like), with those that lead to its root. */
@@ -16,7 +16,7 @@ const known = new WeakMap<House['config'], Promise<PrintSigner | undefined>>()
 
 /**
  * The signer of this house: from PRINT_SIGNING_CERT and PRINT_SIGNING_KEY; in demonstration mode made once in the data
- * folder; otherwise none, and printouts say that they are not signed. @throws Error when the files are of no use.
+ * folder; otherwise none, and printouts say that they are not signed. @throws ConfigFault when the files are of no use.
  */
 export function signerOf({ config }: Pick<House, 'config'>): Promise<PrintSigner | undefined> {
   const before = known.get(config)
@@ -30,7 +30,7 @@ export function signerOf({ config }: Pick<House, 'config'>): Promise<PrintSigner
   return signer
 }
 
-/** The signer in two PEM files. @throws Error naming what is wrong with them. */
+/** The signer in two PEM files. @throws ConfigFault naming what is wrong with them. */
 export async function readSigner({
   cert,
   key,
@@ -38,17 +38,32 @@ export async function readSigner({
   readonly cert: string
   readonly key: string
 }): Promise<PrintSigner> {
-  const pem = await readFile(cert, 'utf8')
+  const pem = await read(cert, 'PRINT_SIGNING_CERT')
   const [own, ...others] = (
     pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
   ).map(text => new X509Certificate(text))
-  if (!own) throw new Error(`PRINT_SIGNING_CERT: ${cert} 中没有证书`)
-  const secret = createPrivateKey(await readFile(key, 'utf8'))
-  if (!own.checkPrivateKey(secret)) throw new Error('PRINT_SIGNING_KEY: 私钥与证书不匹配')
+  if (!own) throw new ConfigFault([`PRINT_SIGNING_CERT: ${cert} 中没有证书`])
+  const secret = createPrivateKey(await read(key, 'PRINT_SIGNING_KEY'))
+  if (!own.checkPrivateKey(secret)) throw new ConfigFault(['PRINT_SIGNING_KEY: 私钥与证书不匹配'])
   if (secret.asymmetricKeyType !== 'rsa' && secret.asymmetricKeyType !== 'ec') {
-    throw new Error('PRINT_SIGNING_KEY: 应为 RSA 或 EC 私钥')
+    throw new ConfigFault(['PRINT_SIGNING_KEY: 应为 RSA 或 EC 私钥'])
   }
   return { key: secret, certificates: [own, ...others], name: nameIn(own) }
 }
 
+const read = (path: string, entry: string): Promise<string> =>
+  readFile(path, 'utf8').catch(() => {
+    throw new ConfigFault([`${entry}: 无法读取 ${path}`])
+  })
+
 const nameIn = ({ subject }: X509Certificate): string => /^CN=(.+)$/m.exec(subject)?.[1] ?? subject
+
+/** At start: that the given certificate can be used today. @throws ConfigFault naming what is wrong. */
+export async function checkPrintSigning({ config, clock }: Pick<House, 'config' | 'clock'>): Promise<void> {
+  if (!config.printSigning) return
+  const [own] = (await readSigner(config.printSigning)).certificates
+  const now = clock.now()
+  if (now < own.validFromDate || now > own.validToDate) {
+    throw new ConfigFault([`PRINT_SIGNING_CERT: 证书不在有效期内（${own.validFrom} 至 ${own.validTo}）`])
+  }
+}
