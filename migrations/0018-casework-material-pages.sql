@@ -21,6 +21,7 @@ create table casework.material_page (
     (unit_no with =, declaration_id with =, material_id with =, position with =)
     where (removed_at is null) deferrable initially deferred
 );
+-- Which pages name a file is asked before files are cleared.
 create index material_page_file on casework.material_page (sha256);
 insert into casework.material_page
   (unit_no, declaration_id, material_id, page_id, position, sha256, media_type, bytes, sheets, name_sealed,

@@ -156,7 +156,8 @@ test('手机扫码上传：手机不登录，照片拉正后自己出现在电�
   await expect(other.getByText('已由另一部手机使用')).toBeVisible()
   await look(other, '第二部手机')
 
-  await hall.moveTo('2023-08-12T09:00:00+08:00')
+  await hall.moveTo('2023-08-11T09:25:00+08:00')
+  await expect(page.getByText('二维码已过期（10 分钟内有效）。已收到 2 页。')).toBeVisible()
   await phone.reload()
   await expect(phone.getByText('二维码已过期')).toBeVisible()
   await phone.context().close()
