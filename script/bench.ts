@@ -3,6 +3,7 @@ import { benchImport } from './benches/import.ts'
 import { benchJourneys } from './benches/journeys.ts'
 import { benchPage } from './benches/page.ts'
 import { benchStart } from './benches/start.ts'
+import { benchUploads } from './benches/uploads.ts'
 
 const benches = {
   entitle: benchEntitle,
@@ -10,6 +11,7 @@ const benches = {
   journeys: benchJourneys,
   page: benchPage,
   start: benchStart,
+  uploads: benchUploads,
 }
 
 for (const [name, bench] of Object.entries(benches)) {
