@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Fen, type FormValues, seal, unseal } from '#platform'
 import type { CaseReview } from './condition.ts'
 import type { Key } from './events.ts'
+import type { FrozenMaterial } from './materials/frozen-material.ts'
 import type { ReadableSection } from './readable.ts'
 import type { Payee } from './step.ts'
 import type { CaseworkTables } from './tables.ts'
@@ -43,7 +44,8 @@ export interface Snapshot {
   readonly contact?: string | undefined
   /** the conditions as they were at submission */
   readonly review?: CaseReview | undefined
-  readonly materials: readonly { readonly kind: string; readonly sha256: string }[]
+  /** since materials have pages; before, a material was one file */
+  readonly materials: readonly (FrozenMaterial | { readonly kind: string; readonly sha256: string })[]
 }
 
 export type DeclarationRow = Selectable<CaseworkTables['casework.declaration']>

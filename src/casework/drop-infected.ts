@@ -6,27 +6,30 @@ import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
 
 /**
- * Takes a file in which the scanner found something off every case that it was attached to, with a line of history and
+ * Takes every material with a page in which the scanner found something off its case, whole, with a line of history and
  * a text message to whoever filed. Part of the caller's transaction, in the hall's own sight.
  */
 export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Promise<void> {
   const attached = await casework(tx)
-    .selectFrom('casework.material')
-    .select('declaration_id')
+    .selectFrom('casework.material_page')
+    .select(['declaration_id', 'material_id'])
     .distinct()
     .where('sha256', '=', sha256)
     .where('removed_at', 'is', null)
     .orderBy('declaration_id')
     .execute()
-  for (const { declaration_id: declarationId } of attached) {
+  for (const { declaration_id: declarationId, material_id: materialId } of attached) {
     const row = await lockDeclaration(tx, declarationId)
-    await casework(tx)
-      .updateTable('casework.material')
-      .set({ removed_at: acting.at })
-      .where('unit_no', '=', row.unit_no)
-      .where('declaration_id', '=', declarationId)
-      .where('sha256', '=', sha256)
-      .execute()
+    for (const table of ['casework.material_page', 'casework.material'] as const) {
+      await casework(tx)
+        .updateTable(table)
+        .set({ removed_at: acting.at })
+        .where('unit_no', '=', row.unit_no)
+        .where('declaration_id', '=', declarationId)
+        .where('material_id', '=', materialId)
+        .where('removed_at', 'is', null)
+        .execute()
+    }
     const key = { unitNo: row.unit_no, declarationId }
     await record(tx, acting, key, {
       verb: 'dropInfected',

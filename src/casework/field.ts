@@ -26,6 +26,8 @@ export interface MaterialKind {
   readonly name: string
   readonly most: number
   readonly required: boolean
+  /** how many months after its first upload a later declaration may still take it over; 12 where nothing is said */
+  readonly validMonths?: number
 }
 
 /** Something to be read and accepted before the form, such as 稳岗返还资金用途告知. */

@@ -8,7 +8,7 @@ import { casework } from './tables.ts'
 export async function filesOfCases(tx: Tx, sha256s: readonly string[]): Promise<readonly string[]> {
   if (sha256s.length === 0) return []
   const rows = await casework(tx)
-    .selectFrom('casework.material as m')
+    .selectFrom('casework.material_page as m')
     .innerJoin('casework.declaration as d', join =>
       join.onRef('d.unit_no', '=', 'm.unit_no').onRef('d.declaration_id', '=', 'm.declaration_id'),
     )

@@ -4,6 +4,7 @@ import { getUnit } from '#registry'
 import { type DeclarationRow, keyOf, sealPayee, sealSnapshot } from './declaration.ts'
 import { record } from './events.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
+import { frozenMaterial } from './materials/frozen-material.ts'
 import { materialsOf } from './materials-of.ts'
 import { casework } from './tables.ts'
 
@@ -44,7 +45,7 @@ export async function freeze(
         facts: opened.facts,
         contact: checked.contact,
         review: opened.review,
-        materials: materials.map(({ kind, sha256 }) => ({ kind, sha256 })),
+        materials: materials.map(frozenMaterial),
       }),
     })
     .where('unit_no', '=', row.unit_no)

@@ -1,19 +1,41 @@
+import type { Selectable } from 'kysely'
 import { passedScan, type Tx, unseal } from '#platform'
-import { casework } from './tables.ts'
+import type { Rotation } from './materials/rotation.ts'
+import { type CaseworkTables, casework } from './tables.ts'
 
 export const namePlace = 'casework.material.name'
 
-/** An uploaded document (电子材料). */
-export interface Material {
-  readonly materialId: string
-  readonly kind: string
+/** One page of a material: one file, a picture or a PDF. */
+export interface MaterialPage {
+  readonly pageId: string
+  /** from 1 */
+  readonly position: number
+  readonly rotation: Rotation
   readonly sha256: string
   readonly mediaType: 'image/jpeg' | 'image/png' | 'application/pdf'
   readonly bytes: number
-  readonly pages: number
+  /** leaves of paper: one for a picture, any number for a PDF */
+  readonly sheets: number
+  readonly name: string
+  /** false while it waits in quarantine (待查毒): nobody may look at it, and nothing is submitted with it */
+  readonly scanned: boolean
+}
+
+/** An uploaded document (电子材料, 一份): its pages in order, at least one. */
+export interface Material {
+  readonly materialId: string
+  readonly kind: string
+  readonly pages: readonly MaterialPage[]
+  /** of all pages together */
+  readonly sheets: number
+  /** what its first page was called when it was uploaded */
   readonly name: string
   readonly attachedAt: Date
-  /** false while it waits in quarantine (待查毒): nobody may look at it, and nothing is submitted with it */
+  /** the day from which its validity counts; earlier than `attachedAt` for what was taken over */
+  readonly firstAttachedAt: Date
+  /** the material of an earlier case that it was taken over from */
+  readonly takenFrom: string | undefined
+  /** all of its pages are */
   readonly scanned: boolean
 }
 
@@ -26,20 +48,56 @@ export async function materialsOf(tx: Tx, unitNo: string, declarationId: string)
     .where('declaration_id', '=', declarationId)
     .where('removed_at', 'is', null)
     .orderBy('attached_at')
+    .orderBy('material_id')
+    .execute()
+  const pages = await pagesOf(tx, unitNo, declarationId)
+  return rows.map(row => {
+    const own = pages.get(row.material_id) ?? []
+    return {
+      materialId: row.material_id,
+      kind: row.kind,
+      pages: own,
+      sheets: own.reduce((sum, page) => sum + page.sheets, 0),
+      name: own[0]?.name ?? '',
+      attachedAt: row.attached_at,
+      firstAttachedAt: row.first_attached_at,
+      takenFrom: row.from_material_id ?? undefined,
+      scanned: own.every(page => page.scanned),
+    }
+  })
+}
+
+async function pagesOf(tx: Tx, unitNo: string, declarationId: string): Promise<Map<string, MaterialPage[]>> {
+  const rows = await casework(tx)
+    .selectFrom('casework.material_page')
+    .selectAll()
+    .where('unit_no', '=', unitNo)
+    .where('declaration_id', '=', declarationId)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
     .execute()
   const passed = await passedScan(
     tx,
     rows.map(row => row.sha256),
   )
-  return rows.map(row => ({
-    materialId: row.material_id,
-    kind: row.kind,
-    sha256: row.sha256,
-    mediaType: row.media_type,
-    bytes: row.bytes,
-    pages: row.pages,
-    name: unseal(row.name_sealed, namePlace),
-    attachedAt: row.attached_at,
-    scanned: passed.has(row.sha256),
-  }))
+  const pages = new Map<string, MaterialPage[]>()
+  for (const row of rows) {
+    const own = pages.get(row.material_id) ?? []
+    pages.set(row.material_id, [...own, pageOf(row, passed)])
+  }
+  return pages
 }
+
+type PageRow = Selectable<CaseworkTables['casework.material_page']>
+
+const pageOf = (row: PageRow, passed: ReadonlySet<string>): MaterialPage => ({
+  pageId: row.page_id,
+  position: row.position,
+  rotation: row.rotation,
+  sha256: row.sha256,
+  mediaType: row.media_type,
+  bytes: row.bytes,
+  sheets: row.sheets,
+  name: unseal(row.name_sealed, namePlace),
+  scanned: passed.has(row.sha256),
+})

@@ -87,13 +87,43 @@ export type CaseworkTables = {
     declaration_id: string
     material_id: string
     kind: string
+    attached_at: Date
+    first_attached_at: Date
+    from_declaration_id: Later<string>
+    from_material_id: Later<string>
+    removed_at: Later<Date>
+  }
+  'casework.material_page': {
+    unit_no: string
+    declaration_id: string
+    material_id: string
+    page_id: string
+    position: number
+    rotation: Generated<0 | 90 | 180 | 270>
     sha256: string
     media_type: 'image/jpeg' | 'image/png' | 'application/pdf'
     bytes: number
-    pages: number
+    sheets: number
     name_sealed: Buffer
-    attached_at: Date
+    added_at: Date
     removed_at: Later<Date>
+  }
+  'casework.phone_pairing': {
+    unit_no: string
+    declaration_id: string
+    pairing_id: string
+    token_hash: Buffer
+    kind: string
+    material_id: string | null
+    opener_kind: 'person' | 'operator'
+    opener_no: number
+    opener_name: string
+    person_no: number | null
+    opened_at: Date
+    expires_at: Date
+    ended_at: Later<Date>
+    phone_hash: Later<Buffer>
+    taken: Generated<number>
   }
 }
 

@@ -16,6 +16,8 @@ const rules = {
   'objection-address': { points: 60, duration: hour },
   'objection-mobile': { points: 10, duration: hour },
   'receipt-address': { points: 60, duration: 10 * minute },
+  'pairing-account': { points: 60, duration: 10 * minute },
+  'phone-address': { points: 600, duration: 10 * minute },
   'receipt-number': { points: 10, duration: 10 * minute },
 } as const
 

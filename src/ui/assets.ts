@@ -11,17 +11,22 @@ export interface Asset {
   readonly body: Buffer
 }
 
-type AssetName = 'hall.css' | 'hall.js' | 'favicon.svg'
+type AssetName = 'hall.css' | 'hall.js' | 'phone.js' | 'favicon.svg'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const paths = new Map<AssetName, string>()
 
 /** Builds style sheet and islands; once, at start. */
 export async function buildAssets(): Promise<readonly Asset[]> {
-  const [style, script] = await Promise.all([buildStyle(), buildIslands()])
+  const [style, script, phone] = await Promise.all([
+    buildStyle(),
+    buildIslands('hall.ts'),
+    buildIslands('phone/phone.ts'),
+  ])
   return [
     asset('hall.css', 'text/css; charset=utf-8', style),
     asset('hall.js', 'text/javascript; charset=utf-8', script),
+    asset('phone.js', 'text/javascript; charset=utf-8', phone),
     asset('favicon.svg', 'image/svg+xml', favicon),
   ]
 }
@@ -43,10 +48,10 @@ async function buildStyle(): Promise<string> {
   return css
 }
 
-/** One script for every browser: bundled, then brought down to the JavaScript of 2009. */
-async function buildIslands(): Promise<string> {
+/** A script for every browser: bundled, then brought down to the JavaScript of 2009. */
+async function buildIslands(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [`${folder}islands/hall.ts`],
+    entryPoints: [`${folder}islands/${entry}`],
     bundle: true,
     write: false,
     format: 'iife',

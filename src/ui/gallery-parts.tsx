@@ -17,7 +17,10 @@ import { TextAreaField } from './form/text-area-field.tsx'
 import { TextField } from './form/text-field.tsx'
 import { Upload } from './form/upload.tsx'
 import { LinkList } from './link-list.tsx'
+import { PageList } from './page-list.tsx'
+import { PageView } from './page-view.tsx'
 import { Pages } from './pages.tsx'
+import { QrCode } from './qr-code.tsx'
 import { Steps } from './steps.tsx'
 import { Table } from './table.tsx'
 import { Tag } from './tag.tsx'
@@ -114,6 +117,9 @@ export function Lists() {
           { title: '金额（元）', cell: row => row.amount, look: 'number' },
         ]}
       />
+      <PageList label="材料页面" pages={[{ key: 'one', href: '#one', text: '第 1 页（共 3 页的 PDF）' }]} />
+      <PageView pages={[{ href: '#pdf', text: '第 1 页（共 3 页的 PDF）', pdf: true }]} />
+      <QrCode text="https://example.org/" label="示例二维码" />
       <Pages page={2} pages={5} total={94} hrefOf={page => `?page=${page}`} />
       <Tree
         label="申报类型"

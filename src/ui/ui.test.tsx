@@ -42,6 +42,10 @@ test('no component brings inline styles or handlers, which the content policy wo
 
 test('style sheet and script are small, and the script is JavaScript of 2009', async () => {
   const assets = await buildAssets()
+  const phone = assets.find(asset => asset.path.includes('phone'))?.body.toString() ?? ''
+  expect(phone.length).toBeGreaterThan(1000)
+  expect(phone.length).toBeLessThan(12_000)
+  expect(phone).not.toMatch(/=>|\bconst\b|\blet\b|`/)
   const body = (type: string) => assets.find(asset => asset.type.startsWith(type))?.body.toString() ?? ''
   const script = body('text/javascript')
   expect(script.length).toBeGreaterThan(1000)

@@ -83,7 +83,7 @@ test('while the scanner is away a file waits: nobody reads it, nothing is submit
   await upload(id, paper('waits'))
   const [material] = (await caseFile(await clerk(), id)).materials
   expect(material?.scanned).toBe(false)
-  await expect(house.files.read(material?.sha256 ?? '')).rejects.toThrow('正在进行病毒检查')
+  await expect(house.files.read(material?.pages[0]?.sha256 ?? '')).rejects.toThrow('正在进行病毒检查')
   await expect(submit(await clerk(), item, { declarationId: id })).rejects.toThrow(
     '企业相关证明材料”正在进行病毒检查',
   )
@@ -94,7 +94,7 @@ test('while the scanner is away a file waits: nobody reads it, nothing is submit
   await soon()
   expect(await scan()).toBe(1)
   expect((await caseFile(await clerk(), id)).materials[0]?.scanned).toBe(true)
-  const { stream } = await house.files.read(material?.sha256 ?? '')
+  const { stream } = await house.files.read(material?.pages[0]?.sha256 ?? '')
   expect((await buffer(stream)).equals(paper('waits'))).toBe(true)
   await detach(await clerk(), id, material?.materialId ?? '')
 })
@@ -138,13 +138,13 @@ test('what no row names for seven days is cleared; what a case names, or named w
   expect(await clearUnused(house, rooms)).toBeGreaterThanOrEqual(1)
   expect(await inFolder()).toBeLessThan(before)
   const [red] = (await caseFile(await clerk(), id)).materials
-  await buffer((await house.files.read(red?.sha256 ?? '')).stream)
+  await buffer((await house.files.read(red?.pages[0]?.sha256 ?? '')).stream)
   await submit(await clerk(), item, { declarationId: id })
   await later(30)
   await clearUnused(house, rooms)
   await later(30)
   expect(await clearUnused(house, rooms)).toBe(0)
-  await buffer((await house.files.read(red?.sha256 ?? '')).stream)
+  await buffer((await house.files.read(red?.pages[0]?.sha256 ?? '')).stream)
 })
 
 test('a file taken again while it is being cleared is there afterwards', async () => {

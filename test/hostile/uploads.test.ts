@@ -274,7 +274,7 @@ test('a form with an upload that is not whole, not one’s own, or no good leave
   expect(twice.map(answer => answer.statusCode)).toContain(303)
   const kept = await materials()
   expect(kept.map(material => material.name)).toEqual(['照片.png'])
-  await buffer((await house.files.read(kept[0]?.sha256 ?? '')).stream)
+  await buffer((await house.files.read(kept[0]?.pages[0]?.sha256 ?? '')).stream)
   await detach(await clerk(), id, kept[0]?.materialId ?? '')
 
   const bad = await begun(svg.length)

@@ -2,6 +2,7 @@ import { passwordPage } from '../password.page.tsx'
 import { signOutPage } from '../sign-out.page.tsx'
 import { bulletinPage } from './bulletin.page.tsx'
 import { casePage } from './case/case.page.tsx'
+import { materialPreviewPage } from './case/preview.page.tsx'
 import { sourcePage } from './case/source.page.tsx'
 import { dashboardPage } from './dashboard/dashboard.page.tsx'
 import { bulkPage } from './desk/bulk.page.tsx'
@@ -24,6 +25,7 @@ export const agency = [
   bulkPage,
   casePage,
   sourcePage,
+  materialPreviewPage,
   dashboardPage,
   exportsPage,
   ...publicityPages,

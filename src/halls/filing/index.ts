@@ -2,13 +2,19 @@ import { detailsPage } from './details.page.tsx'
 import { formPage } from './form.page.tsx'
 import { materialsPage } from './materials.page.tsx'
 import type { FilingHall } from './paths.ts'
+import { phonePage } from './phone.page.tsx'
+import { previewPage } from './preview.page.tsx'
 import { progressPage } from './progress.page.tsx'
+import { reusePage } from './reuse.page.tsx'
 import { submissionPage } from './submission.page.tsx'
 
 /** 填报: form, materials, submission, details and progress of any item, in either hall. */
 export const filing = (hall: FilingHall) => [
   formPage(hall),
   materialsPage(hall),
+  previewPage(hall),
+  reusePage(hall),
+  phonePage(hall),
   submissionPage(hall),
   detailsPage(hall),
   progressPage(hall),

@@ -1,5 +1,5 @@
 import type { CaseFile, Item } from '#casework'
-import { LinkList } from '#ui'
+import { MaterialPages } from './material-pages.tsx'
 
 interface MaterialLinksProps {
   readonly item: Item
@@ -7,16 +7,25 @@ interface MaterialLinksProps {
   readonly hrefOf: (materialId: string) => string
 }
 
-/** The materials of a declaration, to be looked at. */
+/** The materials of a declaration, to be looked at: each with its pages, small and in order. */
 export function MaterialLinks({ item, file, hrefOf }: MaterialLinksProps) {
+  if (file.materials.length === 0) return <p class="muted">没有上传电子材料。</p>
   return (
-    <LinkList
-      empty="没有上传电子材料。"
-      links={file.materials.map(material => ({
-        href: hrefOf(material.materialId),
-        text: item.materials.find(kind => kind.code === material.kind)?.name ?? material.kind,
-        behind: <span>{material.pages}页</span>,
-      }))}
-    />
+    <>
+      {file.materials.map(material => {
+        const base = hrefOf(material.materialId)
+        return (
+          <div class="material" key={material.materialId}>
+            <a href={base}>
+              {item.materials.find(kind => kind.code === material.kind)?.name ?? material.kind}
+            </a>
+            <span class="muted">
+              （{material.sheets}页{material.takenFrom ? '，以前提交过' : ''}）
+            </span>
+            <MaterialPages base={base} material={material} />
+          </div>
+        )
+      })}
+    </>
   )
 }

@@ -1,11 +1,19 @@
-import { attach, type CaseFile, caseFile, detach, getItem, type Item, mayAttach } from '#casework'
-import { refuse } from '#platform'
+import {
+  type CaseFile,
+  caseFile,
+  getItem,
+  type Item,
+  type MaterialKind,
+  type Reusable,
+  reusable,
+} from '#casework'
 import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
+import { postMaterials } from './post-materials.ts'
 import { Present } from './present-material.tsx'
 
 /** 采集电子材料: GET, POST /:hall/declarations/:id/materials */
@@ -14,25 +22,13 @@ export const materialsPage = (hall: FilingHall): Page =>
     path: `/${hall}/declarations/:id/materials`,
     title: '采集电子材料',
     async load(visit) {
-      const file = await caseFile(visit.acting, visit.params.id ?? '')
-      return { file, item: getItem(visit.catalogue, file.declaration.itemCode) }
+      const id = visit.params.id ?? ''
+      const file = await caseFile(visit.acting, id)
+      const item = getItem(visit.catalogue, file.declaration.itemCode)
+      return { file, item, earlier: await reusable(visit.acting, visit.catalogue, id) }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    async post(visit, posted) {
-      const id = visit.params.id ?? ''
-      const here = paths(hall).materials(id)
-      if (posted.act === 'remove') {
-        await detach(visit.acting, id, posted.values.material ?? '')
-        return { to: here, message: '已删除该电子材料。' }
-      }
-      const { declaration } = await caseFile(visit.acting, id)
-      const item = getItem(visit.catalogue, declaration.itemCode)
-      const kind = posted.values.kind ?? ''
-      await mayAttach(visit.acting, item, { declarationId: id, kind })
-      if (!posted.file?.name) return refuse('invalid', '请选择要上传的文件。', `file-${kind}`)
-      await attach(visit.acting, item, { declarationId: id, kind, ...posted.file })
-      return { to: here, message: '电子材料上传成功。' }
-    },
+    post: postMaterials(hall),
   })
 
 interface ViewProps {
@@ -40,9 +36,11 @@ interface ViewProps {
   readonly hall: FilingHall
   readonly item: Item
   readonly file: CaseFile
+  /** of earlier cases, by kind */
+  readonly earlier: ReadonlyMap<string, readonly Reusable[]>
 }
 
-function View({ visit, hall, item, file }: ViewProps) {
+function View({ visit, hall, item, file, earlier }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const rows = [
@@ -81,6 +79,14 @@ function View({ visit, hall, item, file }: ViewProps) {
                   material={material}
                 />
               ))}
+              {present.length < kind.most ? (
+                <OtherWays
+                  to={to}
+                  id={declaration.declarationId}
+                  kind={kind}
+                  earlier={earlier.get(kind.code)}
+                />
+              ) : null}
             </Upload>
           )
         })}
@@ -94,6 +100,29 @@ function View({ visit, hall, item, file }: ViewProps) {
         </LinkButton>
       </Buttons>
     </Frame>
+  )
+}
+
+interface OtherWaysProps {
+  readonly to: ReturnType<typeof paths>
+  readonly id: string
+  readonly kind: MaterialKind
+  readonly earlier: readonly Reusable[] | undefined
+}
+
+/** Links, not buttons: both lead to a page that says what will happen. */
+function OtherWays({ to, id, kind, earlier }: OtherWaysProps) {
+  return (
+    <Buttons>
+      <LinkButton href={`${to.phone(id)}?kind=${kind.code}`} look="secondary" small>
+        手机扫码上传
+      </LinkButton>
+      {earlier ? (
+        <LinkButton href={to.reuse(id, kind.code)} look="secondary" small>
+          使用以前提交过的材料
+        </LinkButton>
+      ) : null}
+    </Buttons>
   )
 }
 

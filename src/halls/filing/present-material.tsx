@@ -1,6 +1,9 @@
 import type { Material } from '#casework'
-import { Button, Form, Tag } from '#ui'
+import { Button, FileField, Form, Tag } from '#ui'
+import { errorOf } from '../serving/inputs.ts'
 import type { Visit } from '../serving/visit.ts'
+import { MaterialPages } from './material-pages.tsx'
+import { PageActions } from './page-actions.tsx'
 import { type FilingHall, paths } from './paths.ts'
 
 export interface PresentProps {
@@ -10,26 +13,65 @@ export interface PresentProps {
   readonly material: Material
 }
 
+/** A material that is there: its pages, with what can be done to them, and the ways to add more. */
 export function Present({ visit, hall, id, material }: PresentProps) {
   const to = paths(hall)
+  const { materialId, kind, pages, sheets, name } = material
+  const several = pages.length > 1
   return (
-    <div>
-      <span>本次上传{material.pages}页</span>　
-      {material.scanned ? (
-        <a href={to.material(id, material.materialId)} target="_blank" rel="noopener">
-          查看 {material.name}
-        </a>
+    <div class="present" id={`material-${materialId}`}>
+      <span>本次上传{sheets}页</span>　{material.scanned ? null : <Tag>待查毒</Tag>}
+      {several ? (
+        <a href={to.preview(id, materialId)}>预览全部 {sheets} 页</a>
       ) : (
-        <Tag>待查毒</Tag>
+        <a href={to.material(id, materialId)} target="_blank" rel="noopener">
+          查看 {name}
+        </a>
       )}
-      <Form
-        action={to.materials(id)}
-        hidden={{ ...visit.hidden, material: material.materialId, _act: 'remove' }}
-      >
+      <Form action={to.materials(id)} hidden={{ ...visit.hidden, material: materialId, _act: 'remove' }}>
         <Button look="danger" small>
-          删除
+          {several ? '删除整份' : '删除'}
         </Button>
       </Form>
+      <MaterialPages
+        base={to.material(id, materialId)}
+        material={material}
+        actionsOf={page => (
+          <PageActions action={to.materials(id)} hidden={visit.hidden} material={material} page={page} />
+        )}
+      />
+      <AddPage visit={visit} action={to.materials(id)} material={material} />
+      <a href={`${to.phone(id)}?kind=${kind}&material=${materialId}`}>手机拍照添加</a>
     </div>
+  )
+}
+
+interface AddPageProps {
+  readonly visit: Visit
+  readonly action: string
+  readonly material: Material
+}
+
+/** 添加一页, folded away: most materials have one. */
+function AddPage({ visit, action, material: { materialId } }: AddPageProps) {
+  const mine = visit.typed?.material === materialId
+  const error = mine ? errorOf(visit, 'file') : undefined
+  return (
+    <details class="more" open={error !== undefined}>
+      <summary>添加一页</summary>
+      <Form action={action} hidden={{ ...visit.hidden, material: materialId, _act: 'add-page' }} multipart>
+        <FileField
+          name="file"
+          id={`page-${materialId}`}
+          label="要添加的一页"
+          accept=".jpg,.jpeg,.png,.pdf,image/jpeg,image/png,application/pdf"
+          hint="JPG、PNG 图片或 PDF，不超过 10 MB，放在最后一页之后。"
+          error={error}
+        />
+        <Button look="secondary" small>
+          添加这一页
+        </Button>
+      </Form>
+    </details>
   )
 }

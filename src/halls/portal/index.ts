@@ -3,6 +3,7 @@ import { agenciesPage } from './agencies.page.tsx'
 import { booksPage } from './books.page.tsx'
 import { homePage } from './home.page.tsx'
 import { noticeLists, noticePages } from './notices.page.tsx'
+import { phonePage } from './phone.page.tsx'
 import { policyOfYearPage, policyPage } from './policy.page.tsx'
 import { publicityPages } from './publicity/index.ts'
 
@@ -15,6 +16,7 @@ export const portal = [
   booksPage,
   ...noticeLists,
   ...noticePages,
+  phonePage,
   policyPage,
   policyOfYearPage,
   ...publicityPages,

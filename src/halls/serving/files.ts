@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getNotice } from '#bulletin'
-import { type Catalogue, caseFile } from '#casework'
+import type { Catalogue } from '#casework'
 import { openExport } from '#export'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
 import { type House, Refusal, refuse } from '#platform'
 import { letter } from '../employer/entitlement/letter.ts'
 import { arrive } from './arrive.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
-import { memberOf } from './member-of.ts'
+import { materialFile, materialPageFile, pairingNews, thumbnail } from './material-files.ts'
 import { batchFile, batchLines, ledgerEvidence, ledgerPrintout, ledgerSheet } from './money-files.ts'
 import { printout } from './printout.ts'
 import { evidence, publicityFile } from './publicity-files.ts'
@@ -29,6 +29,11 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
           .send(error.message)
       })
     })
+  const materials = (folder: string) => {
+    get(`${folder}/:materialId`, materialFile)
+    get(`${folder}/:materialId/pages/:pageId`, materialPageFile)
+    get(`${folder}/:materialId/pages/:pageId/thumbnail`, thumbnail)
+  }
   get('/captcha/:name', captcha)
   get('/downloads/:no/file', download)
   get('/agency/payments/:no/file', batchFile)
@@ -39,11 +44,12 @@ export function serveFiles(server: FastifyInstance, house: House, catalogue: Cat
   get('/publicity/:no/file', publicityFile)
   get('/agency/objections/:id/files/:fileNo', evidence)
   for (const hall of ['person', 'employer']) {
-    get(`/${hall}/declarations/:id/materials/:materialId`, material)
+    materials(`/${hall}/declarations/:id/materials`)
+    get(`/${hall}/declarations/:id/phone.json`, pairingNews)
     get(`/${hall}/declarations/:id/print`, printout)
   }
   get('/employer/entitlement/letter', letter)
-  get('/agency/cases/:id/materials/:materialId', material)
+  materials('/agency/cases/:id/materials')
   get('/agency/exports/:id/file', sheet)
   get('/agency/imports/:no/errors', importErrorsFile)
   get('/agency/imports/templates/:kind', importTemplate)
@@ -57,13 +63,6 @@ async function captcha(visit: Visit, _request: FastifyRequest, reply: FastifyRep
   return kind === 'wav'
     ? reply.type('audio/wav').send(speakCaptcha(answer, Math.random))
     : reply.type('image/png').send(drawCaptcha(answer, Math.random))
-}
-
-async function material(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const file = await caseFile({ ...visit.acting, who: memberOf(visit) }, visit.params.id ?? '')
-  const found = file.materials.find(one => one.materialId === visit.params.materialId)
-  if (!found) return refuse('not-found', '没有这份电子材料，可能已被删除。')
-  return await send(visit, reply, { ...found, type: found.mediaType })
 }
 
 async function download(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {

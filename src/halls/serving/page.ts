@@ -8,6 +8,8 @@ import type { Visit } from './visit.ts'
 export interface PageOf<W extends Who, Data> {
   readonly path: string
   readonly title: string
+  /** its address is a secret of its own: no other page may learn where the visitor came from */
+  readonly secretAddress?: boolean
   load(visit: Visit<W>): Promise<Data>
   view(data: Data, visit: Visit<W>): VNode
   post?(visit: Visit<W>, posted: Posted): Promise<Outcome>
@@ -20,6 +22,7 @@ export interface Page {
   readonly path: string
   readonly title: string
   readonly may: Audience
+  readonly secretAddress: boolean
   render(visit: Visit): Promise<VNode>
   readonly post: ((visit: Visit, posted: Posted) => Promise<Outcome>) | undefined
 }
@@ -50,6 +53,7 @@ function made<W extends Who, Data>(page: PageOf<W, Data>, may: Audience, admit: 
     path: page.path,
     title: page.title,
     may,
+    secretAddress: page.secretAddress ?? false,
     async render(visit) {
       const known = admitted(visit)
       return page.view(await page.load(known), known)

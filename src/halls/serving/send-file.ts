@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify'
-import type { Material } from '#casework'
+import type { MaterialPage } from '#casework'
 import type { Visit } from './visit.ts'
 
 /** Pictures are shown, PDFs are handed over; neither may run anything on our pages. */
 export async function send(
   visit: Visit,
   reply: FastifyReply,
-  file: Pick<Material, 'sha256' | 'name'> & { type: string },
+  file: Pick<MaterialPage, 'sha256' | 'name'> & { type: string },
 ) {
   const { stream, bytes } = await visit.acting.house.files.read(file.sha256)
   const disposition = file.type === 'application/pdf' ? 'attachment' : 'inline'

@@ -124,6 +124,7 @@ async function refused(request: FastifyRequest, reply: FastifyReply, post: Refus
 
 async function html(reply: FastifyReply, page: Page, visit: Visit) {
   const text = renderPage(await page.render(visit))
+  if (page.secretAddress) reply.header('referrer-policy', 'no-referrer')
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
 }
 

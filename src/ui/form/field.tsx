@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact'
 /** What every input has in common. The label is its whole accessible name; hint and error are its description. */
 export interface FieldProps {
   readonly name: string
+  /** where a page has several inputs of one name */
+  readonly id?: string
   readonly label: string
   readonly required?: boolean
   readonly hint?: string
@@ -11,10 +13,10 @@ export interface FieldProps {
 }
 
 /** The attributes that tie an input to its hint and error. */
-export function described({ name, hint, error, required }: FieldProps) {
-  const ids = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(id => id !== '')
+export function described({ name, id = name, hint, error, required }: FieldProps) {
+  const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(id => id !== '')
   return {
-    id: name,
+    id,
     name,
     ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),
     ...(error ? { 'aria-invalid': 'true' as const } : {}),
@@ -30,7 +32,7 @@ interface FieldFrameProps {
 
 /** Label, input, hint, error: in this order everywhere. */
 export function FieldFrame({ field, children, ...rest }: FieldFrameProps) {
-  const { name, label, required, hint, error } = field
+  const { name, id = name, label, required, hint, error } = field
   return (
     <div class={['field', error ? 'wrong' : '', rest.class ?? ''].filter(Boolean).join(' ')}>
       <div class="field-label">
@@ -39,16 +41,16 @@ export function FieldFrame({ field, children, ...rest }: FieldFrameProps) {
             *
           </span>
         ) : null}
-        <label for={name}>{label}</label>
+        <label for={id}>{label}</label>
       </div>
       {children}
       {hint ? (
-        <span class="hint" id={`${name}-hint`}>
+        <span class="hint" id={`${id}-hint`}>
           {hint}
         </span>
       ) : null}
       {error ? (
-        <span class="error" id={`${name}-error`}>
+        <span class="error" id={`${id}-error`}>
           {error}
         </span>
       ) : null}

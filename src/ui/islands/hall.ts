@@ -2,6 +2,7 @@
 import { watchCaptcha } from './captcha.ts'
 import { watchCodes } from './check-digits.ts'
 import { watchContinuing } from './continue.ts'
+import { watchPageDragging } from './drag-pages.ts'
 import { guardForms } from './guard.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
@@ -16,6 +17,7 @@ function start(): void {
   watchCodes()
   watchSelectAll()
   watchUploads()
+  watchPageDragging()
   watchUnderway()
   guardForms()
   watchContinuing()

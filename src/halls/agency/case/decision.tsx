@@ -16,14 +16,16 @@ export function Decision({ visit, item, file }: OfficersCase) {
   if (!mayAccept && !mayApprove && !maySendBack && !mayDecline && !mayRevoke) return null
   return (
     <Card title="办理意见">
-      {maySendBack || mayRevoke ? (
+      {maySendBack || mayDecline || mayRevoke ? (
         <TextAreaField
           {...input(visit, 'reason')}
-          label={mayRevoke ? '撤销原因' : '退回原因'}
+          label={mayRevoke ? '撤销原因' : maySendBack ? '退回原因' : '不予通过的原因'}
           hint={
             mayRevoke
               ? '撤销后恢复办理前的信息，并通知申报人。'
-              : '退回时必填；请一次写明全部需要补正的内容，单位会看到。'
+              : maySendBack
+                ? '退回时必填；请一次写明全部需要补正的内容，单位会看到。'
+                : '不予通过时必填，单位会看到。'
           }
           maxLength={500}
         />

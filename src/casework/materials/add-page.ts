@@ -1,0 +1,26 @@
+import { type Acting, command, type Member, query } from '#identity'
+import type { Item } from '../item.ts'
+import { appendPage, roomForPage } from './append-page.ts'
+import { type MaterialKey, openMaterial } from './open-material.ts'
+
+interface AddedPage extends MaterialKey {
+  readonly name: string
+  readonly stream: NodeJS.ReadableStream
+}
+
+/** Whether one more page may come; asked before its bytes are read, and again when they are kept. */
+export async function mayAddPage(acting: Acting<Member>, item: Item, key: MaterialKey): Promise<void> {
+  await query(acting, async tx => roomForPage(await openMaterial(tx, acting, item, key)))
+}
+
+/**
+ * 添加一页: one more file behind the last page of a material; the same file twice is one page.
+ * @throws Refusal when the declaration is not open, the material gone or full; UploadRefused for the bytes.
+ */
+export async function addPage(acting: Acting<Member>, item: Item, added: AddedPage): Promise<void> {
+  const file = await acting.house.files.take(added.stream)
+  await command(acting, async tx => {
+    const open = await openMaterial(tx, acting, item, added)
+    await appendPage(tx, acting, open, { file, name: added.name, how: '添加' })
+  })
+}

@@ -1,0 +1,73 @@
+import { nanoid } from 'nanoid'
+import type { Acting } from '#identity'
+import { refuse, type StoredFile, type Tx } from '#platform'
+import type { DeclarationRow } from '../declaration.ts'
+import type { MaterialKind } from '../field.ts'
+import type { Item } from '../item.ts'
+import { type Material, materialsOf } from '../materials-of.ts'
+import { casework } from '../tables.ts'
+import { insertPages } from './insert-pages.ts'
+
+/** A file that was taken in, under the name it came with. */
+export interface NamedFile {
+  readonly file: StoredFile
+  readonly name: string
+}
+
+/** The kind, if one more material of it may come. @throws Refusal when it is unknown or full. */
+export async function roomForMaterial(
+  tx: Tx,
+  item: Item,
+  row: DeclarationRow,
+  code: string,
+): Promise<MaterialKind> {
+  const kind = item.materials.find(material => material.code === code)
+  if (!kind) return refuse('invalid', '没有这种电子材料。', 'file')
+  const present = await materialsOf(tx, row.unit_no, row.declaration_id)
+  if (present.filter(material => material.kind === kind.code).length >= kind.most) {
+    refuse('conflict', `“${kind.name}”最多上传 ${kind.most} 份，请先删除原文件再上传。`, `file-${kind.code}`)
+  }
+  return kind
+}
+
+/** Begins a material with its first page. @returns its id */
+export async function beginMaterial(
+  tx: Tx,
+  acting: Acting,
+  { row, kind }: { readonly row: DeclarationRow; readonly kind: MaterialKind },
+  { file, name }: NamedFile,
+): Promise<string> {
+  const materialId = await insertMaterial(tx, acting, row, { kind: kind.code })
+  const { sha256, mediaType, bytes, pages: sheets } = file
+  await insertPages(tx, acting, { row, materialId }, [
+    { position: 1, rotation: 0, sha256, mediaType, bytes, sheets, name },
+  ])
+  return materialId
+}
+
+interface NewMaterial {
+  readonly kind: string
+  /** of an earlier case, when it is taken over */
+  readonly from?: { readonly declarationId: string; readonly material: Material }
+}
+
+export async function insertMaterial(
+  tx: Tx,
+  acting: Acting,
+  row: DeclarationRow,
+  { kind, from }: NewMaterial,
+): Promise<string> {
+  const materialId = nanoid()
+  await casework(tx)
+    .insertInto('casework.material')
+    .values({
+      ...{ unit_no: row.unit_no, declaration_id: row.declaration_id, material_id: materialId },
+      kind,
+      attached_at: acting.at,
+      first_attached_at: from?.material.firstAttachedAt ?? acting.at,
+      from_declaration_id: from?.declarationId ?? null,
+      from_material_id: from?.material.materialId ?? null,
+    })
+    .execute()
+  return materialId
+}

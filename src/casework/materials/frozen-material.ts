@@ -1,0 +1,13 @@
+import type { Material } from '../materials-of.ts'
+import type { Rotation } from './rotation.ts'
+
+/** A material as it was when the declaration was submitted: the hashes of its pages, in order, as they were turned. */
+export interface FrozenMaterial {
+  readonly kind: string
+  readonly pages: readonly { readonly sha256: string; readonly rotation: Rotation }[]
+}
+
+export const frozenMaterial = ({ kind, pages }: Material): FrozenMaterial => ({
+  kind,
+  pages: pages.map(({ sha256, rotation }) => ({ sha256, rotation })),
+})

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { type Acting, command, type Member } from '#identity'
+import type { Tx } from '#platform'
+import { keyOf } from '../declaration.ts'
+import { record } from '../events.ts'
+import type { Item } from '../item.ts'
+import { getPage, type OpenMaterial, openMaterial, type PageKey } from './open-material.ts'
+import { moved } from './page-order.ts'
+
+/**
+ * 上移、下移、拖动: a page goes to a place, counted from 1; beyond an end it goes to that end. Where it stands
+ * already nothing happens. @throws Refusal when the declaration is not open or the page is gone.
+ */
+export async function movePage(
+  acting: Acting<Member>,
+  item: Item,
+  { to, ...key }: PageKey & { readonly to: number },
+): Promise<void> {
+  await command(acting, async tx => {
+    const open = await openMaterial(tx, acting, item, key)
+    const page = getPage(open, key.pageId)
+    const before = open.material.pages.map(one => one.pageId)
+    const order = moved(before, page.pageId, to)
+    const place = order.indexOf(page.pageId) + 1
+    if (place === page.position) return
+    await writeOrder(tx, open, order)
+    await record(tx, acting, keyOf(open.row), {
+      verb: 'movePage',
+      words: `电子材料“${open.name}”第 ${page.position} 页移到第 ${place} 页`,
+      data: { kind: open.material.kind, sha256: page.sha256 },
+    })
+  })
+}
+
+/** Numbers the pages 1, 2, 3 … in this order. */
+export async function writeOrder(
+  tx: Tx,
+  { row, material }: OpenMaterial,
+  order: readonly string[],
+): Promise<void> {
+  await sql`update casework.material_page p set position = o.position::int
+    from unnest(${sql.val(order)}::text[]) with ordinality as o (page_id, position)
+    where p.unit_no = ${row.unit_no} and p.declaration_id = ${row.declaration_id}
+      and p.material_id = ${material.materialId} and p.page_id = o.page_id`.execute(tx)
+}

@@ -1,0 +1,10 @@
+/**
+ * The order after one goes to a place, counted from 1; a place beyond an end is that end. Everything stays, once.
+ * What is not in the order changes nothing.
+ */
+export function moved<T>(order: readonly T[], one: T, to: number): readonly T[] {
+  if (!order.includes(one)) return order
+  const others = order.filter(other => other !== one)
+  const place = Math.min(Math.max(Math.trunc(to) || 1, 1), order.length) - 1
+  return [...others.slice(0, place), one, ...others.slice(place)]
+}

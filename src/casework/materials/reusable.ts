@@ -1,0 +1,78 @@
+import { type Acting, type Member, query } from '#identity'
+import { businessDate, type Tx } from '#platform'
+import type { Catalogue } from '../catalogue.ts'
+import type { DeclarationRow } from '../declaration.ts'
+import type { MaterialKind } from '../field.ts'
+import { lockDeclaration } from '../lock-declaration.ts'
+import { type Material, materialsOf } from '../materials-of.ts'
+import { casework } from '../tables.ts'
+import { validUntil } from './valid-until.ts'
+
+/** A material of an earlier case that the unit may take over, or could until its validity ended. */
+export interface Reusable {
+  readonly declarationId: string
+  readonly serial: string
+  readonly itemName: string
+  readonly submittedAt: Date
+  readonly material: Material
+  /** the last day (YYYY-MM-DD) on which it may be taken over */
+  readonly until: string
+  readonly expired: boolean
+}
+
+/** cases looked through, the newest first */
+const mostCases = 50
+
+/**
+ * 材料复用: for every kind of the declaration's materials, those of the same kind and name that the same unit submitted
+ * in earlier cases, deleted ones left out, the newest first; what is out of date is there too, and says so.
+ */
+export async function reusable(
+  acting: Acting<Member>,
+  catalogue: Catalogue,
+  declarationId: string,
+): Promise<ReadonlyMap<string, readonly Reusable[]>> {
+  return await query(acting, async tx => {
+    const row = await lockDeclaration(tx, declarationId)
+    const found = await reusableFor(tx, acting, catalogue, row)
+    return Map.groupBy(found, one => one.material.kind)
+  })
+}
+
+/** The same inside a transaction, of all kinds together. */
+export async function reusableFor(tx: Tx, acting: Acting, catalogue: Catalogue, row: DeclarationRow) {
+  const kinds = catalogue.get(row.item_code)?.materials ?? []
+  const found: Reusable[] = []
+  for (const earlier of await earlierCases(tx, row)) {
+    const item = catalogue.get(earlier.item_code)
+    const same = kinds.filter(kind => item?.materials.some(one => isSame(one, kind)))
+    if (!item || same.length === 0) continue
+    for (const material of await materialsOf(tx, earlier.unit_no, earlier.declaration_id)) {
+      const kind = same.find(one => one.code === material.kind)
+      if (!kind) continue
+      const until = validUntil(material.firstAttachedAt, kind.validMonths)
+      found.push({
+        ...{ declarationId: earlier.declaration_id, serial: earlier.serial ?? '', itemName: item.name },
+        ...{ submittedAt: earlier.submitted_at ?? acting.at, material, until },
+        expired: businessDate(acting.at) > until,
+      })
+    }
+  }
+  return found
+}
+
+const isSame = (one: MaterialKind, other: MaterialKind) => one.code === other.code && one.name === other.name
+
+/** Submitted cases of the same unit; row-level security leaves a person only those that are the person's own. */
+function earlierCases(tx: Tx, row: DeclarationRow) {
+  return casework(tx)
+    .selectFrom('casework.declaration')
+    .select(['unit_no', 'declaration_id', 'item_code', 'serial', 'submitted_at'])
+    .where('unit_no', '=', row.unit_no)
+    .where('declaration_id', '!=', row.declaration_id)
+    .where('submitted_at', 'is not', null)
+    .where('state', '!=', 'discarded')
+    .orderBy('submitted_at', 'desc')
+    .limit(mostCases)
+    .execute()
+}

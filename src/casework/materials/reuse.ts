@@ -1,0 +1,46 @@
+import { type Acting, command, type Member } from '#identity'
+import { refuse } from '#platform'
+import { type Catalogue, getItem } from '../catalogue.ts'
+import { keyOf } from '../declaration.ts'
+import { record } from '../events.ts'
+import { materialsOf } from '../materials-of.ts'
+import { insertMaterial, roomForMaterial } from './begin-material.ts'
+import { insertPages } from './insert-pages.ts'
+import { lockOpen } from './lock-open.ts'
+import type { MaterialKey } from './open-material.ts'
+import { reusableFor } from './reusable.ts'
+
+/**
+ * 使用以前提交过的材料: takes over a material of an earlier case, page for page: the same files, as they were ordered and
+ * turned. Its validity goes on counting from its first upload. Taking over twice is taking over once.
+ * @throws Refusal when the declaration is not open, the kind is full, or the material is not one that `reusable` offers.
+ */
+export async function reuse(
+  acting: Acting<Member>,
+  catalogue: Catalogue,
+  { declarationId, from }: { readonly declarationId: string; readonly from: MaterialKey },
+): Promise<void> {
+  await command(acting, async tx => {
+    const row = await lockOpen(tx, acting, declarationId)
+    const present = await materialsOf(tx, row.unit_no, declarationId)
+    if (present.some(material => material.takenFrom === from.materialId)) return
+    const offered = await reusableFor(tx, acting, catalogue, row)
+    const found =
+      offered.find(
+        one => one.declarationId === from.declarationId && one.material.materialId === from.materialId,
+      ) ?? refuse('not-found', '没有找到这份以前提交过的材料，请刷新页面重新选择。')
+    const { material, serial, until } = found
+    if (found.expired) {
+      return refuse('conflict', `这份材料的有效期已于 ${until} 结束，不能再使用，请重新上传。`)
+    }
+    const kind = await roomForMaterial(tx, getItem(catalogue, row.item_code), row, material.kind)
+    const source = { declarationId: from.declarationId, material }
+    const materialId = await insertMaterial(tx, acting, row, { kind: kind.code, from: source })
+    await insertPages(tx, acting, { row, materialId }, material.pages)
+    await record(tx, acting, keyOf(row), {
+      verb: 'reuse',
+      words: `使用以前提交过的电子材料“${kind.name}”，共 ${material.sheets} 页，来自受理流水号 ${serial}`,
+      data: { kind: kind.code, from: serial, sha256: material.pages.map(page => page.sha256).join(' ') },
+    })
+  })
+}

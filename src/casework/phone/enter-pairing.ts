@@ -1,0 +1,73 @@
+import { type Acting, commandAsHall, limit, type OperatorActor, type PersonActor } from '#identity'
+import { blindIndex, refuse, type Tx } from '#platform'
+import { casework } from '../tables.ts'
+import { openerOf, type PairingRow, refuseUnlessOpen, tokenHash } from './pairing.ts'
+
+/** What a phone learns: which matter and which material, and nothing of whose. */
+export interface Entered {
+  readonly itemCode: string
+  readonly kind: string
+  readonly taken: number
+}
+
+/** A phone is known by the number in its visitor's cookie. */
+export const phoneHash = (acting: Acting): Buffer => blindIndex(acting.origin.visitor, 'phone-pairing')
+
+/**
+ * A phone follows the QR code: the first one is bound to it, every other is refused.
+ * @throws Refusal for an unknown, expired, ended or taken code, and after submission.
+ */
+export async function enterPairing(acting: Acting, token: string): Promise<Entered> {
+  await limit(acting.house, 'phone-address', acting.origin.ip)
+  const { once: _, ...asking } = acting
+  return await commandAsHall(asking, async tx => {
+    const { row, itemCode } = await openRow(tx, acting, token)
+    if (row.phone_hash === null) {
+      await casework(tx)
+        .updateTable('casework.phone_pairing')
+        .set({ phone_hash: phoneHash(acting) })
+        .where('unit_no', '=', row.unit_no)
+        .where('declaration_id', '=', row.declaration_id)
+        .execute()
+    }
+    return { itemCode, kind: row.kind, taken: row.taken }
+  })
+}
+
+/** In whose name a phone that may send pages sends them, and for which declaration. @throws as `enterPairing`. */
+export async function openerFor(
+  acting: Acting,
+  token: string,
+): Promise<{ who: PersonActor | OperatorActor; declarationId: string; itemCode: string }> {
+  const { once: _, ...asking } = acting
+  return await commandAsHall(asking, async tx => {
+    const { row, itemCode } = await openRow(tx, acting, token)
+    if (row.phone_hash === null) refuse('forbidden', '请重新扫描电脑上的二维码。')
+    return { who: openerOf(row), declarationId: row.declaration_id, itemCode }
+  })
+}
+
+async function openRow(
+  tx: Tx,
+  acting: Acting,
+  token: string,
+): Promise<{ row: PairingRow; itemCode: string }> {
+  const row = await casework(tx)
+    .selectFrom('casework.phone_pairing')
+    .selectAll()
+    .where('token_hash', '=', tokenHash(token))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return refuse('not-found', '二维码无效，或已换成新的二维码。请扫描电脑上最新的二维码。')
+  refuseUnlessOpen(row, acting.at, phoneHash(acting))
+  const declaration = await casework(tx)
+    .selectFrom('casework.declaration')
+    .select(['item_code', 'state'])
+    .where('unit_no', '=', row.unit_no)
+    .where('declaration_id', '=', row.declaration_id)
+    .executeTakeFirstOrThrow()
+  if (declaration.state !== 'draft' && declaration.state !== 'returned') {
+    return refuse('conflict', '这笔申报已经提交或删除，不能再上传材料。')
+  }
+  return { row, itemCode: declaration.item_code }
+}

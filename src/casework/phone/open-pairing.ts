@@ -1,0 +1,60 @@
+import { nanoid } from 'nanoid'
+import { type Acting, command, limit, type OperatorActor, type PersonActor } from '#identity'
+import { refuse } from '#platform'
+import type { Item } from '../item.ts'
+import { roomForPage } from '../materials/append-page.ts'
+import { roomForMaterial } from '../materials/begin-material.ts'
+import { lockOpen } from '../materials/lock-open.ts'
+import { openMaterial } from '../materials/open-material.ts'
+import { casework } from '../tables.ts'
+import { pairingMinutes, tokenHash, tokenOf } from './pairing.ts'
+
+interface NewPairing {
+  readonly declarationId: string
+  readonly kind: string
+  /** the material that gets the pages; a new one where missing */
+  readonly materialId?: string | undefined
+}
+
+/**
+ * 手机扫码上传: for ten minutes the first phone that follows the QR code may add pages to this one material, in the
+ * name of whoever opens it here. One a declaration: an earlier QR code is worth nothing from now on.
+ * @throws Refusal when the declaration is not open, or the material is gone or full.
+ */
+export async function openPairing(
+  acting: Acting<PersonActor | OperatorActor>,
+  item: Item,
+  { declarationId, kind, materialId }: NewPairing,
+): Promise<void> {
+  await limit(acting.house, 'pairing-account', String(acting.who.accountNo))
+  await command(acting, async tx => {
+    const row = await lockOpen(tx, acting, declarationId)
+    if (materialId === undefined) await roomForMaterial(tx, item, row, kind)
+    else {
+      const open = await openMaterial(tx, acting, item, { declarationId, materialId })
+      if (open.material.kind !== kind) refuse('invalid', '没有这种电子材料。')
+      roomForPage(open)
+    }
+    const pairingId = nanoid()
+    const made = {
+      pairing_id: pairingId,
+      token_hash: tokenHash(tokenOf(pairingId)),
+      kind,
+      material_id: materialId ?? null,
+      opener_kind: acting.who.kind,
+      opener_no: acting.who.accountNo,
+      opener_name: acting.who.name,
+      person_no: acting.who.kind === 'person' ? acting.who.personNo : null,
+      opened_at: acting.at,
+      expires_at: new Date(acting.at.getTime() + pairingMinutes * 60_000),
+      ended_at: null,
+      phone_hash: null,
+      taken: 0,
+    }
+    await casework(tx)
+      .insertInto('casework.phone_pairing')
+      .values({ unit_no: row.unit_no, declaration_id: declarationId, ...made })
+      .onConflict(conflict => conflict.columns(['unit_no', 'declaration_id']).doUpdateSet(made))
+      .execute()
+  })
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { OperatorActor, PersonActor } from '#identity'
+import { refuse, signToken, type Tx } from '#platform'
+import { type CaseworkTables, casework } from '../tables.ts'
+
+export type PairingRow = Selectable<CaseworkTables['casework.phone_pairing']>
+
+/** How long a phone may send pages. */
+export const pairingMinutes = 10
+
+/** What the QR code's address ends with: 256 bits that only this hall can make, of a number nobody can guess. */
+export const tokenOf = (pairingId: string) => signToken(pairingId, 'phone-pairing')
+
+/** All that the database keeps of the token. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Whoever opened it at the desk: what the phone does is done in this name. */
+export function openerOf(row: PairingRow): PersonActor | OperatorActor {
+  const { opener_no: accountNo, opener_name: name } = row
+  return row.opener_kind === 'person'
+    ? { kind: 'person', accountNo, name, personNo: row.person_no ?? 0 }
+    : { kind: 'operator', accountNo, name, unitNo: row.unit_no, certificate: false }
+}
+
+export type PairingState = 'waiting' | 'paired' | 'ended' | 'expired'
+
+/** Where a pairing stands at a moment. */
+export function pairingState(row: PairingRow, at: Date): PairingState {
+  if (row.ended_at !== null) return 'ended'
+  if (at >= row.expires_at) return 'expired'
+  return row.phone_hash === null ? 'waiting' : 'paired'
+}
+
+/** @throws Refusal in plain words when no phone may send pages any more, or not this one. */
+export function refuseUnlessOpen(row: PairingRow, at: Date, phone: Buffer): void {
+  const state = pairingState(row, at)
+  if (state === 'ended') refuse('conflict', '电脑上已结束手机上传。需要继续时，请在电脑上重新生成二维码。')
+  if (state === 'expired') {
+    refuse('conflict', `二维码已过期（${pairingMinutes} 分钟内有效），请在电脑上重新生成后再扫。`)
+  }
+  if (row.phone_hash !== null && !row.phone_hash.equals(phone)) {
+    refuse('forbidden', '这个二维码已由另一部手机使用，请在电脑上重新生成后再扫。')
+  }
+}
+
+/** The pairing of a declaration that the caller holds. */
+export function lockPairing(tx: Tx, unitNo: string, declarationId: string): Promise<PairingRow | undefined> {
+  return casework(tx)
+    .selectFrom('casework.phone_pairing')
+    .selectAll()
+    .where('unit_no', '=', unitNo)
+    .where('declaration_id', '=', declarationId)
+    .forUpdate()
+    .executeTakeFirst()
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import type { Material, MaterialPage } from '#casework'
+import { PageList } from '#ui'
+
+interface MaterialPagesProps {
+  /** the address of the material; its pages lie below it */
+  readonly base: string
+  readonly material: Material
+  readonly actionsOf?: (page: MaterialPage) => ComponentChildren
+}
+
+/** The pages of a material, small and in order. */
+export function MaterialPages({ base, material, actionsOf }: MaterialPagesProps) {
+  return (
+    <PageList
+      label="材料页面"
+      pages={material.pages.map(page => ({
+        key: page.pageId,
+        href: pageHref(base, page),
+        text: pageText(page),
+        picture: page.mediaType === 'application/pdf' || !page.scanned ? undefined : thumbnailHref(base, page),
+        actions: actionsOf?.(page),
+      }))}
+    />
+  )
+}
+
+export const pageHref = (base: string, page: MaterialPage) => `${base}/pages/${page.pageId}`
+
+/** A page that is turned has another address, or the browser would go on showing what it kept. */
+const thumbnailHref = (base: string, page: MaterialPage) =>
+  `${pageHref(base, page)}/thumbnail?turned=${page.rotation}`
+
+export const pageText = (page: MaterialPage) =>
+  page.mediaType === 'application/pdf'
+    ? `第 ${page.position} 页（共 ${page.sheets} 页的 PDF）`
+    : `第 ${page.position} 页`

@@ -1,0 +1,40 @@
+import type { CaseFile, Item, Material } from '#casework'
+import { refuse } from '#platform'
+import { Card, PageTitle, PageView } from '#ui'
+import { Frame } from '../frame.tsx'
+import type { Visit } from '../serving/visit.ts'
+import { pageHref, pageText } from './material-pages.tsx'
+
+interface Preview {
+  readonly visit: Visit
+  readonly item: Item
+  readonly file: CaseFile
+  /** the page this one was opened from */
+  readonly from: { readonly href: string; readonly text: string }
+}
+
+/** 材料预览: all pages of a material, one below the other, for whoever may see the case. */
+export function MaterialPreview({ visit, item, file, from }: Preview) {
+  const material = materialIn(file, visit.params.materialId)
+  const kind = item.materials.find(one => one.code === material.kind)?.name ?? material.kind
+  const base = visit.path.replace(/\/preview$/, '')
+  return (
+    <Frame visit={visit} title="材料预览" trail={[from]}>
+      <PageTitle>材料预览</PageTitle>
+      <Card title={`${kind}（共 ${material.sheets} 页）`}>
+        <PageView
+          pages={material.pages.map(page => ({
+            href: pageHref(base, page),
+            text: pageText(page),
+            pdf: page.mediaType === 'application/pdf',
+          }))}
+        />
+      </Card>
+    </Frame>
+  )
+}
+
+function materialIn(file: CaseFile, id: string | undefined): Material {
+  const found = file.materials.find(material => material.materialId === id)
+  return found ?? refuse('not-found', '没有这份电子材料，可能已被删除。')
+}

@@ -1,0 +1,29 @@
+import { caseFile, getItem } from '#casework'
+import type { Page } from '../serving/page.ts'
+import { filerPage } from './member-page.ts'
+import { type FilingHall, paths } from './paths.ts'
+import { MaterialPreview } from './preview-view.tsx'
+
+/** 材料预览: GET /:hall/declarations/:id/materials/:materialId/preview */
+export const previewPage = (hall: FilingHall): Page =>
+  filerPage(hall, {
+    path: `/${hall}/declarations/:id/materials/:materialId/preview`,
+    title: '材料预览',
+    async load(visit) {
+      const file = await caseFile(visit.acting, visit.params.id ?? '')
+      return { file, item: getItem(visit.catalogue, file.declaration.itemCode) }
+    },
+    view: ({ file, item }, visit) => (
+      <MaterialPreview visit={visit} file={file} item={item} from={cameFrom(hall, file.declaration)} />
+    ),
+  })
+
+function cameFrom(
+  hall: FilingHall,
+  { declarationId, state }: { readonly declarationId: string; readonly state: string },
+) {
+  const open = state === 'draft' || state === 'returned'
+  return open
+    ? { href: paths(hall).materials(declarationId), text: '采集电子材料' }
+    : { href: paths(hall).details(declarationId), text: '详情' }
+}

@@ -1,0 +1,38 @@
+import { type Entered, enterPairing, getItem, takePhotograph } from '#casework'
+import { refuse } from '#platform'
+import { Card, ErrorSummary, PageTitle, PhoneCamera } from '#ui'
+import { Frame } from '../frame.tsx'
+import { errorOf } from '../serving/inputs.ts'
+import { openPage } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+
+/** 手机拍照上传, on the phone that followed the QR code, without an account: GET, POST /phone/:token */
+export const phonePage = openPage({
+  path: '/phone/:token',
+  title: '手机拍照上传',
+  secretAddress: true,
+  load: visit => enterPairing(visit.acting, visit.params.token ?? ''),
+  view: (entered, visit) => <View visit={visit} entered={entered} />,
+  async post(visit, { file }) {
+    const { acting, catalogue, params } = visit
+    if (!file?.name) return refuse('invalid', '请先拍照。', 'file')
+    await takePhotograph(acting, catalogue, { token: params.token ?? '', ...file })
+    return { to: visit.path, message: '这一页已上传，电脑上已能看到。可以继续拍下一页。' }
+  },
+})
+
+/** Of the case it shows only which matter and which material: whoever finds the phone's page learns no more. */
+function View({ visit, entered }: { readonly visit: Visit; readonly entered: Entered }) {
+  const item = getItem(visit.catalogue, entered.itemCode)
+  const kind = item.materials.find(one => one.code === entered.kind)?.name ?? '电子材料'
+  return (
+    <Frame visit={visit} title="手机拍照上传">
+      <PageTitle>手机拍照上传</PageTitle>
+      <ErrorSummary problems={visit.findings} />
+      <Card title={kind}>
+        <p class="muted">{item.name}。请逐页拍照上传，全部拍完后回到电脑上继续办理。</p>
+        <PhoneCamera action={visit.path} hidden={visit.hidden} error={errorOf(visit, 'file')} />
+      </Card>
+    </Frame>
+  )
+}

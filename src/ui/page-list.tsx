@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact'
+import { Icon } from './icon.tsx'
+
+interface ListedPage {
+  readonly key: string
+  readonly href: string
+  /** 第 1 页 */
+  readonly text: string
+  /** a small picture of it; a PDF has none */
+  readonly picture?: string | undefined
+  readonly actions?: ComponentChildren
+}
+
+/** The pages of a document in their order, each small, with what can be done to it below. */
+export function PageList({
+  label,
+  pages,
+}: {
+  readonly label: string
+  readonly pages: readonly ListedPage[]
+}) {
+  return (
+    <ol class="page-list" aria-label={label}>
+      {pages.map(page => (
+        <li key={page.key} data-page={page.key}>
+          <a href={page.href} target="_blank" rel="noopener">
+            {page.picture ? (
+              <img src={page.picture} alt="" loading="lazy" width="150" height="150" />
+            ) : (
+              <span class="sheet">
+                <Icon name="file-text" />
+                PDF
+              </span>
+            )}
+            <span>{page.text}</span>
+          </a>
+          {page.actions}
+        </li>
+      ))}
+    </ol>
+  )
+}
