@@ -5,6 +5,7 @@ import { benchJourneys } from './benches/journeys.ts'
 import { benchPage } from './benches/page.ts'
 import { benchPrintouts } from './benches/printouts.ts'
 import { benchStart } from './benches/start.ts'
+import { benchUploads } from './benches/uploads.ts'
 
 const benches = {
   certificates: benchCertificates,
@@ -14,6 +15,7 @@ const benches = {
   page: benchPage,
   printouts: benchPrintouts,
   start: benchStart,
+  uploads: benchUploads,
 }
 
 for (const [name, bench] of Object.entries(benches)) {

@@ -100,6 +100,6 @@ const pageOf = (row: PageRow, passed: ReadonlySet<string>): MaterialPage => ({
   mediaType: row.media_type,
   bytes: row.bytes,
   sheets: row.sheets,
-  scanned: passed.has(row.sha256),
   name: unseal(row.name_sealed, namePlace),
+  scanned: passed.has(row.sha256),
 })

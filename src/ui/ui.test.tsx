@@ -53,7 +53,7 @@ test('style sheet and script are small, and the script is JavaScript of 2009', a
   const body = (type: string) => assets.find(asset => asset.type.startsWith(type))?.body.toString() ?? ''
   const script = body('text/javascript')
   expect(script.length).toBeGreaterThan(1000)
-  expect(script.length).toBeLessThan(8000)
+  expect(script.length).toBeLessThan(10_000)
   expect(script).not.toMatch(/=>|\bconst\b|\blet\b|`/)
   expect(body('text/css').length).toBeLessThan(20_000)
   expect(body('text/css')).not.toMatch(/var\(|display:grid|[^-]gap:/)

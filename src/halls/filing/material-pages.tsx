@@ -18,7 +18,8 @@ export function MaterialPages({ base, material, actionsOf }: MaterialPagesProps)
         key: page.pageId,
         href: pageHref(base, page),
         text: pageText(page),
-        picture: page.mediaType === 'application/pdf' ? undefined : thumbnailHref(base, page),
+        picture:
+          page.mediaType === 'application/pdf' || !page.scanned ? undefined : thumbnailHref(base, page),
         actions: actionsOf?.(page),
       }))}
     />

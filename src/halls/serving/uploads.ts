@@ -23,7 +23,7 @@ const mostOf = (who: Member) => (who.kind === 'officer' ? 2048 * megabyte : 10 *
 
 /**
  * Uploads in parts that go on where they broke off: tus 1.0 (creation, termination, expiration), for whoever has logged
- * in, bound to their account; see docs/decisions/0012-resumable-uploads.md. The form is then posted with the upload's id.
+ * in, bound to their account; see the decision “uploads in parts”. The form is then posted with the upload's id.
  */
 export function serveUploads(server: FastifyInstance, house: House, catalogue: Catalogue): void {
   // The body is read by whoever keeps it.

@@ -9,7 +9,7 @@ import {
 import { opened } from '../vault.ts'
 
 /**
- * A file at rest (docs/decisions/0011-files-sealed-in-frames.md): 4 bytes mark, 32 bytes salt, 32 bytes binding, then
+ * A file at rest (decision “files sealed in frames”): 4 bytes mark, 32 bytes salt, 32 bytes binding, then
  * frames of 64 KiB clear content, each AES-256-GCM with 16 bytes tag. The key is the file's own (HKDF over the salt), the
  * nonce counts the frames and says which is the last, so a file cut short, put together or reordered does not open; the
  * binding is an HMAC of the name, so a file under another's name does not begin to open.

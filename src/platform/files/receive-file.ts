@@ -20,7 +20,8 @@ interface Layout {
 const plain: Layout = { start: 0, frames: clear => clear }
 
 /**
- * Streams a file to a new path, bounded, hashed (what came, not what lies there) and synced to disk before it answers.
+ * Streams a file to a new path, bounded, hashed (what came, not what lies there) and synced to disk before it answers, unless a `layout`
+ * leaves room in front.
  * @throws UploadRefused when it is empty, too large or broken off; what was written by then is the caller's to remove.
  */
 export async function receiveFile(
@@ -39,7 +40,8 @@ export async function receiveFile(
       done(new UploadRefused(tooLarge))
     },
   })
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true, start })
+  // Where something still comes in front, whoever writes it syncs.
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: start === 0, start })
   await pipeline(stream, bounded, frames, file).catch(refuseBrokenOff)
   if (bytes === 0) throw new UploadRefused('请选择要上传的文件；所选文件是空的。')
   return { sha256: hash.digest('hex'), bytes }

@@ -13,85 +13,88 @@ interface Sending {
   onRefused(words?: string): void
 }
 
+interface Underway {
+  readonly sending: Sending
+  /** under which the upload is found again when the same file is chosen after the page was left */
+  readonly key: string
+  id: string | null
+  tries: number
+}
+
 const part = 512 * 1024
 const mostTries = 30
 
-/** Sends a file part by part and goes on where it broke off: by itself, and also after the page was left and the same file chosen again. */
+/** Sends a file part by part and goes on where it broke off: by itself, and also when the same file is chosen again. */
 export function sendInParts(sending: Sending): void {
-  const { file, endpoint, token } = sending
+  const { file, endpoint } = sending
   const key = `upload ${endpoint} ${file.name} ${file.size} ${file.lastModified}`
-  let id = sessionStorage.getItem(key)
-  let tries = 0
-
-  function ask(
-    method: string,
-    headers: Record<string, string>,
-    then: (answer: XMLHttpRequest) => void,
-    body?: Blob,
-  ) {
-    const request = new XMLHttpRequest()
-    request.open(method, id ? `${endpoint}/${id}` : endpoint)
-    request.setRequestHeader('Tus-Resumable', '1.0.0')
-    request.setRequestHeader('X-Form-Token', token)
-    for (const name of Object.keys(headers)) request.setRequestHeader(name, headers[name] ?? '')
-    request.timeout = 60_000
-    request.onerror = goOnLater
-    request.ontimeout = goOnLater
-    request.onload = () => {
-      if (request.status >= 500) return goOnLater()
-      then(request)
-    }
-    if (body) {
-      const sent = Number(headers['Upload-Offset'])
-      request.upload.onprogress = step => sending.onProgress(((sent + step.loaded) / file.size) * 100)
-    }
-    request.send(body || null)
-  }
-
-  function goOnLater() {
-    tries += 1
-    if (tries > mostTries)
-      return sending.onRefused('网络一直不通，已上传的部分会保留一天，稍后选择同一文件即可继续。')
-    sending.onWait()
-    setTimeout(goOn, Math.min(1000 * tries, 10_000))
-  }
-
-  function goOn(): void {
-    if (id) ask('HEAD', {}, found)
-    else ask('POST', { 'Upload-Length': String(file.size) }, begun)
-  }
-
-  function begun(answer: XMLHttpRequest) {
-    const words = answer.status === 413 || answer.status === 429 ? answer.responseText : undefined
-    if (answer.status !== 201) return sending.onRefused(words)
-    id = (answer.getResponseHeader('Location') || '').split('/').pop() || ''
-    sessionStorage.setItem(key, id)
-    send(0)
-  }
-
-  function found(answer: XMLHttpRequest) {
-    if (answer.status === 200) return send(Number(answer.getResponseHeader('Upload-Offset')))
-    sessionStorage.removeItem(key)
-    if (answer.status !== 404) return sending.onRefused()
-    id = null
-    goOn()
-  }
-
-  function send(offset: number) {
-    sending.onProgress((offset / file.size) * 100)
-    if (offset >= file.size && id) return sending.onDone(id)
-    const headers = { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) }
-    const sent = (answer: XMLHttpRequest) => {
-      if (answer.status !== 204)
-        return answer.status === 409 ? goOnLater() : sending.onRefused(answer.responseText)
-      tries = 0
-      send(Number(answer.getResponseHeader('Upload-Offset')))
-    }
-    ask('PATCH', headers, sent, file.slice(offset, offset + part))
-  }
-
+  const underway: Underway = { sending, key, id: sessionStorage.getItem(key), tries: 0 }
   window.addEventListener('online', () => {
-    tries = 0
+    underway.tries = 0
   })
-  goOn()
+  goOn(underway)
+}
+
+function goOn(underway: Underway) {
+  if (underway.id) ask(underway, 'HEAD', {}, found)
+  else ask(underway, 'POST', { 'Upload-Length': String(underway.sending.file.size) }, begun)
+}
+
+function goOnLater(underway: Underway) {
+  underway.tries += 1
+  if (underway.tries > mostTries) {
+    return underway.sending.onRefused('网络一直不通，已上传的部分会保留一天，稍后选择同一文件即可继续。')
+  }
+  underway.sending.onWait()
+  setTimeout(() => goOn(underway), Math.min(1000 * underway.tries, 10_000))
+}
+
+function begun(underway: Underway, answer: XMLHttpRequest) {
+  const words = answer.status === 413 || answer.status === 429 ? answer.responseText : undefined
+  if (answer.status !== 201) return underway.sending.onRefused(words)
+  underway.id = (answer.getResponseHeader('Location') || '').split('/').pop() || ''
+  sessionStorage.setItem(underway.key, underway.id)
+  send(underway, 0)
+}
+
+function found(underway: Underway, answer: XMLHttpRequest) {
+  if (answer.status === 200) return send(underway, Number(answer.getResponseHeader('Upload-Offset')))
+  sessionStorage.removeItem(underway.key)
+  if (answer.status !== 404) return underway.sending.onRefused()
+  underway.id = null
+  goOn(underway)
+}
+
+function send(underway: Underway, offset: number) {
+  const { file, onProgress, onDone } = underway.sending
+  onProgress((offset / file.size) * 100)
+  if (offset >= file.size && underway.id) return onDone(underway.id)
+  const headers = { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) }
+  ask(underway, 'PATCH', headers, sent, file.slice(offset, offset + part))
+}
+
+function sent(underway: Underway, answer: XMLHttpRequest) {
+  if (answer.status === 409) return goOnLater(underway)
+  if (answer.status !== 204) return underway.sending.onRefused(answer.responseText)
+  underway.tries = 0
+  send(underway, Number(answer.getResponseHeader('Upload-Offset')))
+}
+
+type Then = (underway: Underway, answer: XMLHttpRequest) => void
+
+function ask(underway: Underway, method: string, headers: Record<string, string>, then: Then, body?: Blob) {
+  const { id, sending } = underway
+  const request = new XMLHttpRequest()
+  request.open(method, id ? `${sending.endpoint}/${id}` : sending.endpoint)
+  request.setRequestHeader('Tus-Resumable', '1.0.0')
+  request.setRequestHeader('X-Form-Token', sending.token)
+  for (const name of Object.keys(headers)) request.setRequestHeader(name, headers[name] ?? '')
+  request.timeout = 60_000
+  request.onerror = request.ontimeout = () => goOnLater(underway)
+  request.onload = () => (request.status >= 500 ? goOnLater(underway) : then(underway, request))
+  if (body) {
+    const from = Number(headers['Upload-Offset'])
+    request.upload.onprogress = step => sending.onProgress(((from + step.loaded) / sending.file.size) * 100)
+  }
+  request.send(body || null)
 }
