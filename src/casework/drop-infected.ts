@@ -8,7 +8,7 @@ import { materialsOf } from './materials-of.ts'
 import { casework } from './tables.ts'
 
 /**
- * Takes every material with a page in which the scanner found something off its case, whole, with a line of history and
+ * Takes every page in which the scanner found something off the cases it was attached to, with a line of history and
  * a text message to whoever filed. Part of the caller's transaction, in the hall's own sight.
  */
 export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Promise<void> {

@@ -11,22 +11,24 @@ export interface Asset {
   readonly body: Buffer
 }
 
-type AssetName = 'hall.css' | 'hall.js' | 'phone.js' | 'ukey.js' | 'favicon.svg'
+type AssetName = 'hall.css' | 'hall.js' | 'passkey.js' | 'phone.js' | 'ukey.js' | 'favicon.svg'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const paths = new Map<AssetName, string>()
 
 /** Builds style sheet and islands; once, at start. */
 export async function buildAssets(): Promise<readonly Asset[]> {
-  const [style, script, phone, ukey] = await Promise.all([
+  const [style, script, passkey, phone, ukey] = await Promise.all([
     buildStyle(),
     buildIslands('hall.ts'),
+    buildIslands('passkey/passkey.ts'),
     buildIslands('phone/phone.ts'),
     buildIslands('ukey/ukey.ts'),
   ])
   return [
     asset('hall.css', 'text/css; charset=utf-8', style),
     asset('hall.js', 'text/javascript; charset=utf-8', script),
+    asset('passkey.js', 'text/javascript; charset=utf-8', passkey),
     asset('phone.js', 'text/javascript; charset=utf-8', phone),
     asset('ukey.js', 'text/javascript; charset=utf-8', ukey),
     asset('favicon.svg', 'image/svg+xml', favicon),

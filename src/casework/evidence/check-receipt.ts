@@ -106,10 +106,12 @@ const declaredIn = (statement: NonNullable<ReturnType<typeof statementIn>>) => [
   { label: '单位', value: statement.unitName },
   { label: '事项', value: statement.itemName },
   ...statement.readable.flatMap(section => section.rows),
-  ...statement.materials.map(({ sha256 }, i) => ({
-    label: `电子材料 ${i + 1}`,
-    value: `文件校验码 ${sha256}`,
-  })),
+  ...statement.materials.flatMap(({ pages }, i) =>
+    pages.map(({ sha256 }, page) => ({
+      label: pages.length > 1 ? `电子材料 ${i + 1} 第 ${page + 1} 页` : `电子材料 ${i + 1}`,
+      value: `文件校验码 ${sha256}`,
+    })),
+  ),
 ]
 
 const shown = (at: string) =>

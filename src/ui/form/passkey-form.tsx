@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { assetPath } from '../assets.ts'
 import { classOf } from './button.tsx'
 import { Form } from './form.tsx'
 
@@ -42,6 +43,7 @@ export function PasskeyForm(props: PasskeyFormProps) {
       <p class={props.error ? 'error' : 'hint'} role="status" data-passkey-status="">
         {props.error ?? ''}
       </p>
+      <script src={assetPath('passkey.js')} defer />
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { watchCodes } from './check-digits.ts'
 import { watchContinuing } from './continue.ts'
 import { watchPageDragging } from './drag-pages.ts'
 import { guardForms } from './guard.ts'
-import { watchPasskeys } from './passkey.ts'
 import { watchSelectAll } from './select-all.ts'
 import { watchSms } from './sms.ts'
 import { watchUnderway } from './underway.ts'
@@ -20,7 +19,6 @@ function start(): void {
   watchUploads()
   watchPageDragging()
   watchUnderway()
-  watchPasskeys()
   guardForms()
   watchContinuing()
 }

@@ -1,4 +1,4 @@
-import { each } from './each.ts'
+import { each } from '../each.ts'
 
 /** What the browser's refusals mean to whoever pressed the button; the names are those of W3C WebAuthn. */
 const refusals: { readonly [name: string]: string } = {
