@@ -12,7 +12,7 @@ const ukeyPort = '18415'
 test.use({ province: 'evidence', ukeyPort })
 
 const food = { creditCode: '91410783MA0000058Y', mobile: '13800000105' }
-const medical = '长垣示例医疗器械有限公司（SM2，2049-12-31 到期）'
+const medical = '长垣示例医疗器械有限公司（SM2，2050-01-01 到期）'
 const run = promisify(execFile)
 
 test('[M-28] 数字证书签章后看签章信息，次日公布存证，凭证用命令和断网的核验页核验', async ({
