@@ -115,7 +115,7 @@ interface Imported {
 
 async function runImport(dataDir: string, kind: string, path: string): Promise<Imported> {
   const began = performance.now()
-  const program = spawn('./script/hall', ['import', kind, path], {
+  const program = spawn('bash', ['script/hall', 'import', kind, path], {
     env: { ...process.env, DATA_DIR: dataDir, DEMO: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
