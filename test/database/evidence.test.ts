@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
@@ -143,7 +143,7 @@ test('what was changed in the database is named, and nothing else', async () => 
   expect(await tampered('casework.submission', statement, `declaration_id = '${id}'`)).toEqual([
     expect.stringContaining('第 3 条记录的申报内容已被改动'),
   ])
-  expect(await tampered('casework.material', "sha256 = repeat('0', 64)")).toHaveLength(2)
+  expect(await tampered('casework.material_page', "sha256 = repeat('0', 64)")).toHaveLength(2)
   expect(await tampered('casework.daily_root', "root = sha256('x')", "day = '2023-08-12'")).toEqual([
     expect.stringContaining('每日存证 2023-08-12：与前一日不相连'),
     expect.stringContaining('每日存证 2023-08-12：与现在的办理记录不一致'),
@@ -152,8 +152,13 @@ test('what was changed in the database is named, and nothing else', async () => 
 })
 
 test('a damaged or missing file is named', async () => {
-  const { rows } = await house.house.bulk.query<{ sha256: string }>('select sha256 from casework.material')
+  const { rows } = await house.house.bulk.query<{ sha256: string }>(
+    'select sha256 from casework.material_page',
+  )
   const sha256 = rows[0]?.sha256 ?? ''
-  await writeFile(join(house.house.config.dataDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256), 'changed')
+  const stored = await readdir(house.house.config.dataDir, { recursive: true })
+  for (const name of stored.filter(one => /[0-9a-f]{64}$/.test(one))) {
+    await writeFile(join(house.house.config.dataDir, name), 'changed')
+  }
   expect(await faults()).toEqual([expect.stringContaining(`电子材料文件 ${sha256} 缺失或已被改动`)])
 })

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -68,7 +68,9 @@ test('one that a killed process left half written is begun again, and its rest i
   await house.house.bulk.query(
     "update export.sheet set state = 'running', attempts = 1 where state = 'queued'",
   )
-  await writeFile(join(folder(), 'incoming', 'half'), 'PK')
+  const half = join(folder(), 'incoming', 'half')
+  await writeFile(half, 'PK')
+  await utimes(half, 0, 0)
   expect(await continueExports(house.house, [units])).toBe(1)
   expect((await exportsOf(mine)).map(one => one.state)).toEqual(['done'])
   expect(await readdir(join(folder(), 'incoming'))).toEqual([])

@@ -14,7 +14,6 @@ import {
   firstBrokenEvent,
   getItem,
   save,
-  submit,
 } from '#casework'
 import { filesOfEvidence } from '#disbursement'
 import { queryAsHall } from '#identity'
@@ -23,7 +22,7 @@ import { catalogue } from '../../src/items/index.ts'
 import { eicar, type FakeClamd, fakeClamd } from '../hostile/folder/fake-clamd.ts'
 import { plainPdf } from '../hostile/folder/pdf.ts'
 import { type TestHouse, testHouse } from './database.ts'
-import { operator } from './people.ts'
+import { operator, submit } from './people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const form = {

@@ -88,7 +88,8 @@ test('an SMS code serves once, one purpose, one number, five tries, ten minutes'
   await expect(fill(code, '13:02:10')).rejects.toThrow(
     /未查询到您的参保信息.*参保的社会保险经办机构核对个人信息/s,
   )
-  await expect(fill(code, '13:02:20')).rejects.toThrow(/失效/)
+  await expect(fill(wrong, '13:02:20')).rejects.toThrow(/不正确/)
+  await expect(fill(code, '13:02:30')).rejects.toThrow(/失效/)
 })
 
 test('a captcha is bound to its visitor and spent by a wrong answer', async () => {

@@ -21,14 +21,13 @@ import {
   rotatePage,
   save,
   sendBack,
-  submit,
   takePhotograph,
 } from '#casework'
 import { type Acting, type OperatorActor, query } from '#identity'
 import { shownPicture } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from './database.ts'
-import { officer, operator, visitor } from './people.ts'
+import { officer, operator, submit, visitor } from './people.ts'
 
 const item = getItem(catalogue, 'data-correction')
 const unitNo = '410783000002'

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { caseFile, findPairing, getItem, openPairing, save, submit } from '#casework'
+import { caseFile, findPairing, getItem, openPairing, save } from '#casework'
 import { type Acting, logIn, type OperatorActor } from '#identity'
 import { createServer } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from '../database/database.ts'
-import { operator, sessionOf, visitor } from '../database/people.ts'
+import { operator, sessionOf, submit, visitor } from '../database/people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const form = {
