@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
-import { logInOfficer, logInUnit, look, test } from './hall.ts'
+import { logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
 // 采集电子材料 as pages: ordered, turned, photographed by phone, taken over from an earlier case.
 test.use({ province: 'materials' })
@@ -174,7 +174,7 @@ async function correct(page: Page): Promise<void> {
   await page.getByRole('button', { name: materials }).click()
 }
 
-test('以前提交过的材料：不予通过后再次申请，同一份材料直接使用，经办端看得到各页', async ({ page }) => {
+test('以前提交过的材料：不予通过后再次申请，同一份材料直接使用，经办端看得到各页', async ({ page, hall }) => {
   test.skip(test.info().project.name !== 'scripts', 'one window is enough')
   await logInUnit(page, unit)
   await correct(page)
@@ -184,7 +184,7 @@ test('以前提交过的材料：不予通过后再次申请，同一份材料�
   await expect(page.getByText('本次上传1页')).toBeVisible()
   await addPage(page)
   await page.getByRole('link', { name: '确定' }).click()
-  await page.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(page, hall, '13800000003')
   await expect(page.getByText('提交成功')).toBeVisible()
 
   await logInOfficer(page, '410783-review')

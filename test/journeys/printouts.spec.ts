@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { poppler, scanned, textOf } from '../printed.ts'
-import { captcha, logInOfficer, logInUnit, look, test } from './hall.ts'
+import { captcha, type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
 test.use({ province: 'printouts' })
 test.skip(({ javaScriptEnabled, viewport }) => !javaScriptEnabled || viewport?.width === 320)
@@ -12,8 +12,8 @@ const unit = '长垣示例医疗器械有限公司'
 test('单据：打印、扫码验证、伪造的单据看得出来，退回后失效，批量打印', async ({ page, browser, hall }) => {
   test.setTimeout(240_000)
   await logInUnit(page, '91410783MA0000023C')
-  await file(page, 'stable-employment-refund')
-  await file(page, 'emergency-refund')
+  await file(page, hall, 'stable-employment-refund')
+  await file(page, hall, 'emergency-refund')
   const pdf = await fetched(page, '单据打印')
   keep('申报表', pdf)
   expect(poppler('pdfsig', pdf)).toContain('Signature is Valid')
@@ -60,7 +60,7 @@ test('单据：打印、扫码验证、伪造的单据看得出来，退回后�
   await holder.context().close()
 })
 
-async function file(page: Page, item: string): Promise<void> {
+async function file(page: Page, hall: Hall, item: string): Promise<void> {
   await page.goto(`/employer/items/${item}`)
   if (item === 'stable-employment-refund') {
     await page.getByLabel('我已认真阅读').check()
@@ -71,7 +71,7 @@ async function file(page: Page, item: string): Promise<void> {
   }
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('link', { name: '去提交' }).click()
-  await page.getByRole('button', { name: '提交申报' }).click()
+  await submitBySms(page, hall, '13800000003')
   await expect(page.getByText('提交成功')).toBeVisible()
   await page.goto('/employer/progress')
   await page

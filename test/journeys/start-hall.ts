@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const captcha = '2468'
+
+/** A folder for a hall's data, which the database's own user can reach. */
+export async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hall-'))
+  await chmod(folder, 0o755)
+  return folder
+}
+
+export interface RunningHall {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Starts a hall as its own process. @returns when it says its address */
+export async function startHall(
+  folder: string,
+  program: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningHall> {
+  const server = spawn(process.execPath, ['--import', 'tsx', program, 'server'], {
+    env: {
+      ...process.env,
+      DATA_DIR: folder,
+      PORT: '0',
+      CAPTCHA_ANSWER: captcha,
+      LOG_LEVEL: 'error',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return { url: await addressOf(server), stop: () => ended(server) }
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  return await new Promise<string>((resolve, reject) => {
+    let said = ''
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /http:\/\/[\d.]+:\d+/.exec(said)?.[0]
+      if (address) resolve(address)
+    })
+    server.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  server.kill('SIGTERM')
+  await new Promise(resolve => server.once('exit', resolve))
+}
