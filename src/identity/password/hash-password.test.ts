@@ -30,14 +30,14 @@ describe('verifyPassword', () => {
 })
 
 describe('verifyAgainstNothing', () => {
-  it('is false and takes as long as a comparison', async () => {
+  it('is false and costs the processor what a comparison costs', async () => {
     const hashed = await hashPassword('Demo#2023')
     const time = async (work: () => Promise<boolean>) => {
       const times: number[] = []
       for (let i = 0; i < 7; i += 1) {
-        const from = performance.now()
+        const from = process.cpuUsage().user
         expect(await work()).toBe(false)
-        times.push(performance.now() - from)
+        times.push(process.cpuUsage().user - from)
       }
       return Math.min(...times)
     }

@@ -1,9 +1,9 @@
 // Stands in for node:crypto: the hashes and the two kinds of signatures that a receipt needs.
 import { p256 } from '@noble/curves/nist.js'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { elementAt, inside, tags, wholeElement } from '../../platform/certificates/der.ts'
 import { bitsOf, naturalOf } from '../../platform/certificates/der-values.ts'
 import { Buffer } from './buffer.ts'
-import { sha256 } from './sha256.ts'
 import { sm3 } from './sm3.ts'
 
 const hashes: Readonly<Record<string, (data: Uint8Array) => Uint8Array>> = {
