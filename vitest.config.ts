@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/house-rules.test.ts'],
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {
