@@ -46,6 +46,7 @@ export {
   recoveryCodesLeft,
   renewRecoveryCodes,
 } from './second-factor/recovery-codes.ts'
+export { resetAtCounter } from './second-factor/reset-at-counter.ts'
 export { resetSecondFactor, resetSecondFactorOf } from './second-factor/reset-second-factor.ts'
 export { type SecondStep, secondStep } from './second-factor/second-step.ts'
 export { endSession } from './session/end-session.ts'

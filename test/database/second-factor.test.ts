@@ -24,6 +24,7 @@ import {
   removeTimeCode,
   renamePasskey,
   renewRecoveryCodes,
+  resetAtCounter,
   resetSecondFactor,
   resetSecondFactorOf,
   secondStep,
@@ -283,4 +284,24 @@ test('a lost second factor is reset by an administrator above, never by oneself;
   await withTimeCode(as(admin, '16:06'))
   await resetSecondFactorOf(house.as({ kind: 'system' }), '410000-admin')
   expect((await logIn(at('16:07'), { kind: 'officer', login: '410000-admin', password })).step).toBe('in')
+})
+
+test('at the counter 受理岗 takes the second factor off a person or a unit of the area, never of another', async () => {
+  const zhao = await member(house, 'person', '41010519790923004X')
+  await withTimeCode(as(zhao, '17:00'))
+  await withTimeCode(as(await member(house, 'operator', '410783000002'), '17:00'))
+  const clerk = await officer(house, '410105-accept')
+  const values = { login: '41010519790923004x', reason: '已核对身份证原件', password }
+  await expect(resetAtCounter(as(await officer(house, '410105-hr'), '17:01'), values)).rejects.toThrow(
+    '只有受理岗',
+  )
+  await expect(resetAtCounter(as(clerk, '17:01'), { ...values, password: 'x' })).rejects.toThrow('登录密码')
+  await expect(
+    resetAtCounter(as(clerk, '17:01'), { ...values, login: '91410783MA0000023C' }),
+  ).rejects.toThrow('不在本统筹区')
+  expect(await resetAtCounter(as(clerk, '17:02'), values)).toBe('赵六')
+  expect((await messagesTo(house.house.db, '13800000004'))[0]?.text).toContain('已由经办窗口重置')
+  const login = { kind: 'person', login: '41010519790923004X', password } as const
+  expect((await logIn(at('17:03'), login)).step).toBe('in')
+  await expect(resetAtCounter(as(clerk, '17:04'), values)).rejects.toThrow('没有开启二次验证')
 })

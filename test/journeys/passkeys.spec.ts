@@ -163,12 +163,22 @@ test.describe('没有脚本，或在最窄的手机上', () => {
     await expect(page.getByText('动态验证码已解除')).toBeVisible()
   })
 
-  test('管理员看到辖区经办人员的二次验证并可重置', async ({ page }) => {
+  test('管理员看到辖区经办人员的二次验证并可重置，受理岗在窗口为办事人重置', async ({ page }) => {
     await logInOfficer(page, '410000-admin')
     await page.getByRole('link', { name: '账号安全' }).click()
     await page.getByRole('link', { name: '经办人员二次验证管理' }).click()
     await look(page, '经办人员二次验证管理')
     await page.getByRole('button', { name: '重置二次验证' }).click()
     await expect(page.getByRole('alert')).toContainText('请选择经办人员')
+    await page.getByRole('button', { name: '退出系统' }).click()
+    await logInOfficer(page, '410783-accept')
+    await page.getByRole('link', { name: '账号安全' }).click()
+    await page.getByRole('link', { name: '窗口重置二次验证' }).click()
+    await page.getByLabel('证件号码或统一社会信用代码').fill('410783198506120029')
+    await page.getByLabel('核实情况').fill('已核对身份证原件')
+    await page.getByLabel('您的登录密码').fill(password)
+    await page.getByRole('button', { name: '重置二次验证' }).click()
+    await expect(page.getByRole('alert')).toContainText('没有开启二次验证')
+    await look(page, '窗口重置二次验证')
   })
 })

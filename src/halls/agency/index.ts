@@ -1,4 +1,5 @@
 import { passwordPage } from '../password.page.tsx'
+import { counterResetPage } from '../security/counter-reset.page.tsx'
 import { enrolPage } from '../security/enrol.page.tsx'
 import { security } from '../security/index.ts'
 import { officersPage } from '../security/officers.page.tsx'
@@ -42,5 +43,6 @@ export const agency = [
   ...security('agency'),
   enrolPage,
   officersPage,
+  counterResetPage,
   signOutPage('agency'),
 ]

@@ -2,6 +2,7 @@ import {
   type BoundTimeCode,
   freshRecoveryCodes,
   noPasskeysHere,
+  type OfficerRole,
   type Passkey,
   passkeysOf,
   type RecentChange,
@@ -52,7 +53,7 @@ interface PartProps extends Data {
 function View(props: PartProps) {
   const { visit, hall, passkeys, timeCode, changes } = props
   const none = passkeys.length === 0 && !timeCode
-  const admin = visit.acting.who.kind === 'officer' && visit.acting.who.role === 'admin'
+  const { who } = visit.acting
   return (
     <Frame visit={visit} title="账号安全">
       <PageTitle>账号安全</PageTitle>
@@ -64,14 +65,7 @@ function View(props: PartProps) {
       <Passkeys {...props} />
       <TimeCode {...props} />
       {none ? null : <RecoveryCodes {...props} />}
-      {admin ? (
-        <Card title="经办人员二次验证">
-          <p>经办人员丢失手机或通行密钥时，由管理员重置后重新绑定。</p>
-          <LinkButton href="/agency/officers" look="secondary">
-            经办人员二次验证管理
-          </LinkButton>
-        </Card>
-      ) : null}
+      {who.kind === 'officer' ? <ForOthers role={who.role} /> : null}
       <Card title="最近的安全变更">
         <Table
           caption="最近的安全变更"
@@ -152,6 +146,25 @@ function RecoveryCodes({ hall, left, fresh }: PartProps) {
       <p>手机或通行密钥丢失时，用恢复码代替，每个只能使用一次。还剩 {left} 个。</p>
       <LinkButton href={`/${hall}/security/recovery-codes`} look="secondary">
         {fresh ? '查看刚生成的恢复码' : '重新生成恢复码'}
+      </LinkButton>
+    </Card>
+  )
+}
+
+/** What an officer may do for those who lost their second factor. */
+function ForOthers({ role }: { readonly role: OfficerRole }) {
+  const [href, text] =
+    role === 'admin'
+      ? ['/agency/officers', '经办人员二次验证管理']
+      : role === 'accept'
+        ? ['/agency/counter-reset', '窗口重置二次验证']
+        : []
+  if (!href) return null
+  return (
+    <Card title="为他人重置">
+      <p>他人同时丢失手机、通行密钥和恢复码时，核实身份后为其重置二次验证。</p>
+      <LinkButton href={href} look="secondary">
+        {text}
       </LinkButton>
     </Card>
   )

@@ -3,10 +3,8 @@ import { areaPrefix, readForm, refuse, type Tx } from '#platform'
 import { type AccountRow, findAccount, getAccount } from '../account/account.ts'
 import type { Acting, OfficerActor, SystemActor } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
-import { endSessions } from '../session/end-sessions.ts'
+import { clearFactors } from './clear-factors.ts'
 import { proveAgain } from './prove-again.ts'
-import { recordChange } from './record-change.ts'
-import { factors } from './tables.ts'
 
 const form = z.object({
   officer: z.string().regex(/^\d{1,15}$/, '请选择经办人员。'),
@@ -33,7 +31,7 @@ export async function resetSecondFactor(
   return await commandAsHall(acting, async tx => {
     const account = await officerBelow(tx, who, Number(given.officer))
     const words = `二次验证已由${who.name}重置（原因：${given.reason}）`
-    await reset(tx, acting, account, words)
+    await clearFactors(tx, acting, account, words)
     return account.name
   })
 }
@@ -43,7 +41,7 @@ export async function resetSecondFactorOf(acting: Acting<SystemActor>, login: st
   await commandAsHall(acting, async tx => {
     const account = await findAccount(tx, 'officer', login)
     if (!account) return refuse('not-found', `没有用户名为 ${login} 的经办人员。`)
-    await reset(tx, acting, account, '二次验证已由系统运维人员重置')
+    await clearFactors(tx, acting, account, '二次验证已由系统运维人员重置')
   })
 }
 
@@ -54,14 +52,4 @@ async function officerBelow(tx: Tx, who: OfficerActor, accountNo: number): Promi
     account.disabled_at === null &&
     (account.area_code ?? '').startsWith(areaPrefix(who.areaCode))
   return below ? account : refuse('not-found', '没有这位经办人员，或不在您的管辖范围内。', 'officer')
-}
-
-async function reset(tx: Tx, acting: Acting, account: AccountRow, words: string): Promise<void> {
-  const { account_no: accountNo } = account
-  await factors(tx).deleteFrom('identity.passkey').where('account_no', '=', accountNo).execute()
-  await factors(tx).deleteFrom('identity.time_code').where('account_no', '=', accountNo).execute()
-  await factors(tx).deleteFrom('identity.recovery_code').where('account_no', '=', accountNo).execute()
-  await factors(tx).deleteFrom('identity.pending_login').where('account_no', '=', accountNo).execute()
-  await endSessions(tx, accountNo, acting.at)
-  await recordChange(tx, acting, { accountNo, change: 'reset', words })
 }

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { areaPrefix, readForm, refuse, type Tx } from '#platform'
+import { findUnitByCreditCode } from '#registry'
+import { type AccountRow, findAccount } from '../account/account.ts'
+import type { Acting, OfficerActor } from '../acting.ts'
+import { commandAsHall } from '../command.ts'
+import { clearFactors } from './clear-factors.ts'
+import { factorsOf, hasSecondFactor } from './factors-of.ts'
+import { proveAgain } from './prove-again.ts'
+
+const form = z.object({
+  login: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .min(1, '请填写证件号码或统一社会信用代码。')
+    .max(30, '号码太长，请核对。'),
+  reason: z.string().trim().min(2, '请填写核实情况。').max(100, '不能超过 100 个字。'),
+  password: z.string(),
+})
+
+/**
+ * For a person or a unit that lost device and recovery codes alike and comes to the counter with a document: 受理岗
+ * takes the second factor off. The password stays; the mobile is told. Units of other areas are left to theirs.
+ * @returns the account's name. @throws Refusal at `login`, `reason` or `password`.
+ */
+export async function resetAtCounter(
+  acting: Acting<OfficerActor>,
+  values: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { who } = acting
+  if (who.role !== 'accept') refuse('forbidden', '只有受理岗可以在窗口为办事人重置二次验证。')
+  const given = readForm(form, { login: '', reason: '', password: '', ...values })
+  await proveAgain(acting, given)
+  return await commandAsHall(acting, async tx => {
+    const account = await accountAtCounter(tx, who, given.login)
+    if (!account) return refuse('invalid', '没有找到这个号码的网厅账号，或单位不在本统筹区。', 'login')
+    if (!hasSecondFactor(await factorsOf(tx, account.account_no))) {
+      refuse('conflict', '该账号没有开启二次验证，用密码即可登录。', 'login')
+    }
+    await clearFactors(tx, acting, account, `二次验证已由经办窗口重置（核实情况：${given.reason}）`)
+    return account.name
+  })
+}
+
+async function accountAtCounter(tx: Tx, who: OfficerActor, login: string): Promise<AccountRow | undefined> {
+  const person = await findAccount(tx, 'person', login)
+  if (person) return person
+  const unit = await findUnitByCreditCode(tx, login)
+  const near = unit?.areaCode.startsWith(areaPrefix(who.areaCode))
+  return unit && near ? await findAccount(tx, 'operator', unit.unitNo) : undefined
+}
