@@ -6,7 +6,7 @@ import type { Visit } from '../serving/visit.ts'
 /** The way to log in without a password, below every login form. */
 export function PasskeyLink({ visit }: { readonly visit: Visit }) {
   return (
-    <p>
+    <p class="login-other">
       <LinkButton href={withNext(visit, `/${hallOf(visit.path)}/login/passkey`)} look="secondary">
         使用通行密钥登录
       </LinkButton>

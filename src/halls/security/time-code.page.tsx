@@ -102,21 +102,17 @@ interface BindProps {
 function Bind({ visit, secret, address }: BindProps) {
   return (
     <Card title="扫码并输入验证码">
-      <ol>
+      <ol class="numbered">
         <li>用手机上的身份验证器应用扫描二维码。</li>
         <li>不能扫码时，在应用里选择手工输入，填写下面的密钥。</li>
         <li>输入应用上正在显示的 6 位数字。</li>
       </ol>
       <QrCode text={address} label="绑定二维码，不能扫描时请手工输入密钥" />
+      <p>
+        密钥：<code class="secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+        <span class="hint">每四个字母或数字一组，只在绑定时显示，请勿告诉他人。</span>
+      </p>
       <Form action={visit.path} hidden={{ ...visit.hidden, _act: 'bind' }}>
-        <TextField
-          name="secret"
-          label="密钥"
-          readOnly
-          autocomplete="off"
-          value={secret.replace(/(.{4})(?=.)/g, '$1 ')}
-          hint="每四个字母或数字一组，只在绑定时显示，请勿告诉他人"
-        />
         <TextField
           name="timeCode"
           label="动态验证码"
