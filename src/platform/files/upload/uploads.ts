@@ -9,7 +9,7 @@ import { clearBytes, unsealing } from '../frames.ts'
 import { sealFile } from '../seal-file.ts'
 
 /** How far an upload has come, in bytes. */
-export interface UploadState {
+interface UploadState {
   readonly offset: number
   readonly bytes: number
 }
