@@ -46,6 +46,8 @@ async function drop(page: Page, label: string, name: string, content: Buffer): P
   await form.dispatchEvent('drop', { dataTransfer: data })
 }
 
+test.setTimeout(150_000)
+
 test('拖入的照片在断网处自动继续，离开页面后重选同一文件也从断开处继续', async ({ page }) => {
   await save(page)
   const first = await photograph(128)
