@@ -34,5 +34,5 @@ const thumbnailHref = (base: string, page: MaterialPage) =>
 
 export const pageText = (page: MaterialPage) =>
   page.mediaType === 'application/pdf'
-    ? `第 ${page.position} 页（共 ${page.sheets} 页的 PDF）`
+    ? `第 ${page.position} 页（PDF ${page.sheets} 页）`
     : `第 ${page.position} 页`

@@ -20,7 +20,9 @@ export function Present({ visit, hall, id, material }: PresentProps) {
   const several = pages.length > 1
   return (
     <div class="present" id={`material-${materialId}`}>
-      <span>本次上传{sheets}页</span>　{scanned ? null : <Tag>待查毒</Tag>}
+      <span>本次上传{sheets}页</span>
+      {'　'}
+      {scanned ? null : <Tag>待查毒</Tag>}
       {several ? (
         <a href={to.preview(id, materialId)}>预览全部 {sheets} 页</a>
       ) : (
