@@ -86,7 +86,7 @@ function View({ visit, hall, item, file, place, agencyName, signatures }: ViewPr
       </Card>
       <Signatures signatures={signatures} />
       <PrintLinks file={file} base={to.details(declaration.declarationId)} />
-      {declaration.serial ? (
+      {signatures.length > 0 ? (
         <Buttons>
           <LinkButton href={to.receipt(declaration.declarationId)} look="secondary">
             下载受理凭证
