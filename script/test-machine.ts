@@ -10,6 +10,7 @@ const needs: readonly { readonly name: string; readonly present: () => boolean }
     present: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   },
   { name: 'poppler-utils', present: () => existsSync('/usr/bin/pdftotext') },
+  { name: 'openssl', present: () => existsSync('/usr/bin/openssl') },
 ]
 
 const hasServer = () =>
