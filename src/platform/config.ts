@@ -28,6 +28,8 @@ export interface Config {
   readonly s3: S3Settings | undefined
   /** host:port or socket of the virus scanner */
   readonly clamd: string | undefined
+  /** how late the program may be, in milliseconds, before it sends visitors away */
+  readonly busyAfterMs: number
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -87,6 +89,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         : undefined,
     s3: s3Of(entry),
     clamd: entry.CLAMD,
+    busyAfterMs: entry.BUSY_AFTER_MS,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,

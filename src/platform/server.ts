@@ -43,7 +43,7 @@ export async function createServer(config: Config, files: readonly StaticFile[])
     limits: { files: 1, fields: 30, fieldSize: 100_000, fileSize: 2 * 1024 * 1024 * 1024 + 1 },
   })
   await server.register(underPressure, {
-    maxEventLoopDelay: 3000,
+    maxEventLoopDelay: config.busyAfterMs,
     retryAfter: 20,
     message: '系统繁忙，请稍后再试。',
   })

@@ -30,6 +30,8 @@ export async function startHall(
       PORT: '0',
       CAPTCHA_ANSWER: captcha,
       LOG_LEVEL: 'error',
+      // Browsers and halls share the machine; being sent away is tried in test/hostile.
+      BUSY_AFTER_MS: '60000',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
