@@ -47,7 +47,9 @@ export async function testHouse(empty = false): Promise<TestHouse> {
   const bulk = openPool({ ...on(server, name), max: 8 })
   const db = openDatabase(pool)
   const house: House = {
-    config: readConfig({ NODE_ENV: 'test', CAPTCHA_ANSWER: captchaAnswer, DATA_DIR: folder }),
+    config: readConfig({
+      ...{ NODE_ENV: 'test', CAPTCHA_ANSWER: captchaAnswer, DATA_DIR: folder, BUSY_AFTER_MS: '60000' },
+    }),
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     pool,
     bulk,

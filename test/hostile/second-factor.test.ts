@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createServer, type House } from '#platform'
@@ -22,15 +22,6 @@ afterAll(async () => {
   await house.close()
 })
 
-/** A machine under load answers 503 for a moment; whoever sees that tries again. */
-async function send(request: InjectOptions) {
-  for (let tries = 1; ; tries += 1) {
-    const answer = await server.inject(request)
-    if (answer.statusCode !== 503 || tries === 20) return answer
-    await new Promise(resolve => setTimeout(resolve, 500))
-  }
-}
-
 /** What an input of the page holds. */
 function inputValue(body: string, name: string): string {
   const [input = ''] = new RegExp(`<input [^>]*name="${name}"[^>]*>`).exec(body) ?? []
@@ -48,7 +39,7 @@ function browser() {
     }
     return answer
   }
-  const get = async (url: string) => keep(await send({ url, cookies }))
+  const get = async (url: string) => keep(await server.inject({ url, cookies }))
   return {
     cookies,
     get,
@@ -59,7 +50,7 @@ function browser() {
       token = field('_form') || token
       const hidden = { _form: token, _once: field('_once'), _captcha: field('_captcha') }
       return keep(
-        await send({
+        await server.inject({
           method: 'POST',
           url,
           cookies,
