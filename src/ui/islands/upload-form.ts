@@ -20,7 +20,7 @@ export function say({ frame }: UploadForm, words: string): void {
 
 /** Files may be dropped anywhere on the form, several at once; they are sent without a further press. */
 export function takeDrops({ form, input }: UploadForm, take: (files: ArrayLike<File>) => void): void {
-  if (!('ondrop' in form)) return
+  if (!('ondrop' in form) || input.hasAttribute('capture')) return
   form.classList.add('droppable')
   const hint = document.createElement('span')
   hint.className = 'hint'
