@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'crash-payment-'))
 // A temporary folder is its owner's alone; the server's unprivileged user must get in.
 chmodSync(folder, 0o755)
 
-const lines = Number(process.env.CRASH_LINES ?? 3000)
+const lines = Number(process.env.CRASH_LINES ?? 2000)
 const kills = 20
 let open: OpenHouse
 beforeAll(async () => {
