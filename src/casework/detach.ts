@@ -2,7 +2,8 @@ import { type Acting, command, type Member } from '#identity'
 import { keyOf } from './declaration.ts'
 import { record } from './events.ts'
 import { lockOpen } from './materials/lock-open.ts'
-import { casework } from './tables.ts'
+import { takePagesAway } from './materials/take-pages-away.ts'
+import { materialsOf } from './materials-of.ts'
 
 /** Takes a material off the declaration again, with its pages; the files themselves stay until nothing names them. */
 export async function detach(
@@ -12,29 +13,14 @@ export async function detach(
 ): Promise<void> {
   await command(acting, async tx => {
     const row = await lockOpen(tx, acting, declarationId)
-    const gone = await casework(tx)
-      .updateTable('casework.material')
-      .set({ removed_at: acting.at })
-      .where('unit_no', '=', row.unit_no)
-      .where('declaration_id', '=', declarationId)
-      .where('material_id', '=', materialId)
-      .where('removed_at', 'is', null)
-      .returning('kind')
-      .executeTakeFirst()
-    if (!gone) return
-    const pages = await casework(tx)
-      .updateTable('casework.material_page')
-      .set({ removed_at: acting.at })
-      .where('unit_no', '=', row.unit_no)
-      .where('declaration_id', '=', declarationId)
-      .where('material_id', '=', materialId)
-      .where('removed_at', 'is', null)
-      .returning('sha256')
-      .execute()
+    const present = await materialsOf(tx, row.unit_no, declarationId)
+    const material = present.find(one => one.materialId === materialId)
+    if (!material) return
+    await takePagesAway(tx, acting, { row, material }, material.pages)
     await record(tx, acting, keyOf(row), {
       verb: 'detach',
       words: '删除电子材料',
-      data: { kind: gone.kind, sha256: pages.map(page => page.sha256).join(' ') },
+      data: { kind: material.kind, sha256: material.pages.map(page => page.sha256).join(' ') },
     })
   })
 }

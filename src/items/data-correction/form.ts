@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
 import { figuresOfFacts, registerFigures } from '#entitlement'
-import { mobileFault } from '#registry'
+import { contactFields, contactShape } from '../contact.ts'
 
 /** The figures that can be doubted, by the names that pages and letters use. */
 const figureNames = figuresOfFacts.map(name => registerFigures[name].name)
 
 export const schema = z.object({
-  contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
-  contactMobile: z
-    .string()
-    .trim()
-    .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码，办理结果会发送到这个手机。'),
+  ...contactShape,
   figure: z.enum(figureNames, '请选择有误的数据。'),
   month: z
     .string()
@@ -51,14 +47,6 @@ export const sections: readonly FieldSection<Name>[] = [
   },
   {
     title: '联系信息',
-    fields: {
-      contactName: { label: '联系人', kind: 'text', required: true },
-      contactMobile: {
-        label: '联系方式',
-        kind: 'mobile',
-        required: true,
-        hint: '手机号码，用来接收办理结果',
-      },
-    },
+    fields: contactFields,
   },
 ]

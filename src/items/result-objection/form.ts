@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
 import { reasonNames } from '#entitlement'
-import { mobileFault } from '#registry'
+import { contactFields, contactShape } from '../contact.ts'
 
 /** What can be objected to: a condition by its name, or what the amount is made of. */
 const points = [...Object.values(reasonNames), '返还比例', '返还基数和金额'] as const
 
 export const schema = z.object({
-  contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
-  contactMobile: z
-    .string()
-    .trim()
-    .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码，办理结果会发送到这个手机。'),
+  ...contactShape,
   point: z.enum(points, '请选择有异议的内容。'),
   wanted: z.string().trim().min(1, '请填写认为应当怎样认定。').max(100, '不能超过 100 个字。'),
   reason: z
@@ -35,14 +31,6 @@ export const sections: readonly FieldSection<Name>[] = [
   },
   {
     title: '联系信息',
-    fields: {
-      contactName: { label: '联系人', kind: 'text', required: true },
-      contactMobile: {
-        label: '联系方式',
-        kind: 'mobile',
-        required: true,
-        hint: '手机号码，用来接收办理结果',
-      },
-    },
+    fields: contactFields,
   },
 ]

@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
-import { corporateAccountFault, mobileFault, normaliseAccountNo } from '#registry'
+import { corporateAccountFault, normaliseAccountNo } from '#registry'
+import { contactFields, contactShape } from '../contact.ts'
 
 export const schema = z.object({
   year: z.string(),
-  contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
-  contactMobile: z
-    .string()
-    .trim()
-    .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码，办理结果会发送到这个手机。'),
+  ...contactShape,
   /** 依申请 only */
   reason: z.string().trim().max(500, '不能超过 500 个字。').default(''),
   payTo: z.literal('单位', '发放方式只能选择“单位”。'),
@@ -35,13 +32,7 @@ export const sections: readonly FieldSection<Name>[] = [
     title: '确认信息',
     fields: {
       year: { label: '申请年度', kind: 'fixed', required: true },
-      contactName: { label: '联系人', kind: 'text', required: true },
-      contactMobile: {
-        label: '联系方式',
-        kind: 'mobile',
-        required: true,
-        hint: '手机号码，用来接收办理结果',
-      },
+      ...contactFields,
     },
   },
   {
