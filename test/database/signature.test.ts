@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -14,20 +15,22 @@ import {
   signaturesOf,
   submit,
 } from '#casework'
+import { bindCertificate } from '#identity'
 import { signWith, type Token } from '../../demo/ukey/token.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestHouse, testHouse } from './database.ts'
 import { officer, operator } from './people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
+const emergency = getItem(catalogue, 'emergency-refund')
 const unitNo = '410783000002'
+const demo = join(import.meta.dirname, '../../demo')
 const form = {
   ...{ noticeRead: '1', year: '2023', contactName: '王五', contactMobile: '13800000003', payTo: '单位' },
   ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
   accountName: '长垣示例医疗器械有限公司',
 }
-const tokenOf = (name: string): Token =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `../../demo/ukey/${name}.json`), 'utf8'))
+const tokenOf = (name: string): Token => JSON.parse(readFileSync(join(demo, `ukey/${name}.json`), 'utf8'))
 
 let house: TestHouse
 beforeAll(async () => {
@@ -139,4 +142,36 @@ test('a signature that was changed in the database is named; a certificate that 
 
   const late = new Date('2099-01-01T00:00:00Z')
   expect((await signaturesOf({ ...acting, at: late }, id))[0]?.result).toBe('expired')
+})
+
+test('a certificate that is revoked later was good when it signed, and 签章信息 says both', async () => {
+  const caDir = join(tmpdir(), `ca-signature-${process.pid}`)
+  cpSync(join(demo, 'ca'), caDir, { recursive: true })
+  cpSync(join(demo, 'ukey/before-revocation.crl'), join(caDir, 'unit.crl'))
+  const before = { ...house.house, config: { ...house.house.config, caDir } }
+  // After the day whose root the test before has published.
+  const acting = { ...(await clerk()), house: before, at: new Date('2023-08-13T09:00:00+08:00') }
+  const file = readFileSync(join(demo, 'ukey/revoked.cer'))
+  await bindCertificate(
+    { ...house.as(await officer(house, '410783-review')), house: before },
+    { unitNo, file },
+  )
+  const id = await save(acting, emergency, {
+    ...{ year: '2023', contactName: '王五', contactMobile: '13800000003' },
+    difficulty: '受市场影响，订单减少三成，生产经营暂时困难。',
+    measures: '不裁员，轮岗轮休，组织在岗培训，稳定职工队伍。',
+  })
+  const declared = await declaredBy(acting, emergency, id)
+  const token = tokenOf('refused')
+  const certificate = token.certificates.find(one => one.id === 'revoked')?.cert ?? ''
+  const made = signWith(token, 'revoked', '123456', Buffer.from(declared?.statement ?? ''))
+  const signed = { statement: declared?.hash ?? '', certificate, signature: made?.toString('base64') ?? '' }
+  await submit(acting, emergency, { declarationId: id, signed })
+  expect((await signaturesOf(acting, id)).map(one => one.result)).toEqual(['valid'])
+  writeFileSync(join(caDir, 'unit.crl'), readFileSync(join(demo, 'ca/unit.crl')))
+  expect((await signaturesOf(acting, id)).map(one => one.result)).toEqual(['revoked'])
+  const faults: string[] = []
+  await checkEvidence(house.as({ kind: 'system' } as const), fault => faults.push(fault))
+  expect(faults).toEqual([])
+  rmSync(caDir, { recursive: true })
 })
