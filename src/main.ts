@@ -35,6 +35,7 @@ import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
 import { resetOfficer, resetUsage } from './commands/reset-officer.ts'
 import { systemActing } from './commands/system-acting.ts'
+import { toldToStop } from './commands/told-to-stop.ts'
 import { verifyEvidence } from './commands/verify-evidence.ts'
 import { verifyReceipt, verifyReceiptUsage } from './commands/verify-receipt.ts'
 import { exportSources, serveHalls } from './halls/index.ts'
@@ -88,6 +89,7 @@ function printHelp(): void {
 }
 
 async function runServer(): Promise<void> {
+  const told = toldToStop()
   const config = readConfig()
   const [{ house, owner, close }, assets, verifier] = await Promise.all([
     openHouse(config, say),
@@ -116,10 +118,7 @@ async function runServer(): Promise<void> {
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
   const stopWork = keepWorking(worksOf(ready), say)
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
-  await new Promise<void>(resolve => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
+  await told
   await server.close()
   await stopWork()
   await stopJobs()

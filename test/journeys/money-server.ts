@@ -2,6 +2,8 @@ import { applyAnswers } from '#disbursement'
 import { createServer, openHouse, readConfig } from '#platform'
 import { buildAssets } from '#ui'
 import { playStory } from '../../demo/story.ts'
+import { keepWorking } from '../../src/commands/keep-working.ts'
+import { toldToStop } from '../../src/commands/told-to-stop.ts'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue, owed, someUnits } from '../database/money.ts'
 
@@ -9,8 +11,9 @@ import { catalogue, owed, someUnits } from '../database/money.ts'
  * A hall in which three units wait for their money: one that a person can log in as, two from the register. Says its
  * address; everything else is the hall as it is.
  */
+const told = toldToStop()
 const config = readConfig()
-const { house } = await openHouse(config, () => {})
+const { house, close } = await openHouse(config, () => {})
 await playStory(house)
 const origin = { ip: '127.0.0.1', agent: '', visitor: '' }
 const others = await someUnits(house, 2)
@@ -25,7 +28,18 @@ serveHalls(server, house, catalogue)
 await server.listen({ port: 0, host: '127.0.0.1' })
 const [address] = server.addresses()
 process.stdout.write(`http://127.0.0.1:${typeof address === 'object' ? address.port : 0}\n`)
-setInterval(() => {
-  const acting = { who: { kind: 'system' } as const, at: house.clock.now(), house, origin }
-  applyAnswers(acting, catalogue).catch(error => process.stderr.write(`${error}\n`))
-}, 1000)
+const acting = { who: { kind: 'system' } as const, house, origin }
+const stopWork = keepWorking(
+  [
+    {
+      name: '银行回盘入账',
+      pause: 1000,
+      run: goOn => applyAnswers({ ...acting, at: house.clock.now() }, catalogue, { goOn }),
+    },
+  ],
+  line => process.stderr.write(`${line}\n`),
+)
+await told
+await server.close()
+await stopWork()
+await close()

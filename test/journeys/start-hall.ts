@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,8 @@ export async function dataFolder(): Promise<string> {
 
 export interface RunningHall {
   readonly url: string
-  stop(): Promise<void>
+  /** @returns its exit code, null when the signal ended it before it could close */
+  stop(): Promise<number | null>
 }
 
 /** Starts a hall as its own process. @returns when it says its address */
@@ -51,7 +53,7 @@ async function addressOf(server: ChildProcess): Promise<string> {
   })
 }
 
-async function ended(server: ChildProcess): Promise<void> {
-  server.kill('SIGTERM')
-  await new Promise(resolve => server.once('exit', resolve))
+async function ended(server: ChildProcess): Promise<number | null> {
+  if (server.kill('SIGTERM')) await once(server, 'exit')
+  return server.exitCode
 }

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { dataFolder, startHall } from '../journeys/start-hall.ts'
+
+const folder = await dataFolder()
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('told to stop at the moment it says its address, a hall closes its database and opens again', async () => {
+  for (let round = 0; round < 2; round += 1) {
+    const hall = await startHall(folder, 'src/main.ts')
+    expect(await hall.stop()).toBe(0)
+    expect(
+      existsSync(join(folder, 'database', 'cluster', 'postmaster.pid')),
+      'the database server runs on',
+    ).toBe(false)
+  }
+})
