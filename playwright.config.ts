@@ -7,7 +7,8 @@ const narrowest = { width: 320, height: 640 }
 
 /**
  * The journeys, twice: on a desk with scripts, where axe looks at each page, and on the narrowest phone without
- * scripts. What the manual shows is walked on that phone with scripts as well.
+ * scripts. What the manual shows is walked on that phone with scripts as well. A journey that one window is enough
+ * for, or that only one can walk, is tagged with it.
  */
 export default defineConfig({
   testDir: 'test/journeys',
@@ -25,8 +26,8 @@ export default defineConfig({
     launchOptions: { executablePath: '/usr/bin/chromium', args: [...flags, ...quiet] },
   },
   projects: [
-    { name: 'scripts' },
-    { name: 'no-scripts', use: { javaScriptEnabled: false, viewport: narrowest } },
+    { name: 'scripts', grepInvert: /@no-scripts/ },
+    { name: 'no-scripts', grepInvert: /@scripts/, use: { javaScriptEnabled: false, viewport: narrowest } },
     { name: 'narrow', use: { viewport: narrowest }, testMatch: 'manual.spec.ts' },
   ],
 })

@@ -15,13 +15,9 @@ const food = { creditCode: '91410783MA0000058Y', mobile: '13800000105' }
 const medical = '长垣示例医疗器械有限公司（SM2，2050-01-01 到期）'
 const run = promisify(execFile)
 
-test('[M-28] 数字证书签章后看签章信息，次日公布存证，凭证用命令和断网的核验页核验', async ({
-  page,
-  hall,
-  browser,
-  javaScriptEnabled,
-}, info) => {
-  test.skip(!javaScriptEnabled || info.project.name === 'narrow')
+test('[M-28] 数字证书签章后看签章信息，次日公布存证，凭证用命令和断网的核验页核验', {
+  tag: '@scripts',
+}, async ({ page, hall, browser }) => {
   test.setTimeout(300_000)
   const folder = await mkdtemp(join(tmpdir(), 'evidence-'))
   await sign(page)

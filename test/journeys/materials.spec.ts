@@ -50,8 +50,9 @@ async function addPage(page: Page): Promise<void> {
   await expect(page.getByText('已添加一页')).toBeVisible()
 }
 
-test('几页合成一份：添加、上移、旋转、删除，预览从头看到尾，计数按份', async ({ page }) => {
-  test.skip(test.info().project.name === 'scripts', 'two windows are enough')
+test('几页合成一份：添加、上移、旋转、删除，预览从头看到尾，计数按份', { tag: '@no-scripts' }, async ({
+  page,
+}) => {
   await openMaterials(page)
   await page.getByLabel('企业相关证明材料').setInputFiles(await sheet())
   await page.getByRole('button', { name: '上传' }).first().click()
@@ -103,12 +104,9 @@ async function readQrCode(page: Page): Promise<string> {
 const phoneOf = async (browser: Browser) =>
   await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })).newPage()
 
-test('手机扫码上传：手机不登录，照片拉正后自己出现在电脑上；第二部手机和过期的二维码不行', async ({
-  page,
-  browser,
-  hall,
-}) => {
-  test.skip(test.info().project.name !== 'scripts', 'the phone straightens with scripts')
+test('手机扫码上传：手机不登录，照片拉正后自己出现在电脑上；第二部手机和过期的二维码不行', {
+  tag: '@scripts',
+}, async ({ page, browser, hall }) => {
   await openMaterials(page)
   await page.getByRole('link', { name: '手机扫码上传' }).first().click()
   await page.getByRole('button', { name: '生成二维码' }).click()
@@ -174,8 +172,9 @@ async function correct(page: Page): Promise<void> {
   await page.getByRole('button', { name: materials }).click()
 }
 
-test('以前提交过的材料：不予通过后再次申请，同一份材料直接使用，经办端看得到各页', async ({ page, hall }) => {
-  test.skip(test.info().project.name !== 'scripts', 'one window is enough')
+test('以前提交过的材料：不予通过后再次申请，同一份材料直接使用，经办端看得到各页', {
+  tag: '@scripts',
+}, async ({ page, hall }) => {
   await logInUnit(page, unit)
   await correct(page)
   await expect(page.getByRole('link', { name: '使用以前提交过的材料' })).toHaveCount(0)

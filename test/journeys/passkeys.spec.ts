@@ -49,9 +49,7 @@ async function addPasskey(page: Page, name: string, see: typeof look): Promise<v
   await expect(page.getByText('恢复码不会再次显示')).toBeVisible()
 }
 
-test.describe('在有脚本的浏览器里', () => {
-  test.skip(({ javaScriptEnabled, viewport }) => !javaScriptEnabled || viewport?.width === 320)
-
+test.describe('在有脚本的浏览器里', { tag: '@scripts' }, () => {
   test('经办人员添加通行密钥，之后登录须在密码之后再用它验证，也可以只用它登录', async ({ page, hall }) => {
     await withAuthenticator(page)
     await page.goto(`${named(hall.url)}/agency`)
@@ -113,9 +111,7 @@ test.describe('在有脚本的浏览器里', () => {
   })
 })
 
-test.describe('没有脚本，或在最窄的手机上', () => {
-  test.skip(({ javaScriptEnabled, viewport }) => javaScriptEnabled && viewport?.width !== 320)
-
+test.describe('没有脚本，或在最窄的手机上', { tag: '@no-scripts' }, () => {
   test('动态验证码：扫码绑定，登录时输入，每个只能用一次；恢复码代替，最后解除', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await logInPerson(page, '41010519790923004X')

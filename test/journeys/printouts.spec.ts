@@ -5,11 +5,14 @@ import { poppler, scanned, textOf } from '../printed.ts'
 import { captcha, type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
 test.use({ province: 'printouts' })
-test.skip(({ javaScriptEnabled, viewport }) => !javaScriptEnabled || viewport?.width === 320)
 
 const unit = '长垣示例医疗器械有限公司'
 
-test('单据：打印、扫码验证、伪造的单据看得出来，退回后失效，批量打印', async ({ page, browser, hall }) => {
+test('单据：打印、扫码验证、伪造的单据看得出来，退回后失效，批量打印', { tag: '@scripts' }, async ({
+  page,
+  browser,
+  hall,
+}) => {
   test.setTimeout(240_000)
   await logInUnit(page, '91410783MA0000023C')
   await file(page, hall, 'stable-employment-refund')

@@ -3,10 +3,6 @@ import sharp from 'sharp'
 import { logInUnit, look, test } from './hall.ts'
 
 test.use({ province: 'uploads' })
-test.skip(
-  ({ javaScriptEnabled, viewport }) => javaScriptEnabled === false || (viewport?.width ?? 0) < 400,
-  'without scripts a file goes in one piece',
-)
 
 /** A photograph of three parts and a bit: noise cannot be pressed. */
 const photograph = (mean: number) =>
@@ -48,7 +44,10 @@ async function drop(page: Page, label: string, name: string, content: Buffer): P
 
 test.setTimeout(150_000)
 
-test('拖入的照片在断网处自动继续，离开页面后重选同一文件也从断开处继续', async ({ page }) => {
+// Without scripts a file goes in one piece.
+test('拖入的照片在断网处自动继续，离开页面后重选同一文件也从断开处继续', { tag: '@scripts' }, async ({
+  page,
+}) => {
   await save(page)
   const first = await photograph(128)
   expect(first.length).toBeGreaterThan(1_100_000)
