@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
+import { releaseConnections } from './release-connections.ts'
 
 /** A file that never changes under its path. */
 interface StaticFile {
@@ -36,6 +37,7 @@ export async function createServer(config: Config, files: readonly StaticFile[])
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, base: null },
   })
+  releaseConnections(server)
   await server.register(cookie)
   await server.register(formbody)
   // A file is never held here: whoever takes it bounds it, materials at 10 MB and imports at 2 GB.
