@@ -25,6 +25,8 @@ export async function start(words: readonly string[], dataDir: string): Promise<
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', CAPTCHA_ANSWER: '2468', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // A bench that fails leaves no hall behind.
+  process.once('exit', () => program.kill())
   const url = await new Promise<string>((resolve, reject) => {
     program.stdout?.on('data', (chunk: Buffer) => {
       const address = /http:\/\/[\d.]+:\d+/.exec(chunk.toString())?.[0]

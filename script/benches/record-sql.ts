@@ -9,8 +9,8 @@ import { openBeside } from './open-beside.ts'
 import type { SeededUnit } from './seed-units.ts'
 
 /**
- * One journey's SQL as the hall sends it, with its values, as a pgbench script in which unit, declaration, material
- * and serial number differ from run to run.
+ * One journey's SQL as the hall sends it, with its values, as a pgbench script in which unit, declaration, material,
+ * page, mobile and serial number differ from run to run.
  */
 export async function recordSql(dataDir: string, unit: SeededUnit | undefined): Promise<string> {
   if (!unit) throw new Error('no unit')
@@ -43,13 +43,28 @@ export async function recordSql(dataDir: string, unit: SeededUnit | undefined): 
   await progress(acting, { hall: 'employer', month: '202308' })
   Client.prototype.query = query
   await house.db.destroy()
-  const text = statements
-    .join(';\n')
+  const script = statements.join(';\n')
+  const text = script
     .replaceAll(`'${id}'`, "'d:run'")
     .replaceAll(`'${serial}'`, "'s:run'")
     .replaceAll(`'${unit.unitNo}'`, "'u:run'")
-    .replace(/(insert into "casework"."material"[\s\S]*?values \('u:run', 'd:run', )'[^']+'/, "$1'm:run'")
+    .replaceAll(
+      found(script, /insert into "casework"."material" .*values \('\d+', '[^']+', ('[^']+')/),
+      "'m:run'",
+    )
+    .replaceAll(
+      found(script, /insert into "casework"."material_page" .*values \('\d+', '[^']+', '[^']+', ('[^']+')/),
+      "'p:run'",
+    )
+    // Otherwise one mobile would gather thousands of codes.
+    .replaceAll(found(script, /"mobile_index" = ('\\x[0-9a-f]+')/), "sha256('m:run')")
   return `\\set run random(1, 9000000000000)\n${text};\n`
+}
+
+function found(script: string, pattern: RegExp): string {
+  const value = pattern.exec(script)?.[1]
+  if (!value) throw new Error(`the journey's SQL has nothing like ${pattern.source}`)
+  return value
 }
 
 function inline(text: string, values: readonly unknown[]): string {
