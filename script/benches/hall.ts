@@ -26,7 +26,9 @@ export async function start(words: readonly string[], dataDir: string): Promise<
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   // A bench that fails leaves no hall behind.
-  process.once('exit', () => program.kill())
+  const end = () => program.kill()
+  process.once('exit', end)
+  program.once('exit', () => process.off('exit', end))
   const url = await new Promise<string>((resolve, reject) => {
     program.stdout?.on('data', (chunk: Buffer) => {
       const address = /http:\/\/[\d.]+:\d+/.exec(chunk.toString())?.[0]
