@@ -10,7 +10,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('told to stop at the moment it says its address, a hall closes its database and opens again', async () => {
   for (let round = 0; round < 2; round += 1) {
     const hall = await startHall(folder, 'src/main.ts')
-    expect(await hall.stop()).toBe(0)
+    await hall.stop()
     expect(
       existsSync(join(folder, 'database', 'cluster', 'postmaster.pid')),
       'the database server runs on',

@@ -3,6 +3,7 @@ import { createServer, openHouse, readConfig } from '#platform'
 import { buildAssets } from '#ui'
 import { playStory } from '../../demo/story.ts'
 import { keepWorking } from '../../src/commands/keep-working.ts'
+import { systemActing } from '../../src/commands/system-acting.ts'
 import { toldToStop } from '../../src/commands/told-to-stop.ts'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue, owed, someUnits } from '../database/money.ts'
@@ -28,13 +29,12 @@ serveHalls(server, house, catalogue)
 await server.listen({ port: 0, host: '127.0.0.1' })
 const [address] = server.addresses()
 process.stdout.write(`http://127.0.0.1:${typeof address === 'object' ? address.port : 0}\n`)
-const acting = { who: { kind: 'system' } as const, house, origin }
 const stopWork = keepWorking(
   [
     {
       name: '银行回盘入账',
       pause: 1000,
-      run: goOn => applyAnswers({ ...acting, at: house.clock.now() }, catalogue, { goOn }),
+      run: goOn => applyAnswers(systemActing(house), catalogue, { goOn }),
     },
   ],
   line => process.stderr.write(`${line}\n`),

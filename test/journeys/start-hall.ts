@@ -15,8 +15,8 @@ export async function dataFolder(): Promise<string> {
 
 export interface RunningHall {
   readonly url: string
-  /** @returns its exit code, null when the signal ended it before it could close */
-  stop(): Promise<number | null>
+  /** @throws when it did not close in order */
+  stop(): Promise<void>
 }
 
 /** Starts a hall as its own process. @returns when it says its address */
@@ -53,7 +53,7 @@ async function addressOf(server: ChildProcess): Promise<string> {
   })
 }
 
-async function ended(server: ChildProcess): Promise<number | null> {
+async function ended(server: ChildProcess): Promise<void> {
   if (server.kill('SIGTERM')) await once(server, 'exit')
-  return server.exitCode
+  if (server.exitCode !== 0) throw new Error(`the server ended with ${server.exitCode ?? server.signalCode}`)
 }
