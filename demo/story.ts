@@ -17,7 +17,7 @@ import {
   type SmsPurpose,
   sendCode,
 } from '#identity'
-import { type House, messagesTo, Refusal } from '#platform'
+import { messagesTo, Refusal, type Runtime } from '#platform'
 import { importFile } from '#registry'
 
 const password = 'Demo#2023'
@@ -49,17 +49,17 @@ const posts: readonly OfficerRole[] = ['accept', 'review', 'finance', 'hr']
  * Prepares the demonstration province, once: the same imports as real data, then the verbs of the hall itself, in
  * the weeks before the demonstration begins. Begun and broken off, it goes on where it was.
  */
-export async function playStory(house: House): Promise<void> {
+export async function playStory(runtime: Runtime): Promise<void> {
   const at = new Date('2023-07-03T10:00:00+08:00')
   const acting: Acting = {
-    house,
+    runtime,
     at,
     who: { kind: 'system' },
     origin: { ip: '127.0.0.1', agent: '演示', visitor: 'demo' },
   }
   await publishPolicies(acting)
   if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) return
-  for (const name of files) await importFile(house, { kind: name, path: file(name) })
+  for (const name of files) await importFile(runtime, { kind: name, path: file(name) })
   for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
   for (const unit of units) await enter(acting, unit)
   await registerCertificates(acting)
@@ -102,7 +102,7 @@ async function enter(
 
 async function codeFor(acting: Acting, purpose: SmsPurpose, mobile: string): Promise<string> {
   await sendCode(acting, { purpose, mobile })
-  const [newest] = await messagesTo(acting.house.db, mobile)
+  const [newest] = await messagesTo(acting.runtime.db, mobile)
   return newest?.code ?? ''
 }
 

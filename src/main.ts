@@ -1,4 +1,4 @@
-/** The only file that knows everything: configuration → house → catalogue and halls → listen, or one command. */
+/** The only file that knows everything: configuration → runtime → catalogue and halls → listen, or one command. */
 
 import { filesOfNotices } from '#bulletin'
 import { dropInfected, filesOfCases, latestEventAt, publishRoots, remindOfDrafts } from '#casework'
@@ -13,9 +13,9 @@ import {
   createServer,
   deliverWaitingSms,
   describeConfig,
-  type House,
-  openHouse,
+  openRuntime,
   Refusal,
+  type Runtime,
   readConfig,
   scanWaiting,
   simulatedPhone,
@@ -50,34 +50,34 @@ const commands: Readonly<
   server: { usage: 'server                启动网厅', run: runServer },
   import: {
     usage: importUsage,
-    run: words => inHouse(house => runImport(house, words)),
+    run: words => withRuntime(runtime => runImport(runtime, words)),
   },
   entitle: {
     usage: 'entitle --year 年度 --as-of 日期 --out 文件   年度计算，结果写入 CSV',
-    run: words => inHouse(house => entitle(house, words, say)),
+    run: words => withRuntime(runtime => entitle(runtime, words, say)),
   },
   recompute: {
     usage: 'recompute             重算全部已存的决定，列出不一致的',
-    run: () => inHouse(house => recomputeAll(house, say)),
+    run: () => withRuntime(runtime => recomputeAll(runtime, say)),
   },
   books: {
     usage: 'books                 对账：逐笔重新计算全部拨付批次，不符时退出码为 1',
     run: () =>
-      inHouse(async house => {
-        if (!(await printBooks(house, say))) process.exitCode = 1
+      withRuntime(async runtime => {
+        if (!(await printBooks(runtime, say))) process.exitCode = 1
       }),
   },
   verify: {
     usage: 'verify                核验全部办理记录、签章、留存内容、电子材料和每日存证，不成立时退出码为 1',
     run: () =>
-      inHouse(async house => {
-        if (!(await verifyEvidence(house, say))) process.exitCode = 1
+      withRuntime(async runtime => {
+        if (!(await verifyEvidence(runtime, say))) process.exitCode = 1
       }),
   },
   'verify-receipt': { usage: verifyReceiptUsage, run: words => verifyReceipt(words, say) },
   'reset-second-factor': {
     usage: resetUsage,
-    run: words => inHouse(house => resetOfficer(house, words, say)),
+    run: words => withRuntime(runtime => resetOfficer(runtime, words, say)),
   },
   config: { usage: 'config                显示配置', run: async () => describeConfig().forEach(say) },
   help: { usage: 'help                  显示本帮助', run: async () => printHelp() },
@@ -91,13 +91,13 @@ function printHelp(): void {
 async function runServer(): Promise<void> {
   const told = toldToStop()
   const config = readConfig()
-  const [{ house, owner, close }, assets, verifier] = await Promise.all([
-    openHouse(config, say),
+  const [{ runtime, owner, close }, assets, verifier] = await Promise.all([
+    openRuntime(config, say),
     buildAssets(),
     buildVerifier(),
   ])
-  await checkPrintSigning(house)
-  const ready = config.demo ? await prepareDemo(house) : house
+  await checkPrintSigning(runtime)
+  const ready = config.demo ? await prepareDemo(runtime) : runtime
   const server = await createServer(config, assets)
   server.get('/healthz', async () => {
     await ready.pool.query('select 1')
@@ -126,75 +126,75 @@ async function runServer(): Promise<void> {
 }
 
 /** The demonstration's clock starts where it is told to, but never behind what has happened already. */
-async function prepareDemo(house: House): Promise<House> {
-  await playStory(house)
-  const last = await latestEventAt(systemActing(house))
-  const start = house.config.demoNow
-  return { ...house, clock: clockFrom(last && last > start ? last : start) }
+async function prepareDemo(runtime: Runtime): Promise<Runtime> {
+  await playStory(runtime)
+  const last = await latestEventAt(systemActing(runtime))
+  const start = runtime.config.demoNow
+  return { ...runtime, clock: clockFrom(last && last > start ? last : start) }
 }
 
 /** What waits in the database: text messages go out within a second of the commit that caused them. */
-function worksOf(house: House): readonly Work[] {
-  const { smsGateway: gateway } = house.config
+function worksOf(runtime: Runtime): readonly Work[] {
+  const { smsGateway: gateway } = runtime.config
   const carrier = gateway ? smsGateway(gateway) : simulatedPhone
   return [
     {
       name: '短信发送',
       pause: 1000,
-      run: () => deliverWaitingSms(house.db, carrier, house.clock.now()),
+      run: () => deliverWaitingSms(runtime.db, carrier, runtime.clock.now()),
     },
-    { name: '年度计算', pause: 1000, run: goOn => continueRuns(house, { wait: false, goOn }) },
-    { name: '数据导入', pause: 1000, run: goOn => continueImports(house, goOn) },
+    { name: '年度计算', pause: 1000, run: goOn => continueRuns(runtime, { wait: false, goOn }) },
+    { name: '数据导入', pause: 1000, run: goOn => continueImports(runtime, goOn) },
     {
       name: '银行回盘入账',
       pause: 2000,
-      run: goOn => applyAnswers(systemActing(house), catalogue, { goOn }),
+      run: goOn => applyAnswers(systemActing(runtime), catalogue, { goOn }),
     },
-    { name: '导出', pause: 2000, run: goOn => continueExports(house, exportSources(catalogue), goOn) },
-    { name: '每日存证', pause: 60_000, run: () => publishRoots(systemActing(house)) },
+    { name: '导出', pause: 2000, run: goOn => continueExports(runtime, exportSources(catalogue), goOn) },
+    { name: '每日存证', pause: 60_000, run: () => publishRoots(systemActing(runtime)) },
     {
       name: '病毒检查',
       pause: 5000,
       run: goOn =>
-        scanWaiting(house, {
+        scanWaiting(runtime, {
           goOn,
-          onFound: (tx, sha256) => dropInfected(tx, systemActing(house), sha256),
+          onFound: (tx, sha256) => dropInfected(tx, systemActing(runtime), sha256),
         }),
     },
-    { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(house)) },
+    { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(runtime)) },
   ]
 }
 
-const jobsOf = (house: House) => [
+const jobsOf = (runtime: Runtime) => [
   {
     name: 'remind-of-drafts',
     cron: '5 9-17 * * *',
-    run: async () => void (await remindOfDrafts(systemActing(house), catalogue)),
+    run: async () => void (await remindOfDrafts(systemActing(runtime), catalogue)),
   },
   {
     name: 'end-publicities',
     cron: '10 * * * *',
-    run: async () => void (await endPublicities(systemActing(house), catalogue)),
+    run: async () => void (await endPublicities(systemActing(runtime), catalogue)),
   },
   {
     name: 'sweep',
     cron: '40 3 * * *',
     async run() {
-      await sweepOnce(house.db)
-      await sweepIdentity(systemActing(house))
-      await sweepExports(house)
-      await house.files.sweep()
-      await uploadsOf(house.config).sweep()
-      await clearUnused(house, [filesOfCases, filesOfNotices, filesOfEvidence])
-      await sweepImports(house)
+      await sweepOnce(runtime.db)
+      await sweepIdentity(systemActing(runtime))
+      await sweepExports(runtime)
+      await runtime.files.sweep()
+      await uploadsOf(runtime.config).sweep()
+      await clearUnused(runtime, [filesOfCases, filesOfNotices, filesOfEvidence])
+      await sweepImports(runtime)
     },
   },
 ]
 
-async function inHouse(work: (house: House) => Promise<void>): Promise<void> {
-  const { house, close } = await openHouse(readConfig(), say)
+async function withRuntime(work: (runtime: Runtime) => Promise<void>): Promise<void> {
+  const { runtime, close } = await openRuntime(readConfig(), say)
   try {
-    await work(house)
+    await work(runtime)
   } finally {
     await close()
   }

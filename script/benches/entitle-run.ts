@@ -2,21 +2,21 @@ import { continueRuns, orderRun } from '#entitlement'
 import { openBeside } from './open-beside.ts'
 
 /** One annual run in a process of its own, so that its memory is its own: prints milliseconds and megabytes. */
-const house = await openBeside(process.env.DATA_DIR ?? '')
+const runtime = await openBeside(process.env.DATA_DIR ?? '')
 const acting = {
-  house,
-  at: house.clock.now(),
+  runtime,
+  at: runtime.clock.now(),
   who: { kind: 'system' },
   origin: { ip: '', agent: '', visitor: '' },
 } as const
 const began = performance.now()
 const { runNo } = await orderRun(acting, { year: 2023, asOf: '2023-01-01' })
-await continueRuns(house, { wait: true })
+await continueRuns(runtime, { wait: true })
 const took = performance.now() - began
-const { rows } = await house.bulk.query('select units, amount_fen from entitlement.run where run_no = $1', [
+const { rows } = await runtime.bulk.query('select units, amount_fen from entitlement.run where run_no = $1', [
   runNo,
 ])
 process.stdout.write(
   `${JSON.stringify({ took, megabytes: process.resourceUsage().maxRSS / 1024, ...rows[0], runNo })}\n`,
 )
-await Promise.all([house.db.destroy(), house.bulk.end()])
+await Promise.all([runtime.db.destroy(), runtime.bulk.end()])

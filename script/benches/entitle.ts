@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Pool } from 'pg'
-import { openHouse, readConfig } from '#platform'
+import { openRuntime, readConfig } from '#platform'
 import { yearFactsSql } from '../../src/registry/year-facts/year-facts-sql.ts'
 import { folderFor, median } from './hall.ts'
 import { generateProvince } from './province.ts'
@@ -30,14 +30,14 @@ export async function benchEntitle(): Promise<Record<string, string>> {
 
 async function benchOf(units: number): Promise<Record<string, string>> {
   const folder = await folderFor('entitle')
-  const { house, close } = await openHouse(readConfig({ DATA_DIR: folder.path }), () => {})
+  const { runtime, close } = await openRuntime(readConfig({ DATA_DIR: folder.path }), () => {})
   try {
-    await generateProvince(house.bulk, units)
+    await generateProvince(runtime.bulk, units)
     const ratios: number[] = []
     const runs: Ran[] = []
     for (let round = 0; round < rounds; round += 1) {
       const ran = await runOnce(folder.path)
-      const floor = await floorOnce(house.bulk, ran.runNo)
+      const floor = await floorOnce(runtime.bulk, ran.runNo)
       runs.push(ran)
       ratios.push(ran.took / floor)
     }

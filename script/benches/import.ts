@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
-import { type House, openHouse, readConfig } from '#platform'
+import { openRuntime, type Runtime, readConfig } from '#platform'
 import { idCheck } from '../../src/registry/codes/id-no.ts'
 import { folderFor, median } from './hall.ts'
 
@@ -57,7 +57,7 @@ const files = {
 export async function benchImport(): Promise<Record<string, string>> {
   const folder = await folderFor('import')
   const config = readConfig({ DATA_DIR: folder.path, DEMO: '0' })
-  const { house, close } = await openHouse(config, () => {})
+  const { runtime, close } = await openRuntime(config, () => {})
   const figures: Record<string, string> = {}
   for (const [kind, { columns, rows }] of Object.entries(files)) {
     const path = join(folder.path, `${kind}.csv`)
@@ -66,7 +66,7 @@ export async function benchImport(): Promise<Record<string, string>> {
       yield* rows()
     }, createWriteStream(path))
     const floors: number[] = []
-    const measureFloor = async () => void floors.push(await bareCopy(house, path, columns))
+    const measureFloor = async () => void floors.push(await bareCopy(runtime, path, columns))
     await measureFloor()
     await measureFloor()
     const first = await runImport(folder.path, kind, path)
@@ -85,8 +85,8 @@ export async function benchImport(): Promise<Record<string, string>> {
   return figures
 }
 
-async function bareCopy(house: House, path: string, columns: string): Promise<number> {
-  const client = await house.bulk.connect()
+async function bareCopy(runtime: Runtime, path: string, columns: string): Promise<number> {
+  const client = await runtime.bulk.connect()
   const definitions = columns.split(',').map(column => `${column} ${typeOf(column)}`)
   await client.query(
     `drop table if exists public.floor; create table public.floor (${definitions.join(', ')})`,

@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import {
   asApplication,
   clockFrom,
-  type House,
   openDatabase,
   openFileStore,
   openPool,
   openVault,
+  type Runtime,
   readConfig,
   startPostgres,
 } from '#platform'
 
-/** The house of a hall that is running, on the same embedded server, files and secret. */
-export async function openBeside(dataDir: string): Promise<House> {
+/** The runtime of a hall that is running, on the same embedded server, files and secret. */
+export async function openBeside(dataDir: string): Promise<Runtime> {
   openVault(await readFile(join(dataDir, 'secret'), 'utf8'))
   const { connection } = await startPostgres({ dataDir, log: () => {} })
   const pool = openPool(asApplication(connection))

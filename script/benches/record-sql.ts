@@ -14,12 +14,12 @@ import type { SeededUnit } from './seed-units.ts'
  */
 export async function recordSql(dataDir: string, unit: SeededUnit | undefined): Promise<string> {
   if (!unit) throw new Error('no unit')
-  const house = await openBeside(dataDir)
-  const at = house.clock.now()
-  const session = await findSession(house, unit.session, at)
+  const runtime = await openBeside(dataDir)
+  const at = runtime.clock.now()
+  const session = await findSession(runtime, unit.session, at)
   if (session?.who.kind !== 'operator') throw new Error('no session')
   const acting = {
-    house,
+    runtime,
     at,
     who: session.who,
     origin: { ip: '127.0.0.1', agent: 'bench', visitor: 'bench' },
@@ -38,11 +38,11 @@ export async function recordSql(dataDir: string, unit: SeededUnit | undefined): 
   const id = await save(acting, item, unit.form)
   await attach(acting, item, { declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(png) })
   await sendConfirmationCode(acting, item, id)
-  const code = (await messagesTo(house.db, unit.mobile))[0]?.code ?? ''
+  const code = (await messagesTo(runtime.db, unit.mobile))[0]?.code ?? ''
   const serial = await submit(acting, item, { declarationId: id, code })
   await progress(acting, { hall: 'employer', month: '202308' })
   Client.prototype.query = query
-  await house.db.destroy()
+  await runtime.db.destroy()
   const script = statements.join(';\n')
   const text = script
     .replaceAll(`'${id}'`, "'d:run'")

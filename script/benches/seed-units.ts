@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Acting, commandAsHall, logIn, newAccount } from '#identity'
-import { type House, startPostgres } from '#platform'
+import { type Runtime, startPostgres } from '#platform'
 import { importFile } from '#registry'
 import { openBeside } from './open-beside.ts'
 
@@ -18,7 +18,7 @@ const head =
 /** Units with an operator who is logged in, beside the running hall, on the same server. */
 export async function seedUnits(dataDir: string, number: number) {
   const { connection } = await startPostgres({ dataDir, log: () => {} })
-  const house = await openBeside(dataDir)
+  const runtime = await openBeside(dataDir)
   const numbers = Array.from({ length: number }, (_, i) => String(410783500000 + i))
   const rows = numbers.map(
     unitNo =>
@@ -26,16 +26,16 @@ export async function seedUnits(dataDir: string, number: number) {
   )
   const file = join(dataDir, 'units.csv')
   await writeFile(file, [head, ...rows].join('\n'))
-  await importFile(house, { kind: 'units', path: file })
+  await importFile(runtime, { kind: 'units', path: file })
   const units: SeededUnit[] = []
-  for (const unitNo of numbers) units.push(await enter(house, unitNo))
-  return { units, connection, close: () => Promise.all([house.db.destroy(), house.bulk.end()]) }
+  for (const unitNo of numbers) units.push(await enter(runtime, unitNo))
+  return { units, connection, close: () => Promise.all([runtime.db.destroy(), runtime.bulk.end()]) }
 }
 
-async function enter(house: House, unitNo: string): Promise<SeededUnit> {
+async function enter(runtime: Runtime, unitNo: string): Promise<SeededUnit> {
   const acting: Acting = {
-    house,
-    at: house.clock.now(),
+    runtime,
+    at: runtime.clock.now(),
     who: { kind: 'visitor' },
     origin: { ip: `bench-${unitNo}`, agent: 'bench', visitor: 'bench' },
   }

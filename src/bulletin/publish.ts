@@ -17,7 +17,7 @@ export async function publish(acting: Acting<OfficerActor>, notice: NewNotice): 
   if (notice.body.trim().length < 5) refuse('invalid', '请填写正文。', 'body')
   if (notice.body.length > 20_000) refuse('invalid', '正文不能超过 20000 个字。', 'body')
   if (notice.kind === 'download' && !notice.file) refuse('invalid', '请选择供下载的文件。', 'file')
-  const stored = notice.file && (await acting.house.files.take(notice.file.stream))
+  const stored = notice.file && (await acting.runtime.files.take(notice.file.stream))
   return await command(acting, async tx => {
     const { agencyName } = await agencyOf(tx, acting.who.areaCode)
     const row = await bulletin(tx)

@@ -1,6 +1,6 @@
 import type { Acting, OfficerActor } from '#identity'
-import { arriveAt, stepAfter } from './arrive.ts'
 import { decide } from './decide.ts'
+import { enterStep, stepAfter } from './enter-step.ts'
 import type { Item } from './item.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function accept(acting: Acting<OfficerActor>, item: Item, declarati
     },
     async (tx, row) => {
       const resumed = item.steps.find(step => step.code === row.resume_step)
-      await arriveAt(tx, acting, item, { row, step: resumed ?? stepAfter(item, null) })
+      await enterStep(tx, acting, item, { row, step: resumed ?? stepAfter(item, null) })
     },
   )
 }

@@ -1,12 +1,12 @@
 import type { Acting, OfficerActor } from '#identity'
 import { type Finding, refuse, refuseIf, type Tx } from '#platform'
-import { arriveAt, stepAfter } from './arrive.ts'
 import type { CaseReview } from './condition.ts'
 import { keepTicks, unticked } from './confirm-conditions.ts'
 import { decide, tell } from './decide.ts'
 import { type DeclarationRow, submittedSubject } from './declaration.ts'
+import { enterStep, stepAfter } from './enter-step.ts'
 import type { Item } from './item.ts'
-import { refuseSameOfficer } from './same-officer.ts'
+import { requireSecondOfficer } from './require-second-officer.ts'
 import { casework } from './tables.ts'
 
 export interface Approval {
@@ -32,7 +32,7 @@ export async function approve(
       event: { words: '审核通过' },
     },
     async (tx, row) => {
-      await refuseSameOfficer(tx, acting, row)
+      await requireSecondOfficer(tx, acting, row)
       const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
       await keepTicks(tx, acting, { row, review, ticks })
       refuseIf(await objections(tx, acting, row, review))
@@ -45,7 +45,7 @@ export async function approve(
         .execute()
       const moved = { ...row, amount_fen: amountFen }
       const step = stepAfter(item, row.step)
-      await arriveAt(tx, acting, item, { row: moved, step })
+      await enterStep(tx, acting, item, { row: moved, step })
       const next = step ? `已通过本环节审核，下一环节：${step.name}。` : '已审核通过。'
       await tell(tx, acting, row, `贵单位申报的%s${next}`)
     },

@@ -1,10 +1,10 @@
 import { type Acting, command, type Member, query } from '#identity'
 import type { Tx } from '#platform'
 import { keyOf } from './declaration.ts'
-import { record } from './events.ts'
 import type { Item } from './item.ts'
 import { beginMaterial, roomForMaterial } from './materials/begin-material.ts'
 import { lockOpen } from './materials/lock-open.ts'
+import { recordEvent } from './record-event.ts'
 
 export interface Upload {
   readonly declarationId: string
@@ -23,11 +23,11 @@ export async function mayAttach(acting: Acting<Member>, item: Item, upload: Omit
  * @throws Refusal when the declaration is not open, the material is full or unknown; UploadRefused for the bytes.
  */
 export async function attach(acting: Acting<Member>, item: Item, upload: Upload): Promise<void> {
-  const file = await acting.house.files.take(upload.stream)
+  const file = await acting.runtime.files.take(upload.stream)
   await command(acting, async tx => {
     const { row, kind } = await roomFor(tx, acting, item, upload)
     await beginMaterial(tx, acting, { row, kind }, { file, name: upload.name })
-    await record(tx, acting, keyOf(row), {
+    await recordEvent(tx, acting, keyOf(row), {
       verb: 'attach',
       words: `上传电子材料“${kind.name}”，本次上传 ${file.pages} 页`,
       data: { kind: kind.code, sha256: file.sha256 },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Acting, type Member, query } from '#identity'
 import { monthBounds } from './month-bounds.ts'
-import { submitted } from './page-of.ts'
+import { submitted } from './paginate-declarations.ts'
 
 /** How many declarations of some items one's unit has submitted in a month (YYYYMM). */
 export async function countSubmitted(acting: Acting<Member>, itemCodes: readonly string[], month: string) {

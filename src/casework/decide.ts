@@ -1,11 +1,11 @@
 import { type Acting, command, type OfficerActor, type OfficerRole, officerRoles } from '#identity'
 import { refuse, sendSms, type Tx } from '#platform'
 import { type DeclarationRow, keyOf, unsealSnapshot } from './declaration.ts'
-import { type NewEvent, record } from './events.ts'
 import { refuseOthersCase } from './handing/refuse-others-case.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
-import { postsFor } from './may-decide.ts'
+import { postsFor } from './permissions.ts'
+import { type NewEvent, recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 import { after, type OfficerVerb } from './workflow.ts'
 
@@ -47,7 +47,7 @@ export async function decide(
       .where('unit_no', '=', row.unit_no)
       .where('declaration_id', '=', declarationId)
       .execute()
-    await record(tx, acting, keyOf(row), { verb, data, ...decision.event })
+    await recordEvent(tx, acting, keyOf(row), { verb, data, ...decision.event })
     await also?.(tx, row)
     if (decision.message) await tell(tx, acting, row, decision.message)
   })

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type Fen, type FormValues, seal, unseal } from '#platform'
 import type { CaseReview } from './condition.ts'
-import type { Key } from './events.ts'
+import type { DisplaySection } from './display-rows.ts'
 import type { FrozenMaterial } from './materials/frozen-material.ts'
-import type { ReadableSection } from './readable.ts'
+import type { Key } from './record-event.ts'
 import type { Payee } from './step.ts'
 import type { CaseworkTables } from './tables.ts'
 import type { State } from './workflow.ts'
@@ -40,7 +40,7 @@ export interface Declaration extends Key {
 /** What was frozen at submission: readable for ever, whatever the item becomes. */
 export interface Snapshot {
   readonly itemName: string
-  readonly readable: readonly ReadableSection[]
+  readonly readable: readonly DisplaySection[]
   readonly facts: unknown
   readonly contact?: string | undefined
   /** the conditions as they were at submission */

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { type FormValues, readForm } from '#platform'
+import { displayRow } from './display-rows.ts'
 import type { FieldSection } from './field.ts'
 import type { CheckedForm, Item, ItemDefinition } from './item.ts'
-import { readableRow } from './readable.ts'
 
 /** Makes an item of its definition. */
 export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefinition<Facts, Schema>): Item {
@@ -52,7 +52,7 @@ function readableForm(
   const asked = sections.map(section => ({
     title: section.title,
     rows: Object.entries(section.fields).flatMap(([name, field]) =>
-      field && !leftOut.includes(name) ? [readableRow(field, shown(data[name]))] : [],
+      field && !leftOut.includes(name) ? [displayRow(field, shown(data[name]))] : [],
     ),
   }))
   return asked.filter(section => section.rows.length > 0)

@@ -1,9 +1,9 @@
 import { type Acting, command, type Member } from '#identity'
 import { keyOf } from './declaration.ts'
-import { record } from './events.ts'
 import { lockOpen } from './materials/lock-open.ts'
 import { takePagesAway } from './materials/take-pages-away.ts'
 import { materialsOf } from './materials-of.ts'
+import { recordEvent } from './record-event.ts'
 
 /** Takes a material off the declaration again, with its pages; the files themselves stay until nothing names them. */
 export async function detach(
@@ -17,7 +17,7 @@ export async function detach(
     const material = present.find(one => one.materialId === materialId)
     if (!material) return
     await takePagesAway(tx, acting, { row, material }, material.pages)
-    await record(tx, acting, keyOf(row), {
+    await recordEvent(tx, acting, keyOf(row), {
       verb: 'detach',
       words: '删除电子材料',
       data: { kind: material.kind, sha256: material.pages.map(page => page.sha256).join(' ') },

@@ -1,7 +1,7 @@
 import { type Acting, command, type Member } from '#identity'
 import { keyOf } from './declaration.ts'
-import { record } from './events.ts'
 import { lockDeclaration } from './lock-declaration.ts'
+import { recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 import { after } from './workflow.ts'
 
@@ -16,7 +16,7 @@ export async function discard(acting: Acting<Member>, declarationIds: readonly s
         .where('unit_no', '=', row.unit_no)
         .where('declaration_id', '=', declarationId)
         .execute()
-      await record(tx, acting, keyOf(row), { verb: 'discard', words: '删除未提交的申报' })
+      await recordEvent(tx, acting, keyOf(row), { verb: 'discard', words: '删除未提交的申报' })
     }
     return declarationIds.length
   })

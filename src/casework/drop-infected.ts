@@ -1,10 +1,10 @@
 import type { Acting } from '#identity'
 import { sendSms, type Tx } from '#platform'
 import { unsealForm } from './declaration.ts'
-import { record } from './events.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { takePagesAway } from './materials/take-pages-away.ts'
 import { materialsOf } from './materials-of.ts'
+import { recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Prom
       if (infected.length > 0) await takePagesAway(tx, acting, { row, material }, infected)
     }
     const key = { unitNo: row.unit_no, declarationId }
-    await record(tx, acting, key, {
+    await recordEvent(tx, acting, key, {
       verb: 'dropInfected',
       words: '一份电子材料未通过病毒检查，已清除，请重新上传',
       data: { sha256 },

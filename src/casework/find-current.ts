@@ -1,8 +1,8 @@
 import { type Acting, type Member, query } from '#identity'
 import type { FormValues } from '#platform'
+import { activeDeclaration, returnedSubject } from './active-declaration.ts'
 import { type Declaration, declarationOf, unsealForm } from './declaration.ts'
 import type { Item, OpenedItem } from './item.ts'
-import { livingDeclaration, returnedSubject } from './living-declaration.ts'
 import { unitOf } from './unit-of.ts'
 
 /** An item opened for one unit, with the declaration that already lives for its subject, on whatever device it began. */
@@ -18,7 +18,7 @@ export async function findCurrent(acting: Acting<Member>, item: Item): Promise<C
   return await query(acting, async tx => {
     const unitNo = await unitOf(tx, acting)
     const opened = await item.open(tx, acting, unitNo, await returnedSubject(tx, unitNo, item.code))
-    const row = await livingDeclaration(tx, unitNo, item.code, opened.subject)
+    const row = await activeDeclaration(tx, unitNo, item.code, opened.subject)
     return {
       opened,
       unitNo,

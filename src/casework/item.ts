@@ -3,8 +3,8 @@ import type { Acting } from '#identity'
 import type { Finding, FormValues, Tx } from '#platform'
 import type { Block } from '#printout'
 import type { CaseReview } from './condition.ts'
+import type { DisplaySection } from './display-rows.ts'
 import type { Confirmation, FieldSection, MaterialKind, NoticeToRead } from './field.ts'
-import type { ReadableSection } from './readable.ts'
 import type { Payee, Step } from './step.ts'
 
 /** What a settled declaration is, for the item that acts on it. */
@@ -42,7 +42,7 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   /** small print below the printed form */
   readonly footnotes: readonly string[]
   /** what the printed form holds, where its sections as they are will not do */
-  printed?(sections: readonly ReadableSection[]): readonly Block[]
+  printed?(sections: readonly DisplaySection[]): readonly Block[]
   readonly schema: Schema
   readonly sections: readonly FieldSection<Extract<keyof Schema['shape'], string>>[]
   readonly materials: readonly MaterialKind[]
@@ -58,7 +58,7 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   /** why it cannot be filed now; asked before the form is shown, again when saved and submitted */
   closed(facts: Facts): string | undefined
   /** read-only blocks above the form */
-  block(facts: Facts): readonly ReadableSection[]
+  block(facts: Facts): readonly DisplaySection[]
   /** what the form starts with */
   defaults(facts: Facts): FormValues
   /** names of fields that are not asked of this unit today */
@@ -86,7 +86,7 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
 /** A form that was typed, checked against today's facts. */
 export interface CheckedForm {
   readonly findings: readonly Finding[]
-  readonly readable: readonly ReadableSection[]
+  readonly readable: readonly DisplaySection[]
   readonly contact: string | undefined
   readonly confirmation: Confirmation | undefined
   readonly payee: Payee | undefined
@@ -98,7 +98,7 @@ export interface CheckedForm {
 export interface OpenedItem {
   readonly subject: string
   readonly closed: string | undefined
-  readonly block: readonly ReadableSection[]
+  readonly block: readonly DisplaySection[]
   readonly defaults: FormValues
   readonly leftOut: readonly string[]
   readonly review: CaseReview | undefined

@@ -2,8 +2,8 @@ import type { Acting } from '#identity'
 import type { Tx } from '#platform'
 import { tell } from './decide.ts'
 import { keyOf } from './declaration.ts'
-import { record } from './events.ts'
 import { lockDeclaration } from './lock-declaration.ts'
+import { recordEvent } from './record-event.ts'
 
 export interface NoteAfterwards {
   readonly declarationId: string
@@ -19,6 +19,6 @@ export interface NoteAfterwards {
  */
 export async function noteAfterwards(tx: Tx, acting: Acting, of: NoteAfterwards): Promise<void> {
   const row = await lockDeclaration(tx, of.declarationId)
-  await record(tx, acting, keyOf(row), { verb: 'note', words: of.words })
+  await recordEvent(tx, acting, keyOf(row), { verb: 'note', words: of.words })
   await tell(tx, acting, row, of.message)
 }

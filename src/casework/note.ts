@@ -2,8 +2,8 @@ import type { Acting } from '#identity'
 import type { Tx } from '#platform'
 import { tell } from './decide.ts'
 import { keyOf } from './declaration.ts'
-import { record } from './events.ts'
 import { lockAtStep } from './lock-at-step.ts'
+import { recordEvent } from './record-event.ts'
 
 export interface Note {
   readonly declarationId: string
@@ -25,6 +25,6 @@ export async function note(
   { declarationId, from, words, message }: Note,
 ): Promise<void> {
   const row = await lockAtStep(tx, { declarationId, from })
-  await record(tx, acting, keyOf(row), { verb: 'note', words, data: { step: from } })
+  await recordEvent(tx, acting, keyOf(row), { verb: 'note', words, data: { step: from } })
   if (message) await tell(tx, acting, row, message)
 }

@@ -1,6 +1,6 @@
 import { type Acting, type Member, query } from '#identity'
 import { monthBounds } from './month-bounds.ts'
-import { type Found, pageOf, submitted } from './page-of.ts'
+import { type DeclarationPage, paginateDeclarations, submitted } from './paginate-declarations.ts'
 
 /** 办理进度查询: what to look for. `month` is YYYYMM of the submission; a serial number finds its case in any month. */
 export interface ProgressSearch {
@@ -11,7 +11,7 @@ export interface ProgressSearch {
 }
 
 /** The submitted declarations the caller may see, newest first, twenty a page. */
-export async function progress(acting: Acting<Member>, search: ProgressSearch): Promise<Found> {
+export async function progress(acting: Acting<Member>, search: ProgressSearch): Promise<DeclarationPage> {
   return await query(acting, async tx => {
     let found = submitted(tx)
     if (acting.who.kind === 'operator') found = found.where('unit_no', '=', acting.who.unitNo)
@@ -21,6 +21,6 @@ export async function progress(acting: Acting<Member>, search: ProgressSearch): 
       const [from, to] = monthBounds(search.month)
       found = found.where('submitted_at', '>=', from).where('submitted_at', '<', to)
     }
-    return await pageOf(found.orderBy('submitted_at', 'desc'), search.page ?? 1)
+    return await paginateDeclarations(found.orderBy('submitted_at', 'desc'), search.page ?? 1)
   })
 }

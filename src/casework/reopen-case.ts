@@ -2,8 +2,8 @@ import type { Acting } from '#identity'
 import type { Tx } from '#platform'
 import { tell } from './decide.ts'
 import { keyOf } from './declaration.ts'
-import { record } from './events.ts'
 import { lockDeclaration } from './lock-declaration.ts'
+import { recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 import { after } from './workflow.ts'
 
@@ -28,6 +28,6 @@ export async function reopenCase(tx: Tx, acting: Acting, of: Reopening): Promise
     .where('unit_no', '=', row.unit_no)
     .where('declaration_id', '=', row.declaration_id)
     .execute()
-  await record(tx, acting, keyOf(row), { verb: 'reopen', words: of.words })
+  await recordEvent(tx, acting, keyOf(row), { verb: 'reopen', words: of.words })
   await tell(tx, acting, row, of.message)
 }

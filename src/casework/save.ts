@@ -2,10 +2,10 @@ import { nanoid } from 'nanoid'
 import { type Acting, command, type Member } from '#identity'
 import { type FormValues, refuse, refuseIf, type Tx } from '#platform'
 import { getUnit } from '#registry'
+import { activeDeclaration, returnedSubject } from './active-declaration.ts'
 import { keyOf, sealForm } from './declaration.ts'
-import { record } from './events.ts'
 import type { Item, OpenedItem } from './item.ts'
-import { livingDeclaration, returnedSubject } from './living-declaration.ts'
+import { recordEvent } from './record-event.ts'
 import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
 import { casework } from './tables.ts'
 import { unitOf } from './unit-of.ts'
@@ -23,7 +23,7 @@ export async function save(acting: Acting<Member>, item: Item, values: FormValue
     const opened = await item.open(tx, acting, unitNo, await returnedSubject(tx, unitNo, item.code))
     if (opened.closed !== undefined) refuse('conflict', opened.closed)
     refuseIf(opened.check(values).findings)
-    const kept = (await livingDeclaration(tx, unitNo, item.code, opened.subject)) ?? undefined
+    const kept = (await activeDeclaration(tx, unitNo, item.code, opened.subject)) ?? undefined
     const key = kept ? keyOf(kept) : await openDeclaration(tx, acting, { item, opened, unitNo, values })
     const state = kept ? after('save', kept.state) : 'draft'
     await casework(tx)
@@ -38,7 +38,10 @@ export async function save(acting: Acting<Member>, item: Item, values: FormValue
       .where('unit_no', '=', key.unitNo)
       .where('declaration_id', '=', key.declarationId)
       .execute()
-    await record(tx, acting, key, { verb: 'save', words: kept ? '修改并保存申报信息' : '填写并保存申报信息' })
+    await recordEvent(tx, acting, key, {
+      verb: 'save',
+      words: kept ? '修改并保存申报信息' : '填写并保存申报信息',
+    })
     return key.declarationId
   })
 }
@@ -74,7 +77,7 @@ async function openDeclaration(tx: Tx, acting: Acting<Member>, { item, opened, u
     .onConflict(conflict => conflict.doNothing())
     .returning(['unit_no', 'declaration_id'])
     .executeTakeFirst()
-  const row = made ?? (await livingDeclaration(tx, unitNo, item.code, opened.subject))
+  const row = made ?? (await activeDeclaration(tx, unitNo, item.code, opened.subject))
   if (!row) return refuse('conflict', '本单位已有同一业务正在办理，请在办理进度查询中查看。')
   return keyOf(row)
 }

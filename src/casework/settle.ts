@@ -1,8 +1,8 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
 import { type DeclarationRow, keyOf, submittedSubject, unsealForm } from './declaration.ts'
-import { record } from './events.ts'
 import type { Item } from './item.ts'
+import { recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 
 /** 办结: a case whose last step is over, or that nobody reviews, takes effect. */
@@ -19,7 +19,7 @@ export async function settle(tx: Tx, acting: Acting, item: Item, row: Declaratio
     .execute()
   const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
   await opened.check(unsealForm(row)).settle(tx, acting, keyOf(row))
-  await record(tx, { ...acting, who: { kind: 'system' } }, keyOf(row), {
+  await recordEvent(tx, { ...acting, who: { kind: 'system' } }, keyOf(row), {
     verb: 'settle',
     words: atOnce ? '系统即时办结，已通过' : '全部环节办理完毕，已办结',
   })

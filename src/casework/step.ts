@@ -1,6 +1,6 @@
 import type { Acting, OfficerRole } from '#identity'
 import type { Fen, Tx } from '#platform'
-import type { Key } from './events.ts'
+import type { Key } from './record-event.ts'
 
 /** The account that money of a case goes to, as the applicant declared it. */
 export interface Payee {

@@ -2,7 +2,6 @@ import { type Acting, command, type Member } from '#identity'
 import { refuse, refuseIf, type Tx } from '#platform'
 import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
 import { provingOf, type Submission } from './evidence/proving-of.ts'
-import { freeze } from './freeze.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { materialsOf } from './materials-of.ts'
@@ -10,6 +9,7 @@ import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
 import { nextSerial } from './serial.ts'
 import { settle } from './settle.ts'
 import { after } from './workflow.ts'
+import { writeSubmission } from './write-submission.ts'
 
 /**
  * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
@@ -31,7 +31,7 @@ export async function submit(acting: Acting<Member>, item: Item, submission: Sub
     const serial =
       row.serial ??
       (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
-    await freeze(tx, acting, { item, opened, checked, row, serial, state, prove })
+    await writeSubmission(tx, acting, { item, opened, checked, row, serial, state, prove })
     if (item.steps.length === 0) await settle(tx, acting, item, row)
     return serial
   })

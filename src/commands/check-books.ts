@@ -1,5 +1,5 @@
 import { type BookLine, checkBooks } from '#disbursement'
-import { type House, shownYuan } from '#platform'
+import { type Runtime, shownYuan } from '#platform'
 import { systemActing } from './system-acting.ts'
 
 const titles = [
@@ -27,8 +27,8 @@ const wide = (text: string) => [...text].reduce((sum, letter) => sum + (letter >
  * `books`: 对账. Computes the books of all batches again, prints them as a table, and names what does not agree.
  * @returns whether everything agrees
  */
-export async function printBooks(house: House, say: (line: string) => void): Promise<boolean> {
-  const { lines, faults } = await checkBooks(systemActing(house))
+export async function printBooks(runtime: Runtime, say: (line: string) => void): Promise<boolean> {
+  const { lines, faults } = await checkBooks(systemActing(runtime))
   const rows = [[...titles], ...lines.map(cells)]
   const widths = titles.map((_, i) => Math.max(...rows.map(row => wide(row[i] ?? ''))))
   for (const row of rows) {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { continueRuns, orderRun, runByNo, writeResult } from '#entitlement'
 import { queryAsHall } from '#identity'
-import { ConfigFault, type House, shownYuan } from '#platform'
+import { ConfigFault, type Runtime, shownYuan } from '#platform'
 import { countUnits } from '#registry'
 import { playStory } from '../../demo/story.ts'
 import { systemActing } from './system-acting.ts'
@@ -13,21 +13,21 @@ const usage = '用法：entitle --year 年度 --as-of YYYY-MM-DD --out 文件'
  * its result as CSV. @throws ConfigFault for wrong words, Refusal for a policy that is missing or expired.
  */
 export async function entitle(
-  house: House,
+  runtime: Runtime,
   words: readonly string[],
   say: (line: string) => void,
 ): Promise<void> {
   const order = orderOf(words)
-  const acting = systemActing(house)
+  const acting = systemActing(runtime)
   const empty = (await queryAsHall(acting, countUnits)) === 0
-  if (empty && house.config.demo) await playStory(house)
+  if (empty && runtime.config.demo) await playStory(runtime)
   const { runNo } = await orderRun(acting, order)
-  await continueRuns(house, {
+  await continueRuns(runtime, {
     wait: true,
     progress: (no, units) => say(`第 ${no} 次计算：已完成 ${units} 户`),
   })
   const run = await runByNo(acting, runNo)
-  const units = await writeResult(house, run, order.out)
+  const units = await writeResult(runtime, run, order.out)
   say(
     `${order.out}：${units} 户，符合条件 ${run.eligible} 户，须依申请 ${run.mustApply} 户，金额 ${shownYuan(run.amountFen)} 元`,
   )

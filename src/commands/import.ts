@@ -1,17 +1,17 @@
-import { ConfigFault, type House } from '#platform'
+import { ConfigFault, type Runtime } from '#platform'
 import { type ImportProgress, importFile, importKinds } from '#registry'
 
 export const importUsage = `import KIND FILE      导入 CSV：${importKinds.join('、')}`
 
 /** `hall import KIND FILE`: what came of it as the last line; exit code 1 when rows were refused. */
-export async function runImport(house: House, [word, path]: readonly string[]): Promise<void> {
+export async function runImport(runtime: Runtime, [word, path]: readonly string[]): Promise<void> {
   const kind = importKinds.find(one => one === word)
   if (!kind || !path)
     throw new ConfigFault([`用法：import KIND FILE，KIND 为 ${importKinds.join('、')} 之一`])
   const say = (line: string) => void process.stdout.write(`${line}\n`)
   const progress = showProgress()
   try {
-    const { read, changed, refused, errorsFile } = await importFile(house, {
+    const { read, changed, refused, errorsFile } = await importFile(runtime, {
       kind,
       path,
       progress: progress.show,

@@ -1,16 +1,16 @@
 import { resetSecondFactorOf } from '#identity'
-import { type House, refuse } from '#platform'
+import { type Runtime, refuse } from '#platform'
 import { systemActing } from './system-acting.ts'
 
 export const resetUsage = 'reset-second-factor 用户名   重置一位经办人员的二次验证（没有其他管理员时使用）'
 
 /** For the administrator who lost the second factor and whom no other administrator can help. */
 export async function resetOfficer(
-  house: House,
+  runtime: Runtime,
   [login]: readonly string[],
   say: (line: string) => void,
 ): Promise<void> {
   if (!login) return refuse('invalid', `用法：${resetUsage}`)
-  await resetSecondFactorOf(systemActing(house), login)
+  await resetSecondFactorOf(systemActing(runtime), login)
   say(`已重置 ${login} 的二次验证，下次登录时重新绑定。`)
 }

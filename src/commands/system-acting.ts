@@ -1,10 +1,10 @@
 import type { Acting, SystemActor } from '#identity'
-import type { House } from '#platform'
+import type { Runtime } from '#platform'
 
 /** The hall itself acts: jobs and commands at the console. */
-export const systemActing = (house: House): Acting<SystemActor> => ({
-  house,
-  at: house.clock.now(),
+export const systemActing = (runtime: Runtime): Acting<SystemActor> => ({
+  runtime,
+  at: runtime.clock.now(),
   who: { kind: 'system' },
   origin: { ip: '', agent: '', visitor: '' },
 })

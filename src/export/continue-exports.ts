@@ -1,4 +1,4 @@
-import { type House, oneAtATime, transact } from '#platform'
+import { type Runtime, runSingle, transact } from '#platform'
 import { exportFiles } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import { exporting } from './tables.ts'
@@ -12,23 +12,23 @@ const lock = 7_011_001
  * thrown on when the others are done. @returns how many were written.
  */
 export async function continueExports(
-  house: House,
+  runtime: Runtime,
   sources: readonly ExportSource[],
   goOn: () => boolean = () => true,
 ): Promise<number> {
-  if (!(await nextWaiting(house))) return 0
-  const written = await oneAtATime(house, { lock, wait: false }, async () => {
-    await (await exportFiles(house)).sweep()
-    return await writeAll({ house, sources, goOn })
+  if (!(await nextWaiting(runtime))) return 0
+  const written = await runSingle(runtime, { lock, wait: false }, async () => {
+    await (await exportFiles(runtime)).sweep()
+    return await writeAll({ runtime, sources, goOn })
   })
   return written ?? 0
 }
 
-async function writeAll({ house, sources, goOn }: Writing): Promise<number> {
+async function writeAll({ runtime, sources, goOn }: Writing): Promise<number> {
   const faults: unknown[] = []
   let count = 0
-  for (let sheet = await nextWaiting(house); sheet && goOn(); sheet = await nextWaiting(house)) {
-    await writeSheet({ house, sources, goOn }, sheet).then(
+  for (let sheet = await nextWaiting(runtime); sheet && goOn(); sheet = await nextWaiting(runtime)) {
+    await writeSheet({ runtime, sources, goOn }, sheet).then(
       done => {
         count += done ? 1 : 0
       },
@@ -39,8 +39,8 @@ async function writeAll({ house, sources, goOn }: Writing): Promise<number> {
   return count
 }
 
-function nextWaiting(house: House): Promise<WaitingSheet | undefined> {
-  return transact(house.db, { kind: 'system' }, tx =>
+function nextWaiting(runtime: Runtime): Promise<WaitingSheet | undefined> {
+  return transact(runtime.db, { kind: 'system' }, tx =>
     exporting(tx)
       .selectFrom('export.sheet')
       .selectAll()

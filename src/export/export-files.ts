@@ -1,5 +1,5 @@
-import { type FileStore, type House, houseFiles } from '#platform'
+import { type FileStore, openConfiguredStore, type Runtime } from '#platform'
 
 /** Exported sheets lie apart from the materials of cases: they go after a week, materials stay. */
-export const exportFiles = (house: House): Promise<FileStore> =>
-  houseFiles(house.config, { folder: 'exports', log: () => {} })
+export const exportFiles = (runtime: Runtime): Promise<FileStore> =>
+  openConfiguredStore(runtime.config, { folder: 'exports', log: () => {} })

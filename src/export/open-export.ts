@@ -23,5 +23,5 @@ export async function openExport(acting: Acting<OfficerActor>, exportId: string)
   )
   if (!row?.sha256) return refuse('not-found', '没有这份导出，可能已超过保留期限，请重新导出。')
   const day = shownTime(row.ordered_at).replace(/\D/g, '')
-  return { name: `${row.title}-${day}.xlsx`, ...(await (await exportFiles(acting.house)).read(row.sha256)) }
+  return { name: `${row.title}-${day}.xlsx`, ...(await (await exportFiles(acting.runtime)).read(row.sha256)) }
 }

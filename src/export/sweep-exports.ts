@@ -1,13 +1,13 @@
-import { type House, transact } from '#platform'
+import { type Runtime, transact } from '#platform'
 import { exportFiles } from './export-files.ts'
 import { daysKept } from './exports-of.ts'
 import { exporting } from './tables.ts'
 
 /** Forgets sheets a week after they were finished, with their files where no other sheet has the same content. */
-export async function sweepExports(house: House): Promise<number> {
-  const before = new Date(house.clock.now().getTime() - daysKept * 24 * 3600_000)
-  const files = await exportFiles(house)
-  return await transact(house.db, { kind: 'system' }, async tx => {
+export async function sweepExports(runtime: Runtime): Promise<number> {
+  const before = new Date(runtime.clock.now().getTime() - daysKept * 24 * 3600_000)
+  const files = await exportFiles(runtime)
+  return await transact(runtime.db, { kind: 'system' }, async tx => {
     const gone = await exporting(tx)
       .deleteFrom('export.sheet')
       .where('finished_at', '<', before)

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
-import { type House, transact } from '#platform'
+import { type Runtime, transact } from '#platform'
 import { exportFiles } from './export-files.ts'
 import type { Cell, ExportSource } from './export-source.ts'
 import { type ExportTables, exporting } from './tables.ts'
@@ -12,7 +12,7 @@ export type WaitingSheet = Selectable<ExportTables['export.sheet']>
 const mostAttempts = 3
 
 export interface Writing {
-  readonly house: House
+  readonly runtime: Runtime
   readonly sources: readonly ExportSource[]
   /** asked between rows; a sheet that is broken off waits for the next start */
   goOn(): boolean
@@ -24,14 +24,14 @@ class BrokenOff extends Error {}
  * Writes one sheet, in the sight of whoever ordered it. @returns false when it was broken off.
  * @throws what went wrong, after marking it as failed.
  */
-export async function writeSheet({ house, sources, goOn }: Writing, sheet: WaitingSheet): Promise<boolean> {
+export async function writeSheet({ runtime, sources, goOn }: Writing, sheet: WaitingSheet): Promise<boolean> {
   try {
     const source = sources.find(one => one.code === sheet.source)
     if (!source || sheet.attempts >= mostAttempts) throw new Error(`export ${sheet.source} cannot be written`)
-    await change(house, sheet, { state: 'running', attempts: sheet.attempts + 1, row_count: 0 })
-    const files = await exportFiles(house)
+    await change(runtime, sheet, { state: 'running', attempts: sheet.attempts + 1, row_count: 0 })
+    const files = await exportFiles(runtime)
     const counted = { rows: 0 }
-    const acting = orderer(house, sheet)
+    const acting = orderer(runtime, sheet)
     const stream = workbook({
       title: source.title,
       columns: source.columns,
@@ -39,22 +39,22 @@ export async function writeSheet({ house, sources, goOn }: Writing, sheet: Waiti
       at: sheet.ordered_at,
     })
     const { sha256, bytes } = await files.keep(stream)
-    const finished_at = house.clock.now()
-    await change(house, sheet, { state: 'done', row_count: counted.rows, sha256, bytes, finished_at })
+    const finished_at = runtime.clock.now()
+    await change(runtime, sheet, { state: 'done', row_count: counted.rows, sha256, bytes, finished_at })
     return true
   } catch (fault) {
     if (fault instanceof BrokenOff) {
-      await change(house, sheet, { state: 'queued', attempts: sheet.attempts })
+      await change(runtime, sheet, { state: 'queued', attempts: sheet.attempts })
       return false
     }
-    await change(house, sheet, { state: 'failed', finished_at: house.clock.now() })
+    await change(runtime, sheet, { state: 'failed', finished_at: runtime.clock.now() })
     throw fault
   }
 }
 
 /** The officer as they stood when ordering: the database shows the job what it showed them. */
-const orderer = (house: House, sheet: WaitingSheet): Acting<OfficerActor> => ({
-  house,
+const orderer = (runtime: Runtime, sheet: WaitingSheet): Acting<OfficerActor> => ({
+  runtime,
   at: sheet.ordered_at,
   who: {
     ...{ kind: 'officer', accountNo: sheet.officer_no, name: sheet.officer_name },
@@ -79,8 +79,8 @@ type Change = Partial<
   Pick<WaitingSheet, 'state' | 'attempts' | 'row_count' | 'sha256' | 'bytes' | 'finished_at'>
 >
 
-async function change(house: House, { export_id }: WaitingSheet, to: Change): Promise<void> {
-  await transact(house.db, { kind: 'system' }, tx =>
+async function change(runtime: Runtime, { export_id }: WaitingSheet, to: Change): Promise<void> {
+  await transact(runtime.db, { kind: 'system' }, tx =>
     exporting(tx).updateTable('export.sheet').set(to).where('export_id', '=', export_id).execute(),
   )
 }

@@ -70,7 +70,7 @@ export function Frame({ visit, title, trail = [], children }: FrameProps) {
       title={title}
       platformName={platformName}
       home="/"
-      testMark={visit.acting.house.config.demo}
+      testMark={visit.acting.runtime.config.demo}
       {...(name ? { hallName: name } : {})}
       {...(member ? { account: <Account visit={visit} hall={hall} /> } : {})}
       {...(member && hall !== 'portal' ? { side: { title: '功能导航', links } } : {})}

@@ -1,4 +1,4 @@
-import type { House } from '#platform'
+import type { Runtime } from '#platform'
 import type { OfficerRole } from './tables.ts'
 
 /** Who is at the door. */
@@ -47,12 +47,12 @@ export interface Origin {
   readonly visitor: string
 }
 
-/** Everything a command needs to know about its caller: who, when (business time), from where, on what house. */
+/** Everything a command needs to know about its caller: who, when (business time), from where, on what runtime. */
 export interface Acting<W extends Who = Who> {
   readonly who: W
   readonly at: Date
   readonly origin: Origin
-  readonly house: House
+  readonly runtime: Runtime
   /** the token of the posted form, so that a repeated post changes nothing */
   readonly once?: string
 }

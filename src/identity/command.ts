@@ -19,20 +19,20 @@ export function scopeOf(who: Who): Scope {
 
 /** Runs a command: one transaction, in the caller's scope, once per posted form. */
 export function command<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.house.db, scopeOf(acting.who), run, acting.once)
+  return transact(acting.runtime.db, scopeOf(acting.who), run, acting.once)
 }
 
 /** Runs a question: as `command`, but asking twice is no repetition. */
 export function query<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.house.db, scopeOf(acting.who), run)
+  return transact(acting.runtime.db, scopeOf(acting.who), run)
 }
 
 /** Runs a command that must look beyond the caller's own rows, such as a registration; it checks rights itself. */
 export function commandAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.house.db, { kind: 'system' }, run, acting.once)
+  return transact(acting.runtime.db, { kind: 'system' }, run, acting.once)
 }
 
 /** As `commandAsHall`, for a question or a count that must survive a refusal of the command. */
 export function queryAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.house.db, { kind: 'system' }, run)
+  return transact(acting.runtime.db, { kind: 'system' }, run)
 }

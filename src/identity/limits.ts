@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { blindIndex, type House, refuse } from '#platform'
+import { blindIndex, type Runtime, refuse } from '#platform'
 
 const minute = 60
 const hour = 60 * minute
@@ -32,9 +32,9 @@ const limiters = new WeakMap<Pool, Map<Limit, RateLimiterPostgres>>()
  * Counts one more time for `key` (an account, mobile or address; stored only as a keyed index).
  * @throws Refusal 'too-many' saying how many minutes to wait.
  */
-export async function limit(house: House, name: Limit, key: string): Promise<void> {
+export async function limit(runtime: Runtime, name: Limit, key: string): Promise<void> {
   try {
-    await limiterOf(house.pool, name).consume(blindIndex(key, `limit.${name}`).toString('base64url'))
+    await limiterOf(runtime.pool, name).consume(blindIndex(key, `limit.${name}`).toString('base64url'))
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
     const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000))

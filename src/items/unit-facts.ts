@@ -1,4 +1,4 @@
-import type { ReadableSection } from '#casework'
+import type { DisplaySection } from '#casework'
 import type { Acting } from '#identity'
 import { businessDate, type Tx } from '#platform'
 import { getUnit, type Unit, unitContact } from '#registry'
@@ -29,7 +29,7 @@ export async function unitFacts(
 }
 
 /** The unit block on top of the form. */
-export const unitBlock = ({ unit }: UnitFacts): ReadableSection[] => [
+export const unitBlock = ({ unit }: UnitFacts): DisplaySection[] => [
   {
     title: '单位信息',
     rows: [

@@ -3,7 +3,7 @@ import type { Db, Tx } from './database.ts'
 import { place, type Sms, type SmsTables } from './sms.ts'
 import { unseal } from './vault.ts'
 
-/** How a message leaves the house; throws when the gateway did not take it. */
+/** How a message leaves the runtime; throws when the gateway did not take it. */
 export type SmsCarrier = (sms: Sms) => Promise<void>
 
 /** Hands waiting messages to the carrier, at most twenty a call, each again later if it fails. Returns how many. */

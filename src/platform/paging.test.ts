@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { containing } from './containing.ts'
+import { likePattern } from './like-pattern.ts'
 import { pageAt } from './paging.ts'
 
 test('whatever page is asked for, there is one, and every row is on exactly one of them', () => {
@@ -18,5 +18,5 @@ test('whatever page is asked for, there is one, and every row is on exactly one 
 })
 
 test('signs that mean something to LIKE are words like any other', () => {
-  expect(containing('100%_\\甲')).toBe('%100\\%\\_\\\\甲%')
+  expect(likePattern('100%_\\甲')).toBe('%100\\%\\_\\\\甲%')
 })

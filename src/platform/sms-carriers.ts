@@ -1,6 +1,6 @@
 import type { SmsCarrier } from './deliver-sms.ts'
 
-/** Demonstration: the message stays in the house and is read on the simulated phone. */
+/** Demonstration: the message stays in the runtime and is read on the simulated phone. */
 export const simulatedPhone: SmsCarrier = async () => {}
 
 /**

@@ -1,5 +1,5 @@
 import type { Db, Tx } from './database.ts'
-import { claim } from './once.ts'
+import { claimKey } from './idempotency-key.ts'
 import { enterScope, type Scope } from './scope.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function transact<T>(
     try {
       return await db.transaction().execute(async tx => {
         await enterScope(tx, scope)
-        if (once !== undefined) await claim(tx, once)
+        if (once !== undefined) await claimKey(tx, once)
         return await run(tx)
       })
     } catch (error) {

@@ -1,4 +1,4 @@
-import { areaPrefix, containing, pageAt, type Tx } from '#platform'
+import { areaPrefix, likePattern, pageAt, type Tx } from '#platform'
 import { registry } from './tables.ts'
 
 const rowsAPage = 10
@@ -23,7 +23,7 @@ export async function searchAgencies(
     .innerJoin('registry.area as area', 'area.code', 'agency.area_code')
   if (search.areaCode) found = found.where('agency.area_code', 'like', `${areaPrefix(search.areaCode)}%`)
   for (const word of (search.words ?? '').split(/\s+/).filter(word => word !== '')) {
-    const like = containing(word)
+    const like = likePattern(word)
     found = found.where(row =>
       row.or([
         row('agency.name', 'like', like),

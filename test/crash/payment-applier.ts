@@ -1,12 +1,12 @@
 import { applyAnswers } from '#disbursement'
-import { openHouse, readConfig } from '#platform'
+import { openRuntime, readConfig } from '#platform'
 import { catalogue } from '../database/money.ts'
 
 /** Joins the running server of a folder and books what the bank answered; says `chunk` before each piece and `done` at the end. */
 const [folder = ''] = process.argv.slice(2)
-const { house, close } = await openHouse(readConfig({ NODE_ENV: 'test', DATA_DIR: folder }), () => {})
+const { runtime, close } = await openRuntime(readConfig({ NODE_ENV: 'test', DATA_DIR: folder }), () => {})
 await applyAnswers(
-  { who: { kind: 'system' }, at: house.clock.now(), house, origin: { ip: '', agent: '', visitor: '' } },
+  { who: { kind: 'system' }, at: runtime.clock.now(), runtime, origin: { ip: '', agent: '', visitor: '' } },
   catalogue,
   { goOn: () => process.stdout.write('chunk\n') || true },
 )

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approveBatch, checkBooks, prepareBatch, readAnswer } from '#disbursement'
 import type { Acting, Who } from '#identity'
-import { type OpenHouse, openHouse, readConfig } from '#platform'
+import { type OpenRuntime, openRuntime, readConfig } from '#platform'
 import { playStory } from '../../demo/story.ts'
 import { answerCsv, finance, orders, owed, reviewer, someUnits } from '../database/money.ts'
 
@@ -15,10 +15,10 @@ chmodSync(folder, 0o755)
 
 const lines = Number(process.env.CRASH_LINES ?? 2000)
 const kills = 20
-let open: OpenHouse
+let open: OpenRuntime
 beforeAll(async () => {
-  open = await openHouse(readConfig({ NODE_ENV: 'test', DATA_DIR: folder }), () => {})
-  await playStory(open.house)
+  open = await openRuntime(readConfig({ NODE_ENV: 'test', DATA_DIR: folder }), () => {})
+  await playStory(open.runtime)
 }, 120_000)
 afterAll(async () => {
   await open.close()
@@ -26,13 +26,13 @@ afterAll(async () => {
 })
 
 const as = <W extends Who>(who: W): Acting<W> => ({
-  ...{ who, house: open.house, at: new Date('2023-08-11T09:00:00+08:00') },
+  ...{ who, runtime: open.runtime, at: new Date('2023-08-11T09:00:00+08:00') },
   origin: { ip: '', agent: '', visitor: '' },
 })
 
 /** Files, submits and accepts for every unit, several at a time, and sends one batch to the bank. */
 async function sent(): Promise<string> {
-  const waiting = await someUnits(open.house, lines)
+  const waiting = await someUnits(open.runtime, lines)
   const work = async () => {
     for (let unit = waiting.pop(); unit; unit = waiting.pop()) {
       await owed({ as }, unit, { amountFen: 100 + Number(unit.slice(-4)) })
@@ -49,7 +49,7 @@ async function sent(): Promise<string> {
   return number
 }
 
-const count = async (sql: string) => Number((await open.house.bulk.query(sql)).rows[0].count)
+const count = async (sql: string) => Number((await open.runtime.bulk.query(sql)).rows[0].count)
 
 const booked = () => count(`select count(*) from disbursement.booking where kind <> 'approved'`)
 

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openHouse, readConfig } from '#platform'
+import { openRuntime, readConfig } from '#platform'
 import { generateProvince } from '../../script/benches/province.ts'
 
 const units = 60_000
@@ -28,8 +28,8 @@ function entitle(dataDir: string, out: string, killAfter: number): Promise<boole
 test('an annual run killed twenty times at random moments goes on and gives what an undisturbed one gives', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'crash-run-'))
   await chmod(dataDir, 0o755)
-  const { house, close } = await openHouse(readConfig({ DATA_DIR: dataDir }), () => {})
-  await generateProvince(house.bulk, units)
+  const { runtime, close } = await openRuntime(readConfig({ DATA_DIR: dataDir }), () => {})
+  await generateProvince(runtime.bulk, units)
   await close()
   for (let killed = 0, tries = 0; killed < kills && tries < 60; tries += 1) {
     if (!(await entitle(dataDir, join(dataDir, 'early.csv'), 500 + Math.random() * 2500))) killed += 1
@@ -42,8 +42,8 @@ test('an annual run killed twenty times at random moments goes on and gives what
   )
   expect(disturbed === calm).toBe(true)
   expect(calm?.trim().split('\n')).toHaveLength(units + 1)
-  const after = await openHouse(readConfig({ DATA_DIR: dataDir }), () => {})
-  const { rows } = await after.house.bulk.query(
+  const after = await openRuntime(readConfig({ DATA_DIR: dataDir }), () => {})
+  const { rows } = await after.runtime.bulk.query(
     `select r.units, r.eligible, r.amount_fen, count(d.unit_no) as decided, sum(d.amount_fen)::bigint as sum,
        count(*) filter (where d.decision = 'eligible') as good
      from entitlement.run r join entitlement.decision d on d.run_no = r.run_no where r.state = 'done' group by r.run_no`,

@@ -20,8 +20,8 @@ import {
   recoveries,
   rejectBatch,
 } from '#disbursement'
-import { AlreadyDone, Refusal, yuanOf } from '#platform'
-import { type TestHouse, testHouse } from './database.ts'
+import { AlreadyPosted, Refusal, yuanOf } from '#platform'
+import { type TestRuntime, testRuntime } from './database.ts'
 import {
   acceptor,
   answerCsv,
@@ -38,16 +38,16 @@ import {
 } from './money.ts'
 import { submit } from './people.ts'
 
-let house: TestHouse
+let runtime: TestRuntime
 let units: string[]
 beforeAll(async () => {
-  house = await testHouse()
-  units = await someUnits(house.house, 30)
+  runtime = await testRuntime()
+  units = await someUnits(runtime.runtime, 30)
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const as = (who: typeof finance) => house.as(who)
-const system = () => house.as({ kind: 'system' })
+const as = (who: typeof finance) => runtime.as(who)
+const system = () => runtime.as({ kind: 'system' })
 
 interface Walk {
   readonly random: (below: number) => number
@@ -60,7 +60,7 @@ const deeds: readonly ((walk: Walk) => Promise<unknown>)[] = [
     const unitNo = units.slice(0, -1).find(one => !filed.has(one))
     if (!unitNo) return
     filed.add(unitNo)
-    await owed(house, unitNo, { amountFen: 1 + random(5_000_000) })
+    await owed(runtime, unitNo, { amountFen: 1 + random(5_000_000) })
   },
   async ({ random }) => {
     const ceiling = random(3) === 0 ? '' : yuanOf(1 + random(6_000_000))
@@ -77,7 +77,7 @@ const deeds: readonly ((walk: Walk) => Promise<unknown>)[] = [
     const approved = (await batches(as(finance))).filter(batch => batch.state === 'approved')
     const number = approved[random(approved.length)]?.number
     if (!number) return
-    const told = (await orders(house, number)).filter(() => random(3) > 0)
+    const told = (await orders(runtime, number)).filter(() => random(3) > 0)
     const said = told.map(
       (one): Said => (random(3) === 0 ? { ...one, outcome: '退回', reason: '户名不符' } : one),
     )
@@ -86,9 +86,9 @@ const deeds: readonly ((walk: Walk) => Promise<unknown>)[] = [
   },
   async ({ random, filed }) => {
     const unitNo = [...filed][random(filed.size)] ?? ''
-    const [row] = await toDo(house.as(operatorOf(unitNo)), 'employer')
+    const [row] = await toDo(runtime.as(operatorOf(unitNo)), 'employer')
     if (!row) return
-    await submit(house.as(operatorOf(unitNo)), money, { declarationId: row.declarationId })
+    await submit(runtime.as(operatorOf(unitNo)), money, { declarationId: row.declarationId })
     await accept(as(acceptor), money, row.declarationId)
   },
   async ({ random }) => {
@@ -134,7 +134,7 @@ test('whatever people and the bank do, in whatever order, the books balance and 
             await deeds[deed]?.({ random, filed })
             done.carried += 1
           } catch (error) {
-            if (!(error instanceof Refusal || error instanceof AlreadyDone)) throw error
+            if (!(error instanceof Refusal || error instanceof AlreadyPosted)) throw error
             done.refused += 1
           }
         }
@@ -147,7 +147,7 @@ test('whatever people and the bank do, in whatever order, the books balance and 
   )
   process.stdout.write(`books: ${JSON.stringify(done)}\n`)
   expect(done.carried).toBeGreaterThan(30)
-  const { rows } = await house.house.bulk.query(
+  const { rows } = await runtime.runtime.bulk.query(
     `select unit_no, count(*)::int from disbursement.line where state = 'paid' group by unit_no having count(*) > 1`,
   )
   expect(rows).toEqual([])
@@ -158,22 +158,22 @@ test('the books are shown per area and year, published without any unit, and nam
   const [pending] = await batches(as(finance))
   if (pending?.state === 'prepared')
     await rejectBatch(as(reviewer), { number: pending.number, reason: '重新制单' })
-  await owed(house, unitNo, { amountFen: 123_456 })
+  await owed(runtime, unitNo, { amountFen: 123_456 })
   const { number } = await prepareBatch(as(finance), {
     ...{ of: { words: unitNo }, format: 'csv', ceiling: '', cut: 'priority' },
   })
   await approveBatch(as(reviewer), number)
-  await readAnswer(as(finance), number, answerCsv(number, await orders(house, number)))
+  await readAnswer(as(finance), number, answerCsv(number, await orders(runtime, number)))
   await applyAnswers(system(), catalogue)
   const lines = await books(as(finance), 2023)
   expect(lines.length).toBeGreaterThan(0)
   expect(await books(as(finance), 2022)).toEqual([])
   expect(await books(as(officerOf('finance', 9010, '410105')), 2023)).toEqual([])
-  const published = await publishedBooks(house.as({ kind: 'visitor' }))
+  const published = await publishedBooks(runtime.as({ kind: 'visitor' }))
   expect(published.map(line => line.number).sort()).toEqual(lines.map(line => line.number).sort())
   expect(JSON.stringify(published)).not.toContain('试验单位')
 
-  const { bulk } = house.house
+  const { bulk } = runtime.runtime
   const tampered = async (sql: string, back: string, words: RegExp) => {
     await bulk.query(sql)
     expect((await checkBooks(system())).faults.join('；')).toMatch(words)

@@ -5,24 +5,24 @@ import {
   caseFile,
   catalogueOf,
   confirmConditions,
-  examineCase,
+  evaluateCase,
   getBulk,
   orderBulk,
   tickOf,
 } from '#casework'
 import type { Acting, OfficerActor } from '#identity'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
 import { reviewedItem, submitted } from './reviewed-item.ts'
 
 const catalogue = catalogueOf([reviewedItem])
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const as = async (login: string) => house.as(await officer(house, login))
+const as = async (login: string) => runtime.as(await officer(runtime, login))
 const states = async (acting: Acting<OfficerActor>, ids: readonly string[]) => {
   const found: (string | null)[] = []
   for (const id of ids) {
@@ -32,7 +32,7 @@ const states = async (acting: Acting<OfficerActor>, ids: readonly string[]) => {
   return found
 }
 const check = async (acting: Acting<OfficerActor>, declarationId: string) => {
-  const { today } = await examineCase(acting, reviewedItem, { declarationId, step: 'first-review' })
+  const { today } = await evaluateCase(acting, reviewedItem, { declarationId, step: 'first-review' })
   await confirmConditions(acting, reviewedItem, {
     declarationId,
     ticks: (today?.conditions ?? []).map(tickOf),
@@ -42,11 +42,11 @@ const check = async (acting: Acting<OfficerActor>, declarationId: string) => {
 test('each case has its own outcome: what cannot be done says why and holds up nobody', async () => {
   const acceptor = await as('410783-accept')
   const mine = [
-    await submitted(house, '410783000002', { subject: 'a' }),
-    await submitted(house, '410783000005', { subject: 'a' }),
-    await submitted(house, '410783000006', { subject: 'a' }),
+    await submitted(runtime, '410783000002', { subject: 'a' }),
+    await submitted(runtime, '410783000005', { subject: 'a' }),
+    await submitted(runtime, '410783000006', { subject: 'a' }),
   ]
-  const foreign = await submitted(house, '410105000003', { subject: 'a' })
+  const foreign = await submitted(runtime, '410105000003', { subject: 'a' })
   await accept(acceptor, reviewedItem, mine[1] ?? '')
   const bulkId = await orderBulk(acceptor, { verb: 'accept', declarationIds: [...mine, foreign, 'unknown'] })
   expect(await carryOutBulk(acceptor, catalogue, bulkId)).toBe(0)
@@ -73,8 +73,8 @@ test('each case has its own outcome: what cannot be done says why and holds up n
 test('broken off after a case and continued, it is done once; ordered by the same form, it is one', async () => {
   const acceptor = await as('410783-accept')
   const ids = [
-    await submitted(house, '410783000002', { subject: 'b' }),
-    await submitted(house, '410783000005', { subject: 'b' }),
+    await submitted(runtime, '410783000002', { subject: 'b' }),
+    await submitted(runtime, '410783000005', { subject: 'b' }),
   ]
   const bulkId = await orderBulk({ ...acceptor, once: 'one form' }, { verb: 'accept', declarationIds: ids })
   await expect(
@@ -93,9 +93,9 @@ test('broken off after a case and continued, it is done once; ordered by the sam
 
 test('two officers at once: every case is done by one of them, and the other reads why not', async () => {
   const ids: string[] = []
-  for (const subject of ['c', 'd', 'e']) ids.push(await submitted(house, '410783000006', { subject }))
+  for (const subject of ['c', 'd', 'e']) ids.push(await submitted(runtime, '410783000006', { subject }))
   const one = await as('410783-accept')
-  const other = house.as({ ...one.who, accountNo: 999_998, name: '另一受理员' })
+  const other = runtime.as({ ...one.who, accountNo: 999_998, name: '另一受理员' })
   const bulks = await Promise.all(
     [one, other].map(async acting => {
       const bulkId = await orderBulk(acting, { verb: 'accept', declarationIds: ids })
@@ -111,7 +111,7 @@ test('two officers at once: every case is done by one of them, and the other rea
 test('cases go back with one reason, are handed over together, and never more than five hundred at a time', async () => {
   const reviewer = await as('410783-review')
   const acceptor = await as('410783-accept')
-  const ids = [await submitted(house, '410783000002', { subject: 'f' })]
+  const ids = [await submitted(runtime, '410783000002', { subject: 'f' })]
   const order = { declarationIds: ids }
   await expect(orderBulk(acceptor, { ...order, verb: 'sendBack', reason: '补' })).rejects.toThrow(
     /至少 5 个字/,
@@ -136,7 +136,7 @@ test('cases go back with one reason, are handed over together, and never more th
 test('more than a hundred are done in goes, each saying how many still wait', async () => {
   const acceptor = await as('410783-accept')
   const ids: string[] = []
-  for (let i = 0; i < 103; i += 1) ids.push(await submitted(house, '410783000005', { subject: `g${i}` }))
+  for (let i = 0; i < 103; i += 1) ids.push(await submitted(runtime, '410783000005', { subject: `g${i}` }))
   const bulkId = await orderBulk(acceptor, { verb: 'accept', declarationIds: ids })
   expect(await carryOutBulk(acceptor, catalogue, bulkId)).toBe(3)
   expect((await getBulk(acceptor, bulkId)).waiting).toBe(3)

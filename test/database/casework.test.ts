@@ -6,15 +6,15 @@ import {
   approve,
   attach,
   caseFile,
-  counts,
   desk,
   detach,
   discard,
+  employerHomeCounts,
   findCurrent,
   firstBrokenEvent,
   getItem,
   progress,
-  reexamine,
+  reevaluate,
   remindOfDrafts,
   restore,
   save,
@@ -26,7 +26,7 @@ import {
 import { type Acting, type OfficerActor, query, queryAsHall } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { confirmationCode, officer, operator, submit } from './people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
@@ -41,15 +41,15 @@ const form = {
   bankName: '中国建设银行长垣支行',
   accountName: '长垣示例医疗器械有限公司',
 }
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const clerk = async (unit = unitNo, at?: string) => house.as(await operator(house, unit), at)
+const clerk = async (unit = unitNo, at?: string) => runtime.as(await operator(runtime, unit), at)
 const ticksOf = async (acting: Acting<OfficerActor>, id: string) =>
-  (await query(acting, tx => reexamine(tx, acting, item, id))).today?.conditions.map(tickOf) ?? []
+  (await query(acting, tx => reevaluate(tx, acting, item, id))).today?.conditions.map(tickOf) ?? []
 const png = () =>
   sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } })
     .png()
@@ -75,7 +75,7 @@ test('a declaration walks from the form to its approval, and the chain of its hi
     }),
   ).rejects.toThrow(/最多上传 1 份/)
   await detach(acting, id, materials[0]?.materialId ?? '')
-  expect(await counts(acting, '202308')).toMatchObject({ toDo: 1, inReview: 0 })
+  expect(await employerHomeCounts(acting, '202308')).toMatchObject({ toDo: 1, inReview: 0 })
 
   const serial = await submit(acting, item, { declarationId: id })
   expect(serial).toMatch(/^41078320230811101\d{7}$/)
@@ -84,8 +84,8 @@ test('a declaration walks from the form to its approval, and the chain of its hi
   await expect(discard(acting, [id])).rejects.toThrow(/待受理/)
   expect((await findCurrent(acting, item)).declaration?.declarationId).toBe(id)
 
-  const acceptor = house.as(await officer(house, '410783-accept'))
-  const reviewer = house.as(await officer(house, '410783-review'))
+  const acceptor = runtime.as(await officer(runtime, '410783-accept'))
+  const reviewer = runtime.as(await officer(runtime, '410783-review'))
   await expect(approve(reviewer, item, { declarationId: id, ticks: [] })).rejects.toThrow(/待受理/)
   await expect(accept(reviewer, item, id)).rejects.toThrow(/受理岗/)
   await sendBack(acceptor, item, { declarationId: id, reason: '请补充企业相关证明材料' })
@@ -104,7 +104,7 @@ test('a declaration walks from the form to its approval, and the chain of its hi
   )
   await approve(reviewer, item, { declarationId: id, ticks })
   await expect(approve(reviewer, item, { declarationId: id, ticks })).rejects.toThrow(/人社行政部门/)
-  const hr = house.as(await officer(house, '410783-hr'))
+  const hr = runtime.as(await officer(runtime, '410783-hr'))
   await approve(hr, item, { declarationId: id, ticks })
   const file = await caseFile(acting, id)
   expect(file.declaration).toMatchObject({ state: 'accepted', step: 'publicity' })
@@ -116,8 +116,8 @@ test('a declaration walks from the form to its approval, and the chain of its hi
     'save save attach detach submit sendBack save submit accept approve approve approve'.split(' '),
   )
   expect(await query(acting, tx => firstBrokenEvent(tx, { unitNo, declarationId: id }))).toBeUndefined()
-  expect((await messagesTo(house.house.db, '13800000003'))[0]?.text).toContain('下一环节：公示')
-  expect(await counts(acting, '202308')).toEqual({ toDo: 0, inReview: 0, passed: 1, returned: 0 })
+  expect((await messagesTo(runtime.runtime.db, '13800000003'))[0]?.text).toContain('下一环节：公示')
+  expect(await employerHomeCounts(acting, '202308')).toEqual({ toDo: 0, inReview: 0, passed: 1, returned: 0 })
 })
 
 test('another unit, another area and a stranger see nothing of it, even without any where', async () => {
@@ -125,7 +125,7 @@ test('another unit, another area and a stranger see nothing of it, even without 
   const id = mine?.declarationId ?? ''
   const stranger = await clerk('410105000003')
   await expect(caseFile(stranger, id)).rejects.toThrow(/没有找到/)
-  const elsewhere = house.as(await officer(house, '410105-accept'))
+  const elsewhere = runtime.as(await officer(runtime, '410105-accept'))
   await expect(caseFile(elsewhere, id)).rejects.toThrow(/没有找到/)
   expect((await desk(elsewhere, {})).total).toBe(0)
   const seen = (acting: Parameters<typeof query>[0]) =>
@@ -137,9 +137,9 @@ test('another unit, another area and a stranger see nothing of it, even without 
     })
   expect(await seen(stranger)).toBe(0)
   expect(await seen(elsewhere)).toBe(0)
-  expect(await seen(house.as({ kind: 'visitor' }))).toBe(0)
+  expect(await seen(runtime.as({ kind: 'visitor' }))).toBe(0)
   expect(await seen(await clerk())).toBeGreaterThan(5)
-  expect(await seen(house.as(await officer(house, '410000-admin')))).toBeGreaterThan(5)
+  expect(await seen(runtime.as(await officer(runtime, '410000-admin')))).toBeGreaterThan(5)
 })
 
 test('two at once make one declaration and one serial number', async () => {
@@ -174,11 +174,11 @@ test('a deleted draft comes back; a draft of last year cannot be submitted this 
 })
 
 test('whoever saved and forgot to submit is reminded once', async () => {
-  const acting = house.as({ kind: 'system' } as const, '2023-08-13T10:00:00+08:00')
-  const before = (await messagesTo(house.house.db, '13800000003')).length
+  const acting = runtime.as({ kind: 'system' } as const, '2023-08-13T10:00:00+08:00')
+  const before = (await messagesTo(runtime.runtime.db, '13800000003')).length
   expect(await remindOfDrafts(acting, catalogue)).toBeGreaterThan(0)
   expect(await remindOfDrafts(acting, catalogue)).toBe(0)
-  expect((await messagesTo(house.house.db, '13800000003')).length).toBeGreaterThan(before)
+  expect((await messagesTo(runtime.runtime.db, '13800000003')).length).toBeGreaterThan(before)
 })
 
 test('whoever changes history behind the hall is found out', async () => {

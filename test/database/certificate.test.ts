@@ -19,7 +19,7 @@ import {
 import { messagesTo } from '#platform'
 import { signWith, type Token } from '../../demo/ukey/token.ts'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, visitor } from './people.ts'
 
 const demo = join(import.meta.dirname, '../../demo')
@@ -28,9 +28,9 @@ const logistics = '410105000004'
 const site = 'http://hall.example'
 const cer = (name: string) => readFileSync(join(demo, `ukey/${name}.cer`))
 
-let hall: TestHouse
+let hall: TestRuntime
 beforeAll(async () => {
-  hall = await testHouse()
+  hall = await testRuntime()
 })
 afterAll(() => hall.close())
 
@@ -52,7 +52,7 @@ async function logIn(on: string, id: string, acting = come()) {
 }
 
 const whoseIs = async (token: string, at = '2023-08-11T09:00:00+08:00') =>
-  (await findSession(hall.house, token, new Date(at)))?.who
+  (await findSession(hall.runtime, token, new Date(at)))?.who
 
 test('SM2 and RSA certificates log the unit’s administrator in, with all functions', async () => {
   for (const id of ['changyuan', 'changyuan-rsa']) {
@@ -112,7 +112,7 @@ test('the agency binds a certificate for a unit of its own area and code, by its
   const pem = `-----BEGIN CERTIFICATE-----\n${given.file.toString('base64')}\n-----END CERTIFICATE-----\n`
   await bindCertificate(accept, { ...given, file: Buffer.from(pem) })
   await expect(bindCertificate(accept, given)).rejects.toThrow('已登记')
-  expect((await messagesTo(hall.house.db, '13800000104'))[0]?.text).toContain('已办理CA登记')
+  expect((await messagesTo(hall.runtime.db, '13800000104'))[0]?.text).toContain('已办理CA登记')
   expect(await whoseIs(await logIn('logistics', 'logistics'))).toMatchObject({
     unitNo: logistics,
     certificate: true,
@@ -159,8 +159,8 @@ test('a signing certificate is checked for the caller’s unit; without authorit
   expect(checked.chain.map(one => one.subject.commonName)).toEqual(['演示单位证书签发机构', '演示国密根证书'])
   const others = query(acting, tx => checkUnitCertificate(tx, acting, cer('changyuan-spare')))
   await expect(others).rejects.toThrow('不是本单位登记使用的证书')
-  const config = { ...hall.house.config, caDir: undefined }
-  const closed = { ...come(), house: { ...hall.house, config } }
+  const config = { ...hall.runtime.config, caDir: undefined }
+  const closed = { ...come(), runtime: { ...hall.runtime, config } }
   await expect(logIn('zhengzhou', 'zhengzhou', closed)).rejects.toThrow('暂未开放数字证书登录')
 })
 
@@ -176,12 +176,12 @@ test('a certificate revoked meanwhile costs its session the full functions as so
   const caDir = join(tmpdir(), `ca-${process.pid}`)
   cpSync(join(demo, 'ca'), caDir, { recursive: true })
   cpSync(join(demo, 'ukey/before-revocation.crl'), join(caDir, 'unit.crl'))
-  const house = { ...hall.house, config: { ...hall.house.config, caDir } }
-  const review = { ...hall.as(await officer(hall, '410783-review')), house }
+  const runtime = { ...hall.runtime, config: { ...hall.runtime.config, caDir } }
+  const review = { ...hall.as(await officer(hall, '410783-review')), runtime }
   await bindCertificate(review, { unitNo: changyuan, file: cer('revoked') })
-  const token = await logIn('refused', 'revoked', { ...come(), house })
+  const token = await logIn('refused', 'revoked', { ...come(), runtime })
   const at = new Date('2023-08-11T09:00:00+08:00')
-  const proved = async () => (await findSession(house, token, at))?.who
+  const proved = async () => (await findSession(runtime, token, at))?.who
   expect(await proved()).toMatchObject({ certificate: true })
   writeFileSync(join(caDir, 'unit.crl'), readFileSync(join(demo, 'ca/unit.crl')))
   expect(await proved()).toMatchObject({ name: '王五', certificate: false })

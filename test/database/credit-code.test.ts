@@ -13,16 +13,16 @@ import { type Acting, type PersonActor, queryAsHall, registerPerson, sendCode } 
 import { messagesTo } from '#platform'
 import { getUnit, unitContact } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { codeOf, member, officer, visitor } from './people.ts'
 
 const item = getItem(catalogue, 'credit-code-maintenance')
 const unitNo = '410783000001'
 const legalRep = '13700000008'
 const codes = ['91410783MA0000015H', '92410783MA00000239', '52410100MJ0000034U', '53410000MJ0000042E']
-let test1: TestHouse
+let test1: TestRuntime
 beforeAll(async () => {
-  test1 = await testHouse()
+  test1 = await testRuntime()
 })
 afterAll(() => test1.close())
 
@@ -75,7 +75,7 @@ test('two a day and three in all, counted when submitted; settled at once; conta
   await maintain(first, codes[0] ?? '')
   const second = await maintain(await zhang('2023-08-11T09:10:00+08:00'), codes[1] ?? '')
   expect(
-    (await messagesTo(test1.house.db, '13900000009')).some(sms => sms.text.includes('如非本单位授权')),
+    (await messagesTo(test1.runtime.db, '13900000009')).some(sms => sms.text.includes('如非本单位授权')),
   ).toBe(true)
   const again = await zhang('2023-08-11T09:15:00+08:00')
   await expect(maintain(again, codes[2] ?? '')).rejects.toThrow(/每天上限/)

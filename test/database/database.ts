@@ -6,11 +6,11 @@ import type { Acting, Who } from '#identity'
 import {
   asApplication,
   clockFrom,
-  type House,
   openDatabase,
   openFileStore,
   openPool,
   openVault,
+  type Runtime,
   readConfig,
 } from '#platform'
 import { playStory } from '../../demo/story.ts'
@@ -26,8 +26,8 @@ export interface TestServer {
   readonly database?: string
 }
 
-export interface TestHouse {
-  readonly house: House
+export interface TestRuntime {
+  readonly runtime: Runtime
   /** acting as somebody at a business time */
   as<W extends Who>(who: W, at?: string): Acting<W>
   close(): Promise<void>
@@ -35,8 +35,8 @@ export interface TestHouse {
 
 const captchaAnswer = '2468'
 
-/** A house on a fresh database, with the demonstration province in it unless it is wanted empty. */
-export async function testHouse(empty = false): Promise<TestHouse> {
+/** A runtime on a fresh database, with the demonstration province in it unless it is wanted empty. */
+export async function testRuntime(empty = false): Promise<TestRuntime> {
   openVault(secret)
   const server = inject('server')
   const name = `hall_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
@@ -46,7 +46,7 @@ export async function testHouse(empty = false): Promise<TestHouse> {
   const pool = openPool(asApplication({ ...on(server, name) }))
   const bulk = openPool({ ...on(server, name), max: 8 })
   const db = openDatabase(pool)
-  const house: House = {
+  const runtime: Runtime = {
     config: readConfig({
       ...{ NODE_ENV: 'test', CAPTCHA_ANSWER: captchaAnswer, DATA_DIR: folder, BUSY_AFTER_MS: '60000' },
     }),
@@ -56,17 +56,17 @@ export async function testHouse(empty = false): Promise<TestHouse> {
     db,
     files: await openFileStore(folder, { db }),
   }
-  if (!empty) await playStory(house)
+  if (!empty) await playStory(runtime)
   return {
-    house,
+    runtime,
     as: (who, at = '2023-08-11T09:00:00+08:00') => ({
       who,
-      house,
+      runtime,
       at: new Date(at),
       origin: { ip: '127.0.0.1', agent: 'test', visitor: 'visitor' },
     }),
     async close() {
-      await Promise.all([house.db.destroy(), bulk.end()])
+      await Promise.all([runtime.db.destroy(), bulk.end()])
       await admin.query(`drop database ${name} with (force)`)
       await admin.end()
       await rm(folder, { recursive: true, force: true })

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   accept,
-  advance,
   approve,
   caseFile,
   catalogueOf,
+  completeStep,
   confirmConditions,
-  counts,
   type Declaration,
   desk,
   deskFigures,
   deskRows,
   deskTasks,
-  examineCase,
+  employerHomeCounts,
+  evaluateCase,
   handOver,
   nextCase,
   placesOf,
@@ -22,24 +22,24 @@ import {
 import { type Acting, type OfficerActor, officersIn, query } from '#identity'
 import { businessDate } from '#platform'
 import { catalogue as items } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator } from './people.ts'
 import { reviewedItem, submitted, today } from './reviewed-item.ts'
 
 const catalogue = catalogueOf([...items.values(), reviewedItem])
-let house: TestHouse
+let runtime: TestRuntime
 let [oldest, middle, newest, elsewhere] = ['', '', '', '']
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
   const at = (day: string) => `2023-08-${day}T10:00:00+08:00`
-  oldest = await submitted(house, '410783000005', { subject: '1', at: at('01'), amountFen: 300 })
-  middle = await submitted(house, '410783000002', { subject: '1', at: at('07'), amountFen: 900 })
-  newest = await submitted(house, '410783000006', { subject: '1', at: at('10'), amountFen: 600 })
-  elsewhere = await submitted(house, '410105000003', { subject: '1', at: at('08'), amountFen: 500 })
+  oldest = await submitted(runtime, '410783000005', { subject: '1', at: at('01'), amountFen: 300 })
+  middle = await submitted(runtime, '410783000002', { subject: '1', at: at('07'), amountFen: 900 })
+  newest = await submitted(runtime, '410783000006', { subject: '1', at: at('10'), amountFen: 600 })
+  elsewhere = await submitted(runtime, '410105000003', { subject: '1', at: at('08'), amountFen: 500 })
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const as = async (login: string, at?: string) => house.as(await officer(house, login), at)
+const as = async (login: string, at?: string) => runtime.as(await officer(runtime, login), at)
 const ids = (found: { readonly rows: readonly Declaration[] }) => found.rows.map(row => row.declarationId)
 const all = async (rows: AsyncIterable<Declaration>) => {
   const found: Declaration[] = []
@@ -47,7 +47,7 @@ const all = async (rows: AsyncIterable<Declaration>) => {
   return found
 }
 const tick = async (acting: Acting<OfficerActor>, declarationId: string, step: string) => {
-  const found = await examineCase(acting, reviewedItem, { declarationId, step })
+  const found = await evaluateCase(acting, reviewedItem, { declarationId, step })
   return (found.today?.conditions ?? []).map(tickOf)
 }
 
@@ -87,7 +87,7 @@ test('to-dos are counted by where cases stand, and say which are this post’s a
 })
 
 test('a long list is read page by page, complete and in order, in the sight of the officer', async () => {
-  await house.house.bulk.query(
+  await runtime.runtime.bulk.query(
     `insert into casework.declaration (unit_no, declaration_id, item_code, item_version, subject, hall, area_code,
        applicant_no, applicant_name, unit_name, state, form_sealed, saved_at, submitted_at)
      select unit_no, 'copy-' || n, item_code, item_version, 'copy-' || n, hall, area_code, applicant_no, applicant_name,
@@ -104,7 +104,7 @@ test('a long list is read page by page, complete and in order, in the sight of t
   const page = await desk(await as('410783-hr'), { state: 'passed', page: 61 })
   expect(page).toMatchObject({ total: 1203, pages: 61, page: 61 })
   expect(page.rows).toHaveLength(3)
-  await house.house.bulk.query("delete from casework.declaration where declaration_id like 'copy-%'")
+  await runtime.runtime.bulk.query("delete from casework.declaration where declaration_id like 'copy-%'")
 })
 
 test('a case is handed over by a supervisor, taken over by whoever has the post, and nobody acts past its handler', async () => {
@@ -114,13 +114,13 @@ test('a case is handed over by a supervisor, taken over by whoever has the post,
   const of = { declarationId: newest, to: acceptor.who.accountNo }
   await expect(handOver(hr, reviewedItem, of)).rejects.toThrow(/复核岗/)
   await expect(handOver(hr, reviewedItem, { ...of, to: hr.who.accountNo })).rejects.toThrow(/不能办理/)
-  const stranger = await officer(house, '410105-accept')
+  const stranger = await officer(runtime, '410105-accept')
   await expect(handOver(reviewer, reviewedItem, { ...of, to: stranger.accountNo })).rejects.toThrow(
     /不能办理/,
   )
-  await expect(handOver(house.as(stranger), reviewedItem, { ...of, to: stranger.accountNo })).rejects.toThrow(
-    /没有找到/,
-  )
+  await expect(
+    handOver(runtime.as(stranger), reviewedItem, { ...of, to: stranger.accountNo }),
+  ).rejects.toThrow(/没有找到/)
   await handOver(reviewer, reviewedItem, of)
   await handOver(reviewer, reviewedItem, of)
   const { declaration, history } = await caseFile(reviewer, newest)
@@ -129,7 +129,7 @@ test('a case is handed over by a supervisor, taken over by whoever has the post,
   expect(ids(await desk(acceptor, { handler: 'me' }))).toEqual([newest])
   expect((await deskTasks(acceptor, catalogue)).mine).toBe(1)
 
-  const colleague = house.as({ ...acceptor.who, accountNo: 999_999, name: '同事' })
+  const colleague = runtime.as({ ...acceptor.who, accountNo: 999_999, name: '同事' })
   await expect(accept(colleague, reviewedItem, newest)).rejects.toThrow(/已指定由受理员办理/)
   await accept(acceptor, reviewedItem, newest)
   expect((await caseFile(reviewer, newest)).declaration.handler).toBeUndefined()
@@ -178,11 +178,11 @@ test('the next case is the most urgent one of the post that this officer has not
 test('what changed since submission is said, and yesterday’s tick is worth nothing', async () => {
   const reviewer = await as('410783-review')
   const of = { declarationId: middle, step: 'first-review' }
-  const before = await examineCase(reviewer, reviewedItem, of)
+  const before = await evaluateCase(reviewer, reviewedItem, of)
   expect(before.changed).toEqual([])
   await confirmConditions(reviewer, reviewedItem, { ...of, ticks: await tick(reviewer, middle, of.step) })
   today.headcount = 35
-  const after = await examineCase(reviewer, reviewedItem, of)
+  const after = await evaluateCase(reviewer, reviewedItem, of)
   expect(after.changed).toMatchObject([{ before: { figure: '40 人' }, now: { figure: '35 人' } }])
   expect(after.kept).not.toContain(after.today?.conditions.map(tickOf)[0])
   await expect(approve(reviewer, reviewedItem, { ...of, ticks: [] })).rejects.toThrow(/请先核对.*35 人/)
@@ -193,19 +193,22 @@ test('what changed since submission is said, and yesterday’s tick is worth not
 })
 
 test('a unit sees office, step, place and how long it usually takes; from fewer than five cases only the deadlines', async () => {
-  const waiting = await submitted(house, '410783000002', {
+  const waiting = await submitted(runtime, '410783000002', {
     subject: 'queue',
     at: '2023-08-10T15:00:00+08:00',
   })
-  const before = await submitted(house, '410783000005', { subject: 'queue', at: '2023-08-10T14:00:00+08:00' })
-  const clerk = house.as(await operator(house, '410783000002'))
+  const before = await submitted(runtime, '410783000005', {
+    subject: 'queue',
+    at: '2023-08-10T14:00:00+08:00',
+  })
+  const clerk = runtime.as(await operator(runtime, '410783000002'))
   expect(await queuePlace(clerk, reviewedItem, waiting)).toEqual({
     ...{ shown: '待受理', byHr: false, ahead: 1, usual: undefined, statutory: 5 + 5 + 3 + 5 + 5 },
     dueOn: '2023-08-17',
   })
   await expect(queuePlace(clerk, reviewedItem, before)).rejects.toThrow(/没有找到/)
   for (const [i, end] of ['14', '15', '16', '17', '18'].entries()) {
-    const id = await submitted(house, '410783000006', { subject: `p${i}`, at: '2023-08-01T10:00:00+08:00' })
+    const id = await submitted(runtime, '410783000006', { subject: `p${i}`, at: '2023-08-01T10:00:00+08:00' })
     await walk(id, '2023-08-02T10:00:00+08:00', `2023-08-${end}T10:00:00+08:00`)
   }
   const usual = await queuePlace(clerk, reviewedItem, waiting)
@@ -228,13 +231,13 @@ async function walk(id: string, day: string, end: string): Promise<void> {
   }
   const closing = await as('410783-review', end)
   const of = { declarationId: id, from: 'later-step', words: '公示期满' }
-  await query(closing, tx => advance(tx, closing, catalogue, of))
+  await query(closing, tx => completeStep(tx, closing, catalogue, of))
 }
 
 test('approved by the last officer counts as passed while money is still on its way', async () => {
-  const id = await submitted(house, '410105000003', { subject: 'count', at: '2023-08-03T10:00:00+08:00' })
-  const clerk = house.as(await operator(house, '410105000003'))
-  const before = await counts(clerk, '202308')
+  const id = await submitted(runtime, '410105000003', { subject: 'count', at: '2023-08-03T10:00:00+08:00' })
+  const clerk = runtime.as(await operator(runtime, '410105000003'))
+  const before = await employerHomeCounts(clerk, '202308')
   const [acceptor, reviewer, hr] = [
     await as('410105-accept'),
     await as('410105-review'),
@@ -246,11 +249,11 @@ test('approved by the last officer counts as passed while money is still on its 
     [reviewer, 'second-review'],
     [hr, 'hr-approval'],
   ] as const) {
-    expect((await counts(clerk, '202308')).passed).toBe(before.passed)
+    expect((await employerHomeCounts(clerk, '202308')).passed).toBe(before.passed)
     await approve(acting, reviewedItem, { declarationId: id, ticks: await tick(acting, id, step) })
   }
   expect((await caseFile(clerk, id)).declaration).toMatchObject({ state: 'accepted', step: 'later-step' })
-  const after = await counts(clerk, '202308')
+  const after = await employerHomeCounts(clerk, '202308')
   expect(after).toMatchObject({ passed: before.passed + 1, inReview: before.inReview - 1 })
 })
 

@@ -14,28 +14,28 @@ import {
 } from '#entitlement'
 import { queryAsHall } from '#identity'
 import { getYearFacts } from '#registry'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
 
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
 const system = { kind: 'system' } as const
 const order = { year: 2023, asOf: '2023-08-11' }
 
 async function resultOf(runNo: number): Promise<string[]> {
-  const run = await runByNo(house.as(system), runNo)
-  const path = join(house.house.config.dataDir, 'result.csv')
-  await writeResult(house.house, run, path)
+  const run = await runByNo(runtime.as(system), runNo)
+  const path = join(runtime.runtime.config.dataDir, 'result.csv')
+  await writeResult(runtime.runtime, run, path)
   return (await readFile(path, 'utf8')).trim().split('\n')
 }
 
 test('the units of the demonstration province get exactly their decisions and amounts', async () => {
-  const { runNo } = await orderRun(house.as(system), order)
-  await continueRuns(house.house, { wait: true })
+  const { runNo } = await orderRun(runtime.as(system), order)
+  await continueRuns(runtime.runtime, { wait: true })
   expect(await resultOf(runNo)).toEqual([
     'unit_no,year,decision,reasons,months_paid,average_headcount,new_claimants,layoff_rate,ratio,base,amount',
     '410100000008,2023,ineligible,discredited,12,50.00,0,0.000000,0.60,36000.00,0.00',
@@ -47,15 +47,15 @@ test('the units of the demonstration province get exactly their decisions and am
     '410783000005,2023,eligible,,12,30.00,6,0.200000,0.60,21600.01,12960.01',
     '410783000006,2023,ineligible,months_paid,11,9.17,0,0.000000,0.60,6600.00,0.00',
   ])
-  expect(await runByNo(house.as(system), runNo)).toMatchObject({
+  expect(await runByNo(runtime.as(system), runNo)).toMatchObject({
     ...{ state: 'done', units: 8, eligible: 4, mustApply: 1, amountFen: 51_408_001 },
   })
 })
 
 test('a second run supersedes and overwrites nothing', async () => {
-  const { runNo } = await orderRun(house.as(system), order)
-  await continueRuns(house.house, { wait: true })
-  const { rows } = await house.house.bulk.query(
+  const { runNo } = await orderRun(runtime.as(system), order)
+  await continueRuns(runtime.runtime, { wait: true })
+  const { rows } = await runtime.runtime.bulk.query(
     'select run_no, count(*) as units from entitlement.decision group by run_no order by run_no',
   )
   expect(rows.map(row => row.units)).toEqual([8, 8])
@@ -65,10 +65,10 @@ test('a second run supersedes and overwrites nothing', async () => {
 test('the run and the single evaluation agree on every unit', async () => {
   const policy = findPolicy(2023)
   if (!policy) throw new Error('no policy')
-  const { rows } = await house.house.bulk.query('select * from entitlement.decision where run_no = 1')
+  const { rows } = await runtime.runtime.bulk.query('select * from entitlement.decision where run_no = 1')
   for (const row of rows) {
     const question = { baseYear: 2022, asOf: order.asOf, normalReasons: policy.normal_reductions.value }
-    const facts = await queryAsHall(house.as(system), tx => getYearFacts(tx, row.unit_no, question))
+    const facts = await queryAsHall(runtime.as(system), tx => getYearFacts(tx, row.unit_no, question))
     const found = evaluate(policy, facts)
     expect([found.decision, found.reasons.join(';'), found.amountFen]).toEqual([
       ...[row.decision, row.reasons, row.amount_fen],
@@ -78,8 +78,8 @@ test('the run and the single evaluation agree on every unit', async () => {
 })
 
 test('a run is stopped and goes on where it was; only certain posts may order one', async () => {
-  const admin = house.as(await officer(house, '410000-admin'))
-  const finance = house.as(await officer(house, '410783-finance'))
+  const admin = runtime.as(await officer(runtime, '410000-admin'))
+  const finance = runtime.as(await officer(runtime, '410783-finance'))
   await expect(orderRun(finance, order)).rejects.toThrow(/省级管理员/)
   await expect(orderRun(admin, { year: 2023, asOf: '2024-01-01' })).rejects.toThrow(/已过期/)
   await expect(orderRun(admin, { year: 2030, asOf: '2030-01-01' })).rejects.toThrow(
@@ -87,17 +87,17 @@ test('a run is stopped and goes on where it was; only certain posts may order on
   )
   const { runNo } = await orderRun(admin, { ...order, asOf: '2023-07-31' })
   await stopRun(admin, runNo)
-  await continueRuns(house.house, { wait: true })
+  await continueRuns(runtime.runtime, { wait: true })
   expect(await runByNo(admin, runNo)).toMatchObject({ state: 'stopped', units: 0 })
   expect((await orderRun(admin, { ...order, asOf: '2023-07-31' })).runNo).toBe(runNo)
-  await continueRuns(house.house, { wait: true })
+  await continueRuns(runtime.runtime, { wait: true })
   expect(await runByNo(admin, runNo)).toMatchObject({ state: 'done', units: 8 })
 })
 
 test('a policy that is not in force is tried on the units of the last run', async () => {
-  const admin = house.as(await officer(house, '410000-admin'))
+  const admin = runtime.as(await officer(runtime, '410000-admin'))
   const { runNo } = await orderTrial(admin, 2025)
-  await continueRuns(house.house, { wait: true })
+  await continueRuns(runtime.runtime, { wait: true })
   expect(await runByNo(admin, runNo)).toMatchObject({
     state: 'done',
     trial: true,
@@ -110,12 +110,12 @@ test('a policy that is not in force is tried on the units of the last run', asyn
 
 test('every stored decision is computed again bit for bit, and a changed one is named', async () => {
   const said: string[] = []
-  const before = await recompute(house.house, line => said.push(line))
+  const before = await recompute(runtime.runtime, line => said.push(line))
   expect(before).toMatchObject({ differences: 0 })
   expect(before.decisions).toBeGreaterThan(30)
-  await house.house.bulk.query(
+  await runtime.runtime.bulk.query(
     "update entitlement.decision set amount_fen = amount_fen + 1 where unit_no = '410783000002' and run_no = 1",
   )
-  expect(await recompute(house.house, line => said.push(line))).toMatchObject({ differences: 1 })
+  expect(await recompute(runtime.runtime, line => said.push(line))).toMatchObject({ differences: 1 })
   expect(said).toEqual(['第 1 次计算 410783000002：原为 eligible  51840.01，重算为 eligible  51840.00'])
 })

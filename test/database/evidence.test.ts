@@ -16,7 +16,7 @@ import {
   save,
 } from '#casework'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit, visitor } from './people.ts'
 import { submitted } from './reviewed-item.ts'
 
@@ -27,11 +27,11 @@ const form = {
   ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
   accountName: '长垣示例医疗器械有限公司',
 }
-let house: TestHouse
+let runtime: TestRuntime
 let id: string
 beforeAll(async () => {
-  house = await testHouse()
-  const acting = house.as(await operator(house, unitNo))
+  runtime = await testRuntime()
+  const acting = runtime.as(await operator(runtime, unitNo))
   id = await save(acting, item, form)
   const picture = await sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } })
     .png()
@@ -40,12 +40,12 @@ beforeAll(async () => {
     ...{ declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(picture) },
   })
   await submit(acting, item, { declarationId: id })
-  for (const subject of ['1', '2', '3', '4']) await submitted(house, '410783000005', { subject })
+  for (const subject of ['1', '2', '3', '4']) await submitted(runtime, '410783000005', { subject })
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const system = (at: string) => house.as({ kind: 'system' } as const, at)
-const receipt = async () => JSON.stringify(await receiptOf(house.as(await operator(house, unitNo)), id))
+const system = (at: string) => runtime.as({ kind: 'system' } as const, at)
+const receipt = async () => JSON.stringify(await receiptOf(runtime.as(await operator(runtime, unitNo)), id))
 const failing = (text: string, roots?: string) =>
   checkReceipt(text, roots === undefined ? {} : { roots })
     .checks.filter(check => check.holds === false)
@@ -57,7 +57,7 @@ const faults = async () => {
 }
 /** Changes a row behind everybody's back, looks, and puts it back. */
 async function tampered(table: string, change: string, where = 'true'): Promise<string[]> {
-  const { bulk } = house.house
+  const { bulk } = runtime.runtime
   await bulk.query(`create table casework.kept as select * from ${table}`)
   const changed = await bulk.query(`update ${table} set ${change} where ${where}`)
   expect(changed.rowCount, change).toBeGreaterThan(0)
@@ -87,17 +87,17 @@ test('a receipt holds by itself; the root comes the next day, once, and is the s
   const both = await Promise.all([1, 2].map(() => publishRoots(system('2023-08-12T00:31:00+08:00'))))
   expect(Math.max(...both)).toBe(1)
   expect(await publishRoots(system('2023-08-12T09:00:00+08:00'))).toBe(0)
-  expect(await dailyRoots(house.as(visitor))).toMatchObject([{ day: '2023-08-11', chains: 5 }])
-  const roots = JSON.stringify(await rootsFile(house.as(visitor)))
+  expect(await dailyRoots(runtime.as(visitor))).toMatchObject([{ day: '2023-08-11', chains: 5 }])
+  const roots = JSON.stringify(await rootsFile(runtime.as(visitor)))
   const { checks } = checkReceipt(await receipt(), { roots })
   expect(checks.map(check => check.holds)).toEqual([true, true, true, true, true])
 })
 
 test('days that were missed are caught up, and a receipt proves the newest', async () => {
-  const acceptor = house.as(await officer(house, '410783-accept'), '2023-08-12T10:00:00+08:00')
+  const acceptor = runtime.as(await officer(runtime, '410783-accept'), '2023-08-12T10:00:00+08:00')
   await accept(acceptor, item, id)
   expect(await publishRoots(system('2023-08-15T09:00:00+08:00'))).toBe(3)
-  const roots = await rootsFile(house.as(visitor))
+  const roots = await rootsFile(runtime.as(visitor))
   expect(roots.roots.map(root => root.day)).toEqual(['2023-08-11', '2023-08-12', '2023-08-13', '2023-08-14'])
   expect(failing(await receipt(), JSON.stringify(roots))).toEqual([])
   expect(JSON.parse(await receipt()).inclusion.day).toBe('2023-08-14')
@@ -105,7 +105,7 @@ test('days that were missed are caught up, and a receipt proves the newest', asy
 
 test('whatever byte of a receipt is changed, it is found out', async () => {
   const text = await receipt()
-  const roots = JSON.stringify(await rootsFile(house.as(visitor)))
+  const roots = JSON.stringify(await rootsFile(runtime.as(visitor)))
   const changed = (from: string | RegExp, to: string) => failing(text.replace(from, to), roots)
   expect(changed('王五', '王六')).toContain('申报内容')
   expect(changed('41001522010050205678', '41001522010050205679')).toContain('申报内容')
@@ -152,13 +152,13 @@ test('what was changed in the database is named, and nothing else', async () => 
 })
 
 test('a damaged or missing file is named', async () => {
-  const { rows } = await house.house.bulk.query<{ sha256: string }>(
+  const { rows } = await runtime.runtime.bulk.query<{ sha256: string }>(
     'select sha256 from casework.material_page',
   )
   const sha256 = rows[0]?.sha256 ?? ''
-  const stored = await readdir(house.house.config.dataDir, { recursive: true })
+  const stored = await readdir(runtime.runtime.config.dataDir, { recursive: true })
   for (const name of stored.filter(one => /[0-9a-f]{64}$/.test(one))) {
-    await writeFile(join(house.house.config.dataDir, name), 'changed')
+    await writeFile(join(runtime.runtime.config.dataDir, name), 'changed')
   }
   expect(await faults()).toEqual([expect.stringContaining(`电子材料文件 ${sha256} 缺失或已被改动`)])
 })

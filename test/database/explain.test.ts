@@ -16,7 +16,7 @@ import {
 import { query } from '#identity'
 import { contributionMonths, departureCounts, departures } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit } from './people.ts'
 
 const policy = findPolicy(2023) as Policy
@@ -24,29 +24,29 @@ const correction = getItem(catalogue, 'data-correction')
 const objection = getItem(catalogue, 'result-objection')
 const year = { from: '202201', to: '202212' }
 const logistics = '410105000004'
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
 test('the facts of a unit are its own and its area’s, nobody else’s', async () => {
-  const own = house.as(await operator(house, logistics))
+  const own = runtime.as(await operator(runtime, logistics))
   const { facts, hasRecords } = await entitlementFacts(own, logistics, policy)
   expect(hasRecords).toBe(true)
   expect(facts).toMatchObject({ headcountSum: 1200, newClaimants: 6, baseFen: 7_200_000, monthsPaid: 12 })
   expect(remedies(policy, facts).map(one => one.change)).toEqual([{ newClaimants: 5 }])
   await expect(entitlementFacts(own, '410783000002', policy)).rejects.toThrow(/只能查看本单位/)
-  const near = house.as(await officer(house, '410105-review'))
+  const near = runtime.as(await officer(runtime, '410105-review'))
   expect((await entitlementFacts(near, logistics, policy)).unit.unitNo).toBe(logistics)
-  const far = house.as(await officer(house, '410783-review'))
+  const far = runtime.as(await officer(runtime, '410783-review'))
   await expect(entitlementFacts(far, logistics, policy)).rejects.toThrow(/不在您的统筹区/)
-  const province = house.as(await officer(house, '410000-admin'))
+  const province = runtime.as(await officer(runtime, '410000-admin'))
   expect((await entitlementFacts(province, '410783000002', policy)).facts.newClaimants).toBe(6)
 })
 
 test('months and departures of a unit, people masked, in pages that add up', async () => {
-  const manufacturer = house.as(await operator(house, '410105000003'))
+  const manufacturer = runtime.as(await operator(runtime, '410105000003'))
   await query(manufacturer, async tx => {
     const of = (unitNo: string) => departures(tx, unitNo, year)
     expect(await contributionMonths(tx, '410105000003', year)).toHaveLength(12)
@@ -66,7 +66,7 @@ test('months and departures of a unit, people masked, in pages that add up', asy
 })
 
 test('published policies are there for everybody, one a year', async () => {
-  const years = await query(house.as({ kind: 'visitor' }), policyYears)
+  const years = await query(runtime.as({ kind: 'visitor' }), policyYears)
   expect(years.map(one => [one.year, one.policy?.year])).toEqual([
     [2025, 2025],
     [2024, 2024],
@@ -76,15 +76,15 @@ test('published policies are there for everybody, one a year', async () => {
 })
 
 test('a decision that was pushed explains itself in the figures of its run', async () => {
-  const own = house.as(await operator(house, logistics))
+  const own = runtime.as(await operator(runtime, logistics))
   const decided = () => query(own, tx => decisionOf(tx, logistics, 2023))
-  const { runNo } = await orderRun(house.as(await officer(house, '410000-admin')), {
+  const { runNo } = await orderRun(runtime.as(await officer(runtime, '410000-admin')), {
     year: 2023,
     asOf: '2023-08-11',
   })
-  await continueRuns(house.house, { wait: true })
+  await continueRuns(runtime.runtime, { wait: true })
   expect(await decided()).toBeUndefined()
-  await pushRun(house.as(await officer(house, '410105-review')), runNo)
+  await pushRun(runtime.as(await officer(runtime, '410105-review')), runNo)
   const found = await decided()
   expect(found).toMatchObject({ runNo, decision: 'ineligible', amountFen: 0, asOf: '2023-08-11' })
   expect(found?.policy.hash).toBe(policy.hash)
@@ -94,7 +94,7 @@ test('a decision that was pushed explains itself in the figures of its run', asy
 })
 
 test('a unit objects to its pushed result once; the agency prepares, the authority above it decides', async () => {
-  const own = house.as(await operator(house, logistics))
+  const own = runtime.as(await operator(runtime, logistics))
   const said = {
     contactName: '吴强',
     contactMobile: '13800000104',
@@ -102,17 +102,19 @@ test('a unit objects to its pushed result once; the agency prepares, the authori
     wanted: '符合条件',
     reason: '其中一人为跨省转移，按规定不计入本单位裁员人数。',
   }
-  const elsewhere = house.as(await operator(house, '410783000002'))
+  const elsewhere = runtime.as(await operator(runtime, '410783000002'))
   await expect(save(elsewhere, objection, said)).rejects.toThrow(/还没有推送到本单位/)
   await expect(save(own, objection, { ...said, point: '别的', reason: '短' })).rejects.toThrow(/有异议的内容/)
   const id = await save(own, objection, said)
   await submit(own, objection, { declarationId: id })
   expect(JSON.stringify((await caseFile(own, id)).snapshot?.readable)).toContain('不符合：')
   const first = { declarationId: id, ticks: [] }
-  await accept(house.as(await officer(house, '410105-accept')), objection, id)
-  await approve(house.as(await officer(house, '410105-review')), objection, first)
-  await expect(approve(house.as(await officer(house, '410105-review')), objection, first)).rejects.toThrow()
-  await approve(house.as(await officer(house, '410105-hr')), objection, first)
+  await accept(runtime.as(await officer(runtime, '410105-accept')), objection, id)
+  await approve(runtime.as(await officer(runtime, '410105-review')), objection, first)
+  await expect(
+    approve(runtime.as(await officer(runtime, '410105-review')), objection, first),
+  ).rejects.toThrow()
+  await approve(runtime.as(await officer(runtime, '410105-hr')), objection, first)
   expect((await caseFile(own, id)).declaration.state).toBe('passed')
   expect((await findCurrent(own, objection)).declaration?.declarationId).toBe(id)
 })
@@ -127,7 +129,7 @@ const form = {
 }
 
 test('a correction needs evidence, goes to the office that owns the figure, and one is open at a time', async () => {
-  const own = house.as(await operator(house, logistics))
+  const own = runtime.as(await operator(runtime, logistics))
   await expect(save(own, correction, { ...form, figure: '' })).rejects.toThrow(/请选择有误的数据/)
   await expect(save(own, correction, { ...form, right: '6 人' })).rejects.toThrow(/与系统登记的数相同/)
   const id = await save(own, correction, form)
@@ -142,25 +144,28 @@ test('a correction needs evidence, goes to the office that owns the figure, and 
   )
   expect(JSON.stringify(snapshot?.readable)).toContain('6 人，由参保地失业保险经办机构登记')
   await expect(save(own, correction, form)).rejects.toThrow(/不能进行此操作/)
-  await accept(house.as(await officer(house, '410105-accept')), correction, id)
-  await approve(house.as(await officer(house, '410105-review')), correction, { declarationId: id, ticks: [] })
+  await accept(runtime.as(await officer(runtime, '410105-accept')), correction, id)
+  await approve(runtime.as(await officer(runtime, '410105-review')), correction, {
+    declarationId: id,
+    ticks: [],
+  })
   expect((await caseFile(own, id)).declaration.state).toBe('passed')
 })
 
 test('once one is decided the next is another; a refusal ends it just so', async () => {
-  const own = house.as(await operator(house, logistics))
+  const own = runtime.as(await operator(runtime, logistics))
   expect((await findCurrent(own, correction)).declaration).toBeUndefined()
   const id = await save(own, correction, form)
   await addEvidence(id)
   await submit(own, correction, { declarationId: id })
   const said = { declarationId: id, reason: '经核对，登记数据无误。' }
-  await accept(house.as(await officer(house, '410105-accept')), correction, id)
-  await decline(house.as(await officer(house, '410105-review')), correction, said)
+  await accept(runtime.as(await officer(runtime, '410105-accept')), correction, id)
+  await decline(runtime.as(await officer(runtime, '410105-review')), correction, said)
   expect((await findCurrent(own, correction)).declaration).toBeUndefined()
 })
 
 async function addEvidence(declarationId: string): Promise<void> {
-  const own = house.as(await operator(house, logistics))
+  const own = runtime.as(await operator(runtime, logistics))
   const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
     .png()
     .toBuffer()

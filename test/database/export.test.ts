@@ -6,14 +6,14 @@ import { continueExports, type ExportSource, exportsOf, openExport, orderExport,
 import { query } from '#identity'
 import { clockFrom } from '#platform'
 import { getUnit } from '#registry'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
 
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
 const columns = [
   { title: '单位编号', width: 16 },
@@ -39,15 +39,15 @@ const broken: ExportSource = {
   },
 }
 const asked = { source: units, query: { unitNo: '410783000001', words: '' } }
-const folder = () => join(house.house.config.dataDir, 'exports')
+const folder = () => join(runtime.runtime.config.dataDir, 'exports')
 
 test('what is ordered is written by the job, in the sight of whoever ordered it, and only they can fetch it', async () => {
-  const mine = house.as(await officer(house, '410783-accept'))
+  const mine = runtime.as(await officer(runtime, '410783-accept'))
   await orderExport(mine, asked)
   await orderExport(mine, asked)
   expect((await exportsOf(mine)).map(one => one.state)).toEqual(['queued'])
-  expect(await continueExports(house.house, [units])).toBe(1)
-  expect(await continueExports(house.house, [units])).toBe(0)
+  expect(await continueExports(runtime.runtime, [units])).toBe(1)
+  expect(await continueExports(runtime.runtime, [units])).toBe(0)
   const [sheet] = await exportsOf(mine)
   expect(sheet).toMatchObject({ state: 'done', rows: 1, title: '单位清单' })
   const opened = await openExport(mine, sheet?.exportId ?? '')
@@ -55,60 +55,60 @@ test('what is ordered is written by the job, in the sight of whoever ordered it,
   expect(bytes.length).toBe(opened.bytes)
   expect(bytes.toString('latin1', 0, 2)).toBe('PK')
   expect(opened.name).toMatch(/^单位清单-\d{12}\.xlsx$/)
-  const others = [await officer(house, '410783-review'), await officer(house, '410000-admin')]
+  const others = [await officer(runtime, '410783-review'), await officer(runtime, '410000-admin')]
   for (const who of others) {
-    expect(await exportsOf(house.as(who))).toEqual([])
-    await expect(openExport(house.as(who), sheet?.exportId ?? '')).rejects.toThrow(/没有这份导出/)
+    expect(await exportsOf(runtime.as(who))).toEqual([])
+    await expect(openExport(runtime.as(who), sheet?.exportId ?? '')).rejects.toThrow(/没有这份导出/)
   }
 })
 
 test('one that a killed process left half written is begun again, and its rest is cleared away', async () => {
-  const mine = house.as(await officer(house, '410783-review'))
+  const mine = runtime.as(await officer(runtime, '410783-review'))
   await orderExport(mine, asked)
-  await house.house.bulk.query(
+  await runtime.runtime.bulk.query(
     "update export.sheet set state = 'running', attempts = 1 where state = 'queued'",
   )
   const half = join(folder(), 'incoming', 'half')
   await writeFile(half, 'PK')
   await utimes(half, 0, 0)
-  expect(await continueExports(house.house, [units])).toBe(1)
+  expect(await continueExports(runtime.runtime, [units])).toBe(1)
   expect((await exportsOf(mine)).map(one => one.state)).toEqual(['done'])
   expect(await readdir(join(folder(), 'incoming'))).toEqual([])
 })
 
 test('one that is broken off because the program ends waits for its next start', async () => {
-  const mine = house.as(await officer(house, '410783-finance'))
+  const mine = runtime.as(await officer(runtime, '410783-finance'))
   await orderExport(mine, asked)
   const answers = [true, false]
-  expect(await continueExports(house.house, [units], () => answers.shift() ?? false)).toBe(0)
+  expect(await continueExports(runtime.runtime, [units], () => answers.shift() ?? false)).toBe(0)
   expect((await exportsOf(mine)).map(one => one.state)).toEqual(['queued'])
-  expect(await continueExports(house.house, [units])).toBe(1)
+  expect(await continueExports(runtime.runtime, [units])).toBe(1)
 })
 
 test('one that fails says so, is thrown on, and holds up nobody', async () => {
-  const mine = house.as(await officer(house, '410783-hr'))
+  const mine = runtime.as(await officer(runtime, '410783-hr'))
   await orderExport(mine, { ...asked, source: broken })
   await orderExport(mine, asked)
-  await expect(continueExports(house.house, [units, broken])).rejects.toThrow(/register is gone/)
+  await expect(continueExports(runtime.runtime, [units, broken])).rejects.toThrow(/register is gone/)
   expect((await exportsOf(mine)).map(one => one.state).sort()).toEqual(['done', 'failed'])
-  expect(await continueExports(house.house, [units, broken])).toBe(0)
+  expect(await continueExports(runtime.runtime, [units, broken])).toBe(0)
 })
 
 test('two processes write each sheet once; a sixth one waiting is refused', async () => {
-  const mine = house.as(await officer(house, '410105-accept'))
+  const mine = runtime.as(await officer(runtime, '410105-accept'))
   for (const unitNo of ['410783000001', '410783000002', '410105000003', '410105000004', '410783000005']) {
     await orderExport(mine, { source: units, query: { unitNo } })
   }
   await expect(orderExport(mine, { source: units, query: { unitNo: 'x' } })).rejects.toThrow(/正在生成/)
-  const counts = await Promise.all([1, 2, 3].map(() => continueExports(house.house, [units])))
+  const counts = await Promise.all([1, 2, 3].map(() => continueExports(runtime.runtime, [units])))
   expect(counts.reduce((sum, one) => sum + one, 0)).toBe(5)
 })
 
 test('after a week sheet and file are gone', async () => {
-  const later = { ...house.house, clock: clockFrom(new Date('2023-08-20T09:00:00+08:00')) }
-  expect(await sweepExports(house.house)).toBe(0)
+  const later = { ...runtime.runtime, clock: clockFrom(new Date('2023-08-20T09:00:00+08:00')) }
+  expect(await sweepExports(runtime.runtime)).toBe(0)
   expect(await sweepExports(later)).toBeGreaterThan(3)
-  expect(await exportsOf(house.as(await officer(house, '410783-accept')))).toEqual([])
+  expect(await exportsOf(runtime.as(await officer(runtime, '410783-accept')))).toEqual([])
   const left = (await readdir(folder(), { recursive: true })).filter(name => /[0-9a-f]{64}/.test(name))
   expect(left).toEqual([])
 })

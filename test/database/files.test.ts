@@ -17,11 +17,11 @@ import {
 } from '#casework'
 import { filesOfEvidence } from '#disbursement'
 import { queryAsHall } from '#identity'
-import { clearUnused, type House, houseFiles, messagesTo, scanWaiting } from '#platform'
+import { clearUnused, messagesTo, openConfiguredStore, type Runtime, scanWaiting } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { eicar, type FakeClamd, fakeClamd } from '../hostile/folder/fake-clamd.ts'
 import { plainPdf } from '../hostile/folder/pdf.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
@@ -31,17 +31,17 @@ const form = {
   accountName: '长垣示例医疗器械有限公司',
 }
 const rooms = [filesOfCases, filesOfNotices, filesOfEvidence]
-let test_: TestHouse
+let test_: TestRuntime
 let clamd: FakeClamd
-let house: House
+let runtime: Runtime
 beforeAll(async () => {
-  test_ = await testHouse()
+  test_ = await testRuntime()
   clamd = await fakeClamd()
-  const config = { ...test_.house.config, clamd: clamd.address }
-  house = {
-    ...test_.house,
+  const config = { ...test_.runtime.config, clamd: clamd.address }
+  runtime = {
+    ...test_.runtime,
     config,
-    files: await houseFiles(config, { folder: 'files', db: test_.house.db, log: () => {} }),
+    files: await openConfiguredStore(config, { folder: 'files', db: test_.runtime.db, log: () => {} }),
   }
 })
 afterAll(async () => {
@@ -49,11 +49,11 @@ afterAll(async () => {
   await test_.close()
 })
 
-const clerk = async () => ({ ...test_.as(await operator(test_, '410783000002')), house })
-const system = () => ({ ...test_.as({ kind: 'system' as const }), house })
+const clerk = async () => ({ ...test_.as(await operator(test_, '410783000002')), runtime })
+const system = () => ({ ...test_.as({ kind: 'system' as const }), runtime })
 const goOn = () => true
-const scan = () => scanWaiting(house, { goOn, onFound: (tx, sha256) => dropInfected(tx, system(), sha256) })
-const soon = () => house.bulk.query('update platform.stored_file set next_scan_at = now()')
+const scan = () => scanWaiting(runtime, { goOn, onFound: (tx, sha256) => dropInfected(tx, system(), sha256) })
+const soon = () => runtime.bulk.query('update platform.stored_file set next_scan_at = now()')
 const picture = (background: string) =>
   sharp({ create: { width: 20, height: 20, channels: 3, background } })
     .png()
@@ -65,8 +65,8 @@ const upload = async (declarationId: string, bytes: Buffer, name = '执照.pdf')
     stream: Readable.from([bytes]),
   })
 const inFolder = async () =>
-  (await readdir(join(house.config.dataDir, 'files'), { recursive: true, withFileTypes: true })).filter(one =>
-    one.isFile(),
+  (await readdir(join(runtime.config.dataDir, 'files'), { recursive: true, withFileTypes: true })).filter(
+    one => one.isFile(),
   ).length
 
 test('what the scanner finds is refused at once, and nothing of it is kept', async () => {
@@ -82,7 +82,7 @@ test('while the scanner is away a file waits: nobody reads it, nothing is submit
   await upload(id, paper('waits'))
   const [material] = (await caseFile(await clerk(), id)).materials
   expect(material?.scanned).toBe(false)
-  await expect(house.files.read(material?.pages[0]?.sha256 ?? '')).rejects.toThrow('正在进行病毒检查')
+  await expect(runtime.files.read(material?.pages[0]?.sha256 ?? '')).rejects.toThrow('正在进行病毒检查')
   await expect(submit(await clerk(), item, { declarationId: id })).rejects.toThrow(
     '企业相关证明材料”正在进行病毒检查',
   )
@@ -93,7 +93,7 @@ test('while the scanner is away a file waits: nobody reads it, nothing is submit
   await soon()
   expect(await scan()).toBe(1)
   expect((await caseFile(await clerk(), id)).materials[0]?.scanned).toBe(true)
-  const { stream } = await house.files.read(material?.pages[0]?.sha256 ?? '')
+  const { stream } = await runtime.files.read(material?.pages[0]?.sha256 ?? '')
   expect((await buffer(stream)).equals(paper('waits'))).toBe(true)
   await detach(await clerk(), id, material?.materialId ?? '')
 })
@@ -113,7 +113,7 @@ test('what is found later is taken off its case, with a line of history and a me
     actor: '系统',
     words: expect.stringContaining('未通过病毒检查'),
   })
-  expect((await messagesTo(house.db, '13800000003'))[0]?.text).toContain('未通过病毒检查')
+  expect((await messagesTo(runtime.db, '13800000003'))[0]?.text).toContain('未通过病毒检查')
   expect(
     await queryAsHall(system(), tx => firstBrokenEvent(tx, { unitNo: '410783000002', declarationId: id })),
   ).toBeUndefined()
@@ -121,51 +121,51 @@ test('what is found later is taken off its case, with a line of history and a me
 
 /** As if this many days had passed for every file. */
 const later = (days: number) =>
-  house.bulk.query(`update platform.stored_file set taken_at = taken_at - interval '${days} days',
+  runtime.bulk.query(`update platform.stored_file set taken_at = taken_at - interval '${days} days',
     unused_since = unused_since - interval '${days} days'`)
 
 test('what no row names for seven days is cleared; what a case names, or named when it was submitted, stays', async () => {
   const id = await save(await clerk(), item, form)
   await upload(id, await picture('red'), '红.png')
-  await house.files.take(Readable.from([await picture('green')]))
+  await runtime.files.take(Readable.from([await picture('green')]))
   await later(2)
   const before = await inFolder()
-  expect(await clearUnused(house, rooms)).toBe(0)
+  expect(await clearUnused(runtime, rooms)).toBe(0)
   await later(6)
-  expect(await clearUnused(house, rooms)).toBe(0)
+  expect(await clearUnused(runtime, rooms)).toBe(0)
   await later(2)
-  expect(await clearUnused(house, rooms)).toBeGreaterThanOrEqual(1)
+  expect(await clearUnused(runtime, rooms)).toBeGreaterThanOrEqual(1)
   expect(await inFolder()).toBeLessThan(before)
   const [red] = (await caseFile(await clerk(), id)).materials
-  await buffer((await house.files.read(red?.pages[0]?.sha256 ?? '')).stream)
+  await buffer((await runtime.files.read(red?.pages[0]?.sha256 ?? '')).stream)
   await submit(await clerk(), item, { declarationId: id })
   await later(30)
-  await clearUnused(house, rooms)
+  await clearUnused(runtime, rooms)
   await later(30)
-  expect(await clearUnused(house, rooms)).toBe(0)
-  await buffer((await house.files.read(red?.pages[0]?.sha256 ?? '')).stream)
+  expect(await clearUnused(runtime, rooms)).toBe(0)
+  await buffer((await runtime.files.read(red?.pages[0]?.sha256 ?? '')).stream)
 })
 
 test('a file taken again while it is being cleared is there afterwards', async () => {
   const bytes = await picture('blue')
-  const { sha256 } = await house.files.take(Readable.from([bytes]))
+  const { sha256 } = await runtime.files.take(Readable.from([bytes]))
   await later(2)
-  await clearUnused(house, rooms)
+  await clearUnused(runtime, rooms)
   await later(8)
   let again: Promise<unknown> | undefined
   const removing = {
-    ...house,
+    ...runtime,
     files: {
-      ...house.files,
+      ...runtime.files,
       async remove(name: string) {
         // The row is held by now; the upload must wait for it.
-        again ??= house.files.take(Readable.from([bytes]))
+        again ??= runtime.files.take(Readable.from([bytes]))
         await new Promise(resolve => setTimeout(resolve, 300))
-        await house.files.remove(name)
+        await runtime.files.remove(name)
       },
     },
   }
   expect(await clearUnused(removing, rooms)).toBeGreaterThanOrEqual(1)
   await again
-  await buffer((await house.files.read(sha256)).stream)
+  await buffer((await runtime.files.read(sha256)).stream)
 })

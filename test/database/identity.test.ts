@@ -16,30 +16,30 @@ import {
   sendResetCode,
 } from '#identity'
 import { messagesTo } from '#platform'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { codeOf, member, sessionOf, visitor } from './people.ts'
 
 const li = '410783198506120029'
 const password = 'Demo#2023'
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const at = (time: string) => house.as(visitor, `2023-08-11T${time}+08:00`)
+const at = (time: string) => runtime.as(visitor, `2023-08-11T${time}+08:00`)
 
 test('sessions end after thirty idle minutes, on signing out, and on a new password elsewhere', async () => {
   const token = await sessionOf(logIn(at('09:00:00'), { kind: 'person', login: li, password }))
-  const find = async (of: string, time: string) => (await findSession(house.house, of, at(time).at))?.over
+  const find = async (of: string, time: string) => (await findSession(runtime.runtime, of, at(time).at))?.over
   expect(await find(token, '09:20:00')).toBe(false)
   expect(await find(token, '09:49:00')).toBe(false)
   expect(await find(token, '10:20:01')).toBe(true)
-  expect(await findSession(house.house, 'no such token', at('09:00:00').at)).toBeUndefined()
+  expect(await findSession(runtime.runtime, 'no such token', at('09:00:00').at)).toBeUndefined()
   const one = await sessionOf(logIn(at('11:00:00'), { kind: 'person', login: li, password }))
   const other = await sessionOf(logIn(at('11:00:00'), { kind: 'person', login: li, password }))
-  const who = await member(house, 'person', li)
-  const fresh = await changePassword(house.as(who, '2023-08-11T11:01:00+08:00'), {
+  const who = await member(runtime, 'person', li)
+  const fresh = await changePassword(runtime.as(who, '2023-08-11T11:01:00+08:00'), {
     oldPassword: password,
     password: 'Other#2023',
     passwordAgain: 'Other#2023',
@@ -47,7 +47,7 @@ test('sessions end after thirty idle minutes, on signing out, and on a new passw
   expect([await find(one, '11:02:00'), await find(other, '11:02:00'), await find(fresh, '11:02:00')]).toEqual(
     [true, true, false],
   )
-  await endSession(house.house, fresh, at('11:03:00').at)
+  await endSession(runtime.runtime, fresh, at('11:03:00').at)
   expect(await find(fresh, '11:03:01')).toBe(true)
 })
 
@@ -78,9 +78,9 @@ test('an SMS code serves once, one purpose, one number, five tries, ten minutes'
       passwordAgain: 'Abcd#2023',
     })
   await sendCode(at('13:00:00'), { purpose: 'unit-login', mobile })
-  await expect(fill(await codeOf(house, mobile), '13:00:10')).rejects.toThrow(/失效/)
+  await expect(fill(await codeOf(runtime, mobile), '13:00:10')).rejects.toThrow(/失效/)
   await sendCode(at('13:01:00'), { purpose: 'person-registration', mobile })
-  const code = await codeOf(house, mobile)
+  const code = await codeOf(runtime, mobile)
   expect(await sendCode(at('13:01:30'), { purpose: 'person-registration', mobile })).toBe(30)
   await expect(fill(code, '13:11:01')).rejects.toThrow(/失效/)
   const wrong = code === '111111' ? '222222' : '111111'
@@ -114,7 +114,7 @@ test('a credit code alone opens nothing, and a unit enters once, by what is on r
   ).rejects.toThrow(/不正确/)
   await sendCode(at('15:01:00'), { purpose: 'unit-registration', mobile: '13612345679' })
   const values = { unitName: '别的公司', creditCode: '91410783MA0000023C', mobile: '13612345679' }
-  const smsCode = await codeOf(house, '13612345679')
+  const smsCode = await codeOf(runtime, '13612345679')
   const refused = await openUnit(at('15:01:10'), { ...values, smsCode }).catch(
     (error: Error) => error.message,
   )
@@ -126,7 +126,7 @@ test('a credit code alone opens nothing, and a unit enters once, by what is on r
 test('a forgotten password is set anew by SMS; a stranger cannot tell who has an account', async () => {
   expect(await sendResetCode(at('16:00:00'), { idNo: '410783199104010016' })).toBe(60)
   expect(await sendResetCode(at('16:00:00'), { idNo: li })).toBe(60)
-  const smsCode = await codeOf(house, '13800000002')
+  const smsCode = await codeOf(runtime, '13800000002')
   await resetPassword(at('16:01:00'), {
     idNo: li,
     smsCode,
@@ -136,5 +136,5 @@ test('a forgotten password is set anew by SMS; a stranger cannot tell who has an
   expect(
     await sessionOf(logIn(at('16:02:00'), { kind: 'person', login: li, password: 'Again#2023' })),
   ).toHaveLength(43)
-  expect((await messagesTo(house.house.db, '13800000002'))[0]?.text).toContain('重置个人网厅密码')
+  expect((await messagesTo(runtime.runtime.db, '13800000002'))[0]?.text).toContain('重置个人网厅密码')
 })

@@ -15,7 +15,7 @@ import {
   orderImport,
   sweepImports,
 } from '#registry'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
 
 const unit = '410783000001'
@@ -29,26 +29,26 @@ const head = {
 const right = (month: string, heads = 40) =>
   `${unit},${month},${heads},1680.00,720.00,1680.00,720.00,2019-01-15`
 
-let test1: TestHouse
+let test1: TestRuntime
 beforeAll(async () => {
-  test1 = await testHouse()
+  test1 = await testRuntime()
 })
 afterEach(async () => {
-  await test1.house.bulk.query("delete from registry.contribution where month < '2020'")
+  await test1.runtime.bulk.query("delete from registry.contribution where month < '2020'")
 })
 afterAll(() => test1.close())
 
 let files = 0
 async function written(content: string | Buffer): Promise<string> {
   files += 1
-  const path = join(test1.house.config.dataDir, `${files}.csv`)
+  const path = join(test1.runtime.config.dataDir, `${files}.csv`)
   await writeFile(path, content)
   return path
 }
 
 async function take(kind: ImportKind, content: string | Buffer) {
   const path = await written(content)
-  const report = await importFile(test1.house, { kind, path })
+  const report = await importFile(test1.runtime, { kind, path })
   return { path, ...report }
 }
 
@@ -56,13 +56,13 @@ const errorsOf = async (path: string) =>
   (await readFile(`${path}.errors.csv`, 'utf8')).trimEnd().split('\n').slice(1)
 
 async function version(): Promise<number> {
-  const client = await test1.house.bulk.connect()
+  const client = await test1.runtime.bulk.connect()
   return await dataVersion(client).finally(() => client.release())
 }
 
 const months = async () =>
   (
-    await test1.house.bulk.query(
+    await test1.runtime.bulk.query(
       "select month, headcount, unit_paid_fen, paid_on from registry.contribution where unit_no = $1 and month < '2020' order by month",
       [unit],
     )
@@ -102,7 +102,7 @@ test('right rows go in, wrong ones are listed with line, column and reason, the 
   ])
   const after = await version()
   expect(after).toBeGreaterThan(before)
-  expect(await importFile(test1.house, { kind: 'contributions', path })).toMatchObject({
+  expect(await importFile(test1.runtime, { kind: 'contributions', path })).toMatchObject({
     read: 9,
     changed: 0,
     refused: 7,
@@ -114,7 +114,7 @@ test('a file without faults leaves no list, and takes an older list away', async
   const { path } = await take('contributions', `${head.contributions}\n${unit},x,1,1,1,1,1,\n`)
   expect(await errorsOf(path)).toHaveLength(1)
   await writeFile(path, `${head.contributions}\n${right('201901')}\n`)
-  expect(await importFile(test1.house, { kind: 'contributions', path })).toEqual({
+  expect(await importFile(test1.runtime, { kind: 'contributions', path })).toEqual({
     read: 1,
     changed: 1,
     refused: 0,
@@ -145,7 +145,7 @@ test('byte order mark, CRLF, quotes, columns in another order and rows over seve
   const { path, ...report } = await take('units', units)
   expect(report).toMatchObject({ read: 2, changed: 1, refused: 1 })
   expect(await errorsOf(path)).toEqual([`${path},4,unit_no,单位编号应为 12 位数字`])
-  const { rows } = await test1.house.bulk.query('select name from registry.unit where unit_no = $1', [no])
+  const { rows } = await test1.runtime.bulk.query('select name from registry.unit where unit_no = $1', [no])
   expect(rows).toEqual([{ name }])
 })
 
@@ -182,7 +182,7 @@ test.each([
 })
 
 test('a missing file is refused in words', async () => {
-  await expect(importFile(test1.house, { kind: 'units', path: '/nowhere/at/all.csv' })).rejects.toThrow(
+  await expect(importFile(test1.runtime, { kind: 'units', path: '/nowhere/at/all.csv' })).rejects.toThrow(
     '不能读取文件：/nowhere/at/all.csv',
   )
 })
@@ -210,7 +210,7 @@ test('a unit that moves takes its rows along, and its credit code cannot be anot
     `${head.units}\n410783000006,${code},长垣示例新设有限公司,企业,${area},微型,0,0,0,,,,\n`
   const moved = await take('units', row('410105'))
   expect(moved).toMatchObject({ changed: 1 })
-  const { rows } = await test1.house.bulk.query(
+  const { rows } = await test1.runtime.bulk.query(
     'select distinct area_code from registry.contribution where unit_no = $1',
     ['410783000006'],
   )
@@ -234,11 +234,11 @@ test('broken off after some parts, it goes on there: nothing is read twice and t
     seen += 1
     if (seen === 3) progress()
   }
-  await expect(importFile(test1.house, { kind: 'contributions', path, progress: breaking })).rejects.toThrow(
-    'power cut',
-  )
+  await expect(
+    importFile(test1.runtime, { kind: 'contributions', path, progress: breaking }),
+  ).rejects.toThrow('power cut')
   const reached: number[] = []
-  const report = await importFile(test1.house, {
+  const report = await importFile(test1.runtime, {
     ...{ kind: 'contributions', path },
     progress: at => reached.push(at.rowsRead),
   })
@@ -254,7 +254,7 @@ test('the order of rows does not matter', async () => {
   rows.push(`${unit},bad,1,1,1,1,1,`)
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), async shuffled => {
-      await test1.house.bulk.query("delete from registry.contribution where month < '2020'")
+      await test1.runtime.bulk.query("delete from registry.contribution where month < '2020'")
       const report = await take('contributions', [head.contributions, ...shuffled].join('\n'))
       expect(report).toMatchObject({ read: 9, changed: 8, refused: 1 })
       expect((await months()).map(row => row.headcount)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
@@ -276,8 +276,8 @@ test('officers upload for their own area: rows of other areas are refused, the u
   const again = await orderImport(reviewer, upload(content))
   expect(again.importNo).toBe(ordered.importNo)
   expect((await stat(ordered.path)).mode & 0o077).toBe(0)
-  expect(await continueImports(test1.house, () => true)).toBe(1)
-  expect(await continueImports(test1.house, () => true)).toBe(0)
+  expect(await continueImports(test1.runtime, () => true)).toBe(1)
+  expect(await continueImports(test1.runtime, () => true)).toBe(0)
   const [newest] = await imports(reviewer)
   expect(newest).toMatchObject({ state: 'done', rowsRead: 2, rowsChanged: 1, rowsRefused: 1 })
   await expect(stat(ordered.path)).rejects.toThrow()
@@ -296,7 +296,7 @@ test('a unit is neither brought into an area nor taken out of another by its off
   const row = (no: string, area: string) => `${no},,甲单位,企业,${area},小型,0,0,0,,,,`
   const rows = [row('410105000003', '410783'), row('410783000001', '410105'), row('410783800001', '410783')]
   await orderImport(reviewer, upload([head.units, ...rows].join('\n'), 'units'))
-  await continueImports(test1.house, () => true)
+  await continueImports(test1.runtime, () => true)
   expect((await imports(reviewer))[0]).toMatchObject({ rowsChanged: 1, rowsRefused: 2 })
 })
 
@@ -310,7 +310,7 @@ test('only 复核岗 and 省级管理员 import, only the four kinds, and only w
   await expect(orderImport(admin, upload('x', 'persons'))).rejects.toThrow(/请选择数据类别/)
   await expect(orderImport(admin, upload(''))).rejects.toThrow(/空的/)
   await orderImport(admin, upload('这不是数据文件'))
-  expect(await continueImports(test1.house, () => true)).toBe(1)
+  expect(await continueImports(test1.runtime, () => true)).toBe(1)
   expect((await imports(admin))[0]).toMatchObject({ state: 'failed' })
   expect((await imports(admin))[0]?.failure).toMatch(/缴费.csv:1 缺少列/)
 })
@@ -320,17 +320,17 @@ test('stopped between its parts, an upload goes on at the next start', async () 
   const rows = Array.from({ length: 60_000 }, (_, i) => right(String(190001 + (i % 12)), i % 500))
   const { importNo } = await orderImport(admin, upload(`${head.contributions}\n${rows.join('\n')}\n`))
   const answers = [true, true, false]
-  expect(await continueImports(test1.house, () => answers.shift() ?? false)).toBe(0)
+  expect(await continueImports(test1.runtime, () => answers.shift() ?? false)).toBe(0)
   const [stopped] = await imports(admin)
   expect(stopped).toMatchObject({ importNo, state: 'running' })
   expect(stopped?.rowsRead).toBeGreaterThan(0)
   expect(stopped?.rowsRead).toBeLessThan(60_000)
-  await continueImports(test1.house, () => true)
+  await continueImports(test1.runtime, () => true)
   expect((await imports(admin))[0]).toMatchObject({ importNo, state: 'done', rowsRead: 60_000 })
 })
 
 test('uploads that nobody ordered and old lists are swept, those that wait are not', async () => {
-  const folder = join(test1.house.config.dataDir, 'imports')
+  const folder = join(test1.runtime.config.dataDir, 'imports')
   const admin = test1.as(await officer(test1, '410000-admin'))
   const waiting = await orderImport(admin, upload(`${head.contributions}\n${right('201901')}\n`))
   for (const [name, days] of [
@@ -344,7 +344,7 @@ test('uploads that nobody ordered and old lists are swept, those that wait are n
     await utimes(join(folder, name), then, then)
   }
   await utimes(waiting.path, 1, 1)
-  expect(await sweepImports(test1.house)).toBe(2)
+  expect(await sweepImports(test1.runtime)).toBe(2)
   expect(await readdir(folder)).toEqual(expect.arrayContaining(['fresh.csv', 'a.csv.errors.csv']))
-  expect(await continueImports(test1.house, () => true)).toBe(1)
+  expect(await continueImports(test1.runtime, () => true)).toBe(1)
 })

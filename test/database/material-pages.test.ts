@@ -26,7 +26,7 @@ import {
 import { type Acting, type OperatorActor, query } from '#identity'
 import { shownPicture } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit, visitor } from './people.ts'
 
 const item = getItem(catalogue, 'data-correction')
@@ -42,13 +42,13 @@ const form = (no: number) => ({
 })
 /** the case that the first test submits */
 let submittedId = ''
-let house: TestHouse
+let runtime: TestRuntime
 let acting: Acting<OperatorActor>
 beforeAll(async () => {
-  house = await testHouse()
-  acting = house.as(await operator(house, unitNo))
+  runtime = await testRuntime()
+  acting = runtime.as(await operator(runtime, unitNo))
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
 let shade = 0
 /** A picture that no other is like. */
@@ -138,8 +138,8 @@ test('after submission, for another unit, for an officer nothing changes; sent b
   const id = submittedId
   const key = { declarationId: id, materialId: (await caseFile(acting, id)).materials[0]?.materialId ?? '' }
   const page = { ...key, pageId: (await pagesOf(key))[0]?.pageId ?? '' }
-  const stranger = house.as(await operator(house, '410105000003'))
-  const acceptor = house.as(await officer(house, '410783-accept'))
+  const stranger = runtime.as(await operator(runtime, '410105000003'))
+  const acceptor = runtime.as(await officer(runtime, '410783-accept'))
   const refused = async (who: Parameters<typeof movePage>[0], words: RegExp) => {
     const tries = [
       () => mayAddPage(who, item, key),
@@ -163,7 +163,7 @@ test('after submission, for another unit, for an officer nothing changes; sent b
 })
 
 test('without its last page a material is gone; it holds fifty pages, those inside PDFs counted', async () => {
-  const who = house.as(await operator(house, '410783000005'))
+  const who = runtime.as(await operator(runtime, '410783000005'))
   const key = await materialIn(await draft(who), who)
   const [only] = await pagesOf(key, who)
   await removePage(who, item, { ...key, pageId: only?.pageId ?? '' })
@@ -194,14 +194,14 @@ test('a material of an earlier case is taken over once, page for page, as long a
   const from = await caseFile(acting, submittedId)
   const [source] = from.materials
   const sourceKey = { declarationId: from.declaration.declarationId, materialId: source?.materialId ?? '' }
-  const stranger = house.as(await operator(house, '410105000003'))
+  const stranger = runtime.as(await operator(runtime, '410105000003'))
   const theirs = await draft(stranger)
   expect((await reusable(stranger, catalogue, theirs)).size).toBe(0)
   await expect(reuse(stranger, catalogue, { declarationId: theirs, from: sourceKey })).rejects.toThrow(
     /没有找到/,
   )
 
-  const reviewer = house.as(await officer(house, '410783-review'))
+  const reviewer = runtime.as(await officer(runtime, '410783-review'))
   await decline(reviewer, item, { declarationId: submittedId, reason: '登记的人数无误，不予更正' })
   const id = await draft(acting, 44)
   const offered = (await reusable(acting, catalogue, id)).get(kind)
@@ -218,7 +218,7 @@ test('a material of an earlier case is taken over once, page for page, as long a
   expect((await pagesOf(sourceKey)).length).toBe(2)
 
   // On the last day it may still be taken over, the day after not; a copy counts from the same first day.
-  const on = (at: string) => house.as(acting.who, at)
+  const on = (at: string) => runtime.as(acting.who, at)
   const copy = { declarationId: id, materialId: file.materials[0]?.materialId ?? '' }
   await detach(acting, id, copy.materialId)
   await reuse(on(year), catalogue, { declarationId: id, from: sourceKey })
@@ -233,7 +233,7 @@ test('a material of an earlier case is taken over once, page for page, as long a
 })
 
 const phone = (name: string, at?: string): Acting => {
-  const asking = house.as(visitor, at)
+  const asking = runtime.as(visitor, at)
   return { ...asking, origin: { ...asking.origin, visitor: name } }
 }
 const tokenFor = async (id: string, materialId?: string) => {
@@ -265,7 +265,7 @@ test('a phone adds pages to the one material it was paired for, in the name of w
     ['手机扫码上传电子材料“佐证材料”第 1 页', '申报单位', '王五'],
     ['手机扫码上传电子材料“佐证材料”第 2 页', '申报单位', '王五'],
   ])
-  const { rows } = await house.house.bulk.query(
+  const { rows } = await runtime.runtime.bulk.query(
     `select row_to_json(p)::text as kept from casework.phone_pairing p where declaration_id = $1`,
     [id],
   )

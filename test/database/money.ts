@@ -7,9 +7,9 @@ import { z } from 'zod'
 import { accept, catalogueOf, defineItem, save } from '#casework'
 import { bankFile, payment } from '#disbursement'
 import type { OfficerActor, OperatorActor } from '#identity'
-import type { House } from '#platform'
+import type { Runtime } from '#platform'
 import { importFile } from '#registry'
-import type { TestHouse } from './database.ts'
+import type { TestRuntime } from './database.ts'
 import { submit } from './people.ts'
 
 const schema = z.object({
@@ -71,12 +71,12 @@ const unitColumns =
   'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
 
 /** More units for the register, imported as the agency's own file. */
-export async function someUnits(house: House, count: number, area = '410783'): Promise<string[]> {
+export async function someUnits(runtime: Runtime, count: number, area = '410783'): Promise<string[]> {
   const numbers = Array.from({ length: count }, (_, i) => `${area}${String(500_001 + i)}`)
   const rows = numbers.map(no => `${no},,试验单位${no.slice(-6)},企业,${area},小型,0,0,0,,,,`)
   const folder = await mkdtemp(join(tmpdir(), 'units-'))
   await writeFile(join(folder, 'units.csv'), `${[unitColumns, ...rows].join('\n')}\n`)
-  const { refused } = await importFile(house, { kind: 'units', path: join(folder, 'units.csv') })
+  const { refused } = await importFile(runtime, { kind: 'units', path: join(folder, 'units.csv') })
   await rm(folder, { recursive: true })
   if (refused > 0) throw new Error(`${refused} units refused`)
   return numbers
@@ -86,7 +86,7 @@ let confirming: Promise<unknown> = Promise.resolve()
 
 /** Files, submits and accepts: the case stands at the payment. @returns its id */
 export async function owed(
-  test: Pick<TestHouse, 'as'>,
+  test: Pick<TestRuntime, 'as'>,
   unitNo: string,
   { amountFen, accountNo = '41001522010050205678' }: { amountFen: number; accountNo?: string },
 ): Promise<string> {
@@ -128,7 +128,7 @@ export function answerCsv(number: string, said: readonly Said[]): Readable {
 }
 
 /** What the bank was told, read off the CSV file as it went out. */
-export async function orders(test: Pick<TestHouse, 'as'>, number: string): Promise<Said[]> {
+export async function orders(test: Pick<TestRuntime, 'as'>, number: string): Promise<Said[]> {
   const file = await bankFile(test.as(finance), number)
   const written = await text(file.stream)
   return written

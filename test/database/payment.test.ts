@@ -23,7 +23,7 @@ import {
   unitPayments,
 } from '#disbursement'
 import { messagesTo } from '#platform'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import {
   acceptor,
   answerCsv,
@@ -42,25 +42,25 @@ import {
 } from './money.ts'
 import { submit } from './people.ts'
 
-let house: TestHouse
+let runtime: TestRuntime
 let units: string[]
 let next = 0
 beforeAll(async () => {
-  house = await testHouse()
-  units = await someUnits(house.house, 40)
+  runtime = await testRuntime()
+  units = await someUnits(runtime.runtime, 40)
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
 const fresh = () => units[next++] ?? ''
 const whole = { of: {}, format: 'csv', ceiling: '', cut: 'priority' }
-const as = (who: typeof finance) => house.as(who)
-const apply = () => applyAnswers(house.as({ kind: 'system' }), catalogue)
+const as = (who: typeof finance) => runtime.as(who)
+const apply = () => applyAnswers(runtime.as({ kind: 'system' }), catalogue)
 
 /** Prepared by one, approved by another, taken as a file. */
 async function sent(order = whole): Promise<{ number: string; told: Said[] }> {
   const { number } = await prepareBatch(as(finance), order)
   await approveBatch(as(reviewer), number)
-  return { number, told: await orders(house, number) }
+  return { number, told: await orders(runtime, number) }
 }
 
 async function answered(number: string, said: readonly Said[]) {
@@ -73,7 +73,7 @@ const linesOf = async (number: string) => (await batchDetails(as(finance), numbe
 
 test('money is prepared by one, approved by another, sent, answered, and the case is settled with one message', async () => {
   const unitNo = fresh()
-  const id = await owed(house, unitNo, { amountFen: 1_728_000 })
+  const id = await owed(runtime, unitNo, { amountFen: 1_728_000 })
   expect((await caseFile(as(finance), id)).declaration.step).toBe('payment')
   expect(await payables(as(finance), {})).toMatchObject({ total: 1, totalFen: 1_728_000 })
   await expect(prepareBatch(as(reviewer), whole)).rejects.toThrow(/财务岗/)
@@ -84,10 +84,10 @@ test('money is prepared by one, approved by another, sent, answered, and the cas
   await expect(approveBatch(as(acceptor), number)).rejects.toThrow(/受理岗/)
   await approveBatch(as(reviewer), number)
   await expect(approveBatch(as(otherFinance), number)).rejects.toThrow(/已批准/)
-  const told = await orders(house, number)
+  const told = await orders(runtime, number)
   expect(told).toEqual([{ reference: `${number}000001`, amount: '17280.00', outcome: '成功' }])
   const first = await batchDetails(as(finance), number, 1)
-  await orders(house, number)
+  await orders(runtime, number)
   const again = await batchDetails(as(finance), number, 1)
   expect(again.batch.file).toEqual(first.batch.file)
   expect(again.batch.file?.sha256).toMatch(/^[0-9a-f]{64}$/)
@@ -96,9 +96,9 @@ test('money is prepared by one, approved by another, sent, answered, and the cas
   const file = await caseFile(as(finance), id)
   expect(file.declaration.state).toBe('passed')
   expect(file.history.map(line => line.words).join()).toContain('17,280.00 元已于 2023-08-21 拨付到尾号 5678')
-  const heard = await messagesTo(house.house.db, mobileOf(unitNo))
+  const heard = await messagesTo(runtime.runtime.db, mobileOf(unitNo))
   expect(heard.filter(sms => sms.text.includes('拨付到尾号 5678'))).toHaveLength(1)
-  const [mine] = await unitPayments(house.as(operatorOf(unitNo)))
+  const [mine] = await unitPayments(runtime.as(operatorOf(unitNo)))
   expect(mine).toMatchObject({ state: 'paid', amountFen: 1_728_000, maskedAccountNo: '****************5678' })
   const csv = await readAll(await linesCsv(as(finance), number))
   expect(csv).toContain('17280.00')
@@ -106,8 +106,8 @@ test('money is prepared by one, approved by another, sent, answered, and the cas
 
 test('an answer read twice, or by another file that overlaps, changes nothing', async () => {
   const [one, two] = [fresh(), fresh()]
-  await owed(house, one, { amountFen: 100_000 })
-  await owed(house, two, { amountFen: 200_000 })
+  await owed(runtime, one, { amountFen: 100_000 })
+  await owed(runtime, two, { amountFen: 200_000 })
   const { number, told } = await sent()
   const [first, second] = told
   if (!first || !second) throw new Error('two lines')
@@ -118,10 +118,10 @@ test('an answer read twice, or by another file that overlaps, changes nothing', 
   expect((await linesOf(number)).map(line => line.state)).toEqual(['paid', 'paid'])
   expect(await disputes(as(finance))).toEqual([])
   for (const unitNo of [one, two]) {
-    const heard = await messagesTo(house.house.db, mobileOf(unitNo))
+    const heard = await messagesTo(runtime.runtime.db, mobileOf(unitNo))
     expect(heard.filter(sms => sms.text.includes('拨付到尾号'))).toHaveLength(1)
   }
-  const { rows } = await house.house.bulk.query(
+  const { rows } = await runtime.runtime.bulk.query(
     `select kind, count(*)::int from disbursement.booking b join disbursement.batch using (batch_no)
      where number = $1 group by kind order by kind`,
     [number],
@@ -134,7 +134,7 @@ test('an answer read twice, or by another file that overlaps, changes nothing', 
 
 test('two officers at once make one batch of the same money, approve it once, and book an answer once', async () => {
   const unitNo = fresh()
-  await owed(house, unitNo, { amountFen: 300_000 })
+  await owed(runtime, unitNo, { amountFen: 300_000 })
   const made = await Promise.allSettled([
     prepareBatch(as(finance), whole),
     prepareBatch(as(otherFinance), whole),
@@ -146,30 +146,30 @@ test('two officers at once make one batch of the same money, approve it once, an
     approveBatch(as(officerOf('hr', 9005)), number),
   ])
   expect(approved.map(one => one.status).sort()).toEqual(['fulfilled', 'rejected'])
-  const told = await orders(house, number)
+  const told = await orders(runtime, number)
   const read = await Promise.all([
     readAnswer(as(finance), number, answerCsv(number, told)),
     readAnswer(as(otherFinance), number, answerCsv(number, told)),
   ])
   expect(read.filter(one => one.before)).toHaveLength(1)
   await Promise.all([apply(), apply(), apply()])
-  const heard = await messagesTo(house.house.db, mobileOf(unitNo))
+  const heard = await messagesTo(runtime.runtime.db, mobileOf(unitNo))
   expect(heard.filter(sms => sms.text.includes('拨付到尾号'))).toHaveLength(1)
 })
 
 test('what the bank returned is corrected by the unit and paid in a new batch, once', async () => {
   const unitNo = fresh()
-  const id = await owed(house, unitNo, { amountFen: 500_000, accountNo: '99990000111122223333' })
+  const id = await owed(runtime, unitNo, { amountFen: 500_000, accountNo: '99990000111122223333' })
   const { number, told } = await sent()
   await answered(
     number,
     told.map(one => ({ ...one, outcome: '退回', reason: '户名不符' })),
   )
-  const unit = house.as(operatorOf(unitNo))
+  const unit = runtime.as(operatorOf(unitNo))
   expect((await toDo(unit, 'employer')).map(row => [row.declarationId, row.state])).toEqual([
     [id, 'returned'],
   ])
-  const [back] = await messagesTo(house.house.db, mobileOf(unitNo))
+  const [back] = await messagesTo(runtime.runtime.db, mobileOf(unitNo))
   expect(back?.text).toContain('账户名称与银行账号不一致（银行答复：户名不符）')
   expect(await payables(as(finance), {})).toMatchObject({ total: 0 })
 
@@ -199,14 +199,14 @@ test('what the bank returned is corrected by the unit and paid in a new batch, o
 })
 
 test('an answer that is not exactly this batch’s is refused with its lines, and nothing of it is kept', async () => {
-  await owed(house, fresh(), { amountFen: 70_000 })
-  await owed(house, fresh(), { amountFen: 80_000 })
+  await owed(runtime, fresh(), { amountFen: 70_000 })
+  await owed(runtime, fresh(), { amountFen: 80_000 })
   const { number } = await prepareBatch(as(finance), whole)
   await approveBatch(as(reviewer), number)
   const read = (stream: Readable) => readAnswer(as(finance), number, stream)
   const text = (lines: readonly string[]) => Readable.from([Buffer.from(lines.join('\n'))])
   await expect(read(text(['H']))).rejects.toThrow(/还没有下载/)
-  const told = await orders(house, number)
+  const told = await orders(runtime, number)
   const [one, two] = told
   if (!one || !two) throw new Error('two lines')
   const head = `H,WG1R,${number},20230821,1`
@@ -234,7 +234,7 @@ test('an answer that is not exactly this batch’s is refused with its lines, an
 
 test('a late return of what was paid waits for two people; then the unit corrects it and is paid again', async () => {
   const unitNo = fresh()
-  const id = await owed(house, unitNo, { amountFen: 900_000 })
+  const id = await owed(runtime, unitNo, { amountFen: 900_000 })
   const { number, told } = await sent()
   await answered(number, told)
   const late = told.map(one => ({ ...one, outcome: '退回' as const, reason: '账户已销户' }))
@@ -250,7 +250,7 @@ test('a late return of what was paid waits for two people; then the unit correct
   await decide(reviewer)
   await expect(decide(reviewer)).rejects.toThrow(/已经处理/)
   expect((await linesOf(number)).map(line => line.state)).toEqual(['returned'])
-  const unit = house.as(operatorOf(unitNo))
+  const unit = runtime.as(operatorOf(unitNo))
   expect((await caseFile(unit, id)).declaration.state).toBe('returned')
   await save(unit, money, { ...(await findCurrent(unit, money)).values, accountNo: '41001522010050207777' })
   await submit(unit, money, { declarationId: id })
@@ -272,9 +272,9 @@ test('a late return of what was paid waits for two people; then the unit correct
 
 test('a budget cuts by ratio for good, or by priority until the next batch; a rejected batch frees its money', async () => {
   const [one, two, three] = [fresh(), fresh(), fresh()]
-  await owed(house, one, { amountFen: 100_001 })
-  await owed(house, two, { amountFen: 200_000 })
-  const small = await owed(house, three, { amountFen: 1 })
+  await owed(runtime, one, { amountFen: 100_001 })
+  await owed(runtime, two, { amountFen: 200_000 })
+  const small = await owed(runtime, three, { amountFen: 1 })
   const priority = await prepareBatch(as(finance), { ...whole, ceiling: '2000.00' })
   expect(priority).toMatchObject({ lines: 2, totalFen: 100_002 })
   await expect(rejectBatch(as(finance), { number: priority.number, reason: '重新制单' })).rejects.toThrow(
@@ -289,7 +289,7 @@ test('a budget cuts by ratio for good, or by priority until the next batch; a re
   await answered(number, [
     { ...(told[0] ?? { reference: '', amount: '' }), outcome: '退回', reason: '无此户' },
   ])
-  const unit = house.as(operatorOf(one))
+  const unit = runtime.as(operatorOf(one))
   const [row] = await toDo(unit, 'employer')
   await submit(unit, money, { declarationId: row?.declarationId ?? '' })
   await accept(as(acceptor), money, row?.declarationId ?? '')
@@ -303,13 +303,13 @@ test('a budget cuts by ratio for good, or by priority until the next batch; a re
   const last = await sent()
   await answered(last.number, last.told)
   await answered(number, told.slice(1))
-  const [heard] = await messagesTo(house.house.db, mobileOf(two))
+  const [heard] = await messagesTo(runtime.runtime.db, mobileOf(two))
   expect(heard?.text).toContain('政策金额 2,000.00 元，因本批资金总额有限按 50.00% 拨付')
 })
 
 test('a wrong payment is recovered by two people, told to the unit, and booked once a voucher', async () => {
   const unitNo = fresh()
-  await owed(house, unitNo, { amountFen: 400_000 })
+  await owed(runtime, unitNo, { amountFen: 400_000 })
   const { number, told } = await sent()
   const wanted = { number, lineNo: 1, cause: '金额有误', reason: '复核发现缴费基数有误', amount: '1000' }
   await expect(openRecovery(as(finance), wanted)).rejects.toThrow(/没有到账/)
@@ -323,7 +323,7 @@ test('a wrong payment is recovered by two people, told to the unit, and booked o
   await expect(approveRecovery(as(finance), small.recoveryNo)).rejects.toThrow(/同一人/)
   await rejectRecovery(as(reviewer), large.recoveryNo)
   await approveRecovery(as(reviewer), small.recoveryNo)
-  const [heard] = await messagesTo(house.house.db, mobileOf(unitNo))
+  const [heard] = await messagesTo(runtime.runtime.db, mobileOf(unitNo))
   expect(heard?.text).toContain('1,000.00 元，原因：金额有误')
   const receipt = { recoveryNo: small.recoveryNo, amount: '400', receivedOn: '2023-08-11', voucher: 'A1' }
   await bookReceipt(as(finance), receipt)
@@ -335,13 +335,13 @@ test('a wrong payment is recovered by two people, told to the unit, and booked o
     bookReceipt(as(finance), { ...receipt, voucher: 'A2', receivedOn: '2023-08-12' }),
   ).rejects.toThrow(/今天/)
   await bookReceipt(as(finance), { ...receipt, voucher: 'A2', amount: '600' })
-  const mine = await recoveries(house.as(operatorOf(unitNo)))
+  const mine = await recoveries(runtime.as(operatorOf(unitNo)))
   expect(mine.map(one => [one.state, one.receivedFen])).toEqual([['settled', 100_000]])
 })
 
 test('another area, and the unit itself, see and do nothing with it', async () => {
-  await owed(house, fresh(), { amountFen: 60_000 })
-  const elsewhere = house.as(officerOf('finance', 9010, '410105'))
+  await owed(runtime, fresh(), { amountFen: 60_000 })
+  const elsewhere = runtime.as(officerOf('finance', 9010, '410105'))
   expect((await payables(elsewhere, {})).total).toBe(0)
   await expect(prepareBatch(elsewhere, whole)).rejects.toThrow(/没有可以拨付/)
   const { number } = await prepareBatch(as(finance), whole)
@@ -351,7 +351,7 @@ test('another area, and the unit itself, see and do nothing with it', async () =
 })
 
 test('the database itself refuses a second open attempt, a double booking and more than is owed', async () => {
-  const { house: rooms } = house
+  const { runtime: rooms } = runtime
   const run = (sql: string) => rooms.bulk.query(sql)
   await expect(
     run('update disbursement.claim set paid_fen = due_fen + 1 where paid_fen = due_fen'),

@@ -1,15 +1,15 @@
 import { confirmationOf, type Item, sendConfirmationCode, submit as submitWithCode } from '#casework'
 import type { Acting, Entrance, Member } from '#identity'
 import { blindIndex, messagesTo } from '#platform'
-import type { TestHouse } from './database.ts'
+import type { TestRuntime } from './database.ts'
 
 /** Somebody of the demonstration province who has an account, by the login that leads to it. */
 export async function member(
-  test: TestHouse,
+  test: TestRuntime,
   kind: 'person' | 'operator' | 'officer',
   login: string,
 ): Promise<Member> {
-  const { rows } = await test.house.pool.query(
+  const { rows } = await test.runtime.pool.query(
     'select * from identity.account where kind = $1 and login_index = $2',
     [kind, blindIndex(login, `login.${kind}`)],
   )
@@ -20,21 +20,21 @@ export async function member(
   return { kind, accountNo, name, areaCode: row.area_code, role: row.role }
 }
 
-export async function operator(test: TestHouse, unitNo: string) {
+export async function operator(test: TestRuntime, unitNo: string) {
   const who = await member(test, 'operator', unitNo)
   if (who.kind !== 'operator') throw new Error('no operator')
   return who
 }
 
-export async function officer(test: TestHouse, login: string) {
+export async function officer(test: TestRuntime, login: string) {
   const who = await member(test, 'officer', login.toUpperCase())
   if (who.kind !== 'officer') throw new Error('no officer')
   return who
 }
 
 /** The newest code sent to a number. */
-export async function codeOf(test: TestHouse, mobile: string): Promise<string> {
-  return (await messagesTo(test.house.db, mobile))[0]?.code ?? ''
+export async function codeOf(test: TestRuntime, mobile: string): Promise<string> {
+  return (await messagesTo(test.runtime.db, mobile))[0]?.code ?? ''
 }
 
 export const visitor = { kind: 'visitor' } as const
@@ -52,10 +52,10 @@ export async function submit(
 /** The code with which a submission is confirmed, newly sent. */
 export async function confirmationCode(acting: Acting<Member>, item: Item, id: string): Promise<string> {
   // A test submits more often in an hour than anybody may ask for codes.
-  await acting.house.pool.query('delete from identity.rate_limit')
+  await acting.runtime.pool.query('delete from identity.rate_limit')
   await sendConfirmationCode(acting, item, id)
   const confirmation = await confirmationOf(acting, item, id)
-  const sent = confirmation ? await messagesTo(acting.house.db, confirmation.mobile) : []
+  const sent = confirmation ? await messagesTo(acting.runtime.db, confirmation.mobile) : []
   return sent.find(message => message.code)?.code ?? ''
 }
 

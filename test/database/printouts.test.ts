@@ -3,18 +3,18 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isOriginalFile, keyOfPrintout, mostPrinted, printOut, verifyPrintout, type Wanted } from '#printout'
 import { sampleSheet, scanned, textOf } from '../printed.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { member, officer, operator, visitor } from './people.ts'
 
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
 const site = 'https://hall.example'
 const unitNo = '410783000002'
-const unit = async (at?: string) => house.as(await operator(house, unitNo), at)
+const unit = async (at?: string) => runtime.as(await operator(runtime, unitNo), at)
 const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
   ...{ kind: 'declaration', about: 'one', unitNo, areaCode: '410783', standing: '' },
   layout: sampleSheet({ blocks: [{ kind: 'paragraphs', paragraphs: ['金额 12,960.01 元'] }] }).layout,
@@ -27,7 +27,7 @@ const stampOf = (pdf: Buffer) => {
   return { number, code }
 }
 const rows = async () => {
-  const { rows: found } = await house.house.bulk.query(
+  const { rows: found } = await runtime.runtime.bulk.query(
     'select * from printout.document order by issued_at, number',
   )
   return found
@@ -44,16 +44,16 @@ test('the same document keeps its number for the day, also for two at once; anot
   expect(stampOf(later).number).toMatch(/^20230812/)
   const [row] = await rows()
   expect(row.said_sealed.toString('latin1')).not.toContain('12,960.01')
-  await expect(house.house.pool.query(`update printout.document set kind = 'letter'`)).rejects.toThrow(
+  await expect(runtime.runtime.pool.query(`update printout.document set kind = 'letter'`)).rejects.toThrow(
     /permission/,
   )
-  await expect(house.house.pool.query('delete from printout.file')).rejects.toThrow(/permission/)
+  await expect(runtime.runtime.pool.query('delete from printout.file')).rejects.toThrow(/permission/)
 })
 
 test('whoever has the key or the code reads the original; every guess is answered in the same words', async () => {
   const pdf = await pdfOf([wanted({ about: 'two' })])
   const { number, code } = stampOf(pdf)
-  const guest = house.as(visitor)
+  const guest = runtime.as(visitor)
   const address = new URL(await scanned(pdf))
   const key = address.searchParams.get('key') ?? ''
   expect(address.pathname).toBe(`/verify/${number}`)
@@ -86,7 +86,7 @@ test('a later print in other words is told; a file that was handed out is recogn
   const about = 'three'
   const pdf = await pdfOf([wanted({ about })])
   const { number, code } = stampOf(pdf)
-  const guest = house.as(visitor)
+  const guest = runtime.as(visitor)
   const { key } = await keyOfPrintout(guest, { number, code })
   const ofd = await printOut(await unit(), { documents: [wanted({ about })], format: 'ofd', site })
   const { printout } = await verifyPrintout(guest, { number, key })
@@ -95,9 +95,10 @@ test('a later print in other words is told; a file that was handed out is recogn
   const changed = Buffer.from(pdf)
   changed[2000] = (changed[2000] ?? 0) ^ 1
   expect(await same(changed)).toBe(false)
-  const { rows: files } = await house.house.bulk.query('select sha256 from printout.file where number = $1', [
-    number,
-  ])
+  const { rows: files } = await runtime.runtime.bulk.query(
+    'select sha256 from printout.file where number = $1',
+    [number],
+  )
   expect(files.map(row => row.sha256)).toContain(createHash('sha256').update(pdf).digest('hex'))
   await pdfOf([wanted({ about })], '2023-08-12T09:00:00+08:00')
   expect((await verifyPrintout(guest, { number, key })).laterAt).toBeUndefined()
@@ -111,20 +112,20 @@ test('a later print in other words is told; a file that was handed out is recogn
 test('nobody prints for another unit or area, a visitor only what is everybody’s, nobody too many', async () => {
   const foreign = wanted({ unitNo: '410105000003', areaCode: '410105' })
   await expect(pdfOf([foreign])).rejects.toThrow(/row-level security/)
-  const reviewer = house.as(await officer(house, '410783-review'))
+  const reviewer = runtime.as(await officer(runtime, '410783-review'))
   await expect(printOut(reviewer, { documents: [foreign], format: 'pdf', site })).rejects.toThrow(
     /row-level security/,
   )
-  const person = await member(house, 'person', '410783198506120029')
+  const person = await member(runtime, 'person', '410783198506120029')
   if (person.kind !== 'person') throw new Error('no person')
   const filed = (holderNo: number) => ({
     documents: [wanted({ about: 'filed', holderNo })],
     format: 'pdf' as const,
     site,
   })
-  await expect(printOut(house.as(person), filed(person.accountNo))).resolves.toBeDefined()
-  await expect(printOut(house.as(person), filed(person.accountNo + 1))).rejects.toThrow(/row-level/)
-  const guest = house.as(visitor)
+  await expect(printOut(runtime.as(person), filed(person.accountNo))).resolves.toBeDefined()
+  await expect(printOut(runtime.as(person), filed(person.accountNo + 1))).rejects.toThrow(/row-level/)
+  const guest = runtime.as(visitor)
   await expect(printOut(guest, { documents: [wanted()], format: 'pdf', site })).rejects.toThrow(/请先登录/)
   const open = wanted({ kind: 'publicity', about: '7', unitNo: '' })
   expect(stampOf(await printOut(guest, { documents: [open], format: 'pdf', site })).number).toMatch(/^2023/)

@@ -16,7 +16,7 @@ import {
   hrApproval,
   type Step,
   save,
-  standing,
+  statusLabel,
   tickOf,
 } from '#casework'
 import {
@@ -47,7 +47,7 @@ import {
 import { query } from '#identity'
 import { messagesTo, Refusal } from '#platform'
 import { importFile } from '#registry'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, submit, visitor } from './people.ts'
 
 /** What the item of these tests finds in the registers; a test changes it. */
@@ -89,21 +89,21 @@ const fresh = '410783000006'
 const elsewhere = '410105000003'
 const more = ['长垣甲公司', '长垣乙公司', '长垣丙公司']
 const strange = ['=cmd|calc!A1有限公司', '<script>alert(1)</script>公司', "长垣'); drop table 公司--"]
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
   const header =
     'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
   const rows = [...strange, ...more].map((name, i) => `41078300009${i},,"${name}",企业,410783,小型,0,0,0,,,,`)
   const path = join(await mkdtemp(join(tmpdir(), 'units-')), 'units.csv')
   await writeFile(path, [header, ...rows, ''].join('\n'))
-  expect((await importFile(house.house, { kind: 'units', path })).refused).toBe(0)
+  expect((await importFile(runtime.runtime, { kind: 'units', path })).refused).toBe(0)
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const as = async (login: string, at?: string) => house.as(await officer(house, login), at)
+const as = async (login: string, at?: string) => runtime.as(await officer(runtime, login), at)
 const clerkOf = (unitNo: string, at?: string) =>
-  house.as({ kind: 'operator', accountNo: 1, name: '办', unitNo, certificate: false } as const, at)
+  runtime.as({ kind: 'operator', accountNo: 1, name: '办', unitNo, certificate: false } as const, at)
 
 /** A case of a unit, walked to its publicity. */
 async function arrive(unitNo: string): Promise<string> {
@@ -133,7 +133,7 @@ async function takeAll() {
 }
 
 const caseOf = async (unitNo: string, id: string) => await caseFile(clerkOf(unitNo), id)
-const visiting = (at?: string) => house.as(visitor, at)
+const visiting = (at?: string) => runtime.as(visitor, at)
 const objection = {
   unitName: '长垣示例食品有限公司',
   name: '孙反映',
@@ -180,13 +180,13 @@ test('a list is prepared by one and published by another, its period counts holi
   ])
   const file = await caseOf(medical, id)
   expect(file.history.at(-1)?.words).toContain('公示期 2023-09-25 至 2023-10-08')
-  expect(standing(item, file.declaration).shown).toBe('公示中')
+  expect(statusLabel(item, file.declaration).shown).toBe('公示中')
 })
 
 test('the period ends with its last day; then the case goes on, once, however often and by however many', async () => {
   const [list] = await publicityDesk(await as('410783-hr', '2023-10-08T23:59:00+08:00'))
   expect(list).toMatchObject({ state: 'running', open: 1, finished: false })
-  const system = (at: string) => house.as({ kind: 'system' } as const, at)
+  const system = (at: string) => runtime.as({ kind: 'system' } as const, at)
   expect(await endPublicities(system('2023-10-08T23:59:00+08:00'), catalogue)).toEqual({ passed: 0, held: 0 })
   const stranger = await as('410105-hr', '2023-10-09T00:01:00+08:00')
   expect(await endPublicities(stranger, catalogue)).toEqual({ passed: 0, held: 0 })
@@ -205,7 +205,7 @@ test('the period ends with its last day; then the case goes on, once, however of
   expect(file.declaration.step).toBe('after')
   expect(file.history.filter(line => line.words === '公示期满无异议，核查通过')).toHaveLength(1)
   expect((await publicityDesk(hr))[0]).toMatchObject({ state: 'over', open: 0, finished: true })
-  expect((await messagesTo(house.house.db, '13800000003'))[0]?.text).toContain('公示期满无异议')
+  expect((await messagesTo(runtime.runtime.db, '13800000003'))[0]?.text).toContain('公示期满无异议')
 })
 
 test('spring festival: published on the eve, it ends after the make-up weekend', async () => {
@@ -241,7 +241,7 @@ test('an objection that is open keeps its case, the others go on; rejected, the 
   await expect(raiseObjection(visiting(at), no, wrong)).rejects.toThrow(/名单中没有/)
   await expect(raiseObjection(visiting(at), no, { ...objection, reason: '太短' })).rejects.toThrow(/10 个字/)
   const secret = await raiseObjection(visiting(at), no, { ...objection, unitName: ' 长垣示例食品有限公司 ' })
-  const sms = (await messagesTo(house.house.db, objection.mobile))[0]?.text ?? ''
+  const sms = (await messagesTo(runtime.runtime.db, objection.mobile))[0]?.text ?? ''
   const receipt = /回执编号 (\d+)/.exec(sms)?.[1] ?? ''
   expect(receipt).toMatch(/^41078320230816\d{6}$/)
   expect(await findObjection(visiting(at), { receipt, lastFour: '0001' })).toBe(secret)
@@ -290,7 +290,9 @@ test('an objection that is open keeps its case, the others go on; rejected, the 
   } as const
   await decideObjection(late, decision)
   await expect(decideObjection(late, decision)).rejects.toThrow(/已处理完毕/)
-  expect((await messagesTo(house.house.db, objection.mobile))[0]?.text).toContain('异议不成立。经实地核查')
+  expect((await messagesTo(runtime.runtime.db, objection.mobile))[0]?.text).toContain(
+    '异议不成立。经实地核查',
+  )
   expect((await followObjection(visiting(over), secret)).objection.state).toBe('rejected')
   await expect(add()).rejects.toThrow(/已处理完毕/)
   expect(await endPublicities(late, catalogue)).toEqual({ passed: 1, held: 0 })

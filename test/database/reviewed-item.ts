@@ -9,7 +9,7 @@ import {
   save,
   secondReview,
 } from '#casework'
-import type { TestHouse } from './database.ts'
+import type { TestRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
 
 const publicity: Step = { code: 'later-step', name: '公示', standing: '公示中', posts: [], workingDays: 5 }
@@ -49,13 +49,13 @@ export const reviewedItem: Item = defineItem<typeof today, z.ZodObject<{ contact
 
 /** A submitted case of the test's own item. @returns its id */
 export async function submitted(
-  house: TestHouse,
+  runtime: TestRuntime,
   unitNo: string,
   of: { readonly subject: string; readonly at?: string; readonly amountFen?: number },
 ): Promise<string> {
   today.subject = of.subject
   today.amountFen = of.amountFen ?? 1_728_000
-  const acting = house.as(await operator(house, unitNo), of.at)
+  const acting = runtime.as(await operator(runtime, unitNo), of.at)
   const id = await save(acting, reviewedItem, { contactMobile: '13800000003' })
   await submit(acting, reviewedItem, { declarationId: id })
   return id

@@ -4,17 +4,17 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { continueRuns, orderRun, writeResult } from '#entitlement'
 import { type ImportKind, importFile } from '#registry'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 
 /**
  * The annual run against a second, slow reading of the data contract: whatever units, months, claimants and reductions
  * come in as files, in whatever order, the result file says what the contract's words say.
  */
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse(true)
+  runtime = await testRuntime(true)
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
 interface Month {
   readonly month: string
@@ -159,9 +159,9 @@ function expected(year: Year, at: number, one: Unit): string {
 }
 
 async function bringIn(kind: ImportKind, head: string, lines: readonly string[]): Promise<void> {
-  const path = join(house.house.config.dataDir, `${kind}.csv`)
+  const path = join(runtime.runtime.config.dataDir, `${kind}.csv`)
   await writeFile(path, `${[head, ...lines].join('\n')}\n`)
-  expect(await importFile(house.house, { kind, path })).toMatchObject({ refused: 0 })
+  expect(await importFile(runtime.runtime, { kind, path })).toMatchObject({ refused: 0 })
 }
 
 const flag = (value: boolean) => (value ? '1' : '0')
@@ -197,11 +197,11 @@ async function bringInAll(units: readonly Unit[], order: (lines: string[]) => st
 }
 
 async function result(year: Year): Promise<string[]> {
-  const acting = house.as({ kind: 'system' } as const)
+  const acting = runtime.as({ kind: 'system' } as const)
   const run = await orderRun(acting, { year, asOf: asOf[year] })
-  await continueRuns(house.house, { wait: true })
-  const path = join(house.house.config.dataDir, `result-${year}.csv`)
-  await writeResult(house.house, run, path)
+  await continueRuns(runtime.runtime, { wait: true })
+  const path = join(runtime.runtime.config.dataDir, `result-${year}.csv`)
+  await writeResult(runtime.runtime, run, path)
   return (await readFile(path, 'utf8')).trim().split('\n').slice(1)
 }
 

@@ -31,24 +31,24 @@ import {
 } from '#identity'
 import { messagesTo } from '#platform'
 import { authenticator, site } from './authenticator.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { member, officer, sessionOf, visitor } from './people.ts'
 
 const li = '410783198506120029'
 const password = 'Demo#2023'
 const proof = { password }
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const at = (time: string) => house.as(visitor, `2023-08-11T${time}:00+08:00`)
-const as = <W extends Member>(who: W, time: string) => house.as(who, `2023-08-11T${time}:00+08:00`)
+const at = (time: string) => runtime.as(visitor, `2023-08-11T${time}:00+08:00`)
+const as = <W extends Member>(who: W, time: string) => runtime.as(who, `2023-08-11T${time}:00+08:00`)
 /** the same installation with OFFICER_SECOND_FACTOR=required */
 const strictly = <A extends Acting>(acting: A): A => ({
   ...acting,
-  house: { ...acting.house, config: { ...acting.house.config, officerSecondFactor: 'required' } },
+  runtime: { ...acting.runtime, config: { ...acting.runtime.config, officerSecondFactor: 'required' } },
 })
 const codeAt = (secret: string, seconds = 0) =>
   TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: Date.now() + seconds * 1000 })
@@ -79,7 +79,7 @@ async function pendingOf(acting: Acting, kind: 'person' | 'officer', login: stri
 }
 
 test('a passkey is added after the password, ends other sessions, and then logs in alone, once a challenge', async () => {
-  const who = await member(house, 'person', li)
+  const who = await member(runtime, 'person', li)
   const other = await sessionOf(logIn(at('09:00'), { kind: 'person', login: li, password }))
   await expect(offerPasskey(as(who, '09:01'), { site, proof: { password: 'Wrong#2023' } })).rejects.toThrow(
     '登录密码不正确',
@@ -88,9 +88,9 @@ test('a passkey is added after the password, ends other sessions, and then logs 
     '当前访问地址不能使用通行密钥',
   )
   const { key, inside } = await withPasskey(as(who, '09:02'))
-  const over = async (token: string) => (await findSession(house.house, token, at('09:03').at))?.over
+  const over = async (token: string) => (await findSession(runtime.runtime, token, at('09:03').at))?.over
   expect([await over(other), await over(inside.session)]).toEqual([true, false])
-  expect((await messagesTo(house.house.db, '13800000002'))[0]?.text).toContain('添加了通行密钥“办公电脑”')
+  expect((await messagesTo(runtime.runtime.db, '13800000002'))[0]?.text).toContain('添加了通行密钥“办公电脑”')
 
   const ask = async (acting: Acting) => challengeOf(await askForPasskey(acting, site))
   const enter = (credential: string, acting = at('10:01')) =>
@@ -119,8 +119,8 @@ test('a passkey is added after the password, ends other sessions, and then logs 
 
 test('a challenge offered to one account makes no passkey for another, and none twice', async () => {
   const [zhao, officerOne] = [
-    await member(house, 'person', '41010519790923004X'),
-    await officer(house, '410105-hr'),
+    await member(runtime, 'person', '41010519790923004X'),
+    await officer(runtime, '410105-hr'),
   ]
   const key = authenticator()
   const challenge = await offerPasskey(as(zhao, '09:00'), { site, proof })
@@ -151,14 +151,14 @@ test('a challenge offered to one account makes no passkey for another, and none 
 })
 
 test('with a time code the password alone opens nothing; each code serves once', async () => {
-  const who = await officer(house, '410783-accept')
+  const who = await officer(runtime, '410783-accept')
   const secret = await withTimeCode(as(who, '11:00'))
   const enter = async (code: string, token?: string) =>
     await passSecondStep(at('11:02'), token ?? (await pendingOf(at('11:01'), 'officer', '410783-accept')), {
       timeCode: code,
     })
   const pending = await pendingOf(at('11:01'), 'officer', '410783-accept')
-  expect(await findSession(house.house, pending, at('11:01').at)).toBeUndefined()
+  expect(await findSession(runtime.runtime, pending, at('11:01').at)).toBeUndefined()
   await expect(enter(codeAt(secret, -30)), 'the code that bound it').rejects.toThrow('已经使用过')
   const code = codeAt(secret)
   const [one, two] = await Promise.allSettled([enter(code, pending), enter(code)])
@@ -174,7 +174,7 @@ test('with a time code the password alone opens nothing; each code serves once',
 })
 
 test('five wrong codes lock the account, however often the right password is given between them', async () => {
-  const who = await officer(house, '410783-review')
+  const who = await officer(runtime, '410783-review')
   const secret = await withTimeCode(as(who, '12:00'))
   const wrong = codeAt(secret, 3600)
   const guess = async () =>
@@ -186,7 +186,7 @@ test('five wrong codes lock the account, however often the right password is giv
 })
 
 test('a recovery code serves once, is told, and is readable only until it was noted down', async () => {
-  const who = await member(house, 'person', li)
+  const who = await member(runtime, 'person', li)
   const mine = as(who, '13:00')
   await renewRecoveryCodes(mine, password)
   const codes = await freshRecoveryCodes(mine)
@@ -199,14 +199,14 @@ test('a recovery code serves once, is told, and is readable only until it was no
     await passSecondStep(at('13:03'), await pendingOf(at('13:02'), 'person', li), { recoveryCode })
   const [code = ''] = codes
   expect((await use(code.replaceAll('-', ' '))).session).toHaveLength(43)
-  expect((await messagesTo(house.house.db, '13800000002'))[0]?.text).toContain('还剩 9 个恢复码')
+  expect((await messagesTo(runtime.runtime.db, '13800000002'))[0]?.text).toContain('还剩 9 个恢复码')
   await expect(use(code)).rejects.toThrow('已使用过')
   await renewRecoveryCodes(as(who, '13:05'), password)
   await expect(use(codes[1] ?? '')).rejects.toThrow('恢复码不正确')
 })
 
 test('a passkey as second step must be the account’s own and answer this step', async () => {
-  const who = await officer(house, '410783-finance')
+  const who = await officer(runtime, '410783-finance')
   const { key } = await withPasskey(as(who, '14:00'))
   const token = await pendingOf(at('14:01'), 'officer', '410783-finance')
   const step = await secondStep(at('14:01'), { token, site })
@@ -231,13 +231,13 @@ test('where officers must have a second factor, nothing opens before one is set 
   await expect(passSecondStep(at('15:01'), entrance.pending, { timeCode: '000000' })).rejects.toThrow('超时')
   await expect(enrollingMember(strictly(at('15:11')), entrance.pending)).rejects.toThrow('超时')
   const acting = strictly(await enrollingMember(strictly(at('15:02')), entrance.pending))
-  const other = await officer(house, '410105-accept')
+  const other = await officer(runtime, '410105-accept')
   await expect(offerTimeCode(as(other, '15:02'), { pending: entrance.pending })).rejects.toThrow('请重新登录')
   await offerTimeCode(acting, { pending: entrance.pending })
   const secret = (await offeredTimeCode(acting))?.secret ?? ''
   await expect(bindTimeCode(acting, codeAt(secret, 3600))).rejects.toThrow('动态验证码不正确')
   const inside = await bindTimeCode(acting, codeAt(secret))
-  expect((await findSession(house.house, inside.session, at('15:03').at))?.who.name).toBe('人社审核员')
+  expect((await findSession(runtime.runtime, inside.session, at('15:03').at))?.who.name).toBe('人社审核员')
   await expect(enrollingMember(strictly(at('15:03')), entrance.pending), 'used up').rejects.toThrow('超时')
   await expect(removeTimeCode(acting, password)).rejects.toThrow('必须保留一种二次验证方式')
   await withPasskey(acting)
@@ -253,10 +253,10 @@ test('where officers must have a second factor, nothing opens before one is set 
 })
 
 test('a lost second factor is reset by an administrator above, never by oneself; the officer is told', async () => {
-  const [admin, target] = [await officer(house, '410000-admin'), await officer(house, '410105-review')]
+  const [admin, target] = [await officer(runtime, '410000-admin'), await officer(runtime, '410105-review')]
   const secret = await withTimeCode(as(target, '16:00'))
   const values = { officer: String(target.accountNo), reason: '手机丢失，已当面核实', password }
-  const peer = await officer(house, '410105-finance')
+  const peer = await officer(runtime, '410105-finance')
   await expect(resetSecondFactor(as(peer, '16:01'), values)).rejects.toThrow('只有管理员')
   await expect(resetSecondFactor(as({ ...admin, areaCode: '410783' }, '16:01'), values)).rejects.toThrow(
     '管辖范围',
@@ -271,7 +271,7 @@ test('a lost second factor is reset by an administrator above, never by oneself;
     })
   ).session
   await resetSecondFactor(as(admin, '16:02'), values)
-  expect((await findSession(house.house, session, at('16:03').at))?.over).toBe(true)
+  expect((await findSession(runtime.runtime, session, at('16:03').at))?.over).toBe(true)
   const entrance = await logIn(at('16:03'), { kind: 'officer', login: '410105-review', password })
   expect(entrance).toMatchObject({
     step: 'in',
@@ -282,17 +282,17 @@ test('a lost second factor is reset by an administrator above, never by oneself;
   )
   expect((await officersBelow(as(admin, '16:05'))).some(one => one.accountNo === admin.accountNo)).toBe(false)
   await withTimeCode(as(admin, '16:06'))
-  await resetSecondFactorOf(house.as({ kind: 'system' }), '410000-admin')
+  await resetSecondFactorOf(runtime.as({ kind: 'system' }), '410000-admin')
   expect((await logIn(at('16:07'), { kind: 'officer', login: '410000-admin', password })).step).toBe('in')
 })
 
 test('at the counter 受理岗 takes the second factor off a person or a unit of the area, never of another', async () => {
-  const zhao = await member(house, 'person', '41010519790923004X')
+  const zhao = await member(runtime, 'person', '41010519790923004X')
   await withTimeCode(as(zhao, '17:00'))
-  await withTimeCode(as(await member(house, 'operator', '410783000002'), '17:00'))
-  const clerk = await officer(house, '410105-accept')
+  await withTimeCode(as(await member(runtime, 'operator', '410783000002'), '17:00'))
+  const clerk = await officer(runtime, '410105-accept')
   const values = { login: '41010519790923004x', reason: '已核对身份证原件', password }
-  await expect(resetAtCounter(as(await officer(house, '410105-hr'), '17:01'), values)).rejects.toThrow(
+  await expect(resetAtCounter(as(await officer(runtime, '410105-hr'), '17:01'), values)).rejects.toThrow(
     '只有受理岗',
   )
   await expect(resetAtCounter(as(clerk, '17:01'), { ...values, password: 'x' })).rejects.toThrow('登录密码')
@@ -300,7 +300,7 @@ test('at the counter 受理岗 takes the second factor off a person or a unit of
     resetAtCounter(as(clerk, '17:01'), { ...values, login: '91410783MA0000023C' }),
   ).rejects.toThrow('不在本统筹区')
   expect(await resetAtCounter(as(clerk, '17:02'), values)).toBe('赵六')
-  expect((await messagesTo(house.house.db, '13800000004'))[0]?.text).toContain('已由经办窗口重置')
+  expect((await messagesTo(runtime.runtime.db, '13800000004'))[0]?.text).toContain('已由经办窗口重置')
   const login = { kind: 'person', login: '41010519790923004X', password } as const
   expect((await logIn(at('17:03'), login)).step).toBe('in')
   await expect(resetAtCounter(as(clerk, '17:04'), values)).rejects.toThrow('没有开启二次验证')

@@ -18,7 +18,7 @@ import {
 import { bindCertificate } from '#identity'
 import { signWith, type Token } from '../../demo/ukey/token.ts'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator } from './people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
@@ -32,13 +32,13 @@ const form = {
 }
 const tokenOf = (name: string): Token => JSON.parse(readFileSync(join(demo, `ukey/${name}.json`), 'utf8'))
 
-let house: TestHouse
+let runtime: TestRuntime
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const clerk = async () => house.as({ ...(await operator(house, unitNo)), certificate: true })
+const clerk = async () => runtime.as({ ...(await operator(runtime, unitNo)), certificate: true })
 
 /** 签章 as the page does it: the statement that was shown, signed by a token. */
 async function signature(id: string, on = 'changyuan', certificateId = on, text?: string) {
@@ -86,7 +86,7 @@ test('only what the row declares at this moment can be signed, and only by the u
 test('a receipt of a signed submission holds by itself, SM2 or RSA, and nothing of it can be changed', async () => {
   const acting = await clerk()
   const [first] = await signedReceipts()
-  await sendBack(house.as(await officer(house, '410783-accept')), item, {
+  await sendBack(runtime.as(await officer(runtime, '410783-accept')), item, {
     ...{ declarationId: first?.id ?? '', reason: '请再核对一次账户信息' },
   })
   const rsa = await signature(first?.id ?? '', 'changyuan', 'changyuan-rsa')
@@ -95,7 +95,7 @@ test('a receipt of a signed submission holds by itself, SM2 or RSA, and nothing 
     'SM2-SM3',
     'RSA-SHA256',
   ])
-  await publishRoots(house.as({ kind: 'system' } as const, '2023-08-12T09:00:00+08:00'))
+  await publishRoots(runtime.as({ kind: 'system' } as const, '2023-08-12T09:00:00+08:00'))
   for (const { text } of [...(first ? [first] : []), ...(await signedReceipts())]) {
     const { checks } = checkReceipt(text)
     expect(checks.filter(check => check.holds === false)).toEqual([])
@@ -113,7 +113,7 @@ test('a receipt of a signed submission holds by itself, SM2 or RSA, and nothing 
 
 async function signedReceipts() {
   const acting = await clerk()
-  const { rows } = await house.house.bulk.query<{ id: string }>(
+  const { rows } = await runtime.runtime.bulk.query<{ id: string }>(
     "select declaration_id as id from casework.declaration where state = 'submitted'",
   )
   const texts = rows.map(async ({ id }) => ({ id, text: JSON.stringify(await receiptOf(acting, id)) }))
@@ -122,12 +122,12 @@ async function signedReceipts() {
 
 test('a signature that was changed in the database is named; a certificate that has expired since was valid when it signed', async () => {
   const acting = await clerk()
-  const { bulk } = house.house
+  const { bulk } = runtime.runtime
   const turn =
     'update casework.submission set signature = set_byte(signature, 20, get_byte(signature, 20) # 1)'
   const said = async () => {
     const sentences: string[] = []
-    const found = await checkEvidence(house.as({ kind: 'system' } as const), one => sentences.push(one))
+    const found = await checkEvidence(runtime.as({ kind: 'system' } as const), one => sentences.push(one))
     expect(found.signatures).toBe(2)
     return sentences
   }
@@ -148,12 +148,12 @@ test('a certificate that is revoked later was good when it signed, and 签章信
   const caDir = join(tmpdir(), `ca-signature-${process.pid}`)
   cpSync(join(demo, 'ca'), caDir, { recursive: true })
   cpSync(join(demo, 'ukey/before-revocation.crl'), join(caDir, 'unit.crl'))
-  const before = { ...house.house, config: { ...house.house.config, caDir } }
+  const before = { ...runtime.runtime, config: { ...runtime.runtime.config, caDir } }
   // After the day whose root the test before has published.
-  const acting = { ...(await clerk()), house: before, at: new Date('2023-08-13T09:00:00+08:00') }
+  const acting = { ...(await clerk()), runtime: before, at: new Date('2023-08-13T09:00:00+08:00') }
   const file = readFileSync(join(demo, 'ukey/revoked.cer'))
   await bindCertificate(
-    { ...house.as(await officer(house, '410783-review')), house: before },
+    { ...runtime.as(await officer(runtime, '410783-review')), runtime: before },
     { unitNo, file },
   )
   const id = await save(acting, emergency, {
@@ -171,7 +171,7 @@ test('a certificate that is revoked later was good when it signed, and 签章信
   writeFileSync(join(caDir, 'unit.crl'), readFileSync(join(demo, 'ca/unit.crl')))
   expect((await signaturesOf(acting, id)).map(one => one.result)).toEqual(['revoked'])
   const faults: string[] = []
-  await checkEvidence(house.as({ kind: 'system' } as const), fault => faults.push(fault))
+  await checkEvidence(runtime.as({ kind: 'system' } as const), fault => faults.push(fault))
   expect(faults).toEqual([])
   rmSync(caDir, { recursive: true })
 })

@@ -17,28 +17,28 @@ import {
   useVersions,
   writeUse,
 } from '#disbursement'
-import { type TestHouse, testHouse } from './database.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
 import { answerCsv, catalogue, finance, operatorOf, orders, owed, reviewer, someUnits } from './money.ts'
 
-let house: TestHouse
+let runtime: TestRuntime
 let unitNo = ''
 beforeAll(async () => {
-  house = await testHouse()
-  ;[unitNo = ''] = await someUnits(house.house, 2)
-  await owed(house, unitNo, { amountFen: 1_000_000 })
-  const { number } = await prepareBatch(house.as(finance), {
+  runtime = await testRuntime()
+  ;[unitNo = ''] = await someUnits(runtime.runtime, 2)
+  await owed(runtime, unitNo, { amountFen: 1_000_000 })
+  const { number } = await prepareBatch(runtime.as(finance), {
     of: {},
     format: 'csv',
     ceiling: '',
     cut: 'priority',
   })
-  await approveBatch(house.as(reviewer), number)
-  await readAnswer(house.as(finance), number, answerCsv(number, await orders(house, number)))
-  await applyAnswers(house.as({ kind: 'system' }), catalogue)
+  await approveBatch(runtime.as(reviewer), number)
+  await readAnswer(runtime.as(finance), number, answerCsv(number, await orders(runtime, number)))
+  await applyAnswers(runtime.as({ kind: 'system' }), catalogue)
 })
-afterAll(() => house.close())
+afterAll(() => runtime.close())
 
-const unit = () => house.as(operatorOf(unitNo))
+const unit = () => runtime.as(operatorOf(unitNo))
 const values = {
   ...{ year: '2023', usedOn: '2023-08-10', purpose: '技能提升培训', amount: '6,000.00' },
   ...{ words: '焊工技能提升培训', people: '12', voucher: '记-15' },
@@ -87,13 +87,13 @@ test('what is wrong is said beside each field; more than was received is let thr
 })
 
 test('what was paid back is set against what was received that year', async () => {
-  const { number } = (await batches(house.as(finance)))[0] ?? { number: '' }
+  const { number } = (await batches(runtime.as(finance)))[0] ?? { number: '' }
   const wanted = { number, lineNo: 1, cause: '金额有误', reason: '复核发现金额有误', amount: '1000' }
-  await openRecovery(house.as(finance), wanted)
-  const recoveryNo = (await recoveries(house.as(finance)))[0]?.recoveryNo ?? 0
-  await approveRecovery(house.as(reviewer), recoveryNo)
+  await openRecovery(runtime.as(finance), wanted)
+  const recoveryNo = (await recoveries(runtime.as(finance)))[0]?.recoveryNo ?? 0
+  await approveRecovery(runtime.as(reviewer), recoveryNo)
   const receipt = { recoveryNo, amount: '400', receivedOn: '2023-08-11', voucher: 'A1' }
-  await bookReceipt(house.as(finance), receipt)
+  await bookReceipt(runtime.as(finance), receipt)
   expect(await useLedger(unit(), 2023)).toMatchObject({ receivedFen: 1_000_000, paidBackFen: 40_000 })
   expect(await useLedger(unit(), 2022)).toMatchObject({ receivedFen: 0, paidBackFen: 0 })
 })
@@ -101,7 +101,7 @@ test('what was paid back is set against what was received that year', async () =
 test('two at once get two numbers, and another unit sees and changes nothing', async () => {
   const numbers = await Promise.all([1, 2, 3].map(() => writeUse(unit(), { values })))
   expect(new Set(numbers).size).toBe(3)
-  const stranger = house.as(operatorOf('410783000002'))
+  const stranger = runtime.as(operatorOf('410783000002'))
   await expect(useVersions(stranger, 1)).rejects.toThrow(/没有这一笔/)
   await expect(strikeUse(stranger, { entryNo: 1, struck: true })).rejects.toThrow(/没有这一笔/)
   expect(await useLedger(stranger)).toMatchObject({ entries: [], receivedFen: 0 })

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { houseFiles, openVault, readConfig } from '#platform'
+import { openConfiguredStore, openVault, readConfig } from '#platform'
 import { secret } from '../database/database.ts'
 import { plainPdf } from './folder/pdf.ts'
 
@@ -32,7 +32,7 @@ const storeAt = (at: number) => {
     ...{ NODE_ENV: 'test', DATA_DIR: join(folder, 'data'), FILES_S3_ENDPOINT: `http://127.0.0.1:${at}` },
     ...{ FILES_S3_BUCKET: 'hall', FILES_S3_KEY: 'S3RVER', FILES_S3_SECRET: 'S3RVER' },
   })
-  return houseFiles(config, { folder: 'files', log: line => said.push(line) })
+  return openConfiguredStore(config, { folder: 'files', log: line => said.push(line) })
 }
 const objects = async () =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter(

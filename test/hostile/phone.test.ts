@@ -6,7 +6,7 @@ import { type Acting, logIn, type OperatorActor } from '#identity'
 import { createServer } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from '../database/database.ts'
+import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { operator, sessionOf, submit, visitor } from '../database/people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
@@ -20,20 +20,20 @@ const form = {
   bankName: '中国建设银行长垣支行',
   accountName: '长垣示例医疗器械有限公司',
 }
-let house: TestHouse
+let runtime: TestRuntime
 let server: FastifyInstance
 let acting: Acting<OperatorActor>
 let declarationId = ''
 beforeAll(async () => {
-  house = await testHouse()
-  server = await createServer({ ...house.house.config, logLevel: 'silent' }, [])
-  serveHalls(server, house.house, catalogue)
-  acting = house.as(await operator(house, '410783000002'), house.house.clock.now().toISOString())
+  runtime = await testRuntime()
+  server = await createServer({ ...runtime.runtime.config, logLevel: 'silent' }, [])
+  serveHalls(server, runtime.runtime, catalogue)
+  acting = runtime.as(await operator(runtime, '410783000002'), runtime.runtime.clock.now().toISOString())
   declarationId = await save(acting, item, form)
 })
 afterAll(async () => {
   await server.close()
-  await house.close()
+  await runtime.close()
 })
 
 let shade = 0
@@ -131,8 +131,8 @@ test('sixty pages end at fifty, however they come', async () => {
 
 test('another unit can neither watch a pairing nor look at pages nor change them', async () => {
   const login = { kind: 'operator', login: '410105000003', password: 'Demo#2023' } as const
-  const at = house.house.clock.now().toISOString()
-  const session = await sessionOf(logIn(house.as(visitor, at), login))
+  const at = runtime.runtime.clock.now().toISOString()
+  const session = await sessionOf(logIn(runtime.as(visitor, at), login))
   const browser = await server.inject({ url: '/person/login' })
   const cookies = {
     ...Object.fromEntries(browser.cookies.map(cookie => [cookie.name, cookie.value])),

@@ -10,7 +10,7 @@ import { logIn } from '#identity'
 import { clockFrom, createServer } from '#platform'
 import { importFile } from '#registry'
 import { serveHalls } from '../../src/halls/index.ts'
-import { type TestHouse, testHouse } from '../database/database.ts'
+import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { officer, sessionOf, submit, visitor } from '../database/people.ts'
 
 const world = { amountFen: 5 }
@@ -32,32 +32,32 @@ const item = defineItem<object, typeof schema>({
 const catalogue = catalogueOf([item])
 const name = '<img src=x onerror=alert(1)>=cmd公司'
 const unitNo = '410783000091'
-let house: TestHouse
+let runtime: TestRuntime
 let server: FastifyInstance
 let open = 0
 let closed = 0
 beforeAll(async () => {
-  house = await testHouse()
+  runtime = await testRuntime()
   const path = join(await mkdtemp(join(tmpdir(), 'units-')), 'units.csv')
   const header =
     'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
   const row = (no: string, unit: string) => `${no},,"${unit}",企业,410783,小型,0,0,0,,,,`
   await writeFile(path, [header, row(unitNo, name), row('410783000092', '另一公司'), ''].join('\n'))
-  await importFile(house.house, { kind: 'units', path })
+  await importFile(runtime.runtime, { kind: 'units', path })
   open = await list(unitNo)
-  await publishPublicity(house.as(await officer(house, '410783-hr')), open)
+  await publishPublicity(runtime.as(await officer(runtime, '410783-hr')), open)
   closed = await list('410783000092')
-  server = await createServer({ ...house.house.config, logLevel: 'silent' }, [])
-  serveHalls(server, house.house, catalogue)
+  server = await createServer({ ...runtime.runtime.config, logLevel: 'silent' }, [])
+  serveHalls(server, runtime.runtime, catalogue)
 })
 afterAll(async () => {
   await server.close()
-  await house.close()
+  await runtime.close()
 })
 
 /** A list with one unit on it, prepared and not published. */
 async function list(unit: string): Promise<number> {
-  const clerk = house.as({
+  const clerk = runtime.as({
     kind: 'operator',
     accountNo: 1,
     name: '办',
@@ -66,13 +66,13 @@ async function list(unit: string): Promise<number> {
   } as const)
   const declarationId = await save(clerk, item, { year: '2023' })
   await submit(clerk, item, { declarationId })
-  await accept(house.as(await officer(house, '410783-accept')), item, declarationId)
-  await approve(house.as(await officer(house, '410783-hr')), item, { declarationId, ticks: [] })
+  await accept(runtime.as(await officer(runtime, '410783-accept')), item, declarationId)
+  await approve(runtime.as(await officer(runtime, '410783-hr')), item, { declarationId, ticks: [] })
   const plan = { areaCode: '410783', itemCode: item.code, subject: '2023', workingDays: 5 }
-  return await preparePublicity(house.as(await officer(house, '410783-review')), catalogue, plan)
+  return await preparePublicity(runtime.as(await officer(runtime, '410783-review')), catalogue, plan)
 }
 
-async function browse(login?: string, clock = house.house.clock) {
+async function browse(login?: string, clock = runtime.runtime.clock) {
   const page = await server.inject({ url: '/publicity/objections' })
   const cookies: Record<string, string> = Object.fromEntries(
     page.cookies.map(cookie => [cookie.name, cookie.value]),
@@ -81,7 +81,7 @@ async function browse(login?: string, clock = house.house.clock) {
   if (!login) return { cookies, token }
   const at = clock.now().toISOString()
   const session = await sessionOf(
-    logIn(house.as(visitor, at), { kind: 'officer', login, password: 'Demo#2023' }),
+    logIn(runtime.as(visitor, at), { kind: 'officer', login, password: 'Demo#2023' }),
   )
   return { token, cookies: { ...cookies, hall_agency: session } }
 }
@@ -160,9 +160,9 @@ test('nobody objects without reading the captcha, and receipts are not guessed f
 })
 
 test('after the period the page says so, nobody objects, and officers handle what changed', async () => {
-  const late: FastifyInstance = await createServer({ ...house.house.config, logLevel: 'silent' }, [])
+  const late: FastifyInstance = await createServer({ ...runtime.runtime.config, logLevel: 'silent' }, [])
   const clock = clockFrom(new Date('2023-08-21T09:00:00+08:00'))
-  serveHalls(late, { ...house.house, clock }, catalogue)
+  serveHalls(late, { ...runtime.runtime, clock }, catalogue)
   const page = await late.inject({ url: `/publicity/${open}` })
   expect(page.body).toContain('公示已结束')
   expect(page.body).not.toContain('提出异议</a>')

@@ -5,7 +5,7 @@ import { logIn } from '#identity'
 import { createServer } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from '../database/database.ts'
+import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { operator, sessionOf, submit, visitor } from '../database/people.ts'
 
 const form = {
@@ -17,21 +17,21 @@ const form = {
   bankName: '中国建设银行长垣支行',
   accountName: '长垣示例医疗器械有限公司',
 }
-let house: TestHouse
+let runtime: TestRuntime
 let server: FastifyInstance
 let declaration = ''
 beforeAll(async () => {
-  house = await testHouse()
-  server = await createServer({ ...house.house.config, logLevel: 'silent' }, [])
-  serveHalls(server, house.house, catalogue)
+  runtime = await testRuntime()
+  server = await createServer({ ...runtime.runtime.config, logLevel: 'silent' }, [])
+  serveHalls(server, runtime.runtime, catalogue)
   const shed = () => Promise.reject(Object.assign(new Error('overloaded'), { statusCode: 503 }))
   server.route({ method: ['GET', 'POST'], url: '/employer/busy', handler: shed })
-  const acting = house.as(await operator(house, '410783000002'))
+  const acting = runtime.as(await operator(runtime, '410783000002'))
   declaration = await save(acting, getItem(catalogue, 'stable-employment-refund'), form)
 })
 afterAll(async () => {
   await server.close()
-  await house.close()
+  await runtime.close()
 })
 
 interface Browser {
@@ -61,7 +61,11 @@ const post = (url: string, { cookies, token }: Browser, values: Record<string, s
 
 const session = (kind: 'person' | 'operator' | 'officer', login: string) =>
   sessionOf(
-    logIn(house.as(visitor, house.house.clock.now().toISOString()), { kind, login, password: 'Demo#2023' }),
+    logIn(runtime.as(visitor, runtime.runtime.clock.now().toISOString()), {
+      kind,
+      login,
+      password: 'Demo#2023',
+    }),
   )
 
 test('another unit reaches neither page nor file nor printout nor any verb of a declaration that is not its own', async () => {
@@ -100,7 +104,7 @@ test('a person is no operator, an operator no officer, and a visitor nobody', as
 
 test('officers act in their area and post only, whatever they post', async () => {
   const item = getItem(catalogue, 'stable-employment-refund')
-  await submit(house.as(await operator(house, '410783000002')), item, { declarationId: declaration })
+  await submit(runtime.as(await operator(runtime, '410783000002')), item, { declarationId: declaration })
   const url = `/agency/cases/${declaration}`
   const elsewhere = await browse('agency', await session('officer', '410105-accept'))
   expect((await post(url, elsewhere, { _act: 'accept' })).statusCode).toBe(404)

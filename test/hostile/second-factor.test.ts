@@ -1,25 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createServer, type House } from '#platform'
+import { createServer, type Runtime } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from '../database/database.ts'
+import { type TestRuntime, testRuntime } from '../database/database.ts'
 
-let house: TestHouse
+let runtime: TestRuntime
 let server: FastifyInstance
 beforeAll(async () => {
-  house = await testHouse()
-  const strict: House = {
-    ...house.house,
-    config: { ...house.house.config, officerSecondFactor: 'required' },
+  runtime = await testRuntime()
+  const strict: Runtime = {
+    ...runtime.runtime,
+    config: { ...runtime.runtime.config, officerSecondFactor: 'required' },
   }
   server = await createServer({ ...strict.config, logLevel: 'silent' }, [])
   serveHalls(server, strict, catalogue)
 })
 afterAll(async () => {
   await server.close()
-  await house.close()
+  await runtime.close()
 })
 
 /** What an input of the page holds. */

@@ -5,10 +5,10 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseFile, detach, getItem, save } from '#casework'
 import { logIn } from '#identity'
-import { createServer, type House, houseFiles, uploadsOf } from '#platform'
+import { createServer, openConfiguredStore, type Runtime, uploadsOf } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
-import { type TestHouse, testHouse } from '../database/database.ts'
+import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { operator, sessionOf, visitor } from '../database/people.ts'
 import { eicar, type FakeClamd, fakeClamd } from './folder/fake-clamd.ts'
 import { packedPdf, plainPdf, streamOf } from './folder/pdf.ts'
@@ -19,8 +19,8 @@ const form = {
   ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
   accountName: '长垣示例医疗器械有限公司',
 }
-let made: TestHouse
-let house: House
+let made: TestRuntime
+let runtime: Runtime
 let server: FastifyInstance
 let clamd: FakeClamd
 let id = ''
@@ -33,13 +33,13 @@ interface Browser {
 }
 
 beforeAll(async () => {
-  made = await testHouse()
+  made = await testRuntime()
   clamd = await fakeClamd()
-  const config = { ...made.house.config, clamd: clamd.address, logLevel: 'silent' }
-  const files = await houseFiles(config, { folder: 'files', db: made.house.db, log: () => {} })
-  house = { ...made.house, config, files }
+  const config = { ...made.runtime.config, clamd: clamd.address, logLevel: 'silent' }
+  const files = await openConfiguredStore(config, { folder: 'files', db: made.runtime.db, log: () => {} })
+  runtime = { ...made.runtime, config, files }
   server = await createServer(config, [])
-  serveHalls(server, house, catalogue)
+  serveHalls(server, runtime, catalogue)
   id = await save(await clerk(), getItem(catalogue, 'stable-employment-refund'), form)
   owner = await browse('410783000002')
   stranger = await browse('410105000003')
@@ -50,12 +50,12 @@ afterAll(async () => {
   await made.close()
 })
 
-const clerk = async () => ({ ...made.as(await operator(made, '410783000002')), house })
+const clerk = async () => ({ ...made.as(await operator(made, '410783000002')), runtime })
 
 async function browse(login: string): Promise<Browser> {
   const page = await server.inject({ url: '/person/login' })
   const session = await sessionOf(
-    logIn(made.as(visitor, house.clock.now().toISOString()), {
+    logIn(made.as(visitor, runtime.clock.now().toISOString()), {
       ...{ kind: 'operator', login, password: 'Demo#2023' },
     }),
   )
@@ -85,7 +85,7 @@ async function post(content: Buffer, name = '材料.jpg', type = 'image/jpeg') {
 }
 
 const files = async (of: string) =>
-  (await readdir(join(house.config.dataDir, of), { recursive: true, withFileTypes: true }).catch(() => []))
+  (await readdir(join(runtime.config.dataDir, of), { recursive: true, withFileTypes: true }).catch(() => []))
     .filter(one => one.isFile())
     .map(one => one.name)
 const materials = async () => (await caseFile(await clerk(), id)).materials
@@ -271,7 +271,7 @@ test('a form with an upload that is not whole, not one’s own, or no good leave
   expect(twice.map(answer => answer.statusCode)).toContain(303)
   const kept = await materials()
   expect(kept.map(material => material.name)).toEqual(['照片.png'])
-  await buffer((await house.files.read(kept[0]?.pages[0]?.sha256 ?? '')).stream)
+  await buffer((await runtime.files.read(kept[0]?.pages[0]?.sha256 ?? '')).stream)
   await detach(await clerk(), id, kept[0]?.materialId ?? '')
 
   const bad = await begun(svg.length)
@@ -282,5 +282,5 @@ test('a form with an upload that is not whole, not one’s own, or no good leave
   for (let i = 0; i < 25; i += 1) await begun(9)
   expect((await part('POST', '', { headers: { 'upload-length': '9' } })).statusCode).toBe(429)
   expect((await files('uploads')).length - left).toBeLessThanOrEqual(20)
-  expect(await uploadsOf(house.config).sweep()).toBe(0)
+  expect(await uploadsOf(runtime.config).sweep()).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { applyAnswers } from '#disbursement'
-import { createServer, openHouse, readConfig } from '#platform'
+import { createServer, openRuntime, readConfig } from '#platform'
 import { buildAssets } from '#ui'
 import { playStory } from '../../demo/story.ts'
 import { keepWorking } from '../../src/commands/keep-working.ts'
@@ -14,18 +14,18 @@ import { catalogue, owed, someUnits } from '../database/money.ts'
  */
 const told = toldToStop()
 const config = readConfig()
-const { house, close } = await openHouse(config, () => {})
-await playStory(house)
+const { runtime, close } = await openRuntime(config, () => {})
+await playStory(runtime)
 const origin = { ip: '127.0.0.1', agent: '', visitor: '' }
-const others = await someUnits(house, 2)
+const others = await someUnits(runtime, 2)
 for (const [i, unitNo] of ['410783000005', ...others].entries()) {
   const accountNo = `4100152201005020${5001 + i}`
-  await owed({ as: who => ({ who, house, at: house.clock.now(), origin }) }, unitNo, {
+  await owed({ as: who => ({ who, runtime, at: runtime.clock.now(), origin }) }, unitNo, {
     ...{ amountFen: 1_728_000 + i * 100_000, accountNo },
   })
 }
 const server = await createServer(config, await buildAssets())
-serveHalls(server, house, catalogue)
+serveHalls(server, runtime, catalogue)
 await server.listen({ port: 0, host: '127.0.0.1' })
 const [address] = server.addresses()
 process.stdout.write(`http://127.0.0.1:${typeof address === 'object' ? address.port : 0}\n`)
@@ -34,7 +34,7 @@ const stopWork = keepWorking(
     {
       name: '银行回盘入账',
       pause: 1000,
-      run: goOn => applyAnswers(systemActing(house), catalogue, { goOn }),
+      run: goOn => applyAnswers(systemActing(runtime), catalogue, { goOn }),
     },
   ],
   line => process.stderr.write(`${line}\n`),

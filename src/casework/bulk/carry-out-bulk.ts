@@ -1,5 +1,5 @@
 import { type Acting, command, type OfficerActor, query } from '#identity'
-import { AlreadyDone, Refusal, refuse } from '#platform'
+import { AlreadyPosted, Refusal, refuse } from '#platform'
 import { accept } from '../accept.ts'
 import { approve } from '../approve.ts'
 import { type Catalogue, getItem } from '../catalogue.ts'
@@ -90,7 +90,7 @@ async function outcomeOf(run: () => Promise<void>): Promise<string | undefined> 
     await run()
     return undefined
   } catch (error) {
-    if (error instanceof AlreadyDone) return undefined
+    if (error instanceof AlreadyPosted) return undefined
     if (error instanceof Refusal) return inShort(error)
     throw error
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
-import { areaPrefix, businessDate, containing, startOfDay, type Tx } from '#platform'
-import { submitted } from '../page-of.ts'
+import { areaPrefix, businessDate, likePattern, startOfDay, type Tx } from '#platform'
+import { submitted } from '../paginate-declarations.ts'
 import type { State } from '../workflow.ts'
 
 /** A place where cases stand: in a state, and at a step of an item while they are `accepted`. */
@@ -82,7 +82,7 @@ function withHandler(found: Cases, { who }: Acting<OfficerActor>, { handler, amo
 function withWords(found: Cases, search: DeskSearch): Cases {
   const words = search.words?.trim()
   if (!words) return found
-  const like = containing(words)
+  const like = likePattern(words)
   return found.where(row =>
     row.or([row('unit_name', 'like', like), row('unit_no', '=', words), row('serial', '=', words)]),
   )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
 import { businessDate } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
-import { standing } from '../standing.ts'
+import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
 import { openStates } from './desk-search.ts'
 import { placesOf } from './places.ts'
@@ -36,7 +36,7 @@ export async function deskTasks(acting: Acting<OfficerActor>, catalogue: Catalog
     if ((state !== 'submitted' && state !== 'accepted') || !decided) continue
     const before = found.get(`${step}`)
     found.set(`${step}`, {
-      ...{ shown: standing(item, { state, step }).shown, state, step },
+      ...{ shown: statusLabel(item, { state, step }).shown, state, step },
       total: total + (before?.total ?? 0),
       overdue: overdue + (before?.overdue ?? 0),
       ofMyPost: posts.some(place => place.state === state && place.step === step),

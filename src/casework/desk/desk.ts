@@ -1,5 +1,5 @@
 import { type Acting, type OfficerActor, query } from '#identity'
-import { type Found, pageOf } from '../page-of.ts'
+import { type DeclarationPage, paginateDeclarations } from '../paginate-declarations.ts'
 import { type DeskSearch, type DeskSort, searched } from './desk-search.ts'
 
 const columns = {
@@ -11,10 +11,10 @@ const columns = {
 } as const satisfies Record<DeskSort, string>
 
 /** The cases of the officer's area that were submitted; unless sorted otherwise, who waits longest is seen first. */
-export async function desk(acting: Acting<OfficerActor>, search: DeskSearch): Promise<Found> {
+export async function desk(acting: Acting<OfficerActor>, search: DeskSearch): Promise<DeclarationPage> {
   const { sort = 'age', descending = false, page = 1 } = search
   return await query(acting, tx =>
-    pageOf(
+    paginateDeclarations(
       searched(tx, acting, search)
         .orderBy(columns[sort], order => (descending ? order.desc() : order.asc()).nullsLast())
         .orderBy('declaration_id'),

@@ -1,6 +1,6 @@
 import type { OfficerRole } from '#identity'
 import type { Catalogue } from '../catalogue.ts'
-import { mayDecide } from '../may-decide.ts'
+import { mayDecide } from '../permissions.ts'
 import type { Place } from './desk-search.ts'
 
 /** Where an officer of a post takes the next step: 待受理 for 受理岗, and every step that lists the post. */

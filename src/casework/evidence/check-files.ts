@@ -1,15 +1,15 @@
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { House } from '#platform'
+import type { Runtime } from '#platform'
 import type { Material } from '../materials-of.ts'
 
 /** Reads every file through: the store itself notices a changed byte. */
-export async function checkFiles(house: House, materials: readonly Material[]) {
+export async function checkFiles(runtime: Runtime, materials: readonly Material[]) {
   const faults: string[] = []
   const pages = materials.flatMap(material => material.pages)
   for (const { sha256 } of pages) {
     try {
-      const { stream } = await house.files.read(sha256)
+      const { stream } = await runtime.files.read(sha256)
       await pipeline(stream, nowhere())
     } catch {
       faults.push(`电子材料文件 ${sha256} 缺失或已被改动`)

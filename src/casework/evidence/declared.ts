@@ -1,15 +1,15 @@
 import { type Acting, type Member, query } from '#identity'
 import { keyOf, submittedSubject, unsealForm } from '../declaration.ts'
+import type { DisplaySection } from '../display-rows.ts'
 import type { Item } from '../item.ts'
 import { lockDeclaration } from '../lock-declaration.ts'
 import { materialsOf } from '../materials-of.ts'
-import type { ReadableSection } from '../readable.ts'
 import { isOpenState } from '../workflow.ts'
 import { headOf, sha256Of, statementOf } from './statement.ts'
 
 /** What a submission would declare if it were made now. */
 export interface Declared {
-  readonly readable: readonly ReadableSection[]
+  readonly readable: readonly DisplaySection[]
   /** the bytes to sign, as text in UTF-8 */
   readonly statement: string
   /** their SHA-256, hex */

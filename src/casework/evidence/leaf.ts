@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Key } from '../events.ts'
+import type { Key } from '../record-event.ts'
 import { leafHash } from './merkle.ts'
 
 /** Where the chain of one declaration ended: the number and hash of its last line. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Acting, commandAsHall, queryAsHall, type SystemActor } from '#identity'
-import { businessDate, oneAtATime, type Tx } from '#platform'
+import { businessDate, runSingle, type Tx } from '#platform'
 import { casework } from '../tables.ts'
 import { dayAfter, endOfDay } from './daily-roots.ts'
 import { headLeaves } from './head-leaves.ts'
@@ -17,7 +17,7 @@ const minutesAfterMidnight = 30
  * @returns how many days were published
  */
 export async function publishRoots(acting: Acting<SystemActor>): Promise<number> {
-  const published = await oneAtATime(acting.house, { lock: rootsLock, wait: false }, async () => {
+  const published = await runSingle(acting.runtime, { lock: rootsLock, wait: false }, async () => {
     const next = () => queryAsHall(acting, nextDay)
     let days = 0
     for (let day = await next(); day && isOver(acting, day); day = await next()) {

@@ -1,5 +1,5 @@
 import { type Acting, type Member, query } from '#identity'
-import { type Certificate, type House, readCertificate, revocationFault, type Tx, trustIn } from '#platform'
+import { type Certificate, type Runtime, readCertificate, revocationFault, type Tx, trustIn } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import { keyOf } from '../declaration.ts'
 import { lockDeclaration } from '../lock-declaration.ts'
@@ -49,7 +49,7 @@ async function infoOf(
   const said = event.data.statement ?? ''
   const holds = statementHolds(submitted, said, event.at)
   const certificate = submitted.certificate ? readCertificate(submitted.certificate) : undefined
-  const now = certificate ? await standingNow(acting.house, certificate, acting.at) : 'valid'
+  const now = certificate ? await standingNow(acting.runtime, certificate, acting.at) : 'valid'
   return {
     ...{ at: event.at, actor: event.actor_name, statement: said, certificate },
     issuer: certificate ? certificate.issuer.organization || certificate.issuer.commonName : '',
@@ -68,7 +68,7 @@ function statementHolds(submitted: Submitted, said: string, signedAt: Date): boo
   return checked?.faults.length === 0
 }
 
-async function standingNow({ config }: House, certificate: Certificate, at: Date) {
+async function standingNow({ config }: Runtime, certificate: Certificate, at: Date) {
   if (config.caDir && revocationFault(await trustIn(config.caDir), certificate, at) === 'revoked')
     return 'revoked'
   return at > certificate.validTo ? 'expired' : 'valid'

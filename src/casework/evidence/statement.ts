@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { type Tx, unseal } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
-import type { Key } from '../events.ts'
+import type { DisplaySection } from '../display-rows.ts'
 import type { Item } from '../item.ts'
 import { frozenMaterial } from '../materials/frozen-material.ts'
 import type { Material } from '../materials-of.ts'
-import type { ReadableSection } from '../readable.ts'
+import type { Key } from '../record-event.ts'
 import { casework } from '../tables.ts'
 import { statementPurpose } from './receipt-format.ts'
 
@@ -15,7 +15,7 @@ export const statementPlace = 'casework.submission.statement'
 interface Stated {
   readonly row: DeclarationRow
   readonly item: Item
-  readonly readable: readonly ReadableSection[]
+  readonly readable: readonly DisplaySection[]
   readonly materials: readonly Material[]
   /** hash of the newest event before the submission, hex: a statement is worth nothing once anything has happened */
   readonly after: string

@@ -1,9 +1,9 @@
 import { type Acting, command, type OfficerActor, officerRoles, officersIn } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type DeclarationRow, keyOf } from '../declaration.ts'
-import { record } from '../events.ts'
 import type { Item } from '../item.ts'
 import { lockDeclaration } from '../lock-declaration.ts'
+import { recordEvent } from '../record-event.ts'
 import { casework } from '../tables.ts'
 import { officersFor } from './officers-for.ts'
 
@@ -38,7 +38,7 @@ export async function handOver(
       .where('declaration_id', '=', declarationId)
       .execute()
     const words = to === who.accountNo ? '转为本人办理' : `转由${officer.name}办理`
-    await record(tx, acting, keyOf(row), { verb: 'handOver', words, data: { to: String(to) } })
+    await recordEvent(tx, acting, keyOf(row), { verb: 'handOver', words, data: { to: String(to) } })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { OfficerActor } from '#identity'
 import type { Item } from '../item.ts'
-import { postsFor } from '../may-decide.ts'
+import { postsFor } from '../permissions.ts'
 import type { State } from '../workflow.ts'
 
 /** Which of these officers take the next step of a case where it stands; none once nobody has to. */

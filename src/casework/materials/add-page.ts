@@ -18,7 +18,7 @@ export async function mayAddPage(acting: Acting<Member>, item: Item, key: Materi
  * @throws Refusal when the declaration is not open, the material gone or full; UploadRefused for the bytes.
  */
 export async function addPage(acting: Acting<Member>, item: Item, added: AddedPage): Promise<void> {
-  const file = await acting.house.files.take(added.stream)
+  const file = await acting.runtime.files.take(added.stream)
   await command(acting, async tx => {
     const open = await openMaterial(tx, acting, item, added)
     await appendPage(tx, acting, open, { file, name: added.name, how: '添加' })

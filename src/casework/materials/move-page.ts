@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type Acting, command, type Member } from '#identity'
 import type { Tx } from '#platform'
 import { keyOf } from '../declaration.ts'
-import { record } from '../events.ts'
 import type { Item } from '../item.ts'
+import { recordEvent } from '../record-event.ts'
 import { getPage, type OpenMaterial, openMaterial, type PageKey } from './open-material.ts'
 import { moved } from './page-order.ts'
 
@@ -24,7 +24,7 @@ export async function movePage(
     const place = order.indexOf(page.pageId) + 1
     if (place === page.position) return
     await writeOrder(tx, open, order)
-    await record(tx, acting, keyOf(open.row), {
+    await recordEvent(tx, acting, keyOf(open.row), {
       verb: 'movePage',
       words: `电子材料“${open.name}”第 ${page.position} 页移到第 ${place} 页`,
       data: { kind: open.material.kind, sha256: page.sha256 },

@@ -1,7 +1,7 @@
 import { type Acting, command, type Member } from '#identity'
 import { keyOf } from '../declaration.ts'
-import { record } from '../events.ts'
 import type { Item } from '../item.ts'
+import { recordEvent } from '../record-event.ts'
 import { getPage, openMaterial, type PageKey } from './open-material.ts'
 import { takePagesAway } from './take-pages-away.ts'
 
@@ -14,7 +14,7 @@ export async function removePage(acting: Acting<Member>, item: Item, key: PageKe
     const open = await openMaterial(tx, acting, item, key)
     const page = getPage(open, key.pageId)
     await takePagesAway(tx, acting, open, [page])
-    await record(tx, acting, keyOf(open.row), {
+    await recordEvent(tx, acting, keyOf(open.row), {
       verb: 'removePage',
       words: `删除电子材料“${open.name}”第 ${page.position} 页`,
       data: { kind: open.material.kind, sha256: page.sha256 },

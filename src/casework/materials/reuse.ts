@@ -2,8 +2,8 @@ import { type Acting, command, type Member } from '#identity'
 import { refuse } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
 import { keyOf } from '../declaration.ts'
-import { record } from '../events.ts'
 import { materialsOf } from '../materials-of.ts'
+import { recordEvent } from '../record-event.ts'
 import { insertMaterial, roomForMaterial } from './begin-material.ts'
 import { insertPages } from './insert-pages.ts'
 import { lockOpen } from './lock-open.ts'
@@ -37,7 +37,7 @@ export async function reuse(
     const source = { declarationId: from.declarationId, material }
     const materialId = await insertMaterial(tx, acting, row, { kind: kind.code, from: source })
     await insertPages(tx, acting, { row, materialId }, material.pages)
-    await record(tx, acting, keyOf(row), {
+    await recordEvent(tx, acting, keyOf(row), {
       verb: 'reuse',
       words: `使用以前提交过的电子材料“${kind.name}”，共 ${material.sheets} 页，来自受理流水号 ${serial}`,
       data: { kind: kind.code, from: serial, sha256: material.pages.map(page => page.sha256).join(' ') },

@@ -1,8 +1,8 @@
 import { type Acting, command, type Member } from '#identity'
 import { refuse } from '#platform'
 import { keyOf } from '../declaration.ts'
-import { record } from '../events.ts'
 import type { Item } from '../item.ts'
+import { recordEvent } from '../record-event.ts'
 import { casework } from '../tables.ts'
 import { getPage, openMaterial, type PageKey } from './open-material.ts'
 import type { Rotation } from './rotation.ts'
@@ -31,7 +31,7 @@ export async function rotatePage(
       .where('material_id', '=', material.materialId)
       .where('page_id', '=', page.pageId)
       .execute()
-    await record(tx, acting, keyOf(row), {
+    await recordEvent(tx, acting, keyOf(row), {
       verb: 'rotatePage',
       words: `电子材料“${open.name}”第 ${page.position} 页旋转为 ${to} 度`,
       data: { kind: material.kind, sha256: page.sha256, rotation: String(to) },

@@ -18,7 +18,7 @@ export const phoneHash = (acting: Acting): Buffer => blindIndex(acting.origin.vi
  * @throws Refusal for an unknown, expired, ended or taken code, and after submission.
  */
 export async function enterPairing(acting: Acting, token: string): Promise<Entered> {
-  await limit(acting.house, 'phone-address', acting.origin.ip)
+  await limit(acting.runtime, 'phone-address', acting.origin.ip)
   const { once: _, ...asking } = acting
   return await commandAsHall(asking, async tx => {
     const { row, itemCode } = await openRow(tx, acting, token)

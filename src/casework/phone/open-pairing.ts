@@ -26,7 +26,7 @@ export async function openPairing(
   item: Item,
   { declarationId, kind, materialId }: NewPairing,
 ): Promise<void> {
-  await limit(acting.house, 'pairing-account', String(acting.who.accountNo))
+  await limit(acting.runtime, 'pairing-account', String(acting.who.accountNo))
   await command(acting, async tx => {
     const row = await lockOpen(tx, acting, declarationId)
     if (materialId === undefined) await roomForMaterial(tx, item, row, kind)

@@ -2,13 +2,13 @@ import { type Acting, command, limit, type OperatorActor, type PersonActor } fro
 import { refuse, type Tx } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
 import { type DeclarationRow, keyOf } from '../declaration.ts'
-import { record } from '../events.ts'
 import type { Item } from '../item.ts'
 import { appendPage } from '../materials/append-page.ts'
 import { beginMaterial, type NamedFile, roomForMaterial } from '../materials/begin-material.ts'
 import { lockOpen } from '../materials/lock-open.ts'
 import { openMaterial } from '../materials/open-material.ts'
 import { materialsOf } from '../materials-of.ts'
+import { recordEvent } from '../record-event.ts'
 import { casework } from '../tables.ts'
 import { openerFor, phoneHash } from './enter-pairing.ts'
 import { lockPairing, type PairingRow, refuseUnlessOpen } from './pairing.ts'
@@ -28,10 +28,10 @@ export async function takePhotograph(
   catalogue: Catalogue,
   { token, name, stream }: Photograph,
 ): Promise<void> {
-  await limit(acting.house, 'phone-address', acting.origin.ip)
+  await limit(acting.runtime, 'phone-address', acting.origin.ip)
   const { who, declarationId, itemCode } = await openerFor(acting, token)
   const item = getItem(catalogue, itemCode)
-  const file = await acting.house.files.take(stream)
+  const file = await acting.runtime.files.take(stream)
   const opener: Acting<PersonActor | OperatorActor> = { ...acting, who }
   await command(opener, async tx => {
     const row = await lockOpen(tx, opener, declarationId)
@@ -73,7 +73,7 @@ async function keep(
   }
   const kind = await roomForMaterial(tx, item, row, pairing.kind)
   const materialId = await beginMaterial(tx, acting, { row, kind }, photograph)
-  await record(tx, acting, keyOf(row), {
+  await recordEvent(tx, acting, keyOf(row), {
     verb: 'attach',
     words: `${how}电子材料“${kind.name}”第 1 页`,
     data: { kind: kind.code, sha256: photograph.file.sha256 },

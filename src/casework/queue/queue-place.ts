@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { type Acting, type Member, query, queryAsHall } from '#identity'
 import type { Tx } from '#platform'
-import { stepAfter } from '../arrive.ts'
 import type { DeclarationRow } from '../declaration.ts'
+import { stepAfter } from '../enter-step.ts'
 import type { Item } from '../item.ts'
 import { lockDeclaration } from '../lock-declaration.ts'
-import { standing } from '../standing.ts'
+import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
 import { usualDays } from './usual-days.ts'
 
@@ -41,7 +41,7 @@ export async function queuePlace(
   const days = remaining.reduce((total, one) => total + one.workingDays, 0)
   // Only numbers leave this: how many wait before, how long others took.
   return await queryAsHall(acting, async tx => ({
-    shown: standing(item, row).shown,
+    shown: statusLabel(item, row).shown,
     byHr: step?.posts.length === 1 && step.posts[0] === 'hr',
     ahead: await casesAhead(tx, row),
     usual: await usualDays(tx, row, stepBefore(item, row.step)),

@@ -2,8 +2,8 @@ import { type Selectable, sql } from 'kysely'
 import type { Catalogue } from '#casework'
 import { type Acting, commandAsHall } from '#identity'
 import { Refusal, type Tx } from '#platform'
-import { lockLine } from './book.ts'
-import { bookPaid, bookReturned } from './book-outcome.ts'
+import { postPaid, postReturned } from './post-bank-result.ts'
+import { lockLine } from './post-entry.ts'
 import { type PaymentTables, payments } from './tables.ts'
 
 /** One process books at a time in the whole installation. */
@@ -98,10 +98,10 @@ async function applyLine(tx: Tx, job: Acting, catalogue: Catalogue, said: Answer
 }
 
 /** Books one line; a case that stands elsewhere takes only this line back. @returns why it could not be booked */
-async function booked(tx: Tx, job: Acting, of: Parameters<typeof bookPaid>[2]): Promise<string | null> {
+async function booked(tx: Tx, job: Acting, of: Parameters<typeof postPaid>[2]): Promise<string | null> {
   await sql`savepoint line`.execute(tx)
   try {
-    await (of.said.outcome === 'paid' ? bookPaid(tx, job, of) : bookReturned(tx, job, of))
+    await (of.said.outcome === 'paid' ? postPaid(tx, job, of) : postReturned(tx, job, of))
     await sql`release savepoint line`.execute(tx)
     return null
   } catch (error) {

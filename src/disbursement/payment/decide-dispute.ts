@@ -3,9 +3,9 @@ import { type Catalogue, reopenCase } from '#casework'
 import { type Acting, command, type OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { bankWords } from './bank-words.ts'
-import { book, type LineRow, lockLine } from './book.ts'
-import { bookPaid, bookReturned, type OutcomeOf, returnedWords } from './book-outcome.ts'
 import { paymentCode } from './payment-step.ts'
+import { type OutcomeOf, postPaid, postReturned, returnedWords } from './post-bank-result.ts'
+import { type LineRow, lockLine, postEntry } from './post-entry.ts'
 import { refuseOtherPosts, refuseSamePerson } from './rights.ts'
 import { type PaymentTables, payments } from './tables.ts'
 
@@ -64,7 +64,7 @@ async function bookLate(tx: Tx, acting: Acting<OfficerActor>, of: OutcomeOf): Pr
   const { line, said } = of
   if (line.state === said.outcome) return
   if (line.state === 'open') {
-    return await (said.outcome === 'paid' ? bookPaid(tx, acting, of) : bookReturned(tx, acting, of))
+    return await (said.outcome === 'paid' ? postPaid(tx, acting, of) : postReturned(tx, acting, of))
   }
   return await (said.outcome === 'returned' ? bookReversed(tx, acting, of) : bookFoundPaid(tx, acting, of))
 }
@@ -72,7 +72,7 @@ async function bookLate(tx: Tx, acting: Acting<OfficerActor>, of: OutcomeOf): Pr
 async function bookReversed(tx: Tx, acting: Acting<OfficerActor>, { line, said }: OutcomeOf): Promise<void> {
   if (line.recovering_fen > 0) refuse('conflict', '这笔资金已经发起追回，请先在资金追回中处理。')
   const reason = bankWords(said.reason)
-  await book(tx, acting, line, {
+  await postEntry(tx, acting, line, {
     ...{
       kind: 'reversed',
       state: 'returned',
@@ -96,7 +96,7 @@ async function bookFoundPaid(tx: Tx, acting: Acting<OfficerActor>, of: OutcomeOf
     .where('state', '=', 'open')
     .executeTakeFirst()
   if (cancelled.numUpdatedRows !== 1n) refuse('conflict', whyNotYet(of.line))
-  await bookPaid(tx, acting, of, 'found-paid')
+  await postPaid(tx, acting, of, 'found-paid')
 }
 
 const whyNotYet = (line: LineRow) =>

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Fen, Tx } from '#platform'
+import type { Granted } from './allocate-budget.ts'
 import { referenceOf } from './batch.ts'
 import type { ControlledLine } from './control-total.ts'
-import type { Granted } from './cut.ts'
 import { type PaymentTables, payments } from './tables.ts'
 
 export type PayableRow = Selectable<PaymentTables['disbursement.payable']>

@@ -1,7 +1,7 @@
 import type { Fen } from '#platform'
 import { maskAccountNo } from '#registry'
-import type { LineRow } from './book.ts'
 import { unsealPayee } from './payee.ts'
+import type { LineRow } from './post-entry.ts'
 import type { LineState } from './tables.ts'
 
 /** One payment of a batch, as screens show it: the account masked to its last four digits. Amounts in fen. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import { containing, type Fen, pageAt, type Tx } from '#platform'
+import { type Fen, likePattern, pageAt, type Tx } from '#platform'
 import { payments } from './tables.ts'
 
 /** Which payables: of one item, one year (its subject), one unit by name or number. */
@@ -91,7 +91,7 @@ export function openPayables(tx: Tx, { itemCode, subject, words }: PayableSearch
   if (subject) found = found.where('subject', '=', subject)
   const text = words?.trim()
   if (text) {
-    const like = containing(text)
+    const like = likePattern(text)
     found = found.where(row =>
       row.or([row('unit_name', 'like', like), row('unit_no', '=', text), row('serial', '=', text)]),
     )

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type Acting, command, type OfficerActor } from '#identity'
 import { businessDate, type Fen, fenFromYuan, refuse, type Tx } from '#platform'
+import { allocateByPriority, allocateByRatio, type Granted } from './allocate-budget.ts'
 import { batchNumber } from './batch.ts'
 import { controlTotal } from './control-total.ts'
-import { cutByPriority, cutByRatio, type Granted } from './cut.ts'
 import { getFormat } from './format/formats.ts'
 import { insertLines, linesOfBatch, type PayableRow } from './insert-lines.ts'
 import { held, inOrder, openPayables, type PayableSearch } from './payables.ts'
@@ -52,8 +52,8 @@ export async function prepareBatch(acting: Acting<OfficerActor>, order: BatchOrd
     const cut: Cut = order.cut === 'ratio' ? 'ratio' : 'priority'
     const granted =
       ceilingFen === null || cut === 'priority'
-        ? cutByPriority(askings, ceilingFen ?? Number.MAX_SAFE_INTEGER)
-        : cutByRatio(askings, ceilingFen)
+        ? allocateByPriority(askings, ceilingFen ?? Number.MAX_SAFE_INTEGER)
+        : allocateByRatio(askings, ceilingFen)
     if (granted.length === 0) refuse('conflict', nothing(unwritable, askings.length), 'ceiling')
     const made = await write(tx, acting, { granted, format: format.code, ceilingFen, cut })
     return { ...made, unwritable }

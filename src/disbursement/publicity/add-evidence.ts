@@ -17,7 +17,7 @@ export async function addEvidence(
   upload: { readonly name: string; readonly stream: NodeJS.ReadableStream },
 ): Promise<void> {
   await queryAsHall(acting, tx => roomFor(tx, objectionId))
-  const file = await acting.house.files.take(upload.stream)
+  const file = await acting.runtime.files.take(upload.stream)
   await commandAsHall(acting, async tx => {
     const { row, have } = await roomFor(tx, objectionId)
     await publicities(tx)

@@ -1,7 +1,7 @@
 import { type Acting, command, type OfficerActor } from '#identity'
 import { refuse, sendSms, type Tx } from '#platform'
 import { lockRound } from './case-in-publicity.ts'
-import { type Ending, endCase, writtenReason } from './end-case.ts'
+import { closeAsRejected, type Ending, writtenReason } from './close-as-rejected.ts'
 import { lockObjection, unsealWords } from './objection.ts'
 import { refuseOtherPost } from './publicity-posts.ts'
 import { type ObjectionOutcome, type ObjectionRow, publicities } from './tables.ts'
@@ -44,7 +44,7 @@ export async function decideObjection(
       .execute()
     const round = await lockRound(tx, row)
     if (outcome === 'upheld' && round.outcome === null) {
-      await endCase(tx, acting, round, { ending, words: `公示异议成立，${words}` })
+      await closeAsRejected(tx, acting, round, { ending, words: `公示异议成立，${words}` })
     }
     await answer(tx, acting, row, `${outcome === 'upheld' ? '异议成立' : '异议不成立'}。${words}`)
   })

@@ -2,8 +2,8 @@ import { type Catalogue, note } from '#casework'
 import { type Acting, command, type OfficerActor, type SystemActor } from '#identity'
 import { areaPrefix, businessDate, type Tx } from '#platform'
 import { isObjectedTo, lockRound, type RoundKey } from './case-in-publicity.ts'
+import { closeAsPassed } from './close-as-passed.ts'
 import { examine } from './examine.ts'
-import { pass } from './pass.ts'
 import { refuseOtherPost } from './publicity-posts.ts'
 import { publicity } from './publicity-step.ts'
 import { publicities } from './tables.ts'
@@ -58,7 +58,7 @@ async function endOne(acting: Acting, catalogue: Catalogue, key: RoundKey) {
     if (row.outcome || row.held_at || (await isObjectedTo(tx, key))) return undefined
     const { obstacle } = await examine(tx, acting, catalogue, row)
     if (obstacle === undefined) {
-      await pass(tx, acting, catalogue, row)
+      await closeAsPassed(tx, acting, catalogue, row)
       return 'passed'
     }
     await hold(tx, acting, key, obstacle)

@@ -1,4 +1,4 @@
-import { type Catalogue, type ChangedCondition, getItem, reexamine } from '#casework'
+import { type Catalogue, type ChangedCondition, getItem, reevaluate } from '#casework'
 import type { Acting } from '#identity'
 import { type Fen, Refusal, shownYuan, type Tx } from '#platform'
 import type { CaseRow } from './tables.ts'
@@ -24,7 +24,7 @@ export async function examine(
 ): Promise<Examination> {
   try {
     const item = getItem(catalogue, row.item_code)
-    const { today, changed } = await reexamine(tx, acting, item, row.declaration_id)
+    const { today, changed } = await reevaluate(tx, acting, item, row.declaration_id)
     return { changed, obstacle: today && obstacleIn(today, row.amount_fen) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -32,7 +32,7 @@ export async function examine(
   }
 }
 
-type Review = NonNullable<Awaited<ReturnType<typeof reexamine>>['today']>
+type Review = NonNullable<Awaited<ReturnType<typeof reevaluate>>['today']>
 
 function obstacleIn({ conditions, amountFen }: Review, publishedFen: Fen): string | undefined {
   const failing = conditions.filter(one => !one.passed)

@@ -26,8 +26,8 @@ export async function findObjection(
   acting: Acting,
   { receipt, lastFour }: { readonly receipt: string; readonly lastFour: string },
 ): Promise<string> {
-  await limit(acting.house, 'receipt-address', acting.origin.ip)
-  await limit(acting.house, 'receipt-number', receipt.trim())
+  await limit(acting.runtime, 'receipt-address', acting.origin.ip)
+  await limit(acting.runtime, 'receipt-number', receipt.trim())
   const row = await queryAsHall(acting, tx =>
     objectionsWithTitle(tx).where('receipt', '=', receipt.trim()).executeTakeFirst(),
   )

@@ -2,9 +2,9 @@ import type { Catalogue } from '#casework'
 import { type Acting, command, type OfficerActor, query } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { isObjectedTo, lockOpenCase } from './case-in-publicity.ts'
-import { type Ending, endCase, writtenReason } from './end-case.ts'
+import { closeAsPassed } from './close-as-passed.ts'
+import { closeAsRejected, type Ending, writtenReason } from './close-as-rejected.ts'
 import { type Examination, examine } from './examine.ts'
-import { pass } from './pass.ts'
 import { type PublicityCase, publicityCaseOf } from './publicity-cases.ts'
 import { refuseOtherPost } from './publicity-posts.ts'
 import type { CaseRow } from './tables.ts'
@@ -39,7 +39,7 @@ export async function releaseHeld(
     if (await isObjectedTo(tx, row)) refuse('conflict', '该单位还有未处理的异议，请先处理异议。')
     const { obstacle } = await examine(tx, acting, catalogue, row)
     if (obstacle !== undefined) refuse('conflict', `仍不能通过：${obstacle}。`)
-    await pass(tx, acting, catalogue, row)
+    await closeAsPassed(tx, acting, catalogue, row)
   })
 }
 
@@ -52,7 +52,7 @@ export async function endHeld(
   const words = writtenReason(of.reason)
   await command(acting, async tx => {
     const row = await lockHeld(tx, of.declarationId)
-    await endCase(tx, acting, row, { ending: of.ending, words })
+    await closeAsRejected(tx, acting, row, { ending: of.ending, words })
   })
 }
 

@@ -5,7 +5,7 @@ import { areaPrefix, refuse, type Tx } from '#platform'
 import { agencyOf } from '#registry'
 import { refuseOtherPost } from './publicity-posts.ts'
 import { publicityTitle } from './publicity-title.ts'
-import { recount } from './recount.ts'
+import { refreshListTotals } from './refresh-list-totals.ts'
 import { publicities } from './tables.ts'
 
 /** How many units stand on one list; what is left waits for the next. */
@@ -82,5 +82,5 @@ async function gather(tx: Tx, plan: PublicityPlan, publicityNo: number): Promise
       order by arrived_at limit ${mostUnits} for update
     )`.execute(tx)
   if (!gathered.numAffectedRows) refuse('conflict', '目前没有等待公示的单位，可能已由其他人员编入批次。')
-  await recount(tx, publicityNo)
+  await refreshListTotals(tx, publicityNo)
 }

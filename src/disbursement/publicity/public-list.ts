@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, query } from '#identity'
-import { businessDate, containing, type Fen, pageAt, refuse, type Tx, workingDaysBetween } from '#platform'
+import { businessDate, type Fen, likePattern, pageAt, refuse, type Tx, workingDaysBetween } from '#platform'
 import { agencyOf, normaliseName } from '#registry'
 import { fileOf, type PublicLine, publicLines } from './public-file.ts'
 import { type PublicityRow, publicities } from './tables.ts'
@@ -63,7 +63,7 @@ export async function publicList(
     const row = await getReadable(tx, acting, search.publicityNo)
     let found = publicLines(tx, row.publicity_no)
     const words = normaliseName(search.words ?? '')
-    if (words) found = found.where('name_key', 'like', containing(words))
+    if (words) found = found.where('name_key', 'like', likePattern(words))
     const { total } = await found
       .clearSelect()
       .clearOrderBy()

@@ -35,8 +35,8 @@ export async function raiseObjection(
   values: FormValues,
 ): Promise<string> {
   const words = readForm(schema, values)
-  await limit(acting.house, 'objection-address', acting.origin.ip)
-  await limit(acting.house, 'objection-mobile', words.mobile)
+  await limit(acting.runtime, 'objection-address', acting.origin.ip)
+  await limit(acting.runtime, 'objection-mobile', words.mobile)
   return await commandAsHall(acting, async tx => {
     const list = await getReadable(tx, acting, publicityNo)
     if (stateOf(list, acting.at) !== 'running') {

@@ -2,7 +2,7 @@ import { type Acting, command, type OfficerActor } from '#identity'
 import { refuse } from '#platform'
 import { lockPrepared } from './publicity.ts'
 import { refuseOtherPost } from './publicity-posts.ts'
-import { recount } from './recount.ts'
+import { refreshListTotals } from './refresh-list-totals.ts'
 import { publicities } from './tables.ts'
 
 /**
@@ -24,6 +24,6 @@ export async function takeOut(
       .where('declaration_id', '=', declarationId)
       .executeTakeFirst()
     if (taken.numUpdatedRows !== 1n) refuse('conflict', '该单位已不在这个批次中，请刷新页面。')
-    await recount(tx, publicityNo)
+    await refreshListTotals(tx, publicityNo)
   })
 }

@@ -1,7 +1,7 @@
 import { noteAfterwards } from '#casework'
 import { type Acting, command, type OfficerActor } from '#identity'
 import { refuse, shownYuan, type Tx } from '#platform'
-import { lockLine } from '../payment/book.ts'
+import { lockLine } from '../payment/post-entry.ts'
 import { refuseOtherPosts, refuseSamePerson } from '../payment/rights.ts'
 import { lockRecovery, type Recovery, recoveryStates } from './recovery.ts'
 import { type RecoveryState, recoveryTables } from './tables.ts'

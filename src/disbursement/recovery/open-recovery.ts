@@ -1,7 +1,7 @@
 import { type Acting, command, type OfficerActor } from '#identity'
 import { type Fen, fenFromYuan, refuse, shownYuan } from '#platform'
-import { type LineRow, lockLine } from '../payment/book.ts'
 import { getBatch } from '../payment/lock-batch.ts'
+import { type LineRow, lockLine } from '../payment/post-entry.ts'
 import { refuseOtherPosts } from '../payment/rights.ts'
 import { causes } from './recovery.ts'
 import { recoveryTables } from './tables.ts'

@@ -40,7 +40,7 @@ export interface WrittenUse {
 export async function writeUse(acting: Acting<OperatorActor>, use: WrittenUse): Promise<number> {
   const data = readForm(schema, use.values)
   const usedOn = dayUpTo(data.usedOn, businessDate(acting.at), 'usedOn')
-  const stored = use.evidence && (await acting.house.files.take(use.evidence.stream))
+  const stored = use.evidence && (await acting.runtime.files.take(use.evidence.stream))
   return await command(acting, async tx => {
     const { unitNo } = acting.who
     await lockUnit(tx, unitNo)

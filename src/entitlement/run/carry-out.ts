@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { House } from '#platform'
+import type { Runtime } from '#platform'
 import { dataVersion, streamYearFacts, type YearFacts } from '#registry'
 import { evaluate } from '../evaluate.ts'
 import { questionOf } from '../facts-on.ts'
@@ -13,7 +13,7 @@ import type { Run } from './run.ts'
 const unitsAChunk = 50_000
 
 export interface CarryingOut {
-  readonly house: House
+  readonly runtime: Runtime
   readonly run: Run
   /** business time of the end */
   now(): Date
@@ -30,9 +30,9 @@ export interface CarryingOut {
  * asked for it. @throws Refusal when the policy has no file or has expired.
  */
 export async function carryOut(of: CarryingOut): Promise<'done' | 'stopped'> {
-  const { house, run } = of
+  const { runtime, run } = of
   if (!run.trial) policyFor(run.year, run.asOf)
-  const [reader, writer] = await Promise.all([house.bulk.connect(), house.bulk.connect()])
+  const [reader, writer] = await Promise.all([runtime.bulk.connect(), runtime.bulk.connect()])
   let ended: 'done' | 'stopped' | undefined
   try {
     await reader.query('begin isolation level repeatable read read only')
@@ -51,8 +51,8 @@ interface Clients {
   readonly writer: PoolClient
 }
 
-async function decideAll({ house, run, now, goOn, progress }: CarryingOut, { reader, writer }: Clients) {
-  const policy = await keptPolicy(house.bulk, run.year, run.policyHash)
+async function decideAll({ runtime, run, now, goOn, progress }: CarryingOut, { reader, writer }: Clients) {
+  const policy = await keptPolicy(runtime.bulk, run.year, run.policyHash)
   const at = await begin(writer, run, await dataVersion(reader))
   // A trial asks for the base year of the run that it replays.
   const question = { ...questionOf(policy, run.asOf), baseYear: run.baseYear }

@@ -1,4 +1,4 @@
-import { type House, oneAtATime } from '#platform'
+import { type Runtime, runSingle } from '#platform'
 import { carryOut } from './carry-out.ts'
 import { runOf } from './run.ts'
 
@@ -16,20 +16,20 @@ export interface Continuing {
  * Carries out every run that was ordered or broken off, one at a time in the whole installation, oldest first.
  * @returns how many were finished or stopped.
  */
-export async function continueRuns(house: House, continuing: Continuing): Promise<number> {
+export async function continueRuns(runtime: Runtime, continuing: Continuing): Promise<number> {
   const { wait } = continuing
-  return (await oneAtATime(house, { lock, wait }, () => carryOutAll(house, continuing))) ?? 0
+  return (await runSingle(runtime, { lock, wait }, () => carryOutAll(runtime, continuing))) ?? 0
 }
 
-async function carryOutAll(house: House, { progress, goOn = () => true }: Continuing): Promise<number> {
+async function carryOutAll(runtime: Runtime, { progress, goOn = () => true }: Continuing): Promise<number> {
   for (let count = 0; ; count += 1) {
-    const { rows } = await house.bulk.query(
+    const { rows } = await runtime.bulk.query(
       "select * from entitlement.run where state in ('queued', 'running') order by run_no limit 1",
     )
     if (rows.length === 0 || !goOn()) return count
     const run = runOf(rows[0])
     await carryOut({
-      ...{ house, run, goOn, now: () => house.clock.now() },
+      ...{ runtime, run, goOn, now: () => runtime.clock.now() },
       progress: units => progress?.(run.runNo, units),
     })
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
-import { containing, type Fen, pageAt, type Tx } from '#platform'
+import { type Fen, likePattern, pageAt, type Tx } from '#platform'
 import type { Outcome, ReasonCode } from '../reasons.ts'
 import { entitlement } from '../tables.ts'
 
@@ -82,7 +82,7 @@ function searched(tx: Tx, runNo: number, search: DecisionSearch) {
   if (search.size) found = found.where(sql<boolean>`coalesce(size, '') = ${search.size}`)
   const words = search.words?.trim()
   if (words) {
-    const like = containing(words)
+    const like = likePattern(words)
     found = found.where(row => row.or([row('unit_name', 'like', like), row('unit_no', '=', words)]))
   }
   return found

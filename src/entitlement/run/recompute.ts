@@ -1,4 +1,4 @@
-import { type House, yuanOf } from '#platform'
+import { type Runtime, yuanOf } from '#platform'
 import { evaluate } from '../evaluate.ts'
 import { keptPolicy } from '../policy/kept-policy.ts'
 import { runOf } from './run.ts'
@@ -15,16 +15,16 @@ export interface Recomputed {
  * Computes every stored decision of every finished run again, from the facts and the policy version kept with it, and
  * names each that does not come out the same; nothing is changed. `say` takes one line a difference.
  */
-export async function recompute(house: House, say: (line: string) => void): Promise<Recomputed> {
-  const { rows } = await house.bulk.query(
+export async function recompute(runtime: Runtime, say: (line: string) => void): Promise<Recomputed> {
+  const { rows } = await runtime.bulk.query(
     "select * from entitlement.run where state = 'done' order by run_no",
   )
   let decisions = 0
   let differences = 0
-  const client = await house.bulk.connect()
+  const client = await runtime.bulk.connect()
   try {
     for (const run of rows.map(runOf)) {
-      const policy = await keptPolicy(house.bulk, run.year, run.policyHash)
+      const policy = await keptPolicy(runtime.bulk, run.year, run.policyHash)
       for await (const batch of streamDecisions(client, run.runNo)) {
         for (const stored of batch) {
           decisions += 1

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { type House, yuanOf } from '#platform'
+import { type Runtime, yuanOf } from '#platform'
 import { evaluate } from '../evaluate.ts'
 import { averageOf } from '../figure-words.ts'
 import { decimalOf } from '../layoff-rate.ts'
@@ -16,15 +16,15 @@ const head =
  * Writes the result of a run as CSV, one line a unit in the order of unit numbers. The file appears under its name
  * only when it is complete. @returns the number of units.
  */
-export async function writeResult(house: House, run: Run, path: string): Promise<number> {
-  const policy = await keptPolicy(house.bulk, run.year, run.policyHash)
+export async function writeResult(runtime: Runtime, run: Run, path: string): Promise<number> {
+  const policy = await keptPolicy(runtime.bulk, run.year, run.policyHash)
   const line = ({ facts, decision, reasons, amountFen }: StoredDecision) => {
     const { layoffRate, ratio } = evaluate(policy, facts)
     return `${facts.unitNo},${run.year},${decision},${reasons},${facts.monthsPaid},${averageOf(facts)},${facts.newClaimants},${decimalOf(layoffRate, 6)},${decimalOf({ numerator: ratio, denominator: 10_000 }, 2)},${yuanOf(facts.baseFen)},${yuanOf(amountFen)}\n`
   }
   const partial = `${path}.part`
   const file = createWriteStream(partial)
-  const client = await house.bulk.connect()
+  const client = await runtime.bulk.connect()
   let units = 0
   try {
     file.write(`${head}\n`)

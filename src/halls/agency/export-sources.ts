@@ -1,4 +1,4 @@
-import { type Catalogue, type Declaration, deskRows, standing } from '#casework'
+import { type Catalogue, type Declaration, deskRows, statusLabel } from '#casework'
 import type { ExportSource } from '#export'
 import { query } from '#identity'
 import { shownTime } from '#platform'
@@ -49,7 +49,7 @@ function cellsOf(row: Declaration, catalogue: Catalogue, names: ReadonlyMap<stri
     names.get(row.areaCode) ?? row.areaCode,
     row.submittedAt && shownTime(row.submittedAt),
     row.dueOn,
-    standing(item, row).shown,
+    statusLabel(item, row).shown,
     row.handler?.name ?? null,
     row.amountFen,
     row.endedAt && shownTime(row.endedAt),

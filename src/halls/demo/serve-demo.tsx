@@ -2,22 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Catalogue } from '#casework'
-import { type House, messagesTo } from '#platform'
+import { messagesTo, type Runtime } from '#platform'
 import { Gallery, renderPage } from '#ui'
 import { Frame } from '../frame.tsx'
-import { arrive } from '../serving/arrive.ts'
+import { openVisit } from '../serving/open-visit.ts'
 import { Phone } from './phone.tsx'
 import { certificates, Players } from './players.tsx'
 
 /** 演示: who can be played, and the simulated phone. Mounted in demonstration mode only. */
-export function serveDemo(server: FastifyInstance, house: House, catalogue: Catalogue): void {
+export function serveDemo(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   const page = (
     path: string,
     title: string,
     view: (query: Readonly<Record<string, string>>) => Promise<preact.VNode>,
   ) =>
     server.get(path, async (request, reply) => {
-      const { visit } = await arrive(request, reply, { house, catalogue })
+      const { visit } = await openVisit(request, reply, { runtime, catalogue })
       const content = await view(visit.query)
       const html = renderPage(
         <Frame visit={visit} title={title}>
@@ -29,7 +29,7 @@ export function serveDemo(server: FastifyInstance, house: House, catalogue: Cata
   page('/demo', '演示', async () => <Players />)
   page('/demo/gallery', '组件展示', async () => <Gallery />)
   page('/demo/phone', '模拟手机', async ({ mobile = '' }) => (
-    <Phone mobile={mobile} messages={mobile ? await messagesTo(house.db, mobile) : []} />
+    <Phone mobile={mobile} messages={mobile ? await messagesTo(runtime.db, mobile) : []} />
   ))
   for (const [name] of certificates) {
     const path = fileURLToPath(new URL(`../../../demo/ukey/${name}.cer`, import.meta.url))
@@ -39,6 +39,6 @@ export function serveDemo(server: FastifyInstance, house: House, catalogue: Cata
   }
   server.get('/demo/phone.json', async request => {
     const { mobile = '' } = request.query as Record<string, string>
-    return mobile ? await messagesTo(house.db, mobile) : []
+    return mobile ? await messagesTo(runtime.db, mobile) : []
   })
 }

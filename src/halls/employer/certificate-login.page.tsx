@@ -28,7 +28,7 @@ function View({ visit }: { readonly visit: Visit }) {
     <Frame visit={visit} title="证书登录">
       <LoginCard title="证书登录">
         <ErrorSummary problems={visit.findings} />
-        {visit.acting.house.config.caDir === undefined ? (
+        {visit.acting.runtime.config.caDir === undefined ? (
           <Notice tone="warning">
             <p>本网厅暂未开放数字证书（UK）登录，请使用“免数字证书登陆”。</p>
           </Notice>

@@ -1,5 +1,5 @@
 import type { PublishedNotice } from '#bulletin'
-import type { Counts as Counted, Declaration } from '#casework'
+import type { EmployerHomeCounts as Counted, Declaration } from '#casework'
 import type { PushedDecision } from '#entitlement'
 import { yuanOf } from '#platform'
 import type { ContributionFigures, Unit } from '#registry'

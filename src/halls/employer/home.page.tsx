@@ -1,5 +1,5 @@
 import { notices } from '#bulletin'
-import { countSubmitted, counts, toDo } from '#casework'
+import { countSubmitted, employerHomeCounts, toDo } from '#casework'
 import { query } from '#identity'
 import { businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
@@ -24,7 +24,7 @@ export const homePage = operatorPage({
         unit: await getUnit(tx, unitNo),
         figures: await contributionFigures(tx, unitNo, month),
       }))),
-      counted: await counts(acting, month),
+      counted: await employerHomeCounts(acting, month),
       additions: await countSubmitted(acting, ['staff-addition'], month),
       reductions: await countSubmitted(acting, ['staff-reduction'], month),
       pushed: await pushedToDo(visit),

@@ -5,7 +5,7 @@ import {
   queuePlace,
   type SignatureInfo,
   signaturesOf,
-  standing,
+  statusLabel,
 } from '#casework'
 import { query } from '#identity'
 import { shownTime } from '#platform'
@@ -17,11 +17,11 @@ import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { Signatures } from '../signatures.tsx'
 import { toneOf } from '../state-tag.ts'
+import { displaySections, maskSections } from './display-sections.ts'
 import { MaterialLinks } from './material-links.tsx'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 import { Queue } from './queue.tsx'
-import { masked, readableOf } from './readable.ts'
 import { type OpenCase, StillToDo } from './still-to-do.tsx'
 
 /** 详情: GET /:hall/declarations/:id */
@@ -61,12 +61,12 @@ function View({ visit, hall, item, file, place, agencyName, signatures }: ViewPr
         <Facts
           rows={[
             { label: '受理流水号', value: declaration.serial ?? '提交后生成' },
-            { label: '受理状态', value: standing(item, declaration).acceptance },
-            { label: '办理状态', value: standing(item, declaration).handling },
+            { label: '受理状态', value: statusLabel(item, declaration).acceptance },
+            { label: '办理状态', value: statusLabel(item, declaration).handling },
           ]}
         />
         <p>
-          <Tag tone={toneOf(declaration.state)}>{standing(item, declaration).shown}</Tag>
+          <Tag tone={toneOf(declaration.state)}>{statusLabel(item, declaration).shown}</Tag>
         </p>
         <Timeline
           moments={[...file.history].reverse().map(line => ({
@@ -76,7 +76,7 @@ function View({ visit, hall, item, file, place, agencyName, signatures }: ViewPr
           }))}
         />
       </Card>
-      {masked(readableOf(item, file)).map(section => (
+      {maskSections(displaySections(item, file)).map(section => (
         <Card key={section.title} title={section.title}>
           <Facts rows={section.rows} />
         </Card>

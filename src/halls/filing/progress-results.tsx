@@ -1,4 +1,4 @@
-import { type Declaration, type Found, standing } from '#casework'
+import { type Declaration, type DeclarationPage, statusLabel } from '#casework'
 import { shownTime } from '#platform'
 import { Table, Tag } from '#ui'
 import type { Visit } from '../serving/visit.ts'
@@ -10,7 +10,7 @@ export type Agencies = ReadonlyMap<string, { readonly areaName: string; readonly
 export interface ResultsProps {
   readonly visit: Visit
   readonly hall: FilingHall
-  readonly found: Found
+  readonly found: DeclarationPage
   readonly agencies: Agencies
 }
 
@@ -34,13 +34,13 @@ export function Results({ visit, hall, found, agencies }: ResultsProps) {
         { title: '主体名称', cell: row => row.unitName },
         {
           title: '受理状态',
-          cell: row => standing(visit.catalogue.get(row.itemCode), row).acceptance,
+          cell: row => statusLabel(visit.catalogue.get(row.itemCode), row).acceptance,
           look: 'nowrap',
         },
         {
           title: '办理状态',
           cell: row => (
-            <Tag tone={toneOf(row.state)}>{standing(visit.catalogue.get(row.itemCode), row).handling}</Tag>
+            <Tag tone={toneOf(row.state)}>{statusLabel(visit.catalogue.get(row.itemCode), row).handling}</Tag>
           ),
           look: 'nowrap',
         },

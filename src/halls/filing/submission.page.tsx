@@ -3,11 +3,11 @@ import {
   caseFile,
   confirmationOf,
   type Declared,
+  type DisplaySection,
   declaredBy,
   type GivenSignature,
   getItem,
   type Item,
-  type ReadableSection,
   type SubmissionConfirmation,
   sendConfirmationCode,
   submit,
@@ -18,9 +18,9 @@ import type { Page } from '../serving/page.ts'
 import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
 import { ConfirmationForms } from './confirmation-forms.tsx'
+import { displaySections } from './display-sections.ts'
 import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
-import { readableOf } from './readable.ts'
 
 /** 提交申报: GET, POST /:hall/declarations/:id/submission */
 export const submissionPage = (hall: FilingHall): Page =>
@@ -59,7 +59,7 @@ function signedIn({ values }: Posted): GivenSignature | undefined {
 }
 
 /** What is left empty is declared as such, but need not be read. */
-const filled = (sections: readonly ReadableSection[]) =>
+const filled = (sections: readonly DisplaySection[]) =>
   sections.map(section => ({ ...section, rows: section.rows.filter(row => row.value !== '') }))
 
 interface ViewProps {
@@ -80,7 +80,7 @@ function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
       <PageTitle>提交申报</PageTitle>
       <Steps steps={['填写信息', '采集电子材料', '核对并提交']} at={open ? 2 : 3} />
       <ErrorSummary problems={visit.findings} />
-      {(declared ? filled(declared.readable) : readableOf(item, file)).map(section => (
+      {(declared ? filled(declared.readable) : displaySections(item, file)).map(section => (
         <Card key={section.title} title={section.title}>
           <Facts rows={section.rows} />
         </Card>

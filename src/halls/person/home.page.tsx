@@ -1,4 +1,4 @@
-import { type Declaration, progress, standing, toDo } from '#casework'
+import { type Declaration, progress, statusLabel, toDo } from '#casework'
 import { query } from '#identity'
 import { businessDate, shownYuan } from '#platform'
 import { getPerson, type Person } from '#registry'
@@ -65,7 +65,7 @@ function View({ visit, person, recent, open }: ViewProps) {
                 behind: (
                   <>
                     <Tag tone={toneOf(one.state)}>
-                      {standing(visit.catalogue.get(one.itemCode), one).shown}
+                      {statusLabel(visit.catalogue.get(one.itemCode), one).shown}
                     </Tag>
                     <time>{one.submittedAt ? businessDate(one.submittedAt) : ''}</time>
                   </>

@@ -1,5 +1,5 @@
-import { printedSection, standing } from '#casework'
-import { readableOf } from '../filing/readable.ts'
+import { printedSection, statusLabel } from '#casework'
+import { displaySections } from '../filing/display-sections.ts'
 import { markOf } from './mark.ts'
 import type { PrintedCase } from './printed-case.ts'
 
@@ -11,11 +11,11 @@ export const declarationForm = {
   layout({ acting, item, file, unit, opened }: PrintedCase) {
     const { declaration } = file
     const frozen = file.snapshot && declaration.state !== 'draft' && declaration.state !== 'returned'
-    const sections = [...(frozen ? [] : opened.block), ...readableOf(item, file)]
+    const sections = [...(frozen ? [] : opened.block), ...displaySections(item, file)]
     return {
       title: `${item.name.replace(/申报$/, '')}申报表`,
       issuer: unit.agencyName,
-      mark: markOf(acting, standing(item, declaration).shown),
+      mark: markOf(acting, statusLabel(item, declaration).shown),
       reference: { label: '受理流水号', value: declaration.serial ?? '（提交后生成）' },
       blocks: item.printed?.(sections) ?? sections.map(printedSection),
       footnotes: ['本表根据网上申报内容生成，与网上提交的内容一致。', ...item.footnotes],

@@ -1,8 +1,8 @@
 import type { Acting } from '#identity'
 
 /** What stands beside the issuer: that this is a demonstration, and where the subject stands. */
-export const markOf = ({ house }: Acting, words = ''): string =>
-  [house.config.demo ? '测试环境' : '', words].filter(text => text !== '').join('　')
+export const markOf = ({ runtime }: Acting, words = ''): string =>
+  [runtime.config.demo ? '测试环境' : '', words].filter(text => text !== '').join('　')
 
 /** 2023-08-11 → 2023年8月11日 */
 export const dayInWords = (day: string): string => {

@@ -1,4 +1,4 @@
-import { type CaseFile, type Declaration, standing } from '#casework'
+import { type CaseFile, type Declaration, statusLabel } from '#casework'
 import { businessDate, chineseAmount, shownTime, shownYuan } from '#platform'
 import { dayInWords, markOf } from './mark.ts'
 import type { PrintedCase } from './printed-case.ts'
@@ -33,7 +33,7 @@ export const resultNotice = {
           rows: [
             { label: '单位名称', value: declaration.unitName },
             { label: '单位编号', value: declaration.unitNo },
-            { label: '办理结果', value: standing(item, declaration).shown },
+            { label: '办理结果', value: statusLabel(item, declaration).shown },
             { label: '办结时间', value: shownTime(ended) },
             ...amountRows(declaration),
             ...reasonRows(file),

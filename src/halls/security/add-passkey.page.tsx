@@ -17,7 +17,7 @@ import { openPage, type Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { applicantOf, isEnrolling, proofOf } from './applicant.ts'
 import type { LoginHall } from './login-hall.ts'
-import { added } from './renewed.ts'
+import { added } from './reissue-session.ts'
 
 const title = '添加通行密钥'
 const instead = '请改用动态验证码。'

@@ -2,13 +2,13 @@ import { type Passkey, passkeysOf, removePasskey, renamePasskey } from '#identit
 import { refuse, shownTime } from '#platform'
 import { Button, Buttons, Card, ErrorSummary, Facts, Form, PageTitle, PasswordField, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
-import { numberOf } from '../serving/addressed.ts'
 import { errorOf, input } from '../serving/inputs.ts'
 import { memberOf } from '../serving/member-of.ts'
 import { openPage, type Page } from '../serving/page.ts'
+import { numberOf } from '../serving/url-params.ts'
 import type { Visit } from '../serving/visit.ts'
 import type { LoginHall } from './login-hall.ts'
-import { renewed } from './renewed.ts'
+import { reissueSession } from './reissue-session.ts'
 
 /** 账号安全 › one passkey, 改名 and 删除: GET, POST /person/security/passkeys/:no, /employer/…, /agency/… */
 export const passkeyPage = (hall: LoginHall): Page =>
@@ -26,7 +26,7 @@ export const passkeyPage = (hall: LoginHall): Page =>
       const [passkeyNo, to] = [numberOf(visit), `/${hall}/security`]
       if (act === 'remove') {
         const inside = await removePasskey(acting, { passkeyNo, password: values.password ?? '' })
-        return renewed(hall, inside, '通行密钥已删除')
+        return reissueSession(hall, inside, '通行密钥已删除')
       }
       await renamePasskey(acting, { passkeyNo, name: values.name ?? '' })
       return { to, message: '通行密钥已改名。' }

@@ -13,7 +13,7 @@ import { openPage, type Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { applicantOf, isEnrolling, proofOf } from './applicant.ts'
 import type { LoginHall } from './login-hall.ts'
-import { added, renewed } from './renewed.ts'
+import { added, reissueSession } from './reissue-session.ts'
 
 interface Data {
   readonly bound: BoundTimeCode | undefined
@@ -35,7 +35,7 @@ export const timeCodePage = (hall: LoginHall): Page =>
       const { password = '', timeCode = '' } = values
       if (act === 'remove') {
         const inside = await removeTimeCode(acting, password)
-        return renewed(hall, inside, '动态验证码已解除')
+        return reissueSession(hall, inside, '动态验证码已解除')
       }
       if (act === 'bind') {
         const inside = await bindTimeCode(acting, timeCode)

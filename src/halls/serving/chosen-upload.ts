@@ -8,7 +8,7 @@ export async function withUpload(visit: Visit, posted: Posted): Promise<Posted> 
   const id = posted.values._upload
   if (!id || posted.file) return posted
   const { accountNo } = memberOf(visit)
-  const uploads = uploadsOf(visit.acting.house.config)
+  const uploads = uploadsOf(visit.acting.runtime.config)
   return {
     ...posted,
     file: {

@@ -3,7 +3,7 @@ import { getNotice } from '#bulletin'
 import type { Catalogue } from '#casework'
 import { openExport } from '#export'
 import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
-import { type House, Refusal, refuse } from '#platform'
+import { Refusal, type Runtime, refuse } from '#platform'
 import { letter } from '../employer/entitlement/letter.ts'
 import { caseDocuments } from '../printing/case-document.ts'
 import {
@@ -12,11 +12,11 @@ import {
   ledgerPrintout,
   publicityPrintout,
 } from '../printing/serve-printouts.ts'
-import { arrive } from './arrive.ts'
 import { evidenceFile, receiptFile } from './evidence-files.ts'
 import { importErrorsFile, importTemplate } from './import-files.ts'
 import { materialFile, materialPageFile, pairingNews, thumbnail } from './material-files.ts'
 import { batchFile, batchLines, ledgerEvidence, ledgerSheet } from './money-files.ts'
+import { openVisit } from './open-visit.ts'
 import { evidence, publicityFile } from './publicity-files.ts'
 import { send } from './send-file.ts'
 import type { Visit } from './visit.ts'
@@ -24,10 +24,10 @@ import type { Visit } from './visit.ts'
 type Answer = (visit: Visit, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 /** Everything that is no page: captchas, materials to look at, printouts, downloads. */
-export function serveFiles(server: FastifyInstance, house: House, catalogue: Catalogue): void {
+export function serveFiles(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   const get = (path: string, answer: Answer) =>
     server.get(path, async (request, reply) => {
-      const { visit } = await arrive(request, reply, { house, catalogue })
+      const { visit } = await openVisit(request, reply, { runtime, catalogue })
       return await answer(visit, request, reply).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error
         return reply

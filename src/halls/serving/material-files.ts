@@ -28,7 +28,7 @@ export async function thumbnail(visit: Visit, request: FastifyRequest, reply: Fa
   const tag = `"${page.sha256.slice(0, 32)}-${page.rotation}"`
   reply.header('cache-control', 'private, max-age=600').header('etag', tag)
   if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-  const { stream } = await visit.acting.house.files.read(page.sha256)
+  const { stream } = await visit.acting.runtime.files.read(page.sha256)
   return reply
     .type('image/jpeg')
     .send(await shownPicture(stream, { rotation: page.rotation, longSide: thumbnailSide }))
@@ -45,7 +45,7 @@ export async function pairingNews(visit: Visit, _request: FastifyRequest, reply:
 /** Nobody turned it: as it came. Turned: made anew, since what is stored never changes. */
 async function sendPage(visit: Visit, reply: FastifyReply, page: MaterialPage) {
   if (page.rotation === 0) return await send(visit, reply, { ...page, type: page.mediaType })
-  const { stream } = await visit.acting.house.files.read(page.sha256)
+  const { stream } = await visit.acting.runtime.files.read(page.sha256)
   return reply
     .type('image/jpeg')
     .header('content-security-policy', "default-src 'none'; sandbox")

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { getObjection, publicFile } from '#disbursement'
 import { refuse } from '#platform'
-import { numberOf } from './addressed.ts'
 import { memberOf } from './member-of.ts'
 import { send } from './send-file.ts'
+import { numberOf } from './url-params.ts'
 import type { Visit } from './visit.ts'
 
 /** 下载名单 of a publicity, for everybody */

@@ -8,7 +8,7 @@ export async function send(
   reply: FastifyReply,
   file: Pick<MaterialPage, 'sha256' | 'name'> & { type: string },
 ) {
-  const { stream, bytes } = await visit.acting.house.files.read(file.sha256)
+  const { stream, bytes } = await visit.acting.runtime.files.read(file.sha256)
   const disposition = file.type === 'application/pdf' ? 'attachment' : 'inline'
   return reply
     .type(file.type)

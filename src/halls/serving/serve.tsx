@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Catalogue } from '#casework'
 import { endSession, type FoundSession, parkForm, query, takeParkedForm } from '#identity'
-import { AlreadyDone, type House, Refusal, refuse, rememberOutcome, UploadRefused } from '#platform'
+import { AlreadyPosted, Refusal, type Runtime, recordOutcome, refuse, UploadRefused } from '#platform'
 import { renderPage } from '#ui'
-import { Trouble } from '../trouble.tsx'
-import { arrive } from './arrive.ts'
+import { ErrorPage } from '../error-page.tsx'
 import { withUpload } from './chosen-upload.ts'
 import { leaveMessage, sessionCookie, setPending, setSession } from './cookies.ts'
-import { isIsland, onceOf, refuseForgery, typedOf } from './guard.ts'
+import { isIsland, onceOf, refuseForgery, typedOf } from './csrf.ts'
 import { hallOf } from './hall-of.ts'
+import { openVisit } from './open-visit.ts'
 import type { Page } from './page.ts'
 import { readPosted } from './posted.ts'
 import type { Posted } from './posted-form.ts'
@@ -25,25 +25,25 @@ const loginOf: Readonly<Record<HallName, string>> = {
 /** Mounts pages on the server. Everything that all pages share happens here, once. */
 export function serve(
   server: FastifyInstance,
-  house: House,
+  runtime: Runtime,
   catalogue: Catalogue,
   pages: readonly Page[],
 ): void {
   for (const page of pages) {
-    server.get(page.path, (request, reply) => show(request, reply, { house, catalogue, page }))
+    server.get(page.path, (request, reply) => show(request, reply, { runtime, catalogue, page }))
     if (page.post)
-      server.post(page.path, (request, reply) => take(request, reply, { house, catalogue, page }))
+      server.post(page.path, (request, reply) => take(request, reply, { runtime, catalogue, page }))
   }
 }
 
 interface Mounted {
-  readonly house: House
+  readonly runtime: Runtime
   readonly catalogue: Catalogue
   readonly page: Page
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, mounted: Mounted) {
-  const { visit, session } = await arrive(request, reply, mounted)
+  const { visit, session } = await openVisit(request, reply, mounted)
   try {
     return await html(reply, mounted.page, await withParkedForm(visit))
   } catch (error) {
@@ -62,8 +62,8 @@ async function withParkedForm(visit: Visit): Promise<Visit> {
 }
 
 async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mounted) {
-  const { house, page } = mounted
-  const { visit, session } = await arrive(request, reply, mounted)
+  const { runtime, page } = mounted
+  const { visit, session } = await openVisit(request, reply, mounted)
   let posted: Posted | undefined
   try {
     posted = await readPosted(request)
@@ -78,13 +78,13 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
       return await html(reply, page, { ...visit, typed: typedOf(posted), message: outcome.stay || undefined })
     }
     if (outcome.session === null) await closeSession(request, visit)
-    if (outcome.session !== undefined) setSession(reply, house.config, hallOf(visit.path), outcome.session)
-    if (outcome.pending !== undefined) setPending(reply, house.config, hallOf(visit.path), outcome.pending)
-    if (outcome.message) leaveMessage(reply, house.config, outcome.message)
-    if (once.once) await rememberOutcome(house.db, once.once, outcome.to)
+    if (outcome.session !== undefined) setSession(reply, runtime.config, hallOf(visit.path), outcome.session)
+    if (outcome.pending !== undefined) setPending(reply, runtime.config, hallOf(visit.path), outcome.pending)
+    if (outcome.message) leaveMessage(reply, runtime.config, outcome.message)
+    if (once.once) await recordOutcome(runtime.db, once.once, outcome.to)
     return go(request, reply, outcome.to)
   } catch (error) {
-    if (error instanceof AlreadyDone) return go(request, reply, error.location ?? visit.path)
+    if (error instanceof AlreadyPosted) return go(request, reply, error.location ?? visit.path)
     if (!(error instanceof Refusal)) throw error
     if (error instanceof UploadRefused) await posted?.file?.forget?.()
     return await refused(request, reply, { mounted, visit, session, posted, error })
@@ -106,7 +106,7 @@ async function refused(request: FastifyRequest, reply: FastifyReply, post: Refus
   if (error.code === 'signed-out') {
     if (session && posted) {
       const of = { accountNo: session.who.accountNo, path: visit.path, at: visit.acting.at }
-      await parkForm(mounted.house, of, typedOf(posted))
+      await parkForm(mounted.runtime, of, typedOf(posted))
     }
     return toLogin(request, reply, visit, session)
   }
@@ -130,7 +130,7 @@ async function html(reply: FastifyReply, page: Page, visit: Visit) {
 }
 
 function trouble(reply: FastifyReply, visit: Visit, error: Refusal) {
-  const text = renderPage(<Trouble visit={visit} sentence={error.message} />)
+  const text = renderPage(<ErrorPage visit={visit} sentence={error.message} />)
   return reply.code(statusOf[error.code]).type('text/html; charset=utf-8').send(text)
 }
 
@@ -145,7 +145,7 @@ function toLogin(
   visit: Visit,
   session: FoundSession | undefined,
 ) {
-  const { config } = visit.acting.house
+  const { config } = visit.acting.runtime
   if (session) leaveMessage(reply, config, '登录已超时，请重新登录。您填写的内容会保留。')
   else if (visit.pending) leaveMessage(reply, config, '登录步骤已超时，请重新登录。')
   const next = encodeURIComponent(visit.path)
@@ -154,5 +154,5 @@ function toLogin(
 
 async function closeSession(request: FastifyRequest, { acting, path }: Visit): Promise<void> {
   const token = request.cookies[sessionCookie(hallOf(path))]
-  if (token) await endSession(acting.house, token, acting.at)
+  if (token) await endSession(acting.runtime, token, acting.at)
 }

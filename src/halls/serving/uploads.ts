@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Catalogue } from '#casework'
 import type { Member } from '#identity'
-import { type House, Refusal, refuse, type Uploads, uploadsOf } from '#platform'
-import { arrive } from './arrive.ts'
-import { refuseForgery } from './guard.ts'
+import { Refusal, type Runtime, refuse, type Uploads, uploadsOf } from '#platform'
+import { refuseForgery } from './csrf.ts'
 import { memberOf } from './member-of.ts'
+import { openVisit } from './open-visit.ts'
 import { statusOf } from './status-of.ts'
 
 interface Sending {
@@ -25,10 +25,10 @@ const mostOf = (who: Member) => (who.kind === 'officer' ? 2048 * megabyte : 10 *
  * Uploads in parts that go on where they broke off: tus 1.0 (creation, termination, expiration), for whoever has logged
  * in, bound to their account; see the decision “uploads in parts”. The form is then posted with the upload's id.
  */
-export function serveUploads(server: FastifyInstance, house: House, catalogue: Catalogue): void {
+export function serveUploads(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   // The body is read by whoever keeps it.
   server.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null))
-  const uploads = uploadsOf(house.config)
+  const uploads = uploadsOf(runtime.config)
   const on = (method: 'POST' | 'HEAD' | 'PATCH' | 'DELETE', url: string, answer: typeof begin) =>
     server.route({
       method,
@@ -36,7 +36,7 @@ export function serveUploads(server: FastifyInstance, house: House, catalogue: C
       async handler(request, reply) {
         reply.headers({ 'tus-resumable': version, 'cache-control': 'no-store' })
         try {
-          const { visit } = await arrive(request, reply, { house, catalogue })
+          const { visit } = await openVisit(request, reply, { runtime, catalogue })
           const who = memberOf(visit)
           if (method !== 'HEAD') refuseForgery(request, visit, tokenOf(request))
           return await answer({ who, uploads, request, reply, id: visit.params.id ?? '' })

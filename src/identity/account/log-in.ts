@@ -3,7 +3,7 @@ import type { Acting } from '../acting.ts'
 import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { verifyAgainstNothing, verifyPassword } from '../password/hash-password.ts'
-import { admit, type Entrance } from '../second-factor/admit.ts'
+import { type Entrance, startSessionOrChallenge } from '../second-factor/start-session-or-challenge.ts'
 import { type AccountRow, findAccount, refuseIfLocked } from './account.ts'
 import { countFailure, lockMinutes, mostFailures } from './count-failure.ts'
 
@@ -16,8 +16,8 @@ export async function logIn(
   acting: Acting,
   given: { readonly kind: AccountRow['kind']; readonly login: string; readonly password: string },
 ): Promise<Entrance> {
-  await limit(acting.house, 'login-address', acting.origin.ip)
-  await limit(acting.house, 'login-account', `${given.kind} ${given.login}`)
+  await limit(acting.runtime, 'login-address', acting.origin.ip)
+  await limit(acting.runtime, 'login-account', `${given.kind} ${given.login}`)
   const account = await queryAsHall(acting, tx => findAccount(tx, given.kind, given.login))
   if (account) refuseIfLocked(account, acting.at)
   const right = account
@@ -31,5 +31,5 @@ export async function logIn(
       'password',
     )
   }
-  return await commandAsHall(acting, tx => admit(tx, acting, account))
+  return await commandAsHall(acting, tx => startSessionOrChallenge(tx, acting, account))
 }

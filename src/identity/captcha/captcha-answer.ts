@@ -13,7 +13,7 @@ const alphabet = '23456789'
 
 /** The answer to be drawn or spoken; `renew` asks for another picture under the same id. */
 export async function captchaAnswer(acting: Acting, id: string, renew: boolean): Promise<string | undefined> {
-  if (renew) await limit(acting.house, 'captcha-address', acting.origin.ip)
+  if (renew) await limit(acting.runtime, 'captcha-address', acting.origin.ip)
   return await queryAsHall(acting, async tx => {
     const row = await ofVisitor(acting, identity(tx).selectFrom('identity.captcha').selectAll(), id)
     if (!row || !renew) return row?.answer
@@ -39,6 +39,6 @@ export function ofVisitor<Row>(
 }
 
 export function newAnswer(acting: Acting): string {
-  const fixed = acting.house.config.captchaAnswer
+  const fixed = acting.runtime.config.captchaAnswer
   return fixed ?? Array.from({ length: 4 }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
 }

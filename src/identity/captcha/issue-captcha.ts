@@ -7,7 +7,7 @@ import { newAnswer, uses } from './captcha-answer.ts'
 
 /** Issues a captcha for this visitor and returns its id; the answer stays here. */
 export async function issueCaptcha(acting: Acting): Promise<string> {
-  await limit(acting.house, 'captcha-address', acting.origin.ip)
+  await limit(acting.runtime, 'captcha-address', acting.origin.ip)
   const id = nanoid()
   await queryAsHall(acting, tx =>
     identity(tx)

@@ -5,7 +5,7 @@ import { command } from '../command.ts'
 import { identity } from '../tables.ts'
 import { unitToRegister } from './certificate.ts'
 import { tellAdministrator } from './tell-administrator.ts'
-import { readTrusted, type Trusted, trustOf } from './trusted.ts'
+import { readTrustedCertificate, type TrustedCertificate, trustAnchors } from './trust-anchors.ts'
 
 /**
  * 办理CA登记: from now on this certificate speaks for the unit. A unit may have several UKeys.
@@ -17,10 +17,10 @@ export async function bindCertificate(
   acting: Acting<OfficerActor>,
   given: { readonly unitNo: string; readonly file: Uint8Array },
 ): Promise<void> {
-  const trust = await trustOf(acting.house)
+  const trust = await trustAnchors(acting.runtime)
   await command(acting, async tx => {
     const unit = await unitToRegister(tx, acting, given.unitNo)
-    const trusted = readTrusted(trust, given.file, acting.at, 'certificate')
+    const trusted = readTrustedCertificate(trust, given.file, acting.at, 'certificate')
     await insertCertificate(tx, acting, unit, trusted)
     await tellAdministrator(tx, acting, unit, trusted.certificate.serial, '已办理CA登记，可用于登录单位网厅')
   })
@@ -31,7 +31,7 @@ export async function insertCertificate(
   tx: Tx,
   { who, at }: Acting<OfficerActor>,
   unit: Unit,
-  { certificate }: Trusted,
+  { certificate }: TrustedCertificate,
 ): Promise<number> {
   if (unit.creditCode === null || !certificate.creditCodes.includes(unit.creditCode)) {
     refuse('invalid', '证书中的统一社会信用代码与该单位登记的不一致，不能登记。', 'certificate')

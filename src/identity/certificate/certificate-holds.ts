@@ -1,4 +1,4 @@
-import { type House, readCertificate, revocationFault, type Tx, trustIn } from '#platform'
+import { type Runtime, readCertificate, revocationFault, type Tx, trustIn } from '#platform'
 import { identity } from '../tables.ts'
 
 /**
@@ -7,7 +7,7 @@ import { identity } from '../tables.ts'
  */
 export async function certificateHolds(
   tx: Tx,
-  { config }: House,
+  { config }: Runtime,
   certificateNo: number | null,
   at: Date,
 ): Promise<boolean> {

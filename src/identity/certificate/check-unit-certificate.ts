@@ -1,10 +1,10 @@
 import { refuse, type Trust, type Tx } from '#platform'
 import type { Acting, OperatorActor } from '../acting.ts'
 import { findRegistered } from './find-registered.ts'
-import { readTrusted, type Trusted, trustOf } from './trusted.ts'
+import { readTrustedCertificate, type TrustedCertificate, trustAnchors } from './trust-anchors.ts'
 
 /** A certificate that speaks for the caller's unit now, and by which lists that was checked. */
-export interface UnitCertificate extends Trusted {
+export interface UnitCertificate extends TrustedCertificate {
   readonly certificateNo: number
   readonly trust: Trust
 }
@@ -19,8 +19,8 @@ export async function checkUnitCertificate(
   acting: Acting<OperatorActor>,
   der: Uint8Array,
 ): Promise<UnitCertificate> {
-  const trust = await trustOf(acting.house)
-  const trusted = readTrusted(trust, der, acting.at, 'certificate')
+  const trust = await trustAnchors(acting.runtime)
+  const trusted = readTrustedCertificate(trust, der, acting.at, 'certificate')
   const row = await findRegistered(tx, trusted.certificate)
   if (row?.unitNo !== acting.who.unitNo) {
     return refuse('invalid', '该数字证书不是本单位登记使用的证书，请插入本单位的 UK。', 'certificate')

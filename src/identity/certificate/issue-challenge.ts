@@ -15,7 +15,7 @@ const purpose = '登录单位网厅'
  * for two minutes, once, and for this visitor only.
  */
 export async function issueChallenge(acting: Acting, site: string): Promise<string> {
-  await limit(acting.house, 'challenge-address', acting.origin.ip)
+  await limit(acting.runtime, 'challenge-address', acting.origin.ip)
   const text = [purpose, site, shownTime(acting.at), randomBytes(24).toString('base64url')].join('\n')
   await queryAsHall(acting, tx =>
     identity(tx)

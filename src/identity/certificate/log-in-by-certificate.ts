@@ -7,7 +7,7 @@ import { limit } from '../limits.ts'
 import { startSession } from '../session/start-session.ts'
 import { isOpen } from '../unit/is-open.ts'
 import { findRegistered } from './find-registered.ts'
-import { readTrusted, type Trusted, trustOf } from './trusted.ts'
+import { readTrustedCertificate, type TrustedCertificate, trustAnchors } from './trust-anchors.ts'
 import { useChallenge } from './use-challenge.ts'
 
 /** What the UKey bridge hands over, and the challenge that it signed. */
@@ -25,12 +25,17 @@ export interface CertificateLogin {
  * @returns the session token. @throws Refusal in plain words.
  */
 export async function logInByCertificate(acting: Acting, given: CertificateLogin): Promise<string> {
-  await limit(acting.house, 'login-address', acting.origin.ip)
-  const trust = await trustOf(acting.house)
+  await limit(acting.runtime, 'login-address', acting.origin.ip)
+  const trust = await trustAnchors(acting.runtime)
   await useChallenge(acting, given.challenge)
-  const trusted = readTrusted(trust, Buffer.from(given.certificate, 'base64'), acting.at, 'certificate')
+  const trusted = readTrustedCertificate(
+    trust,
+    Buffer.from(given.certificate, 'base64'),
+    acting.at,
+    'certificate',
+  )
   const { certificate } = trusted
-  await limit(acting.house, 'login-account', `certificate ${certificate.fingerprint}`)
+  await limit(acting.runtime, 'login-account', `certificate ${certificate.fingerprint}`)
   const signed = Buffer.from(given.challenge)
   if (!verifySignatureBy(certificate, signed, Buffer.from(given.signature, 'base64'))) {
     refuse('invalid', '数字证书签名验证没有通过，请重新登录；多次出现请联系发证机构。', 'pin')
@@ -48,7 +53,7 @@ export async function logInByCertificate(acting: Acting, given: CertificateLogin
   })
 }
 
-async function registered(tx: Tx, { certificate }: Trusted) {
+async function registered(tx: Tx, { certificate }: TrustedCertificate) {
   const row = await findRegistered(tx, certificate)
   if (!row) {
     return refuse(

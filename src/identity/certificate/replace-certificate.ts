@@ -4,7 +4,7 @@ import { insertCertificate } from './bind-certificate.ts'
 import { lockActive, unitToRegister } from './certificate.ts'
 import { endCertificate } from './end-certificate.ts'
 import { tellAdministrator } from './tell-administrator.ts'
-import { readTrusted, trustOf } from './trusted.ts'
+import { readTrustedCertificate, trustAnchors } from './trust-anchors.ts'
 
 /**
  * 更换证书, as after its renewal: the new one is registered and the old one speaks no more, in one step.
@@ -14,11 +14,11 @@ export async function replaceCertificate(
   acting: Acting<OfficerActor>,
   given: { readonly unitNo: string; readonly certificateNo: number; readonly file: Uint8Array },
 ): Promise<void> {
-  const trust = await trustOf(acting.house)
+  const trust = await trustAnchors(acting.runtime)
   await command(acting, async tx => {
     const unit = await unitToRegister(tx, acting, given.unitNo)
     const old = await lockActive(tx, given)
-    const trusted = readTrusted(trust, given.file, acting.at, 'certificate')
+    const trusted = readTrustedCertificate(trust, given.file, acting.at, 'certificate')
     const replacedBy = await insertCertificate(tx, acting, unit, trusted)
     await endCertificate(tx, acting, old, { state: 'replaced', replacedBy })
     const what = `已更换为尾号 ${trusted.certificate.serial.slice(-6)} 的数字证书`

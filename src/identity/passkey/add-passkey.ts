@@ -2,14 +2,14 @@ import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { refuse } from '#platform'
 import type { Acting, Member } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
+import type { Inside } from '../second-factor/complete-login.ts'
 import { factorsOf } from '../second-factor/factors-of.ts'
-import type { Inside } from '../second-factor/let-in.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
 import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts'
 import { factors } from '../second-factor/tables.ts'
+import { asRefusal } from './as-refusal.ts'
 import { takeChallenge } from './challenge.ts'
 import { algorithms, readRegistration } from './credential.ts'
-import { expected } from './expected.ts'
 import { readPasskeyName } from './passkey-name.ts'
 import { getRelyingParty } from './relying-party.ts'
 
@@ -27,7 +27,7 @@ export async function addPasskey(
   const response = readRegistration(given.credential)
   const party = getRelyingParty(given.site)
   return await commandAsHall(acting, async tx => {
-    const { registrationInfo } = await expected(
+    const { registrationInfo } = await asRefusal(
       verifyRegistrationResponse({
         response,
         expectedChallenge: challenge =>

@@ -4,7 +4,7 @@ import { type AccountRow, getAccount } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
-import { type Inside, letIn } from '../second-factor/let-in.ts'
+import { completeLogin, type Inside } from '../second-factor/complete-login.ts'
 import { issueChallenge } from './challenge.ts'
 import { getRelyingParty } from './relying-party.ts'
 import { verifyPasskey } from './verify-passkey.ts'
@@ -15,7 +15,7 @@ import { verifyPasskey } from './verify-passkey.ts'
  */
 export async function askForPasskey(acting: Acting, site: string): Promise<object> {
   const party = getRelyingParty(site)
-  await limit(acting.house, 'login-address', acting.origin.ip)
+  await limit(acting.runtime, 'login-address', acting.origin.ip)
   const challenge = await queryAsHall(acting, tx => issueChallenge(tx, acting, { purpose: 'login' }))
   return await generateAuthenticationOptions({
     rpID: party.id,
@@ -32,7 +32,7 @@ export async function logInByPasskey(
   acting: Acting,
   given: { readonly kind: AccountRow['kind']; readonly site: string; readonly credential: string },
 ): Promise<Inside> {
-  await limit(acting.house, 'login-address', acting.origin.ip)
+  await limit(acting.runtime, 'login-address', acting.origin.ip)
   const { site, credential } = given
   return await commandAsHall(acting, async tx => {
     const accountNo = await verifyPasskey(tx, acting, { site, credential, purpose: 'login' })
@@ -40,6 +40,6 @@ export async function logInByPasskey(
     if (account.kind !== given.kind || account.disabled_at !== null) {
       refuse('invalid', '这个通行密钥不能登录本网厅，请返回首页选择相应的网厅。', 'credential')
     }
-    return await letIn(tx, acting, account)
+    return await completeLogin(tx, acting, account)
   })
 }

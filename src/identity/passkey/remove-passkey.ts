@@ -1,7 +1,7 @@
 import { refuse } from '#platform'
 import type { Acting, Member } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
-import type { Inside } from '../second-factor/let-in.ts'
+import type { Inside } from '../second-factor/complete-login.ts'
 import { proveAgain } from '../second-factor/prove-again.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
 import { refuseLastFactor } from '../second-factor/refuse-last-factor.ts'

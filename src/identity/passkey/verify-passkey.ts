@@ -2,9 +2,9 @@ import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { refuse, type Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { type ChallengePurpose, factors } from '../second-factor/tables.ts'
+import { asRefusal } from './as-refusal.ts'
 import { takeChallenge } from './challenge.ts'
 import { readAssertion } from './credential.ts'
-import { expected } from './expected.ts'
 import { getRelyingParty } from './relying-party.ts'
 
 interface Given {
@@ -32,7 +32,7 @@ export async function verifyPasskey(tx: Tx, acting: Acting, given: Given): Promi
   if (!passkey || (accountNo !== undefined && passkey.account_no !== accountNo)) {
     return refuse('invalid', '没有找到这个通行密钥对应的账号，可能已被删除。', 'credential')
   }
-  const { verified, authenticationInfo } = await expected(
+  const { verified, authenticationInfo } = await asRefusal(
     verifyAuthenticationResponse({
       response,
       expectedChallenge: challenge =>

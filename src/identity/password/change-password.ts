@@ -20,7 +20,7 @@ const changeForm = z
 /** 密码修改: needs the old password; every other session of the account ends. @returns a fresh session token. */
 export async function changePassword(acting: Acting<Member>, values: FormValues): Promise<string> {
   const given = readForm(changeForm, values)
-  await limit(acting.house, 'login-account', `change ${acting.who.accountNo}`)
+  await limit(acting.runtime, 'login-account', `change ${acting.who.accountNo}`)
   const account = await queryAsHall(acting, tx => getAccount(tx, acting.who.accountNo))
   if (!(await verifyPassword(account.password_hash, given.oldPassword))) {
     refuse('invalid', '原密码不正确。', 'oldPassword')

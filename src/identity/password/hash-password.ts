@@ -1,11 +1,11 @@
 import { hash, type Options, verify } from '@node-rs/argon2'
-import { queueOf } from './queue-of.ts'
+import { hashQueue } from './hash-queue.ts'
 
 /** argon2id (the library's default), 19 MiB, two passes: the OWASP minimum, 6 to 31 ms here. */
 const cost: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** Hashing shares the thread pool with files, so it may not fill it. */
-const inTurn = queueOf(2, 200)
+const inTurn = hashQueue(2, 200)
 
 /** An argon2id hash in PHC form, salted. @throws Refusal 'too-many' when too many wait for theirs. */
 export function hashPassword(password: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { leaked } from './leaked.ts'
+import { commonPasswords } from './common-passwords.ts'
 
 const advice = '请设置新的密码，推荐输入8位到15位的密码，至少包含数字、字母和特殊字符中的两种。'
 const least = 8
@@ -15,7 +15,7 @@ export function passwordFindings(password: string, own: readonly string[]): stri
   const kinds = [/\d/, /[A-Za-z]/, /[^A-Za-z\d]/].filter(kind => kind.test(password)).length
   if (length < least || kinds < 2) return [advice]
   const lower = password.toLowerCase()
-  if (leaked.has(lower)) return ['这个密码太常见，容易被猜中，请换一个。']
+  if (commonPasswords.has(lower)) return ['这个密码太常见，容易被猜中，请换一个。']
   if (own.flatMap(guessable).some(text => lower.includes(text))) {
     return ['密码不能包含您的证件号码、手机号码、账号或姓名，请换一个。']
   }

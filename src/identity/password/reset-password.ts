@@ -28,7 +28,7 @@ const codeIntervalForStrangers = 60
 /** 忘记密码: a new password against an SMS code to the account's mobile. @throws Refusal as for a wrong code. */
 export async function resetPassword(acting: Acting, values: FormValues): Promise<void> {
   const given = readForm(resetForm, values)
-  await limit(acting.house, 'login-account', `reset ${given.idNo}`)
+  await limit(acting.runtime, 'login-account', `reset ${given.idNo}`)
   const account = await queryAsHall(acting, tx => findAccount(tx, 'person', given.idNo))
   const mobile = account && mobileOf(account)
   if (!mobile) return refuse('invalid', '手机验证码不正确，请输入您接收到的验证码。', 'smsCode')

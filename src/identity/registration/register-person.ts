@@ -37,7 +37,7 @@ export const notInsured = [
  * and name; 'conflict' where the person has an account.
  */
 export async function registerPerson(acting: Acting, values: FormValues): Promise<void> {
-  await limit(acting.house, 'registration-address', acting.origin.ip)
+  await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const code = await checkCode(acting, {
     purpose: 'person-registration',

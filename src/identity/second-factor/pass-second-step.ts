@@ -6,7 +6,7 @@ import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { verifyPasskey } from '../passkey/verify-passkey.ts'
 import { useTimeCode } from '../time-code/use-time-code.ts'
-import { type Inside, letIn } from './let-in.ts'
+import { completeLogin, type Inside } from './complete-login.ts'
 import { pendingAccount } from './pending-login.ts'
 import { useRecoveryCode } from './use-recovery-code.ts'
 
@@ -29,12 +29,12 @@ export async function passSecondStep(
 ): Promise<Inside> {
   const waiting = { token, step: 'second' } as const
   const account = await queryAsHall(acting, tx => pendingAccount(tx, acting, waiting))
-  await limit(acting.house, 'login-account', `second ${account.account_no}`)
+  await limit(acting.runtime, 'login-account', `second ${account.account_no}`)
   refuseIfLocked(account, acting.at)
   try {
     return await commandAsHall(acting, async tx => {
       await prove(tx, acting, account, proof)
-      return await letIn(tx, acting, account)
+      return await completeLogin(tx, acting, account)
     })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'invalid') await countFailure(acting, account)

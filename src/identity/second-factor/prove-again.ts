@@ -22,7 +22,7 @@ export async function proveAgain(acting: Acting<Member>, proof: FreshProof): Pro
     if (account_no !== accountNo) refuse('forbidden', '登录步骤已改变，请重新登录。')
     return
   }
-  await limit(acting.house, 'login-account', `prove ${accountNo}`)
+  await limit(acting.runtime, 'login-account', `prove ${accountNo}`)
   const account = await queryAsHall(acting, tx => getAccount(tx, accountNo))
   refuseIfLocked(account, acting.at)
   if (await verifyPassword(account.password_hash, proof.password)) return

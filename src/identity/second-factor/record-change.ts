@@ -2,7 +2,7 @@ import { sendSms, type Tx } from '#platform'
 import { getAccount, mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { endSessions } from '../session/end-sessions.ts'
-import { type Inside, letIn } from './let-in.ts'
+import { completeLogin, type Inside } from './complete-login.ts'
 import { type FactorChange, factors } from './tables.ts'
 
 interface Change {
@@ -40,5 +40,5 @@ export async function recordChange(tx: Tx, acting: Acting, change: Change): Prom
 export async function recordAndRenew(tx: Tx, acting: Acting, change: Change): Promise<Inside> {
   await recordChange(tx, acting, change)
   await endSessions(tx, change.accountNo, acting.at)
-  return await letIn(tx, acting, await getAccount(tx, change.accountNo))
+  return await completeLogin(tx, acting, await getAccount(tx, change.accountNo))
 }

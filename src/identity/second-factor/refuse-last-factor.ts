@@ -2,14 +2,14 @@ import { refuse, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
 import { identity } from '../tables.ts'
 import { factorsOf, hasSecondFactor } from './factors-of.ts'
-import { mustHaveSecondFactor } from './must-have-second-factor.ts'
+import { requiresSecondFactor } from './require-second-factor.ts'
 import { factors } from './tables.ts'
 
 /**
  * After something was removed: an officer who must have a second factor keeps one, and whoever has none left has no
  * use for recovery codes. @throws Refusal 'conflict', which takes the removal back.
  */
-export async function refuseLastFactor(tx: Tx, { who, house }: Acting<Member>): Promise<void> {
+export async function refuseLastFactor(tx: Tx, { who, runtime }: Acting<Member>): Promise<void> {
   // Two removals at once must not each count on what the other takes away.
   await identity(tx)
     .selectFrom('identity.account')
@@ -18,7 +18,7 @@ export async function refuseLastFactor(tx: Tx, { who, house }: Acting<Member>): 
     .forUpdate()
     .execute()
   if (hasSecondFactor(await factorsOf(tx, who.accountNo))) return
-  if (mustHaveSecondFactor(house, who.kind)) {
+  if (requiresSecondFactor(runtime, who.kind)) {
     refuse('conflict', '经办人员必须保留一种二次验证方式，请先添加另一种，再删除这一种。')
   }
   await factors(tx).deleteFrom('identity.recovery_code').where('account_no', '=', who.accountNo).execute()

@@ -1,4 +1,4 @@
-import { type House, transact } from '#platform'
+import { type Runtime, transact } from '#platform'
 import { whoOf } from '../account/account.ts'
 import type { Member } from '../acting.ts'
 import { certificateHolds } from '../certificate/certificate-holds.ts'
@@ -16,8 +16,12 @@ export interface FoundSession {
 }
 
 /** Looks a session up and notes that it is alive. Thirty idle minutes or twelve hours end it. */
-export async function findSession(house: House, token: string, at: Date): Promise<FoundSession | undefined> {
-  return await transact(house.db, { kind: 'system' }, async tx => {
+export async function findSession(
+  runtime: Runtime,
+  token: string,
+  at: Date,
+): Promise<FoundSession | undefined> {
+  return await transact(runtime.db, { kind: 'system' }, async tx => {
     const row = await identity(tx)
       .selectFrom('identity.session as session')
       .innerJoin('identity.account as account', 'account.account_no', 'session.account_no')
@@ -39,6 +43,6 @@ export async function findSession(house: House, token: string, at: Date): Promis
         .where('token_hash', '=', hashOf(token))
         .execute()
     }
-    return { who: whoOf(row, await certificateHolds(tx, house, row.certificate_no, at)), over }
+    return { who: whoOf(row, await certificateHolds(tx, runtime, row.certificate_no, at)), over }
   })
 }

@@ -1,16 +1,16 @@
-import { type FormValues, type House, seal, transact } from '#platform'
+import { type FormValues, type Runtime, seal, transact } from '#platform'
 import { identity } from '../tables.ts'
 
 export const place = 'identity.parked_form'
 
 /** Keeps a form that arrived after its session had ended, for the account whose session it was. */
 export async function parkForm(
-  house: House,
+  runtime: Runtime,
   of: { readonly accountNo: number; readonly path: string; readonly at: Date },
   values: FormValues,
 ): Promise<void> {
   const form_sealed = seal(JSON.stringify(values), place)
-  await transact(house.db, { kind: 'system' }, tx =>
+  await transact(runtime.db, { kind: 'system' }, tx =>
     identity(tx)
       .insertInto('identity.parked_form')
       .values({ account_no: of.accountNo, path: of.path, form_sealed, parked_at: of.at })

@@ -32,8 +32,8 @@ export async function sendCode(
 ): Promise<number> {
   const waiting = await queryAsHall(acting, tx => secondsToWait(tx, acting.at, to))
   if (waiting > 0) return waiting
-  await limit(acting.house, 'sms-mobile', to.mobile)
-  await limit(acting.house, 'sms-address', acting.origin.ip)
+  await limit(acting.runtime, 'sms-mobile', to.mobile)
+  await limit(acting.runtime, 'sms-address', acting.origin.ip)
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await queryAsHall(acting, async tx => {
     await identity(tx)

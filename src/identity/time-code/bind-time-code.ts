@@ -4,8 +4,8 @@ import { countFailure } from '../account/count-failure.ts'
 import type { Acting, Member } from '../acting.ts'
 import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
+import type { Inside } from '../second-factor/complete-login.ts'
 import { factorsOf } from '../second-factor/factors-of.ts'
-import type { Inside } from '../second-factor/let-in.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
 import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts'
 import { factors } from '../second-factor/tables.ts'
@@ -20,7 +20,7 @@ import { stepOf } from './totp.ts'
  */
 export async function bindTimeCode(acting: Acting<Member>, code: string): Promise<Inside> {
   const { accountNo } = acting.who
-  await limit(acting.house, 'login-account', `bind ${accountNo}`)
+  await limit(acting.runtime, 'login-account', `bind ${accountNo}`)
   const account = await queryAsHall(acting, tx => getAccount(tx, accountNo))
   refuseIfLocked(account, acting.at)
   const offered = await offeredTimeCode(acting)

@@ -3,7 +3,7 @@ import { refuseIfLocked } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
-import { admit, type Entrance } from '../second-factor/admit.ts'
+import { type Entrance, startSessionOrChallenge } from '../second-factor/start-session-or-challenge.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { sendCode } from '../sms-code/send-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
@@ -21,13 +21,13 @@ export async function logInOperatorByCode(
   acting: Acting,
   given: { readonly creditCode: string; readonly code: string },
 ): Promise<Entrance> {
-  await limit(acting.house, 'login-account', `operator-code ${given.creditCode}`)
+  await limit(acting.runtime, 'login-account', `operator-code ${given.creditCode}`)
   const known = await queryAsHall(acting, tx => findAdministrator(tx, given.creditCode))
   if (!known) return refuse('not-found', '该单位还没有管理员，请返回登录页。')
   refuseIfLocked(known.account, acting.at)
   const code = await checkCode(acting, { purpose: 'unit-login', mobile: known.mobile, code: given.code })
   return await commandAsHall(acting, async tx => {
     await useCode(tx, acting.at, code)
-    return await admit(tx, acting, known.account)
+    return await startSessionOrChallenge(tx, acting, known.account)
   })
 }

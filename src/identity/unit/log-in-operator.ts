@@ -2,7 +2,7 @@ import { findUnitByCreditCode } from '#registry'
 import { logIn } from '../account/log-in.ts'
 import type { Acting } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
-import type { Entrance } from '../second-factor/admit.ts'
+import type { Entrance } from '../second-factor/start-session-or-challenge.ts'
 
 /** Second step of 免数字证书登陆 by password. @returns the session token, or what is still due. */
 export async function logInOperator(

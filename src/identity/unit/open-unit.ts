@@ -23,7 +23,7 @@ const form = z.object({
  * @throws Refusal per field, or 'conflict' when the unit is in the hall already.
  */
 export async function openUnit(acting: Acting, values: FormValues): Promise<void> {
-  await limit(acting.house, 'registration-address', acting.origin.ip)
+  await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const fault = creditCodeFault(given.creditCode)
   if (fault !== undefined) refuse('invalid', fault, 'creditCode')

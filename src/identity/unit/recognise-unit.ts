@@ -21,7 +21,7 @@ const form = z.object({ account: creditCodeField })
  * @throws Refusal at `account` when the code is wrong or its unit is not in the hall.
  */
 export async function recogniseUnit(acting: Acting, values: FormValues): Promise<Recognised> {
-  await limit(acting.house, 'login-address', acting.origin.ip)
+  await limit(acting.runtime, 'login-address', acting.origin.ip)
   const { account: creditCode } = readForm(form, values)
   const fault = creditCodeFault(creditCode)
   if (fault !== undefined) refuse('invalid', fault, 'account')

@@ -34,7 +34,7 @@ const form = z
  * @returns the token of a session, since registering leads straight to the unit's home.
  */
 export async function registerAdministrator(acting: Acting, values: FormValues): Promise<string> {
-  await limit(acting.house, 'registration-address', acting.origin.ip)
+  await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const code = await checkCode(acting, {
     purpose: 'administrator-registration',

@@ -1,4 +1,4 @@
-import type { ReadableSection } from '#casework'
+import type { DisplaySection } from '#casework'
 import { decisionOf, type ExplainedDecision, outcomeNames } from '#entitlement'
 import type { Acting } from '#identity'
 import { businessDate, shownYuan, type Tx } from '#platform'
@@ -18,7 +18,7 @@ export async function factsOf(tx: Tx, acting: Acting, unitNo: string, subject?: 
 }
 
 /** The unit, what was decided, and every condition with the figure that counted. */
-export function blockOf(facts: Facts): readonly ReadableSection[] {
+export function blockOf(facts: Facts): readonly DisplaySection[] {
   const { decided } = facts
   if (!decided) return unitBlock(facts)
   return [

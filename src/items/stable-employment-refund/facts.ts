@@ -1,4 +1,4 @@
-import type { CaseReview, ReadableSection } from '#casework'
+import type { CaseReview, DisplaySection } from '#casework'
 import {
   type Explanation,
   explain,
@@ -58,7 +58,7 @@ export function refundReview({ explanation }: RefundFacts): CaseReview {
 }
 
 /** The unit block, and the pushed amount with how it comes about. */
-export function refundBlock(facts: RefundFacts): readonly ReadableSection[] {
+export function refundBlock(facts: RefundFacts): readonly DisplaySection[] {
   const { pushed, explanation } = facts
   if (!pushed || !explanation || pushed.decision !== 'eligible') return unitBlock(facts)
   const share = shownShare(explanation.evaluation.ratio)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { transact } from '../transact.ts'
 
 /** Asks one room which of these files its rows name. */
@@ -13,13 +13,13 @@ const atOnce = 200
  * or not; one that is taken again while it is being cleared waits for the clearing and is then put in its place anew.
  * @returns how many were cleared.
  */
-export async function clearUnused(house: House, rooms: readonly FilesInUse[]): Promise<number> {
+export async function clearUnused(runtime: Runtime, rooms: readonly FilesInUse[]): Promise<number> {
   let cleared = 0
   for (let after: string | undefined = ''; after !== undefined; ) {
     const step: { readonly last: string | undefined; readonly cleared: number } = await transact(
-      house.db,
+      runtime.db,
       { kind: 'system' },
-      tx => clearSome(tx, house, rooms, after ?? ''),
+      tx => clearSome(tx, runtime, rooms, after ?? ''),
     )
     cleared += step.cleared
     after = step.last
@@ -27,7 +27,7 @@ export async function clearUnused(house: House, rooms: readonly FilesInUse[]): P
   return cleared
 }
 
-async function clearSome(tx: Tx, { files }: House, rooms: readonly FilesInUse[], after: string) {
+async function clearSome(tx: Tx, { files }: Runtime, rooms: readonly FilesInUse[], after: string) {
   const { rows } = await sql<{ sha256: string; due: boolean }>`
     select sha256, coalesce(unused_since < now() - interval '7 days', false) as due from platform.stored_file
     where sha256 > ${after} and taken_at < now() - interval '1 day'

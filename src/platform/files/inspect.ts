@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { fileTypeFromBuffer } from 'file-type'
 import { encodeAnew } from './encode-anew.ts'
-import { inTurn } from './in-turn.ts'
+import { limitConcurrency } from './limit-concurrency.ts'
 import { inspectPdf } from './pdf/inspect-pdf.ts'
 import { UploadRefused } from './upload-refused.ts'
 
@@ -12,7 +12,7 @@ export interface Inspected {
 }
 
 /** Two at a time: each holds a whole file, and a picture while it is decoded, so memory is bounded whoever uploads. */
-const turn = inTurn(2)
+const turn = limitConcurrency(2)
 
 /**
  * Judges a file by its content, never by its name. A picture comes back encoded anew, to be kept instead of what came.

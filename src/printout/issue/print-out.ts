@@ -39,7 +39,7 @@ export async function printOut(acting: Acting, { documents, format, site }: Prin
     for (const wanted of documents) printed.push(await issuePrintout(tx, acting, wanted))
     return printed
   })
-  const signer = format === 'pdf' ? await signerOf(acting.house) : undefined
+  const signer = format === 'pdf' ? await signerOf(acting.runtime) : undefined
   const sheets = issued.map(printout => sheetOf(printout, site, format === 'ofd' || signer !== undefined))
   const bare = format === 'ofd' ? await writeOfd(sheets) : await writePdf(sheets)
   const file = signer ? await signPdf(bare, signer, acting.at) : bare

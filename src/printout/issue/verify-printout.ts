@@ -26,7 +26,7 @@ export async function verifyPrintout(
     return printout && same(printout.key, key) ? { printout, laterAt: await laterOf(tx, row) } : undefined
   })
   if (found) return found
-  await limit(acting.house, 'verify-address', acting.origin.ip)
+  await limit(acting.runtime, 'verify-address', acting.origin.ip)
   return refuse('not-found', unknownPrintout)
 }
 
@@ -39,8 +39,8 @@ export async function keyOfPrintout(
   { number, code }: { readonly number: string; readonly code: string },
 ): Promise<{ readonly number: string; readonly key: string }> {
   const digits = number.replace(/\s/g, '')
-  await limit(acting.house, 'verify-address', acting.origin.ip)
-  await limit(acting.house, 'verify-number', digits)
+  await limit(acting.runtime, 'verify-address', acting.origin.ip)
+  await limit(acting.runtime, 'verify-number', digits)
   const row = await queryAsHall(acting, tx => byNumber(tx, digits))
   const printout = row && printoutOf(row)
   const typed = code.replace(/[\s-]/g, '').toUpperCase()

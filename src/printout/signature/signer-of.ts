@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { ConfigFault, type House } from '#platform'
+import { ConfigFault, type Runtime } from '#platform'
 import { demoSigner } from './demo-signer.ts'
 
 /** The hall's own certificate for printouts (RSA, or EC on P-256 and its like), with those that lead to its root. */
@@ -12,13 +12,13 @@ export interface PrintSigner {
   readonly name: string
 }
 
-const known = new WeakMap<House['config'], Promise<PrintSigner | undefined>>()
+const known = new WeakMap<Runtime['config'], Promise<PrintSigner | undefined>>()
 
 /**
- * The signer of this house: from PRINT_SIGNING_CERT and PRINT_SIGNING_KEY; in demonstration mode made once in the data
+ * The signer of this runtime: from PRINT_SIGNING_CERT and PRINT_SIGNING_KEY; in demonstration mode made once in the data
  * folder; otherwise none, and printouts say that they are not signed. @throws ConfigFault when the files are of no use.
  */
-export function signerOf({ config }: Pick<House, 'config'>): Promise<PrintSigner | undefined> {
+export function signerOf({ config }: Pick<Runtime, 'config'>): Promise<PrintSigner | undefined> {
   const before = known.get(config)
   if (before) return before
   const signer = config.printSigning
@@ -59,7 +59,7 @@ const read = (path: string, entry: string): Promise<string> =>
 const nameIn = ({ subject }: X509Certificate): string => /^CN=(.+)$/m.exec(subject)?.[1] ?? subject
 
 /** At start: that the given certificate can be used today. @throws ConfigFault naming what is wrong. */
-export async function checkPrintSigning({ config, clock }: Pick<House, 'config' | 'clock'>): Promise<void> {
+export async function checkPrintSigning({ config, clock }: Pick<Runtime, 'config' | 'clock'>): Promise<void> {
   if (!config.printSigning) return
   const [own] = (await readSigner(config.printSigning)).certificates
   const now = clock.now()

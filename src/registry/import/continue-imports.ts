@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { PoolClient } from 'pg'
-import { type House, oneAtATime, Refusal } from '#platform'
+import { Refusal, type Runtime, runSingle } from '#platform'
 import { carryOutImport } from './carry-out-import.ts'
 import { type Import, importOf } from './import.ts'
 import { importLock } from './import-lock.ts'
@@ -10,23 +10,23 @@ import { importLock } from './import-lock.ts'
  * Between the parts of a file it asks `goOn`; the rest is left for the next call. An upload that has been read is
  * removed: it holds ID numbers. @returns how many came to their end.
  */
-export async function continueImports(house: House, goOn: () => boolean): Promise<number> {
-  const waiting = await house.bulk.query(
+export async function continueImports(runtime: Runtime, goOn: () => boolean): Promise<number> {
+  const waiting = await runtime.bulk.query(
     "select 1 from registry.import where uploaded and state in ('queued', 'running') limit 1",
   )
   if (waiting.rows.length === 0) return 0
   const turn = { lock: importLock, wait: false }
-  return (await oneAtATime(house, turn, client => carryOutAll(house, client, goOn))) ?? 0
+  return (await runSingle(runtime, turn, client => carryOutAll(runtime, client, goOn))) ?? 0
 }
 
-async function carryOutAll(house: House, client: PoolClient, goOn: () => boolean): Promise<number> {
+async function carryOutAll(runtime: Runtime, client: PoolClient, goOn: () => boolean): Promise<number> {
   for (let count = 0; ; count += 1) {
     const { rows } = await client.query(
       `select * from registry.import where uploaded and state in ('queued', 'running') order by import_no limit 1`,
     )
     if (rows.length === 0) return count
     const ordered = importOf(rows[0])
-    const ended = await carryOut(house, client, ordered, goOn)
+    const ended = await carryOut(runtime, client, ordered, goOn)
     if (!ended) return count
     await rm(ordered.path, { force: true })
   }
@@ -34,13 +34,13 @@ async function carryOutAll(house: House, client: PoolClient, goOn: () => boolean
 
 /** @returns whether it came to its end, well or not */
 async function carryOut(
-  house: House,
+  runtime: Runtime,
   client: PoolClient,
   ordered: Import,
   goOn: () => boolean,
 ): Promise<boolean> {
   try {
-    const { state } = await carryOutImport(ordered, { client, now: () => house.clock.now(), goOn })
+    const { state } = await carryOutImport(ordered, { client, now: () => runtime.clock.now(), goOn })
     return state === 'done'
   } catch (error) {
     if (error instanceof Refusal) return true

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { PoolClient } from 'pg'
-import { type House, oneAtATime, refuse } from '#platform'
+import { type Runtime, refuse, runSingle } from '#platform'
 import { carryOutImport } from './carry-out-import.ts'
 import { errorsPath } from './errors-file.ts'
 import { hashOfFile } from './hash-of-file.ts'
@@ -27,14 +27,14 @@ export type ImportProgress = Pick<Import, 'bytes' | 'reachedBytes' | 'rowsRead' 
  * @throws Refusal when the file cannot be read, is no CSV file in UTF-8, or has other columns than the kind.
  */
 export async function importFile(
-  house: House,
+  runtime: Runtime,
   { kind, path, progress }: FileOrder & { progress?(reached: ImportProgress): void },
 ): Promise<ImportReport> {
-  const done = await oneAtATime(house, { lock: importLock, wait: true }, async client => {
-    const ordered = await findOrOrder(client, { kind, path }, house.clock.now())
+  const done = await runSingle(runtime, { lock: importLock, wait: true }, async client => {
+    const ordered = await findOrOrder(client, { kind, path }, runtime.clock.now())
     return await carryOutImport(ordered, {
       client,
-      now: () => house.clock.now(),
+      now: () => runtime.clock.now(),
       goOn: () => true,
       ...(progress ? { progress } : {}),
     })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { areaPrefix, type House, receiveFile, refuse, type Tx, transact } from '#platform'
+import { areaPrefix, type Runtime, receiveFile, refuse, type Tx, transact } from '#platform'
 import { registry } from '../tables.ts'
 import { type Import, importOf } from './import.ts'
 import type { ImportKind } from './kinds.ts'
@@ -15,11 +15,11 @@ interface ImportingOfficer {
   readonly role: string
 }
 
-/** Whoever orders or looks at imports, when, on what house. */
+/** Whoever orders or looks at imports, when, on what runtime. */
 export interface Importing {
   readonly who: ImportingOfficer
   readonly at: Date
-  readonly house: House
+  readonly runtime: Runtime
 }
 
 /** The kinds of files that officers upload; the others are the operator's, on the command line. */
@@ -27,7 +27,7 @@ export const uploadKinds = ['units', 'contributions', 'claimants', 'reductions']
 
 const twoGigabytes = 2 * 1024 * 1024 * 1024
 
-export const importsFolder = (house: House) => join(house.config.dataDir, 'imports')
+export const importsFolder = (runtime: Runtime) => join(runtime.config.dataDir, 'imports')
 
 /**
  * Takes an uploaded CSV file, bounded and synced to disk, and orders its import, which the hall carries out by
@@ -35,18 +35,18 @@ export const importsFolder = (house: House) => join(house.config.dataDir, 'impor
  * runs is the same import. @throws Refusal for any other officer, an unknown kind, or a file too large or empty.
  */
 export async function orderImport(
-  { who, at, house }: Importing,
+  { who, at, runtime }: Importing,
   upload: { readonly kind: string; readonly name: string; readonly stream: NodeJS.ReadableStream },
 ): Promise<Import> {
   if (!mayImport(who)) refuse('forbidden', '数据导入由省级管理员或复核岗办理。')
   const kind = uploadKinds.find(one => one === upload.kind) ?? refuse('invalid', '请选择数据类别。', 'kind')
-  const folder = importsFolder(house)
+  const folder = importsFolder(runtime)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${randomUUID()}.csv`)
   try {
     const tooLarge = '文件超过 2 GB，请拆分后分次导入。'
     const received = await receiveFile(upload.stream, path, { maxBytes: twoGigabytes, tooLarge })
-    const ordered = await transact(house.db, { kind: 'area', areaCode: who.areaCode }, tx =>
+    const ordered = await transact(runtime.db, { kind: 'area', areaCode: who.areaCode }, tx =>
       order(tx, { kind, path, name: upload.name, ...received }, { who, at }),
     )
     if (ordered.path !== path) await rm(path, { force: true })
@@ -68,7 +68,7 @@ interface Received {
   readonly bytes: number
 }
 
-async function order(tx: Tx, file: Received, { who, at }: Omit<Importing, 'house'>): Promise<Import> {
+async function order(tx: Tx, file: Received, { who, at }: Omit<Importing, 'runtime'>): Promise<Import> {
   const { kind, path, sha256, bytes } = file
   const of = { kind, sha256, area_code: who.areaCode }
   const added = await registry(tx)

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type House, systemClock } from '#platform'
+import { type Runtime, systemClock } from '#platform'
 import { importsFolder } from './order-import.ts'
 
 const day = 24 * 3600_000
@@ -10,10 +10,10 @@ const keepErrorsFor = 90 * day
  * Removes uploads that a killed hall left behind without an order (they hold ID numbers) and lists of wrong rows older
  * than 90 days. Ages are the machine's: files know no business time. @returns how many files.
  */
-export async function sweepImports(house: House): Promise<number> {
-  const folder = importsFolder(house)
+export async function sweepImports(runtime: Runtime): Promise<number> {
+  const folder = importsFolder(runtime)
   const names = await readdir(folder).catch(() => [])
-  const { rows } = await house.bulk.query<{ path: string }>(
+  const { rows } = await runtime.bulk.query<{ path: string }>(
     "select path from registry.import where uploaded and state in ('queued', 'running')",
   )
   const needed = new Set(rows.map(row => row.path))

@@ -1,9 +1,9 @@
-import { caseFile, examineCase, getItem, nextCase, officersFor, signaturesOf, standing } from '#casework'
+import { caseFile, evaluateCase, getItem, nextCase, officersFor, signaturesOf, statusLabel } from '#casework'
 import { officersIn, query } from '#identity'
 import { shownTime, shownYuan } from '#platform'
 import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
+import { displaySections } from '../../filing/display-sections.ts'
 import { MaterialLinks } from '../../filing/material-links.tsx'
-import { readableOf } from '../../filing/readable.ts'
 import { Frame } from '../../frame.tsx'
 import { PrintLinks } from '../../printing/print-links.tsx'
 import { officerPage } from '../../serving/page.ts'
@@ -26,7 +26,7 @@ export const casePage = officerPage({
     const item = getItem(visit.catalogue, declaration.itemCode)
     const officers = await query(visit.acting, tx => officersIn(tx, declaration.areaCode))
     return {
-      ...{ file, item, examination: await examineCase(visit.acting, item, declaration) },
+      ...{ file, item, examination: await evaluateCase(visit.acting, item, declaration) },
       handlers: officersFor(item, declaration, officers),
       signatures: await signaturesOf(visit.acting, declaration.declarationId),
       next: await nextCase(visit.acting, visit.catalogue, declaration.declarationId),
@@ -42,12 +42,12 @@ function View(of: OfficersCase) {
   return (
     <Frame visit={visit} title="办理">
       <PageTitle>
-        {item.name} <Tag tone={toneOf(declaration.state)}>{standing(item, declaration).shown}</Tag>
+        {item.name} <Tag tone={toneOf(declaration.state)}>{statusLabel(item, declaration).shown}</Tag>
       </PageTitle>
       <ErrorSummary problems={visit.findings} />
       <Changed {...of} />
       <Basics {...of} />
-      {readableOf(item, file).map(section => (
+      {displaySections(item, file).map(section => (
         <Card key={section.title} title={section.title}>
           <Facts rows={section.rows} />
         </Card>

@@ -1,4 +1,4 @@
-import type { CaseFile, Examination, Item, SignatureInfo } from '#casework'
+import type { CaseEvaluation, CaseFile, Item, SignatureInfo } from '#casework'
 import type { OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
@@ -7,7 +7,7 @@ export interface OfficersCase {
   readonly visit: Visit<OfficerActor>
   readonly item: Item
   readonly file: CaseFile
-  readonly examination: Examination
+  readonly examination: CaseEvaluation
   /** who can take the next step, and so be handed the case */
   readonly handlers: readonly OfficerActor[]
   /** 签章信息 of every submission */

@@ -1,4 +1,4 @@
-import { type Condition, caseFile, examineCase, getItem } from '#casework'
+import { type Condition, caseFile, evaluateCase, getItem } from '#casework'
 import { findPolicy, type RegisterName, registerOf } from '#entitlement'
 import { query } from '#identity'
 import { businessMonth, refuse, shownYuan } from '#platform'
@@ -23,7 +23,7 @@ export const sourcePage = officerPage({
   async load(visit) {
     const { declaration } = await caseFile(visit.acting, visit.params.id ?? '')
     const item = getItem(visit.catalogue, declaration.itemCode)
-    const { today } = await examineCase(visit.acting, item, declaration)
+    const { today } = await evaluateCase(visit.acting, item, declaration)
     const condition = today?.conditions.find(one => one.code === visit.params.condition)
     if (!condition) return refuse('not-found', '该业务没有这项条件。')
     const base = findPolicy(Number(declaration.subject))?.base_year

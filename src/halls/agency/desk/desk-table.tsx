@@ -1,4 +1,4 @@
-import { type Declaration, type DeskSort, type Found, standing } from '#casework'
+import { type Declaration, type DeclarationPage, type DeskSort, statusLabel } from '#casework'
 import { businessDate, shownTime, shownYuan, workingDaysBetween } from '#platform'
 import { Table, Tag } from '#ui'
 import type { Visit } from '../../serving/visit.ts'
@@ -7,7 +7,7 @@ import { deskHref } from './desk-query.ts'
 
 interface DeskTableProps {
   readonly visit: Visit
-  readonly found: Found
+  readonly found: DeclarationPage
   /** the names of areas by code; empty where the officer sees only one */
   readonly areaNames: ReadonlyMap<string, string>
 }
@@ -90,7 +90,7 @@ function UnitCell({ row }: { readonly row: Declaration }) {
 }
 
 function StateTag({ visit, row }: { readonly visit: Visit; readonly row: Declaration }) {
-  const { shown } = standing(visit.catalogue.get(row.itemCode), row)
+  const { shown } = statusLabel(visit.catalogue.get(row.itemCode), row)
   return <Tag tone={toneOf(row.state)}>{shown}</Tag>
 }
 

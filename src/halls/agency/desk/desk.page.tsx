@@ -1,10 +1,10 @@
 import {
   type BulkVerb,
   carryOutBulk,
+  type DeclarationPage,
   type DeskTasks,
   desk,
   deskTasks,
-  type Found,
   orderBulk,
 } from '#casework'
 import { type OfficerActor, officersIn, query } from '#identity'
@@ -56,7 +56,7 @@ export const deskPage = officerPage({
 
 interface ViewProps {
   readonly visit: Visit<OfficerActor>
-  readonly found: Found
+  readonly found: DeclarationPage
   readonly tasks: DeskTasks
   readonly areas: readonly Area[]
   readonly officers: readonly OfficerActor[]

@@ -14,9 +14,9 @@ import {
   TextAreaField,
 } from '#ui'
 import { Frame } from '../../frame.tsx'
-import { numberOf } from '../../serving/addressed.ts'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
+import { numberOf } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
 
 /** 经办端 › 公示管理 › 期满核查未通过: GET, POST /agency/publicity/:no/held/:id */

@@ -2,8 +2,8 @@ import { type PublicList, publicLists } from '#disbursement'
 import { shownYuan } from '#platform'
 import { Buttons, LinkButton, Pages, PageTitle, Table, Tag } from '#ui'
 import { Frame } from '../../frame.tsx'
-import { pageAsked } from '../../serving/addressed.ts'
 import { openPage } from '../../serving/page.ts'
+import { pageAsked } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
 
 /** 门户 › 公示公告: GET /publicity */

@@ -13,9 +13,9 @@ import {
 } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { captchaOf, checkCaptcha } from '../../login.ts'
-import { numberOf } from '../../serving/addressed.ts'
 import { errorOf, input } from '../../serving/inputs.ts'
 import { openPage } from '../../serving/page.ts'
+import { numberOf } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
 
 /** 门户 › 公示公告 › 提出异议: GET, POST /publicity/:no/objection */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database.ts'
-import type { House } from '../../house.ts'
+import type { Runtime } from '../../runtime.ts'
 import { transact } from '../../transact.ts'
 
 export interface Scanning {
@@ -14,17 +14,17 @@ export interface Scanning {
  * then on; one in which something is found is removed; where the scanner does not answer, it is asked again later, at
  * most ten minutes later. @returns how many were decided.
  */
-export async function scanWaiting(house: House, scanning: Scanning): Promise<number> {
+export async function scanWaiting(runtime: Runtime, scanning: Scanning): Promise<number> {
   let decided = 0
   while (scanning.goOn()) {
-    const verdict = await scanNext(house, scanning)
+    const verdict = await scanNext(runtime, scanning)
     if (verdict === undefined || verdict === 'unanswered') return decided
     decided += 1
   }
   return decided
 }
 
-async function scanNext({ db, files }: House, { onFound }: Scanning) {
+async function scanNext({ db, files }: Runtime, { onFound }: Scanning) {
   return await transact(db, { kind: 'system' }, async tx => {
     const { rows } = await sql<{ sha256: string }>`
       select sha256 from platform.stored_file where scan = 'waiting' and next_scan_at <= now()

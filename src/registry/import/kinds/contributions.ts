@@ -1,6 +1,6 @@
+import { stageInArea } from '../area-of-row.ts'
 import { month, optionalDay, people, unitNo, yuan } from '../cells.ts'
 import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
-import { stagePlaced } from '../placed.ts'
 
 const cells = {
   unit_no: unitNo,
@@ -30,7 +30,7 @@ export const contributions: FileKind<RowOf<typeof cells>> = {
   },
   target: { table: 'registry.contribution', keys: 2 },
   stage: (client, rows, within) =>
-    stagePlaced(
+    stageInArea(
       client,
       { rows, within },
       (row, area) =>

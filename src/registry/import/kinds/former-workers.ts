@@ -1,9 +1,9 @@
 import { blindIndex, seal } from '#platform'
 import { reductionReasons } from '../../codes/reduction-reasons.ts'
 import { places } from '../../tables.ts'
+import { stageInArea } from '../area-of-row.ts'
 import { idNo, month, oneOf, unitNo } from '../cells.ts'
 import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
-import { stagePlaced } from '../placed.ts'
 
 const claimant = { unit_no: unitNo, person_id: idNo, first_month: month }
 
@@ -28,7 +28,7 @@ const claimants: FileKind<RowOf<typeof claimant>> = {
   },
   target: { table: 'registry.claimant', keys: 3 },
   stage: (client, rows, within) =>
-    stagePlaced(client, { rows, within }, (row, area) => {
+    stageInArea(client, { rows, within }, (row, area) => {
       const { index, sealed } = sealedPerson(row.person_id)
       return `${row.unit_no}\t${index}\t${row.first_month}\t${area}\t${sealed}`
     }),
@@ -54,7 +54,7 @@ const reductions: FileKind<RowOf<typeof reduction>> = {
   },
   target: { table: 'registry.reduction', keys: 3 },
   stage: (client, rows, within) =>
-    stagePlaced(client, { rows, within }, (row, area) => {
+    stageInArea(client, { rows, within }, (row, area) => {
       const { index, sealed } = sealedPerson(row.person_id)
       return `${row.unit_no}\t${index}\t${row.month}\t${area}\t${sealed}\t${row.reason}`
     }),

@@ -1,8 +1,8 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
 import { places } from '../../tables.ts'
+import { areasOfRows } from '../area-of-row.ts'
 import { idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'
 import { type FileKind, type RowFault, type RowOf, readRow } from '../file-kind.ts'
-import { areasOf } from '../placed.ts'
 
 const cells = {
   id_no: idNo,
@@ -38,7 +38,7 @@ export const persons: FileKind<PersonRow> = {
     unemployment_state: 'text',
   },
   async stage(client, rows) {
-    const units = await areasOf(
+    const units = await areasOfRows(
       client,
       rows.flatMap(row => row.unit_no ?? []),
     )

@@ -1,7 +1,7 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
 import { places } from '../../tables.ts'
+import { areasOfRows, elsewhere } from '../area-of-row.ts'
 import { type FileKind, type RowFault, readRow } from '../file-kind.ts'
-import { areasOf, elsewhere } from '../placed.ts'
 import { knownAreas, unknownArea } from './known-areas.ts'
 import { takenCodes } from './taken-codes.ts'
 import { type UnitRow, unitCells } from './unit-cells.ts'
@@ -33,7 +33,7 @@ export const units: FileKind<UnitRow> = {
   target: { table: 'registry.unit', keys: 1 },
   async stage(client, rows, within) {
     const known = await knownAreas(client)
-    const before = await areasOf(
+    const before = await areasOfRows(
       client,
       rows.map(row => row.unit_no),
     )

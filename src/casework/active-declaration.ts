@@ -1,0 +1,34 @@
+import type { Tx } from '#platform'
+import type { DeclarationRow } from './declaration.ts'
+import { casework } from './tables.ts'
+
+export function activeDeclaration(
+  tx: Tx,
+  unitNo: string,
+  itemCode: string,
+  subject: string,
+): Promise<DeclarationRow | undefined> {
+  return casework(tx)
+    .selectFrom('casework.declaration')
+    .selectAll()
+    .where('unit_no', '=', unitNo)
+    .where('item_code', '=', itemCode)
+    .where('subject', '=', subject)
+    .where('state', 'not in', ['discarded', 'revoked', 'declined'])
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** What came back for correction is mended before anything new is begun, also in the year after. */
+export async function returnedSubject(tx: Tx, unitNo: string, itemCode: string): Promise<string | undefined> {
+  const row = await casework(tx)
+    .selectFrom('casework.declaration')
+    .select('subject')
+    .where('unit_no', '=', unitNo)
+    .where('item_code', '=', itemCode)
+    .where('state', '=', 'returned')
+    .orderBy('subject')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.subject
+}

@@ -1,0 +1,29 @@
+import type { Block } from '#printout'
+import type { Field } from './field.ts'
+
+/** A titled group of lines as a person reads them: on screen, in the frozen copy, in print. */
+export interface DisplaySection {
+  readonly title: string
+  readonly rows: readonly DisplayRow[]
+}
+
+export interface DisplayRow {
+  readonly label: string
+  readonly value: string
+  /** personal data that a screen shows masked, except to whoever fills it in or checks it */
+  readonly personal?: 'mobile' | 'account'
+}
+
+/** One field as a line to be read. */
+export function displayRow(field: Field, value: string): DisplayRow {
+  const personal = { mobile: 'mobile', 'bank-account': 'account' } as const
+  const kind = field.kind === 'mobile' || field.kind === 'bank-account' ? personal[field.kind] : undefined
+  return { label: field.label, value, ...(kind ? { personal: kind } : {}) }
+}
+
+/** A section as a block of a printout. */
+export const printedSection = ({ title, rows }: DisplaySection): Block => ({
+  kind: 'rows',
+  title,
+  rows: rows.map(({ label, value }) => ({ label, value })),
+})

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { type Acting, type Member, query } from '#identity'
+import { monthBounds } from './month-bounds.ts'
+import { isDecided } from './step.ts'
+import { casework } from './tables.ts'
+
+/** How many of one's declarations stand where; `returned` ones are also still to be submitted. */
+export interface EmployerHomeCounts {
+  readonly toDo: number
+  readonly inReview: number
+  /** approved by the last officer, also while 公示 and 拨付 are under way */
+  readonly passed: number
+  readonly returned: number
+}
+
+/** The counters of the home page. In review, passed and returned count what was submitted in `month` (YYYYMM). */
+export async function employerHomeCounts(acting: Acting<Member>, month: string): Promise<EmployerHomeCounts> {
+  const [from, to] = monthBounds(month)
+  const rows = await query(acting, tx => {
+    let mine = casework(tx).selectFrom('casework.declaration')
+    if (acting.who.kind === 'operator') {
+      mine = mine.where('unit_no', '=', acting.who.unitNo).where('hall', '=', 'employer')
+    }
+    return mine
+      .select(['state', 'step', sql<boolean>`submitted_at >= ${from} and submitted_at < ${to}`.as('recent')])
+      .select(sql<number>`count(*)`.as('number'))
+      .groupBy(['state', 'step', 'recent'])
+      .execute()
+  })
+  const sum = (fits: (row: (typeof rows)[number]) => boolean | null) =>
+    rows.filter(fits).reduce((total, row) => total + row.number, 0)
+  const approved = (row: (typeof rows)[number]) =>
+    row.state === 'passed' || (row.state === 'accepted' && !isDecided(row.step))
+  const inReview = (row: (typeof rows)[number]) =>
+    row.state === 'submitted' || (row.state === 'accepted' && isDecided(row.step))
+  return {
+    toDo: sum(row => row.state === 'draft' || row.state === 'returned'),
+    inReview: sum(row => row.recent && inReview(row)),
+    passed: sum(row => row.recent && approved(row)),
+    returned: sum(row => row.recent && row.state === 'returned'),
+  }
+}

@@ -1,0 +1,35 @@
+import type { Acting } from '#identity'
+import type { Tx } from '#platform'
+import { type CaseReview, type Condition, tickOf } from './condition.ts'
+import { submittedSubject, unsealSnapshot } from './declaration.ts'
+import type { Item } from './item.ts'
+import { lockDeclaration } from './lock-declaration.ts'
+
+/** A condition whose figure or outcome is not what it was at submission; `before` is missing for a new one. */
+export interface ChangedCondition {
+  readonly before: Condition | undefined
+  readonly now: Condition
+}
+
+/** What officers decide by today, beside what it was when the case was submitted. */
+export interface Reevaluation {
+  readonly today: CaseReview | undefined
+  readonly submitted: CaseReview | undefined
+  readonly changed: readonly ChangedCondition[]
+}
+
+/** Reads the facts of a case again and compares them with those frozen at submission. */
+export async function reevaluate(
+  tx: Tx,
+  acting: Acting,
+  item: Item,
+  declarationId: string,
+): Promise<Reevaluation> {
+  const row = await lockDeclaration(tx, declarationId)
+  const { review: today } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
+  const submitted = unsealSnapshot(row)?.review
+  const changed = (today?.conditions ?? [])
+    .map(now => ({ now, before: submitted?.conditions.find(one => one.code === now.code) }))
+    .filter(({ now, before }) => before === undefined || tickOf(before) !== tickOf(now))
+  return { today, submitted, changed: submitted ? changed : [] }
+}

@@ -1,0 +1,31 @@
+import type { Acting, OfficerActor } from '#identity'
+import { refuse, type Tx } from '#platform'
+import type { DeclarationRow } from './declaration.ts'
+import { firstReview } from './step.ts'
+import { casework } from './tables.ts'
+
+/**
+ * 四眼: whoever accepted or approved a case in this round does not approve it again. Only 初审, which prepares the
+ * case for others, may follow 受理 in the same hands.
+ */
+export async function requireSecondOfficer(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  row: DeclarationRow,
+): Promise<void> {
+  if (row.step === firstReview.code) return
+  const events = await casework(tx)
+    .selectFrom('casework.event')
+    .select(['verb', 'actor_no', 'data'])
+    .where('unit_no', '=', row.unit_no)
+    .where('declaration_id', '=', row.declaration_id)
+    .orderBy('seq')
+    .execute()
+  const round = events.slice(events.findLastIndex(event => event.verb === 'submit'))
+  const before = round.filter(
+    event => event.verb === 'accept' || (event.verb === 'approve' && event.data.step !== row.step),
+  )
+  if (before.some(event => event.actor_no === acting.who.accountNo)) {
+    refuse('forbidden', '受理与审核不能由同一人办理，请由其他人员审核。')
+  }
+}

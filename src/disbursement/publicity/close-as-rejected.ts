@@ -1,0 +1,35 @@
+import { endCaseAtStep, sendBackFromStep } from '#casework'
+import type { Acting, OfficerActor } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { leave } from './case-in-publicity.ts'
+import { publicity } from './publicity-step.ts'
+import type { CaseRow } from './tables.ts'
+
+/** What becomes of a case that publicity stops: ended for good, or sent back to be corrected and walk again. */
+export type Ending = 'decline' | 'return'
+
+/** Ends or sends back a case on its list; the unit reads why. */
+export async function closeAsRejected(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  row: CaseRow,
+  { ending, words }: { readonly ending: Ending; readonly words: string },
+): Promise<void> {
+  const of = { declarationId: row.declaration_id, from: publicity.code }
+  if (ending === 'decline') {
+    const message = '贵单位申报的%s公示后未通过，原因请登录网厅在“办理进度查询”中查看。如有异议可以提出。'
+    await endCaseAtStep(tx, acting, { ...of, words: `不予通过：${words}`, message })
+    await leave(tx, acting.at, row, 'declined')
+  } else {
+    const message = '贵单位申报的%s公示后退回补正，请登录网厅在“我的待提交业务”中查看原因，修改后重新提交。'
+    await sendBackFromStep(tx, acting, { ...of, resumeAt: null, words: `退回补正：${words}`, message })
+    await leave(tx, acting.at, row, 'returned')
+  }
+}
+
+/** A reason that the unit reads: 5 to 500 characters. @throws Refusal beside `reason`. */
+export function writtenReason(text: string): string {
+  const words = text.trim()
+  if (words.length < 5 || words.length > 500) refuse('invalid', '请写明理由，5 到 500 个字。', 'reason')
+  return words
+}

@@ -1,0 +1,24 @@
+import { type CaseFile, type DisplaySection, displayRow, type Item } from '#casework'
+import { maskAccountNo, maskMobile } from '#registry'
+
+/** A declaration as a person reads it: what was frozen when it was submitted, or the draft as it stands. */
+export function displaySections(item: Item, file: CaseFile): readonly DisplaySection[] {
+  const open = file.declaration.state === 'draft' || file.declaration.state === 'returned'
+  if (file.snapshot && !open) return file.snapshot.readable
+  return item.sections.map(section => ({
+    title: section.title,
+    rows: Object.entries(section.fields).flatMap(([name, field]) =>
+      field && (field.required || file.values[name]) ? [displayRow(field, file.values[name] ?? '')] : [],
+    ),
+  }))
+}
+
+const masks = { mobile: maskMobile, account: maskAccountNo }
+
+/** The same with mobiles and accounts masked, for whoever only looks. */
+export function maskSections(sections: readonly DisplaySection[]): readonly DisplaySection[] {
+  return sections.map(section => ({
+    ...section,
+    rows: section.rows.map(row => (row.personal ? { ...row, value: masks[row.personal](row.value) } : row)),
+  }))
+}

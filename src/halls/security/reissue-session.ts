@@ -1,0 +1,23 @@
+import { type Acting, freshRecoveryCodes, type Inside, type Member } from '#identity'
+import type { Outcome } from '../serving/posted-form.ts'
+import type { LoginHall } from './login-hall.ts'
+
+/** After a way to log in was removed: the fresh session, what was done, and what others did before. */
+export function reissueSession(hall: LoginHall, { session, told }: Inside, words: string): Outcome {
+  const message = `${words}，其他设备上的登录已退出。${told ?? ''}`
+  return { to: `/${hall}/security`, session, pending: null, message }
+}
+
+/** After one was added: the same, by way of the recovery codes if they are new. */
+export async function added(
+  hall: LoginHall,
+  {
+    acting,
+    inside,
+    words,
+  }: { readonly acting: Acting<Member>; readonly inside: Inside; readonly words: string },
+): Promise<Outcome> {
+  const fresh = await freshRecoveryCodes(acting)
+  const to = fresh.length > 0 ? `/${hall}/security/recovery-codes` : `/${hall}/security`
+  return { ...reissueSession(hall, inside, words), to }
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Catalogue } from '#casework'
+import type { Runtime } from '#platform'
+import { renderPage } from '#ui'
+import { BusyPage } from '../busy-page.tsx'
+import { ErrorPage } from '../error-page.tsx'
+import { openVisit } from './open-visit.ts'
+
+/** What nobody expected: a page that exists nowhere, and faults, logged under a number that the page shows. */
+export function serveErrorPages(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
+  const say = async (request: FastifyRequest, reply: FastifyReply, sentence: string) => {
+    const { visit } = await openVisit(request, reply, { runtime, catalogue })
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(renderPage(<ErrorPage visit={visit} sentence={sentence} />))
+  }
+  server.setNotFoundHandler((request, reply) =>
+    say(request, reply.code(404), '没有这个页面，请从首页重新进入。'),
+  )
+  server.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status === 413)
+      return await say(request, reply.code(413), '提交的内容太大，请减少内容或压缩文件后再试。')
+    if (status < 500) return await say(request, reply.code(status), '请求无法识别，请返回首页重新操作。')
+    if (status === 503) return busy(request, reply.code(503))
+    const number = randomUUID().slice(0, 8)
+    request.log.error({ fault: number, route: request.routeOptions.url, error: error.stack })
+    const sentence = `系统出现故障，您刚才的操作没有完成。请稍后再试；仍有问题请联系经办机构，并告知故障编号 ${number}。`
+    return await say(request, reply.code(500), sentence).catch(() =>
+      reply.type('text/plain; charset=utf-8').send(sentence),
+    )
+  })
+}
+
+function busy(request: FastifyRequest, reply: FastifyReply) {
+  const posted = request.method !== 'GET'
+  if (!posted) reply.header('refresh', '10')
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(renderPage(<BusyPage path={request.url.split('?')[0] ?? '/'} posted={posted} />))
+}

@@ -1,6 +1,0 @@
-import type { House } from '#platform'
-import type { AccountRow } from '../account/account.ts'
-
-/** Officers must have a second factor where the installation says so (OFFICER_SECOND_FACTOR); for others it is free. */
-export const mustHaveSecondFactor = (house: House, kind: AccountRow['kind']) =>
-  kind === 'officer' && house.config.officerSecondFactor === 'required'

@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Db } from '../database.ts'
+import { type FileStore, openFileStore } from './file-store.ts'
+import { s3Driver } from './s3-driver.ts'
+import { clamd } from './scan/clamd.ts'
+
+interface Files {
+  /** which of the hall's stores: a folder of the data folder, or of the bucket */
+  readonly folder: 'files' | 'exports'
+  /** remembers what is taken and how its scan went */
+  readonly db?: Db
+  log(line: string): void
+}
+
+/** A store of the hall as it is configured: in the data folder or in a bucket, with a scanner or without. */
+export async function openConfiguredStore(config: Config, { folder, db, log }: Files): Promise<FileStore> {
+  return await openFileStore(join(config.dataDir, folder), {
+    log,
+    ...(config.s3 ? { driver: await s3Driver(config.s3, folder) } : {}),
+    ...(db ? { db } : {}),
+    ...(db && config.clamd ? { scan: clamd(config.clamd, log) } : {}),
+  })
+}

@@ -1,0 +1,38 @@
+import type { PoolClient } from 'pg'
+import type { Runtime } from './runtime.ts'
+
+/** Which work: the number of its advisory lock, the same in every process and for ever. */
+export interface RunnerLock {
+  readonly lock: number
+  /** wait for whoever is at it; otherwise leave it to them */
+  readonly wait: boolean
+}
+
+/**
+ * Runs something of which the whole installation does one at a time, on a connection of the database's owner.
+ * @returns undefined when somebody else is at it and this one does not wait.
+ */
+export async function runSingle<T>(
+  runtime: Runtime,
+  { lock, wait }: RunnerLock,
+  run: (client: PoolClient) => Promise<T>,
+): Promise<T | undefined> {
+  const client = await runtime.bulk.connect()
+  let broken: Error | undefined
+  try {
+    const { rows } = await client.query<{ mine: boolean }>(
+      wait ? 'select pg_advisory_lock($1) is not null as mine' : 'select pg_try_advisory_lock($1) as mine',
+      [lock],
+    )
+    if (!rows[0]?.mine) return undefined
+    try {
+      return await run(client)
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [lock]).catch((error: Error) => {
+        broken = error
+      })
+    }
+  } finally {
+    client.release(broken)
+  }
+}
