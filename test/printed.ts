@@ -63,12 +63,15 @@ export const hostile = [
 export function sampleSheet(changes: Partial<Layout> = {}, number = '20230811000000011'): Sheet {
   return {
     layout: {
-      ...{ title: '普通稳岗返还信息确认申报表', issuer: '长垣市社会保险中心', mark: '测试环境' },
+      title: '普通稳岗返还信息确认申报表',
+      issuer: '长垣市社会保险中心',
+      mark: '测试环境',
       reference: { label: '受理流水号', value: '410783202308111010000016' },
       salutation: '长垣示例医疗器械有限公司：',
       blocks: [
         {
-          ...{ kind: 'rows', title: '确认信息' },
+          kind: 'rows',
+          title: '确认信息',
           rows: hostile.map((value, i) => ({ label: `第${i}行`, value })),
         },
         {
@@ -81,12 +84,16 @@ export function sampleSheet(changes: Partial<Layout> = {}, number = '20230811000
         { kind: 'paragraphs', title: '说明', paragraphs: ['#strong[不是标记]'] },
         { kind: 'list', title: '事项', items: ['第一件事', '第二件事'] },
       ],
-      ...{ footnotes: ['本表根据网上申报内容生成。'], signatures: ['单位（盖章）'] },
+      footnotes: ['本表根据网上申报内容生成。'],
+      signatures: ['单位（盖章）'],
       closing: ['长垣市社会保险中心', '2023年8月11日'],
       ...changes,
     },
     stamp: {
-      ...{ number, code: 'ABCDE-FGHJK', issuedAt: '2023-08-11 09:00', signed: true },
+      number,
+      code: 'ABCDE-FGHJK',
+      issuedAt: '2023-08-11 09:00',
+      signed: true,
       address: `https://hall.example/verify/${number}?key=abcdefghijklmnopqrstuvwx`,
       page: 'https://hall.example/verify',
     },
@@ -96,7 +103,9 @@ export function sampleSheet(changes: Partial<Layout> = {}, number = '20230811000
 /** A list that goes over pages. */
 export const longTable = (lines: number): Layout['blocks'] => [
   {
-    ...{ kind: 'table', title: '公示名单', empty: '' },
+    kind: 'table',
+    title: '公示名单',
+    empty: '',
     columns: [
       { title: '序号', width: 1, look: 'centre' },
       { title: '单位名称', width: 6 },

@@ -43,7 +43,13 @@ async function enter(runtime: Runtime, unitNo: string): Promise<SeededUnit> {
   const mobile = `139${unitNo.slice(-8)}`
   await commandAsHall(acting, tx =>
     newAccount(tx, {
-      ...{ kind: 'operator', login: unitNo, unitNo, name: '经办人', mobile, password, at: acting.at },
+      kind: 'operator',
+      login: unitNo,
+      unitNo,
+      name: '经办人',
+      mobile,
+      password,
+      at: acting.at,
     }),
   )
   const entrance = await logIn(acting, { kind: 'operator', login: unitNo, password })

@@ -71,7 +71,10 @@ function paper(): Buffer {
 const camera = () =>
   sharp({
     create: {
-      ...{ width: 4000, height: 3000, channels: 3, background: '#eee' },
+      width: 4000,
+      height: 3000,
+      channels: 3,
+      background: '#eee',
       noise: { type: 'gaussian', mean: 200, sigma: 12 },
     },
   })

@@ -11,7 +11,10 @@ export async function accept(acting: Acting<OfficerActor>, item: Item, declarati
   await decide(
     acting,
     {
-      ...{ verb: 'accept', item, declarationId, columns: { accepted_at: acting.at } },
+      verb: 'accept',
+      item,
+      declarationId,
+      columns: { accepted_at: acting.at },
       event: { words: '材料齐全，予以受理' },
       message: '贵单位申报的%s已受理，正在审核。',
     },

@@ -28,7 +28,9 @@ export async function approve(
   await decide(
     acting,
     {
-      ...{ verb: 'approve', item, declarationId },
+      verb: 'approve',
+      item,
+      declarationId,
       event: { words: '审核通过' },
     },
     async (tx, row) => {

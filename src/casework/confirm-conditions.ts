@@ -64,7 +64,8 @@ export async function keepTicks(
     .insertInto('casework.confirmed_condition')
     .values(
       ticked.map(condition => ({
-        ...{ unit_no: row.unit_no, declaration_id: row.declaration_id },
+        unit_no: row.unit_no,
+        declaration_id: row.declaration_id,
         step,
         condition: condition.code,
         officer_no: acting.who.accountNo,

@@ -21,8 +21,11 @@ interface Decision {
 
 // `resume_step` stays: sent back once more before 受理, a case still goes on where it was.
 const offTheWay = {
-  ...{ step: null, step_since: null, due_on: null },
-  ...{ handler_no: null, handler_name: null },
+  step: null,
+  step_since: null,
+  due_on: null,
+  handler_no: null,
+  handler_name: null,
 }
 
 /**

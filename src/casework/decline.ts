@@ -11,7 +11,10 @@ export async function decline(
 ): Promise<void> {
   const words = reasonIn(reason, '不予通过的原因')
   await decide(acting, {
-    ...{ verb: 'decline', item, declarationId, columns: { ended_at: acting.at } },
+    verb: 'decline',
+    item,
+    declarationId,
+    columns: { ended_at: acting.at },
     event: { words: `不予通过：${words}` },
     message: '贵单位申报的%s未通过审核，原因请登录网厅在“办理进度查询”中查看。如有异议可以提出。',
   })

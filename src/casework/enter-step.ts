@@ -25,8 +25,13 @@ export async function enterStep(
   await casework(tx)
     .updateTable('casework.declaration')
     .set({
-      ...{ state: 'accepted', step: step.code, step_since: acting.at, due_on: due },
-      ...{ resume_step: null, handler_no: null, handler_name: null },
+      state: 'accepted',
+      step: step.code,
+      step_since: acting.at,
+      due_on: due,
+      resume_step: null,
+      handler_no: null,
+      handler_name: null,
     })
     .where('unit_no', '=', row.unit_no)
     .where('declaration_id', '=', row.declaration_id)

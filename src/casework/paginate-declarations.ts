@@ -14,10 +14,29 @@ export interface DeclarationPage {
 
 /** What a list shows: everything but the sealed form and its frozen copy. */
 const listed = [
-  ...(['unit_no', 'declaration_id', 'item_code', 'item_version', 'subject', 'hall', 'area_code'] as const),
-  ...(['applicant_no', 'applicant_name', 'unit_name', 'unit_size', 'state', 'serial'] as const),
-  ...(['saved_at', 'submitted_at', 'accepted_at', 'ended_at'] as const),
-  ...(['step', 'step_since', 'due_on', 'amount_fen', 'handler_no', 'handler_name'] as const),
+  'unit_no',
+  'declaration_id',
+  'item_code',
+  'item_version',
+  'subject',
+  'hall',
+  'area_code',
+  'applicant_no',
+  'applicant_name',
+  'unit_name',
+  'unit_size',
+  'state',
+  'serial',
+  'saved_at',
+  'submitted_at',
+  'accepted_at',
+  'ended_at',
+  'step',
+  'step_since',
+  'due_on',
+  'amount_fen',
+  'handler_no',
+  'handler_name',
 ] as const
 
 export const submitted = (tx: Tx) =>

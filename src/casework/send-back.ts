@@ -16,7 +16,9 @@ export async function sendBack(
 ): Promise<void> {
   const words = reasonIn(reason, '退回原因和需要补正的内容')
   await decide(acting, {
-    ...{ verb: 'sendBack', item, declarationId },
+    verb: 'sendBack',
+    item,
+    declarationId,
     event: { words: `退回补正：${words}` },
     message: '贵单位申报的%s已退回补正，请登录网厅在“我的待提交业务”中查看原因，修改后重新提交。',
   })

@@ -11,7 +11,11 @@ export async function settle(tx: Tx, acting: Acting, item: Item, row: Declaratio
   await casework(tx)
     .updateTable('casework.declaration')
     .set({
-      ...{ state: 'passed', step: null, step_since: null, due_on: null, ended_at: acting.at },
+      state: 'passed',
+      step: null,
+      step_since: null,
+      due_on: null,
+      ended_at: acting.at,
       ...(atOnce ? { accepted_at: acting.at } : {}),
     })
     .where('unit_no', '=', row.unit_no)

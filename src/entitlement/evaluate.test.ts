@@ -13,10 +13,23 @@ const netPolicy = findPolicy(2025) as Policy
 
 /** A unit that meets every condition of 2023; tests change one figure at a time. */
 const good: YearFacts = {
-  ...{ unitNo: '410783000001', areaCode: '410783', unitName: '示例', unitType: '企业', size: '小型' },
-  ...{ labourDispatch: false, deregistering: false, discredited: false },
-  ...{ monthsPaid: 12, unpaidMonths: 0, headcountSum: 480, decemberBefore: 40 },
-  ...{ january: 40, december: 40, previousMonth: 40, newClaimants: 1, normalReductions: 0 },
+  unitNo: '410783000001',
+  areaCode: '410783',
+  unitName: '示例',
+  unitType: '企业',
+  size: '小型',
+  labourDispatch: false,
+  deregistering: false,
+  discredited: false,
+  monthsPaid: 12,
+  unpaidMonths: 0,
+  headcountSum: 480,
+  decemberBefore: 40,
+  january: 40,
+  december: 40,
+  previousMonth: 40,
+  newClaimants: 1,
+  normalReductions: 0,
   baseFen: 2_880_000,
 }
 
@@ -74,14 +87,23 @@ test('rates are compared exactly and rounded for display only', () => {
 
 const people = fc.integer({ min: 0, max: 100_000 })
 const facts = fc.record({
-  ...{ unitNo: fc.constant('410783000001'), areaCode: fc.constant('410783'), unitName: fc.constant('示例') },
+  unitNo: fc.constant('410783000001'),
+  areaCode: fc.constant('410783'),
+  unitName: fc.constant('示例'),
   unitType: fc.constantFrom('企业', '社会团体', '机关', '个体工商户'),
   size: fc.constantFrom('大型', '中型', '小型', '微型', null),
-  ...{ labourDispatch: fc.boolean(), deregistering: fc.boolean(), discredited: fc.boolean() },
-  ...{ monthsPaid: fc.integer({ min: 0, max: 200 }), unpaidMonths: fc.integer({ min: 0, max: 3 }) },
+  labourDispatch: fc.boolean(),
+  deregistering: fc.boolean(),
+  discredited: fc.boolean(),
+  monthsPaid: fc.integer({ min: 0, max: 200 }),
+  unpaidMonths: fc.integer({ min: 0, max: 3 }),
   headcountSum: fc.integer({ min: 0, max: 1_200_000 }),
-  ...{ decemberBefore: people, january: people, december: people, previousMonth: people },
-  ...{ newClaimants: people, normalReductions: people },
+  decemberBefore: people,
+  january: people,
+  december: people,
+  previousMonth: people,
+  newClaimants: people,
+  normalReductions: people,
   baseFen: fc.integer({ min: 0, max: 10 ** 15 }),
 })
 

@@ -40,7 +40,12 @@ export function evaluate(policy: Policy, facts: YearFacts): Evaluation {
   const ratio = ratioOf(policy, facts)
   const fullFen = shareOf(facts.baseFen, ratio)
   return {
-    ...{ decision, reasons, layoffRate: rate, layoffLimit, ratio, fullFen },
+    decision,
+    reasons,
+    layoffRate: rate,
+    layoffLimit,
+    ratio,
+    fullFen,
     amountFen: decision === 'eligible' ? fullFen : 0,
   }
 }

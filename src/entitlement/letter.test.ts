@@ -9,10 +9,23 @@ import { remedies } from './remedy.ts'
 
 const policy = findPolicy(2023) as Policy
 const logistics: YearFacts = {
-  ...{ unitNo: '410105000004', areaCode: '410105', unitName: '示例', unitType: '企业', size: '小型' },
-  ...{ labourDispatch: false, deregistering: false, discredited: false },
-  ...{ monthsPaid: 12, unpaidMonths: 0, headcountSum: 1200, decemberBefore: 100 },
-  ...{ january: 100, december: 100, previousMonth: 100, newClaimants: 6, normalReductions: 0 },
+  unitNo: '410105000004',
+  areaCode: '410105',
+  unitName: '示例',
+  unitType: '企业',
+  size: '小型',
+  labourDispatch: false,
+  deregistering: false,
+  discredited: false,
+  monthsPaid: 12,
+  unpaidMonths: 0,
+  headcountSum: 1200,
+  decemberBefore: 100,
+  january: 100,
+  december: 100,
+  previousMonth: 100,
+  newClaimants: 6,
+  normalReductions: 0,
   baseFen: 7_200_000,
 }
 
@@ -20,7 +33,10 @@ function letter(change: Partial<YearFacts>, decidedOn?: string) {
   const facts = { ...logistics, ...change }
   const asOf = '2023-08-11'
   return letterParts({
-    ...{ policy, facts, asOf, agencyName: '金水区社会保险中心' },
+    policy,
+    facts,
+    asOf,
+    agencyName: '金水区社会保险中心',
     explanation: explain(policy, facts, asOf),
     remedies: remedies(policy, facts),
     ...(decidedOn ? { decidedOn } : {}),

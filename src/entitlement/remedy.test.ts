@@ -10,10 +10,23 @@ const policy = findPolicy(2023) as Policy
 
 /** 410105000004 of the demonstration: 6 claimants of 100 people. */
 const logistics: YearFacts = {
-  ...{ unitNo: '410105000004', areaCode: '410105', unitName: '示例', unitType: '企业', size: '小型' },
-  ...{ labourDispatch: false, deregistering: false, discredited: false },
-  ...{ monthsPaid: 12, unpaidMonths: 0, headcountSum: 1200, decemberBefore: 100 },
-  ...{ january: 100, december: 100, previousMonth: 100, newClaimants: 6, normalReductions: 0 },
+  unitNo: '410105000004',
+  areaCode: '410105',
+  unitName: '示例',
+  unitType: '企业',
+  size: '小型',
+  labourDispatch: false,
+  deregistering: false,
+  discredited: false,
+  monthsPaid: 12,
+  unpaidMonths: 0,
+  headcountSum: 1200,
+  decemberBefore: 100,
+  january: 100,
+  december: 100,
+  previousMonth: 100,
+  newClaimants: 6,
+  normalReductions: 0,
   baseFen: 7_200_000,
 }
 
@@ -24,8 +37,13 @@ test('one claimant fewer turns 6 of 100, and 43,200.00 yuan hang on it', () => {
   const [one, ...more] = remedies(policy, logistics)
   expect(more).toEqual([])
   expect(one).toMatchObject({
-    ...{ code: 'layoff_rate', way: 'record', change: { newClaimants: 5 }, others: [] },
-    ...{ until: '2023-12-31', atStakeFen: 4_320_000, office: '参保地失业保险经办机构' },
+    code: 'layoff_rate',
+    way: 'record',
+    change: { newClaimants: 5 },
+    others: [],
+    until: '2023-12-31',
+    atStakeFen: 4_320_000,
+    office: '参保地失业保险经办机构',
     needed: '上年度新领取失业保险金人数：6 人 → 5 人',
   })
 })
@@ -35,7 +53,10 @@ test('each condition has its own way and day', () => {
   expect(only({ monthsPaid: 11, unpaidMonths: 1 })).toMatchObject({ way: 'act', until: '2023-12-31' })
   expect(only({ unpaidMonths: 2 })).toMatchObject({ way: 'act', change: { unpaidMonths: 0 } })
   expect(only({ december: 101, previousMonth: 50 })).toMatchObject({
-    ...{ code: 'headcount_drop', way: 'act', change: { previousMonth: 51 }, until: '2023-11-30' },
+    code: 'headcount_drop',
+    way: 'act',
+    change: { previousMonth: 51 },
+    until: '2023-11-30',
   })
   expect(only({ discredited: true })).toMatchObject({ way: 'act', office: '参保地公共信用信息部门' })
   expect(only({ deregistering: true })?.way).toBe('record')
@@ -47,14 +68,23 @@ test('each condition has its own way and day', () => {
 
 const people = fc.integer({ min: 0, max: 3000 })
 const anyFacts = fc.record({
-  ...{ unitNo: fc.constant('410783000001'), areaCode: fc.constant('410783'), unitName: fc.constant('示例') },
+  unitNo: fc.constant('410783000001'),
+  areaCode: fc.constant('410783'),
+  unitName: fc.constant('示例'),
   unitType: fc.constantFrom('企业', '社会团体', '机关', '个体工商户'),
   size: fc.constantFrom('大型', '小型', null),
-  ...{ labourDispatch: fc.boolean(), deregistering: fc.boolean(), discredited: fc.boolean() },
-  ...{ monthsPaid: fc.integer({ min: 0, max: 30 }), unpaidMonths: fc.integer({ min: 0, max: 3 }) },
+  labourDispatch: fc.boolean(),
+  deregistering: fc.boolean(),
+  discredited: fc.boolean(),
+  monthsPaid: fc.integer({ min: 0, max: 30 }),
+  unpaidMonths: fc.integer({ min: 0, max: 3 }),
   headcountSum: fc.oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 36_000 })),
-  ...{ decemberBefore: people, january: people, december: people, previousMonth: people },
-  ...{ newClaimants: fc.integer({ min: 0, max: 300 }), normalReductions: fc.integer({ min: 0, max: 100 }) },
+  decemberBefore: people,
+  january: people,
+  december: people,
+  previousMonth: people,
+  newClaimants: fc.integer({ min: 0, max: 300 }),
+  normalReductions: fc.integer({ min: 0, max: 100 }),
   baseFen: fc.integer({ min: 0, max: 10 ** 9 }),
 })
 const anyPolicy = fc

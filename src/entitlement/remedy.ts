@@ -36,7 +36,9 @@ export function remedies(policy: Policy, facts: YearFacts): readonly Remedy[] {
   return reasons.map(code => {
     const change = changeFor(code, policy, facts)
     return {
-      ...{ code, change, needed: neededWords(facts, change) },
+      code,
+      change,
+      needed: neededWords(facts, change),
       ...adviceOn(code, { policy, facts, change }),
       office: registers[registerFigures[changedFigures(change)[0] ?? 'unitType'].register].office,
       atStakeFen: evaluate(policy, { ...facts, ...change }).fullFen,

@@ -9,10 +9,23 @@ import type { Policy } from './policy/policy.ts'
 import { whatIf } from './what-if.ts'
 
 const known: YearFacts = {
-  ...{ unitNo: '410105000004', areaCode: '410105', unitName: '示例', unitType: '企业', size: '小型' },
-  ...{ labourDispatch: false, deregistering: false, discredited: false },
-  ...{ monthsPaid: 12, unpaidMonths: 0, headcountSum: 1200, decemberBefore: 100 },
-  ...{ january: 100, december: 100, previousMonth: 100, newClaimants: 6, normalReductions: 0 },
+  unitNo: '410105000004',
+  areaCode: '410105',
+  unitName: '示例',
+  unitType: '企业',
+  size: '小型',
+  labourDispatch: false,
+  deregistering: false,
+  discredited: false,
+  monthsPaid: 12,
+  unpaidMonths: 0,
+  headcountSum: 1200,
+  decemberBefore: 100,
+  january: 100,
+  december: 100,
+  previousMonth: 100,
+  newClaimants: 6,
+  normalReductions: 0,
   baseFen: 7_200_000,
 }
 
@@ -20,7 +33,8 @@ test('an empty form is today; a typed figure replaces one; money is typed in yua
   expect(whatIf(known, {}).facts).toEqual(known)
   expect(whatIf(known, { newClaimants: ' 5 ', baseFen: '1,000.50' }).facts).toEqual({
     ...known,
-    ...{ newClaimants: 5, baseFen: 100_050 },
+    newClaimants: 5,
+    baseFen: 100_050,
   })
   expect(whatIf(known, { size: '', discredited: '是' }).facts).toMatchObject({
     size: null,

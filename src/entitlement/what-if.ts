@@ -17,7 +17,8 @@ const flag = z.enum(['是', '否'], '请选择“是”或“否”。').transfo
 const figures = z.object({
   unitType: z.enum(unitTypes, '请选择单位类型。'),
   size: z.union([z.enum(unitSizes, '请选择划型。'), z.literal('').transform(() => null)]),
-  ...{ monthsPaid: months, unpaidMonths: months },
+  monthsPaid: months,
+  unpaidMonths: months,
   baseFen: z
     .string('请填写金额。')
     .trim()
@@ -27,9 +28,16 @@ const figures = z.object({
       context.addIssue({ code: 'custom', message: '请填写金额（元），最多两位小数，如 72000.00。' })
       return z.NEVER
     }),
-  ...{ headcountSum: people, decemberBefore: people, january: people, december: people },
-  ...{ previousMonth: people, newClaimants: people, normalReductions: people },
-  ...{ discredited: flag, deregistering: flag, labourDispatch: flag },
+  headcountSum: people,
+  decemberBefore: people,
+  january: people,
+  december: people,
+  previousMonth: people,
+  newClaimants: people,
+  normalReductions: people,
+  discredited: flag,
+  deregistering: flag,
+  labourDispatch: flag,
 })
 
 /** What a what-if makes of a form: facts to be evaluated, or what is wrong with the form. Nothing is stored. */

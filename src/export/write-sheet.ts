@@ -57,8 +57,11 @@ const orderer = (runtime: Runtime, sheet: WaitingSheet): Acting<OfficerActor> =>
   runtime,
   at: sheet.ordered_at,
   who: {
-    ...{ kind: 'officer', accountNo: sheet.officer_no, name: sheet.officer_name },
-    ...{ areaCode: sheet.area_code, role: sheet.role },
+    kind: 'officer',
+    accountNo: sheet.officer_no,
+    name: sheet.officer_name,
+    areaCode: sheet.area_code,
+    role: sheet.role,
   },
   origin: { ip: '', agent: '', visitor: '' },
 })

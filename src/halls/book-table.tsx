@@ -57,7 +57,11 @@ function total(lines: readonly BookLine[]): BookLine {
   const sum = (of: (line: BookLine) => { lines: number; fen: number }) =>
     lines.map(of).reduce((all, one) => ({ lines: all.lines + one.lines, fen: all.fen + one.fen }))
   return {
-    ...{ batchNo: 0, number: '合计', areaCode: '', approvedAt: null, controlTotal: '' },
+    batchNo: 0,
+    number: '合计',
+    areaCode: '',
+    approvedAt: null,
+    controlTotal: '',
     approved: sum(line => line.approved),
     paid: sum(line => line.paid),
     returned: sum(line => line.returned),

@@ -37,7 +37,11 @@ const data = {
 }
 
 const pushed = (decision: 'eligible' | 'ineligible') => ({
-  ...{ decision, runNo: 1, amountFen: 0, asOf: '2023-08-01', pushedAt: new Date(0) },
+  decision,
+  runNo: 1,
+  amountFen: 0,
+  asOf: '2023-08-01',
+  pushedAt: new Date(0),
 })
 
 test('the refund goes to the unit’s own account, this year', () => {

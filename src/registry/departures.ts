@@ -51,7 +51,9 @@ export async function departures(
     select kind, month, reason, person_sealed from (${lines(unitNo, range)}) as line
     order by month, kind, person_index offset ${offset} limit ${limit ?? null}`.execute(tx)
   return rows.map(({ kind, month, reason, person_sealed }) => ({
-    ...{ kind, month, reason: reason ?? undefined },
+    kind,
+    month,
+    reason: reason ?? undefined,
     idNo: maskIdNo(unseal(person_sealed, places.formerWorker)),
   }))
 }

@@ -26,7 +26,9 @@ afterAll(async () => {
 })
 
 const as = <W extends Who>(who: W): Acting<W> => ({
-  ...{ who, runtime: open.runtime, at: new Date('2023-08-11T09:00:00+08:00') },
+  who,
+  runtime: open.runtime,
+  at: new Date('2023-08-11T09:00:00+08:00'),
   origin: { ip: '', agent: '', visitor: '' },
 })
 

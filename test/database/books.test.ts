@@ -160,7 +160,10 @@ test('the books are shown per area and year, published without any unit, and nam
     await rejectBatch(as(reviewer), { number: pending.number, reason: '重新制单' })
   await owed(runtime, unitNo, { amountFen: 123_456 })
   const { number } = await prepareBatch(as(finance), {
-    ...{ of: { words: unitNo }, format: 'csv', ceiling: '', cut: 'priority' },
+    of: { words: unitNo },
+    format: 'csv',
+    ceiling: '',
+    cut: 'priority',
   })
   await approveBatch(as(reviewer), number)
   await readAnswer(as(finance), number, answerCsv(number, await orders(runtime, number)))

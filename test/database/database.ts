@@ -48,7 +48,10 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
   const db = openDatabase(pool)
   const runtime: Runtime = {
     config: readConfig({
-      ...{ NODE_ENV: 'test', CAPTCHA_ANSWER: captchaAnswer, DATA_DIR: folder, BUSY_AFTER_MS: '60000' },
+      NODE_ENV: 'test',
+      CAPTCHA_ANSWER: captchaAnswer,
+      DATA_DIR: folder,
+      BUSY_AFTER_MS: '60000',
     }),
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     pool,

@@ -203,7 +203,11 @@ test('a unit sees office, step, place and how long it usually takes; from fewer 
   })
   const clerk = runtime.as(await operator(runtime, '410783000002'))
   expect(await queuePlace(clerk, reviewedItem, waiting)).toEqual({
-    ...{ shown: '待受理', byHr: false, ahead: 1, usual: undefined, statutory: 5 + 5 + 3 + 5 + 5 },
+    shown: '待受理',
+    byHr: false,
+    ahead: 1,
+    usual: undefined,
+    statutory: 5 + 5 + 3 + 5 + 5,
     dueOn: '2023-08-17',
   })
   await expect(queuePlace(clerk, reviewedItem, before)).rejects.toThrow(/没有找到/)

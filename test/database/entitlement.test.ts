@@ -48,7 +48,11 @@ test('the units of the demonstration province get exactly their decisions and am
     '410783000006,2023,ineligible,months_paid,11,9.17,0,0.000000,0.60,6600.00,0.00',
   ])
   expect(await runByNo(runtime.as(system), runNo)).toMatchObject({
-    ...{ state: 'done', units: 8, eligible: 4, mustApply: 1, amountFen: 51_408_001 },
+    state: 'done',
+    units: 8,
+    eligible: 4,
+    mustApply: 1,
+    amountFen: 51_408_001,
   })
 })
 
@@ -71,7 +75,9 @@ test('the run and the single evaluation agree on every unit', async () => {
     const facts = await queryAsHall(runtime.as(system), tx => getYearFacts(tx, row.unit_no, question))
     const found = evaluate(policy, facts)
     expect([found.decision, found.reasons.join(';'), found.amountFen]).toEqual([
-      ...[row.decision, row.reasons, row.amount_fen],
+      row.decision,
+      row.reasons,
+      row.amount_fen,
     ])
   }
   expect(rows).toHaveLength(8)

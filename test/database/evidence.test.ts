@@ -23,8 +23,13 @@ import { submitted } from './reviewed-item.ts'
 const item = getItem(catalogue, 'stable-employment-refund')
 const unitNo = '410783000002'
 const form = {
-  ...{ noticeRead: '1', year: '2023', contactName: '王五', contactMobile: '13800000003', payTo: '单位' },
-  ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
+  noticeRead: '1',
+  year: '2023',
+  contactName: '王五',
+  contactMobile: '13800000003',
+  payTo: '单位',
+  accountNo: '41001522010050205678',
+  bankName: '中国建设银行长垣支行',
   accountName: '长垣示例医疗器械有限公司',
 }
 let runtime: TestRuntime
@@ -37,7 +42,10 @@ beforeAll(async () => {
     .png()
     .toBuffer()
   await attach(acting, item, {
-    ...{ declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(picture) },
+    declarationId: id,
+    kind: 'proof',
+    name: 'a.png',
+    stream: Readable.from(picture),
   })
   await submit(acting, item, { declarationId: id })
   for (const subject of ['1', '2', '3', '4']) await submitted(runtime, '410783000005', { subject })

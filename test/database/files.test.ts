@@ -26,8 +26,13 @@ import { operator, submit } from './people.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const form = {
-  ...{ noticeRead: '1', year: '2023', contactName: '王五', contactMobile: '13800000003', payTo: '单位' },
-  ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
+  noticeRead: '1',
+  year: '2023',
+  contactName: '王五',
+  contactMobile: '13800000003',
+  payTo: '单位',
+  accountNo: '41001522010050205678',
+  bankName: '中国建设银行长垣支行',
   accountName: '长垣示例医疗器械有限公司',
 }
 const rooms = [filesOfCases, filesOfNotices, filesOfEvidence]
@@ -61,7 +66,9 @@ const picture = (background: string) =>
 const paper = (words: string) => plainPdf({ objects: [`(${words})`] })
 const upload = async (declarationId: string, bytes: Buffer, name = '执照.pdf') =>
   attach(await clerk(), item, {
-    ...{ declarationId, kind: 'proof', name },
+    declarationId,
+    kind: 'proof',
+    name,
     stream: Readable.from([bytes]),
   })
 const inFolder = async () =>

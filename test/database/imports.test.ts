@@ -239,7 +239,8 @@ test('broken off after some parts, it goes on there: nothing is read twice and t
   ).rejects.toThrow('power cut')
   const reached: number[] = []
   const report = await importFile(test1.runtime, {
-    ...{ kind: 'contributions', path },
+    kind: 'contributions',
+    path,
     progress: at => reached.push(at.rowsRead),
   })
   expect(reached[0]).toBeGreaterThan(10_000)

@@ -18,7 +18,11 @@ const schema = z.object({
 
 /** An item that asks for nothing but an account; its amount is what a test says, and it walks straight to the payment. */
 export const money = defineItem<string, typeof schema>({
-  ...{ code: 'test-money', serialCode: '901', name: '试验返还', version: 1, hall: 'employer' },
+  code: 'test-money',
+  serialCode: '901',
+  name: '试验返还',
+  version: 1,
+  hall: 'employer',
   withoutCertificate: true,
   words: { page: '试验返还', save: '保存', saved: '已保存', note: '请核对银行账号。' },
   footnotes: [],
@@ -51,7 +55,11 @@ const amounts = new Map<string, number>()
 export const mobileOf = (unitNo: string) => `139${unitNo.slice(-8)}`
 
 export const operatorOf = (unitNo: string): OperatorActor => ({
-  ...{ kind: 'operator', accountNo: 1, name: '经办人', unitNo, certificate: false },
+  kind: 'operator',
+  accountNo: 1,
+  name: '经办人',
+  unitNo,
+  certificate: false,
 })
 
 export const officerOf = (
@@ -59,7 +67,11 @@ export const officerOf = (
   accountNo: number,
   areaCode = '410783',
 ): OfficerActor => ({
-  ...{ kind: 'officer', accountNo, name: `${role}${accountNo}`, areaCode, role },
+  kind: 'officer',
+  accountNo,
+  name: `${role}${accountNo}`,
+  areaCode,
+  role,
 })
 
 export const finance = officerOf('finance', 9001)

@@ -16,7 +16,11 @@ const site = 'https://hall.example'
 const unitNo = '410783000002'
 const unit = async (at?: string) => runtime.as(await operator(runtime, unitNo), at)
 const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
-  ...{ kind: 'declaration', about: 'one', unitNo, areaCode: '410783', standing: '' },
+  kind: 'declaration',
+  about: 'one',
+  unitNo,
+  areaCode: '410783',
+  standing: '',
   layout: sampleSheet({ blocks: [{ kind: 'paragraphs', paragraphs: ['金额 12,960.01 元'] }] }).layout,
   ...changes,
 })
@@ -62,7 +66,8 @@ test('whoever has the key or the code reads the original; every guess is answere
   expect(printout.layout.blocks).toEqual(wanted().layout.blocks)
   expect(laterAt).toBeUndefined()
   expect(await keyOfPrintout(guest, { number: `${number.slice(0, 8)} ${number.slice(8)}`, code })).toEqual({
-    ...{ number, key },
+    number,
+    key,
   })
   const unknown = /没有查到这份单据/
   for (const wrong of [

@@ -58,17 +58,29 @@ const world = {
   failing: new Map<string, Error>(),
 }
 const credit = (unitNo: string): Condition => ({
-  ...{ code: 'credit', title: '信用状况', passed: !world.discredited.has(unitNo) },
+  code: 'credit',
+  title: '信用状况',
+  passed: !world.discredited.has(unitNo),
   figure: world.discredited.has(unitNo) ? '已列入严重违法失信名单' : '未列入严重违法失信名单',
-  ...{ limit: '未列入', source: '信用数据', clause: '豫人社办〔2023〕71号' },
+  limit: '未列入',
+  source: '信用数据',
+  clause: '豫人社办〔2023〕71号',
 })
 const after: Step = { code: 'after', name: '拨付', standing: '待拨付', posts: [], workingDays: 0 }
 const schema = z.object({ year: z.string() })
 const item = defineItem<{ unitNo: string }, typeof schema>({
-  ...{ code: 'test-refund', serialCode: '901', name: '试验返还', version: 1, hall: 'employer' },
+  code: 'test-refund',
+  serialCode: '901',
+  name: '试验返还',
+  version: 1,
+  hall: 'employer',
   withoutCertificate: true,
   words: { page: '试', save: '保存', saved: '已保存', note: '', matter: '失业保险稳岗返还' },
-  ...{ footnotes: [], schema, sections: [], materials: [], steps: [hrApproval, publicity, after] },
+  footnotes: [],
+  schema,
+  sections: [],
+  materials: [],
+  steps: [hrApproval, publicity, after],
   async facts(_, __, unitNo) {
     const failure = world.failing.get(unitNo)
     if (failure) throw failure
@@ -172,7 +184,11 @@ test('a list is prepared by one and published by another, its period counts holi
     title: '长垣市2023年度失业保险稳岗返还公示（第一批）',
     startsOn: '2023-09-25',
     endsOn: '2023-10-08',
-    ...{ daysLeft: 2, over: false, units: 1, totalFen: 120_000, publicUntil: '2024-10-08' },
+    daysLeft: 2,
+    over: false,
+    units: 1,
+    totalFen: 120_000,
+    publicUntil: '2024-10-08',
   })
   expect(shown.office.phone).toMatch(/^037/)
   expect(shown.lines).toEqual([

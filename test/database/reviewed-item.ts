@@ -29,7 +29,11 @@ const condition = (): Condition => ({
 
 /** An item with all steps, one condition and an amount, of which a unit may have any number. */
 export const reviewedItem: Item = defineItem<typeof today, z.ZodObject<{ contactMobile: z.ZodString }>>({
-  ...{ code: 'reviewed-item', serialCode: '999', name: '审核事项', version: 1, hall: 'employer' },
+  code: 'reviewed-item',
+  serialCode: '999',
+  name: '审核事项',
+  version: 1,
+  hall: 'employer',
   withoutCertificate: true,
   words: { page: '审核事项', save: '保存', saved: '已保存', note: '' },
   footnotes: [],

@@ -62,7 +62,10 @@ const monthRow = (month: string) =>
       }
       const none = short === 'all' || due === 0
       return {
-        ...{ month, heads, unitDue: due * heads, employeeDue: due * heads },
+        month,
+        heads,
+        unitDue: due * heads,
+        employeeDue: due * heads,
         unitPaid: none ? 0 : Math.max(0, due * heads - (short === 'unit' ? 1 : 0)),
         employeePaid: none ? 0 : Math.max(0, due * heads - (short === 'employee' ? 1 : 0)),
         paidOn: none ? '' : days[paidOn as keyof typeof days],
@@ -153,8 +156,17 @@ function expected(year: Year, at: number, one: Unit): string {
   const average = Math.floor((headSum * 200 + 12) / 24)
   const rate = Math.floor((top * 2_000_000 + bottom) / (bottom * 2))
   return [
-    ...[unitNo(at), year, decision, reasons.join(';'), monthsPaid, (average / 100).toFixed(2), claimants],
-    ...[(rate / 1e6).toFixed(6), `0.${ratio}`, yuan(paidFen), yuan(amount)],
+    unitNo(at),
+    year,
+    decision,
+    reasons.join(';'),
+    monthsPaid,
+    (average / 100).toFixed(2),
+    claimants,
+    (rate / 1e6).toFixed(6),
+    `0.${ratio}`,
+    yuan(paidFen),
+    yuan(amount),
   ].join(',')
 }
 

@@ -26,8 +26,13 @@ const emergency = getItem(catalogue, 'emergency-refund')
 const unitNo = '410783000002'
 const demo = join(import.meta.dirname, '../../demo')
 const form = {
-  ...{ noticeRead: '1', year: '2023', contactName: '王五', contactMobile: '13800000003', payTo: '单位' },
-  ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
+  noticeRead: '1',
+  year: '2023',
+  contactName: '王五',
+  contactMobile: '13800000003',
+  payTo: '单位',
+  accountNo: '41001522010050205678',
+  bankName: '中国建设银行长垣支行',
   accountName: '长垣示例医疗器械有限公司',
 }
 const tokenOf = (name: string): Token => JSON.parse(readFileSync(join(demo, `ukey/${name}.json`), 'utf8'))
@@ -87,7 +92,8 @@ test('a receipt of a signed submission holds by itself, SM2 or RSA, and nothing 
   const acting = await clerk()
   const [first] = await signedReceipts()
   await sendBack(runtime.as(await officer(runtime, '410783-accept')), item, {
-    ...{ declarationId: first?.id ?? '', reason: '请再核对一次账户信息' },
+    declarationId: first?.id ?? '',
+    reason: '请再核对一次账户信息',
   })
   const rsa = await signature(first?.id ?? '', 'changyuan', 'changyuan-rsa')
   await submit(acting, item, { declarationId: first?.id ?? '', signed: rsa })
@@ -157,7 +163,9 @@ test('a certificate that is revoked later was good when it signed, and 签章信
     { unitNo, file },
   )
   const id = await save(acting, emergency, {
-    ...{ year: '2023', contactName: '王五', contactMobile: '13800000003' },
+    year: '2023',
+    contactName: '王五',
+    contactMobile: '13800000003',
     difficulty: '受市场影响，订单减少三成，生产经营暂时困难。',
     measures: '不裁员，轮岗轮休，组织在岗培训，稳定职工队伍。',
   })

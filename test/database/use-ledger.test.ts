@@ -40,8 +40,13 @@ afterAll(() => runtime.close())
 
 const unit = () => runtime.as(operatorOf(unitNo))
 const values = {
-  ...{ year: '2023', usedOn: '2023-08-10', purpose: '技能提升培训', amount: '6,000.00' },
-  ...{ words: '焊工技能提升培训', people: '12', voucher: '记-15' },
+  year: '2023',
+  usedOn: '2023-08-10',
+  purpose: '技能提升培训',
+  amount: '6,000.00',
+  words: '焊工技能提升培训',
+  people: '12',
+  voucher: '记-15',
 }
 
 test('an entry is written, changed and struck; every version stays, and the totals follow the last', async () => {

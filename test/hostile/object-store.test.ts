@@ -29,8 +29,12 @@ afterAll(async () => {
 
 const storeAt = (at: number) => {
   const config = readConfig({
-    ...{ NODE_ENV: 'test', DATA_DIR: join(folder, 'data'), FILES_S3_ENDPOINT: `http://127.0.0.1:${at}` },
-    ...{ FILES_S3_BUCKET: 'hall', FILES_S3_KEY: 'S3RVER', FILES_S3_SECRET: 'S3RVER' },
+    NODE_ENV: 'test',
+    DATA_DIR: join(folder, 'data'),
+    FILES_S3_ENDPOINT: `http://127.0.0.1:${at}`,
+    FILES_S3_BUCKET: 'hall',
+    FILES_S3_KEY: 'S3RVER',
+    FILES_S3_SECRET: 'S3RVER',
   })
   return openConfiguredStore(config, { folder: 'files', log: line => said.push(line) })
 }

@@ -16,10 +16,18 @@ import { officer, sessionOf, submit, visitor } from '../database/people.ts'
 const world = { amountFen: 5 }
 const schema = z.object({ year: z.string() })
 const item = defineItem<object, typeof schema>({
-  ...{ code: 'test-refund', serialCode: '901', name: '试验返还', version: 1, hall: 'employer' },
+  code: 'test-refund',
+  serialCode: '901',
+  name: '试验返还',
+  version: 1,
+  hall: 'employer',
   withoutCertificate: true,
   words: { page: '试', save: '保存', saved: '已保存', note: '' },
-  ...{ footnotes: [], schema, sections: [], materials: [], steps: [hrApproval, publicity] },
+  footnotes: [],
+  schema,
+  sections: [],
+  materials: [],
+  steps: [hrApproval, publicity],
   facts: async () => ({}),
   subject: () => '2023',
   closed: () => undefined,
@@ -89,7 +97,9 @@ async function browse(login?: string, clock = runtime.runtime.clock) {
 async function post(url: string, login: string | undefined, values: Record<string, string>) {
   const { cookies, token } = await browse(login)
   return await server.inject({
-    ...{ method: 'POST', url, cookies },
+    method: 'POST',
+    url,
+    cookies,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams({ _form: token, ...values }).toString(),
   })
@@ -173,7 +183,9 @@ test('after the period the page says so, nobody objects, and officers handle wha
   const { cookies, token } = await browse('410783-hr', clock)
   const asked = async (url: string, values: Record<string, string>) => {
     const answer = await late.inject({
-      ...{ method: 'POST', url, cookies },
+      method: 'POST',
+      url,
+      cookies,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams({ _form: token, ...values }).toString(),
     })

@@ -15,8 +15,13 @@ import { packedPdf, plainPdf, streamOf } from './folder/pdf.ts'
 import { boastingJpeg, photograph, picture, swellingPng } from './folder/pictures.ts'
 
 const form = {
-  ...{ noticeRead: '1', year: '2023', contactName: '王五', contactMobile: '13800000003', payTo: '单位' },
-  ...{ accountNo: '41001522010050205678', bankName: '中国建设银行长垣支行' },
+  noticeRead: '1',
+  year: '2023',
+  contactName: '王五',
+  contactMobile: '13800000003',
+  payTo: '单位',
+  accountNo: '41001522010050205678',
+  bankName: '中国建设银行长垣支行',
   accountName: '长垣示例医疗器械有限公司',
 }
 let made: TestRuntime
@@ -56,7 +61,9 @@ async function browse(login: string): Promise<Browser> {
   const page = await server.inject({ url: '/person/login' })
   const session = await sessionOf(
     logIn(made.as(visitor, runtime.clock.now().toISOString()), {
-      ...{ kind: 'operator', login, password: 'Demo#2023' },
+      kind: 'operator',
+      login,
+      password: 'Demo#2023',
     }),
   )
   const cookies = Object.fromEntries(page.cookies.map(cookie => [cookie.name, cookie.value]))
@@ -72,7 +79,9 @@ async function post(content: Buffer, name = '材料.jpg', type = 'image/jpeg') {
     `--edge\r\ncontent-disposition: form-data; name="${of}"\r\n\r\n${value}\r\n`
   const quoted = name.replace(/["\r\n]/g, letter => encodeURIComponent(letter))
   return await server.inject({
-    ...{ method: 'POST', url: here(), cookies: owner.cookies },
+    method: 'POST',
+    url: here(),
+    cookies: owner.cookies,
     headers: { 'content-type': 'multipart/form-data; boundary=edge' },
     payload: Buffer.concat([
       Buffer.from(field('_form', owner.token) + field('kind', 'proof')),
@@ -206,7 +215,9 @@ const part = (
   { headers = {}, payload, by = owner }: { headers?: object; payload?: Buffer; by?: Browser } = {},
 ) =>
   server.inject({
-    ...{ method, url: `/employer/uploads${path}`, cookies: by.cookies },
+    method,
+    url: `/employer/uploads${path}`,
+    cookies: by.cookies,
     headers: {
       'x-form-token': by.token,
       ...(payload ? { 'content-type': 'application/offset+octet-stream' } : {}),
@@ -247,10 +258,16 @@ test('an upload in parts is its account’s alone, whatever is sent to it', asyn
 test('a form with an upload that is not whole, not one’s own, or no good leaves nothing; a whole one counts once', async () => {
   const submit = (upload: string, by = owner, once = upload) =>
     server.inject({
-      ...{ method: 'POST', url: here(), cookies: by.cookies },
+      method: 'POST',
+      url: here(),
+      cookies: by.cookies,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams({
-        ...{ _form: by.token, _once: once, kind: 'proof', _upload: upload, _uploadName: '../照\u202E片.png' },
+        _form: by.token,
+        _once: once,
+        kind: 'proof',
+        _upload: upload,
+        _uploadName: '../照\u202E片.png',
       }).toString(),
     })
   const content = await picture('png')

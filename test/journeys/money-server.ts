@@ -21,7 +21,8 @@ const others = await someUnits(runtime, 2)
 for (const [i, unitNo] of ['410783000005', ...others].entries()) {
   const accountNo = `4100152201005020${5001 + i}`
   await owed({ as: who => ({ who, runtime, at: runtime.clock.now(), origin }) }, unitNo, {
-    ...{ amountFen: 1_728_000 + i * 100_000, accountNo },
+    amountFen: 1_728_000 + i * 100_000,
+    accountNo,
   })
 }
 const server = await createServer(config, await buildAssets())

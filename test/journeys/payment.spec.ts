@@ -108,7 +108,11 @@ async function answer(page: Page, number: string, orders: readonly (Order & { re
     `H,WG1R,${number},20230812,${orders.length}`,
     ...orders.map(order =>
       [
-        ...['D', order.reference, order.amount, order.returned ? '退回' : '成功', '20230812'],
+        'D',
+        order.reference,
+        order.amount,
+        order.returned ? '退回' : '成功',
+        '20230812',
         order.returned ? '户名不符' : '',
       ].join(','),
     ),

@@ -8,7 +8,10 @@ test.use({ province: 'uploads' })
 const photograph = (mean: number) =>
   sharp({
     create: {
-      ...{ width: 1200, height: 1000, channels: 3, background: '#fff' },
+      width: 1200,
+      height: 1000,
+      channels: 3,
+      background: '#fff',
       noise: { type: 'gaussian', mean, sigma: 90 },
     },
   })

@@ -40,10 +40,15 @@ export async function getBulk(acting: Acting<OfficerActor>, bulkId: string): Pro
       .orderBy('one.declaration_id')
       .execute()
     return {
-      ...{ bulkId, verb: row.verb, orderedAt: row.ordered_at },
+      bulkId,
+      verb: row.verb,
+      orderedAt: row.ordered_at,
       cases: cases.map(one => ({
-        ...{ declarationId: one.declaration_id, serial: one.serial ?? '', unitName: one.unit_name },
-        ...{ outcome: one.outcome, words: one.words },
+        declarationId: one.declaration_id,
+        serial: one.serial ?? '',
+        unitName: one.unit_name,
+        outcome: one.outcome,
+        words: one.words,
       })),
       waiting: cases.filter(one => one.outcome === 'waiting').length,
     }

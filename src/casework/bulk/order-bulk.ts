@@ -37,8 +37,13 @@ export async function orderBulk(acting: Acting<OfficerActor>, order: BulkOrder):
     await casework(tx)
       .insertInto('casework.bulk')
       .values({
-        ...{ bulk_id: bulkId, verb: order.verb, reason, to_no: order.to ?? null },
-        ...{ officer_no: who.accountNo, area_code: who.areaCode, ordered_at: acting.at },
+        bulk_id: bulkId,
+        verb: order.verb,
+        reason,
+        to_no: order.to ?? null,
+        officer_no: who.accountNo,
+        area_code: who.areaCode,
+        ordered_at: acting.at,
       })
       .execute()
     await addCases(tx, bulkId, ids)

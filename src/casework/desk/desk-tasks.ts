@@ -36,7 +36,9 @@ export async function deskTasks(acting: Acting<OfficerActor>, catalogue: Catalog
     if ((state !== 'submitted' && state !== 'accepted') || !decided) continue
     const before = found.get(`${step}`)
     found.set(`${step}`, {
-      ...{ shown: statusLabel(item, { state, step }).shown, state, step },
+      shown: statusLabel(item, { state, step }).shown,
+      state,
+      step,
       total: total + (before?.total ?? 0),
       overdue: overdue + (before?.overdue ?? 0),
       ofMyPost: posts.some(place => place.state === state && place.step === step),

@@ -28,8 +28,11 @@ export async function rootsFile(acting: Acting): Promise<Roots> {
   return {
     format: rootsFormat,
     roots: roots.reverse().map(({ day, chains, root, previous, chained }) => ({
-      ...{ day, chains, root: root.toString('hex') },
-      ...{ previous: previous.toString('hex'), chained: chained.toString('hex') },
+      day,
+      chains,
+      root: root.toString('hex'),
+      previous: previous.toString('hex'),
+      chained: chained.toString('hex'),
     })),
   }
 }

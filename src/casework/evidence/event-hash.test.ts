@@ -3,9 +3,20 @@ import { expect, test } from 'vitest'
 import { hashedFields, hashOfEvent } from './event-hash.ts'
 
 const row = {
-  ...{ unit_no: '410783000002', declaration_id: 'a', seq: 1, at: new Date('2023-08-11T01:00:00Z') },
-  ...{ verb: 'save', actor_kind: 'operator', actor_no: 7, actor_name: '王五', office: '申报单位' },
-  ...{ ip: '10.1.2.3', words: '填写并保存申报信息', data: {}, previous_hash: Buffer.alloc(32), salt: null },
+  unit_no: '410783000002',
+  declaration_id: 'a',
+  seq: 1,
+  at: new Date('2023-08-11T01:00:00Z'),
+  verb: 'save',
+  actor_kind: 'operator',
+  actor_no: 7,
+  actor_name: '王五',
+  office: '申报单位',
+  ip: '10.1.2.3',
+  words: '填写并保存申报信息',
+  data: {},
+  previous_hash: Buffer.alloc(32),
+  salt: null,
 }
 const salted = { ...row, salt: Buffer.alloc(16, 1) }
 

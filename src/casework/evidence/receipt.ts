@@ -36,8 +36,14 @@ export async function receiptOf(acting: Acting<Member>, declarationId: string): 
       signature: signatureOf(last),
       inclusion: covers
         ? {
-            ...{ day: root.day, chains: root.chains, index, seq, path: path.map(hex) },
-            ...{ root: hex(root.root), previous: hex(root.previous), chained: hex(root.chained) },
+            day: root.day,
+            chains: root.chains,
+            index,
+            seq,
+            path: path.map(hex),
+            root: hex(root.root),
+            previous: hex(root.previous),
+            chained: hex(root.chained),
           }
         : null,
     })

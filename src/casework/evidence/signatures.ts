@@ -51,7 +51,10 @@ async function infoOf(
   const certificate = submitted.certificate ? readCertificate(submitted.certificate) : undefined
   const now = certificate ? await standingNow(acting.runtime, certificate, acting.at) : 'valid'
   return {
-    ...{ at: event.at, actor: event.actor_name, statement: said, certificate },
+    at: event.at,
+    actor: event.actor_name,
+    statement: said,
+    certificate,
     issuer: certificate ? certificate.issuer.organization || certificate.issuer.commonName : '',
     checkedAt: submitted.checked_at,
     crlAt: submitted.crl_at,

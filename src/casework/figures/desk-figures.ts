@@ -44,7 +44,8 @@ export async function deskFigures(acting: Acting<OfficerActor>, itemCode?: strin
   return {
     groups: groups.rows,
     ages: days.rows.map(({ day, count }) => ({
-      ...{ submittedOn: day, count },
+      submittedOn: day,
+      count,
       workingDays: workingDaysBetween(day, today),
     })),
   }

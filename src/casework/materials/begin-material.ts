@@ -61,7 +61,9 @@ export async function insertMaterial(
   await casework(tx)
     .insertInto('casework.material')
     .values({
-      ...{ unit_no: row.unit_no, declaration_id: row.declaration_id, material_id: materialId },
+      unit_no: row.unit_no,
+      declaration_id: row.declaration_id,
+      material_id: materialId,
       kind,
       attached_at: acting.at,
       first_attached_at: from?.material.firstAttachedAt ?? acting.at,

@@ -18,7 +18,9 @@ export async function insertPages(
     .insertInto('casework.material_page')
     .values(
       pages.map(page => ({
-        ...{ unit_no: row.unit_no, declaration_id: row.declaration_id, material_id: materialId },
+        unit_no: row.unit_no,
+        declaration_id: row.declaration_id,
+        material_id: materialId,
         page_id: nanoid(),
         position: page.position,
         rotation: page.rotation,

@@ -52,8 +52,12 @@ export async function reusableFor(tx: Tx, acting: Acting, catalogue: Catalogue, 
       if (!kind) continue
       const until = validUntil(material.firstAttachedAt, kind.validMonths)
       found.push({
-        ...{ declarationId: earlier.declaration_id, serial: earlier.serial ?? '', itemName: item.name },
-        ...{ submittedAt: earlier.submitted_at ?? acting.at, material, until },
+        declarationId: earlier.declaration_id,
+        serial: earlier.serial ?? '',
+        itemName: item.name,
+        submittedAt: earlier.submitted_at ?? acting.at,
+        material,
+        until,
         expired: businessDate(acting.at) > until,
       })
     }

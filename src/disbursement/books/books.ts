@@ -78,8 +78,14 @@ function bookLine(row: Selectable<PaymentTables['disbursement.batch']>, of: Sums
   const paid = plus(plus(of.sum('paid'), of.sum('found-paid')), of.sum('reversed'), -1)
   const returned = plus(of.sum('returned'), turned)
   return {
-    ...{ batchNo: batch.batchNo, number: batch.number, areaCode: batch.areaCode },
-    ...{ approvedAt: batch.decidedAt, approved, paid, returned, open: of.open },
+    batchNo: batch.batchNo,
+    number: batch.number,
+    areaCode: batch.areaCode,
+    approvedAt: batch.decidedAt,
+    approved,
+    paid,
+    returned,
+    open: of.open,
     recoveredFen: of.recoveredFen,
     netFen: paid.fen - of.recoveredFen,
     difference: plus(plus(plus(approved, paid, -1), returned, -1), of.open, -1),

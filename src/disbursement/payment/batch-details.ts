@@ -46,7 +46,9 @@ export async function batchDetails(
       .limit(rowsAPage)
       .execute()
     return {
-      ...{ batch, ...at, lines: rows.map(lineOf) },
+      batch,
+      ...at,
+      lines: rows.map(lineOf),
       sums: await sumsOf(tx, batch.batchNo),
       answers: await answersTo(tx, batch.batchNo),
     }

@@ -29,8 +29,11 @@ export async function proposeDispute(
   await command(acting, async tx => {
     const row = await lockDispute(tx, key)
     await change(tx, row, {
-      ...{ proposal, proposal_words: text },
-      ...{ proposed_by: acting.who.accountNo, proposed_name: acting.who.name, proposed_at: acting.at },
+      proposal,
+      proposal_words: text,
+      proposed_by: acting.who.accountNo,
+      proposed_name: acting.who.name,
+      proposed_at: acting.at,
     })
   })
 }
@@ -51,7 +54,9 @@ export async function decideDispute(
     refuseSamePerson(acting, row.proposed_by, '核实意见须由另一人确认。')
     await change(tx, row, {
       state: row.proposal === 'book' ? 'booked' : 'dismissed',
-      ...{ decided_by: acting.who.accountNo, decided_name: acting.who.name, decided_at: acting.at },
+      decided_by: acting.who.accountNo,
+      decided_name: acting.who.name,
+      decided_at: acting.at,
     })
     if (row.proposal !== 'book') return
     const line = await lockLine(tx, { batchNo: row.batch_no, lineNo: row.line_no })
@@ -73,16 +78,15 @@ async function bookReversed(tx: Tx, acting: Acting<OfficerActor>, { line, said }
   if (line.recovering_fen > 0) refuse('conflict', '这笔资金已经发起追回，请先在资金追回中处理。')
   const reason = bankWords(said.reason)
   await postEntry(tx, acting, line, {
-    ...{
-      kind: 'reversed',
-      state: 'returned',
-      paidFen: -line.amount_fen,
-      happenedOn: said.happenedOn,
-      reason,
-    },
+    kind: 'reversed',
+    state: 'returned',
+    paidFen: -line.amount_fen,
+    happenedOn: said.happenedOn,
+    reason,
   })
   await reopenCase(tx, acting, {
-    ...{ declarationId: line.declaration_id, resumeAt: paymentCode },
+    declarationId: line.declaration_id,
+    resumeAt: paymentCode,
     ...returnedWords(line.amount_fen, reason),
   })
 }

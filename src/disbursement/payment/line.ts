@@ -37,7 +37,9 @@ export const lineStates: Readonly<Record<LineState, string>> = {
 export function lineOf(row: LineRow): Line {
   const { accountName, accountNo, bankName } = unsealPayee(row.payee_sealed)
   return {
-    ...{ accountName, bankName, maskedAccountNo: maskAccountNo(accountNo) },
+    accountName,
+    bankName,
+    maskedAccountNo: maskAccountNo(accountNo),
     unitNo: row.unit_no,
     unitName: row.unit_name,
     declarationId: row.declaration_id,

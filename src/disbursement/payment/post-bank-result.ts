@@ -28,12 +28,18 @@ export async function postPaid(
   kind: BookingKind = 'paid',
 ): Promise<void> {
   await postEntry(tx, acting, line, {
-    ...{ kind, state: 'paid', paidFen: line.amount_fen, happenedOn: said.happenedOn, reason: null },
+    kind,
+    state: 'paid',
+    paidFen: line.amount_fen,
+    happenedOn: said.happenedOn,
+    reason: null,
   })
   const tail = unsealPayee(line.payee_sealed).accountNo.slice(-4)
   const words = `资金 ${shownYuan(line.amount_fen)} 元已于 ${said.happenedOn} 拨付到尾号 ${tail} 的银行账户`
   await completeStep(tx, acting, catalogue, {
-    ...{ declarationId: line.declaration_id, from: paymentCode, words: words + cutWords(line) },
+    declarationId: line.declaration_id,
+    from: paymentCode,
+    words: words + cutWords(line),
     data: { reference: line.reference, amountFen: String(line.amount_fen) },
     message: `贵单位申报的%s${words}${cutWords(line)}，请查收，并在“资金使用台账”中登记使用情况。`,
   })
@@ -43,10 +49,16 @@ export async function postPaid(
 export async function postReturned(tx: Tx, acting: Acting, { line, said }: OutcomeOf): Promise<void> {
   const reason = bankWords(said.reason)
   await postEntry(tx, acting, line, {
-    ...{ kind: 'returned', state: 'returned', paidFen: 0, happenedOn: said.happenedOn, reason },
+    kind: 'returned',
+    state: 'returned',
+    paidFen: 0,
+    happenedOn: said.happenedOn,
+    reason,
   })
   await sendBackFromStep(tx, acting, {
-    ...{ declarationId: line.declaration_id, from: paymentCode, resumeAt: paymentCode },
+    declarationId: line.declaration_id,
+    from: paymentCode,
+    resumeAt: paymentCode,
     ...returnedWords(line.amount_fen, reason),
   })
 }

@@ -29,8 +29,13 @@ export async function postEntry(tx: Tx, acting: Acting, line: LineRow, booking: 
   const made = await payments(tx)
     .insertInto('disbursement.booking')
     .values({
-      ...{ unit_no: line.unit_no, batch_no: line.batch_no, line_no: line.line_no, kind: booking.kind },
-      ...{ area_code: line.area_code, amount_fen: line.amount_fen, booked_at: acting.at },
+      unit_no: line.unit_no,
+      batch_no: line.batch_no,
+      line_no: line.line_no,
+      kind: booking.kind,
+      area_code: line.area_code,
+      amount_fen: line.amount_fen,
+      booked_at: acting.at,
       booked_name: 'name' in acting.who ? acting.who.name : '系统',
     })
     .onConflict(conflict => conflict.doNothing())

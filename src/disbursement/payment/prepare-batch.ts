@@ -93,7 +93,11 @@ async function write(tx: Tx, acting: Acting<OfficerActor>, batch: NewBatch) {
   await payments(tx)
     .insertInto('disbursement.batch')
     .values({
-      ...{ batch_no: batchNo, number, area_code: areaCode, state: 'prepared', format: batch.format },
+      batch_no: batchNo,
+      number,
+      area_code: areaCode,
+      state: 'prepared',
+      format: batch.format,
       year: Number(businessDate(acting.at).slice(0, 4)),
       ceiling_fen: batch.ceilingFen,
       cut: batch.ceilingFen === null ? null : batch.cut,

@@ -47,8 +47,12 @@ async function keepAnswer(
   const { answer_no: answerNo } = await payments(tx)
     .insertInto('disbursement.answer')
     .values({
-      ...{ batch_no: batch.batchNo, area_code: batch.areaCode, state: 'waiting' },
-      ...{ read_by: acting.who.accountNo, read_name: acting.who.name, read_at: acting.at },
+      batch_no: batch.batchNo,
+      area_code: batch.areaCode,
+      state: 'waiting',
+      read_by: acting.who.accountNo,
+      read_name: acting.who.name,
+      read_at: acting.at,
     })
     .returning('answer_no')
     .executeTakeFirstOrThrow()

@@ -29,7 +29,8 @@ export async function acceptObjection(acting: Acting<OfficerActor>, objectionId:
     const { outcome } = await lockRound(tx, row)
     if (outcome) return
     await note(tx, acting, {
-      ...{ declarationId: row.declaration_id, from: publicity.code },
+      declarationId: row.declaration_id,
+      from: publicity.code,
       words: '公示期间收到异议，正在核查',
     })
   })

@@ -14,7 +14,8 @@ export async function closeAsPassed(
 ): Promise<void> {
   await leave(tx, acting.at, row, 'passed')
   await completeStep(tx, acting, catalogue, {
-    ...{ declarationId: row.declaration_id, from: publicity.code },
+    declarationId: row.declaration_id,
+    from: publicity.code,
     words: '公示期满无异议，核查通过',
     data: { publicity: String(row.publicity_no) },
     message: '贵单位申报的%s公示期满无异议，核查通过。',

@@ -36,8 +36,11 @@ export async function decideObjection(
     await publicities(tx)
       .updateTable('disbursement.objection')
       .set({
-        ...{ outcome, decision: words, decided_at: acting.at },
-        ...{ decided_by: acting.who.accountNo, decided_name: acting.who.name },
+        outcome,
+        decision: words,
+        decided_at: acting.at,
+        decided_by: acting.who.accountNo,
+        decided_name: acting.who.name,
       })
       .where('unit_no', '=', row.unit_no)
       .where('objection_id', '=', objectionId)

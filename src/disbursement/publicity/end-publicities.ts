@@ -75,7 +75,8 @@ async function hold(tx: Tx, acting: Acting, key: RoundKey, reason: string): Prom
     .where('round', '=', key.round)
     .execute()
   await note(tx, acting, {
-    ...{ declarationId: key.declaration_id, from: publicity.code },
+    declarationId: key.declaration_id,
+    from: publicity.code,
     words: `公示期满核查：${reason}，转人工处理`,
   })
 }

@@ -30,7 +30,9 @@ export async function fileOf(tx: Tx, publicityNo: number): Promise<string> {
   const lines: readonly PublicLine[] = await publicLines(tx, publicityNo).execute()
   const rows = lines.map(line => [line.position, line.unitName, line.unitSize, yuanOf(line.amountFen)])
   return stringify([['序号', '单位名称', '单位规模', '返还金额（元）'], ...rows], {
-    ...{ bom: true, record_delimiter: 'windows', escape_formulas: true },
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
   })
 }
 

@@ -37,6 +37,8 @@ export async function publicityDesk(acting: Acting<OfficerActor>): Promise<Publi
   )
   return rows.map(({ open, held, objections, ...row }) => ({
     ...publicityOf(row, acting.at),
-    ...{ open, held, objections },
+    open,
+    held,
+    objections,
   }))
 }

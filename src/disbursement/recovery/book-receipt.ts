@@ -36,9 +36,15 @@ export async function bookReceipt(acting: Acting<OfficerActor>, receipt: NewRece
     const made = await recoveryTables(tx)
       .insertInto('disbursement.receipt')
       .values({
-        ...{ unit_no: recovery.unitNo, recovery_no: recovery.recoveryNo, voucher },
-        ...{ area_code: recovery.areaCode, amount_fen: amountFen, received_on: receivedOn },
-        ...{ booked_by: acting.who.accountNo, booked_name: acting.who.name, booked_at: acting.at },
+        unit_no: recovery.unitNo,
+        recovery_no: recovery.recoveryNo,
+        voucher,
+        area_code: recovery.areaCode,
+        amount_fen: amountFen,
+        received_on: receivedOn,
+        booked_by: acting.who.accountNo,
+        booked_name: acting.who.name,
+        booked_at: acting.at,
       })
       .onConflict(conflict => conflict.doNothing())
       .executeTakeFirst()

@@ -39,10 +39,19 @@ export async function openRecovery(acting: Acting<OfficerActor>, wanted: NewReco
     await recoveryTables(tx)
       .insertInto('disbursement.recovery')
       .values({
-        ...{ unit_no: line.unit_no, batch_no: line.batch_no, line_no: line.line_no },
-        ...{ declaration_id: line.declaration_id, area_code: line.area_code, unit_name: line.unit_name },
-        ...{ cause, reason, amount_fen: amountFen, state: 'proposed' },
-        ...{ opened_by: acting.who.accountNo, opened_name: acting.who.name, opened_at: acting.at },
+        unit_no: line.unit_no,
+        batch_no: line.batch_no,
+        line_no: line.line_no,
+        declaration_id: line.declaration_id,
+        area_code: line.area_code,
+        unit_name: line.unit_name,
+        cause,
+        reason,
+        amount_fen: amountFen,
+        state: 'proposed',
+        opened_by: acting.who.accountNo,
+        opened_name: acting.who.name,
+        opened_at: acting.at,
       })
       .execute()
   })

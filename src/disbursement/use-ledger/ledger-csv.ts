@@ -5,8 +5,16 @@ import type { UseLedger } from './use-ledger.ts'
 /** The ledger for inspection: CSV with BOM, safe to open in a spreadsheet; struck entries marked. */
 export function ledgerCsv(ledger: UseLedger): string {
   const rows = ledger.entries.map(entry => [
-    ...[entry.entryNo, entry.year, entry.usedOn, entry.purpose, yuanOf(entry.amountFen), entry.words],
-    ...[entry.people, entry.voucher, entry.evidence?.name ?? '', entry.struck ? '已作废' : ''],
+    entry.entryNo,
+    entry.year,
+    entry.usedOn,
+    entry.purpose,
+    yuanOf(entry.amountFen),
+    entry.words,
+    entry.people,
+    entry.voucher,
+    entry.evidence?.name ?? '',
+    entry.struck ? '已作废' : '',
   ])
   return stringify(
     [

@@ -31,7 +31,9 @@ export async function useLedger(acting: Acting<OperatorActor>, year?: number): P
   const counted = entries.filter(entry => !entry.struck)
   const sum = (of: readonly UseEntry[]) => of.reduce((all, entry) => all + entry.amountFen, 0)
   return {
-    ...{ year: shown, years: years.includes(shown) ? years : [shown, ...years], entries },
+    year: shown,
+    years: years.includes(shown) ? years : [shown, ...years],
+    entries,
     totals: uses.map(purpose => {
       const of = counted.filter(entry => entry.purpose === purpose)
       return { purpose, entries: of.length, fen: sum(of) }

@@ -72,7 +72,11 @@ function exampleOf(one: z.output<typeof exampleRow>): Example {
 function factsOf(one: z.output<typeof exampleRow>): YearFacts {
   const usual = Math.round(one.heads / 12)
   return {
-    ...{ unitNo: '', areaCode: '', unitName: one.name, unitType: one.unit_type, size: one.size || null },
+    unitNo: '',
+    areaCode: '',
+    unitName: one.name,
+    unitType: one.unit_type,
+    size: one.size || null,
     labourDispatch: one.labour_dispatch,
     deregistering: one.deregistering,
     discredited: one.discredited,

@@ -7,7 +7,10 @@ export async function keepVersion(tx: Tx, at: Date, policy: Policy): Promise<voi
   await entitlement(tx)
     .insertInto('entitlement.policy_version')
     .values({
-      ...{ year: policy.year, hash: policy.hash, path: policy.path, content: policy.content },
+      year: policy.year,
+      hash: policy.hash,
+      path: policy.path,
+      content: policy.content,
       recorded_at: at,
     })
     .onConflict(conflict => conflict.doNothing())

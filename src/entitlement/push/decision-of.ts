@@ -43,12 +43,23 @@ export async function decisionOf(
 
 function factsOf(row: EntitlementTables['entitlement.decision']): YearFacts {
   return {
-    ...{ unitNo: row.unit_no, areaCode: row.area_code, unitName: row.unit_name },
-    ...{ unitType: row.unit_type, size: row.size },
-    ...{ labourDispatch: row.labour_dispatch, deregistering: row.deregistering },
-    ...{ discredited: row.discredited, monthsPaid: row.months_paid, unpaidMonths: row.unpaid_months },
-    ...{ headcountSum: row.headcount_sum, decemberBefore: row.december_before, january: row.january },
-    ...{ december: row.december, previousMonth: row.previous_month, newClaimants: row.new_claimants },
-    ...{ normalReductions: row.normal_reductions, baseFen: row.base_fen },
+    unitNo: row.unit_no,
+    areaCode: row.area_code,
+    unitName: row.unit_name,
+    unitType: row.unit_type,
+    size: row.size,
+    labourDispatch: row.labour_dispatch,
+    deregistering: row.deregistering,
+    discredited: row.discredited,
+    monthsPaid: row.months_paid,
+    unpaidMonths: row.unpaid_months,
+    headcountSum: row.headcount_sum,
+    decemberBefore: row.december_before,
+    january: row.january,
+    december: row.december,
+    previousMonth: row.previous_month,
+    newClaimants: row.new_claimants,
+    normalReductions: row.normal_reductions,
+    baseFen: row.base_fen,
   }
 }

@@ -29,7 +29,11 @@ export async function pushRun(acting: Acting<OfficerActor>, runNo: number): Prom
       .insertInto('entitlement.push')
       .values(
         areas.map(({ area_code }) => ({
-          ...{ run_no: runNo, area_code, pushed_by: who.accountNo, pushed_name: who.name, pushed_at: at },
+          run_no: runNo,
+          area_code,
+          pushed_by: who.accountNo,
+          pushed_name: who.name,
+          pushed_at: at,
         })),
       )
       .onConflict(conflict => conflict.doNothing())

@@ -29,7 +29,10 @@ async function carryOutAll(runtime: Runtime, { progress, goOn = () => true }: Co
     if (rows.length === 0 || !goOn()) return count
     const run = runOf(rows[0])
     await carryOut({
-      ...{ runtime, run, goOn, now: () => runtime.clock.now() },
+      runtime,
+      run,
+      goOn,
+      now: () => runtime.clock.now(),
       progress: units => progress?.(run.runNo, units),
     })
   }

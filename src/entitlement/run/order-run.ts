@@ -54,9 +54,15 @@ export async function begin(tx: Tx, acting: Acting, of: Beginning): Promise<Run>
   const row = await entitlement(tx)
     .insertInto('entitlement.run')
     .values({
-      ...{ year: of.policy.year, base_year: of.baseYear, as_of: of.asOf, policy_hash: of.policy.hash },
-      ...{ trial: of.replayedRunNo !== null, replayed_run_no: of.replayedRunNo },
-      ...{ data_version: -1, state: 'queued', units_expected: await countUnits(tx) },
+      year: of.policy.year,
+      base_year: of.baseYear,
+      as_of: of.asOf,
+      policy_hash: of.policy.hash,
+      trial: of.replayedRunNo !== null,
+      replayed_run_no: of.replayedRunNo,
+      data_version: -1,
+      state: 'queued',
+      units_expected: await countUnits(tx),
       started_by: who.kind === 'officer' ? who.accountNo : null,
       started_name: who.kind === 'officer' ? who.name : '系统',
       started_at: acting.at,

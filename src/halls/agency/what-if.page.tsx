@@ -40,10 +40,24 @@ interface Tried {
 
 /** A unit that nobody named: a small enterprise without a record, to be filled in. */
 const nobody = {
-  ...{ unitNo: '', areaCode: '', unitName: '', unitType: '企业', size: '小型' },
-  ...{ labourDispatch: false, deregistering: false, discredited: false },
-  ...{ monthsPaid: 12, unpaidMonths: 0, headcountSum: 0, decemberBefore: 0, january: 0, december: 0 },
-  ...{ previousMonth: 0, newClaimants: 0, normalReductions: 0, baseFen: 0 },
+  unitNo: '',
+  areaCode: '',
+  unitName: '',
+  unitType: '企业',
+  size: '小型',
+  labourDispatch: false,
+  deregistering: false,
+  discredited: false,
+  monthsPaid: 12,
+  unpaidMonths: 0,
+  headcountSum: 0,
+  decemberBefore: 0,
+  january: 0,
+  december: 0,
+  previousMonth: 0,
+  newClaimants: 0,
+  normalReductions: 0,
+  baseFen: 0,
 }
 
 function View({ visit, unit, problem, trial }: Tried & { readonly visit: Visit }) {

@@ -32,7 +32,8 @@ export const submissionPage = (hall: FilingHall): Page =>
       const item = getItem(visit.catalogue, file.declaration.itemCode)
       const id = file.declaration.declarationId
       return {
-        ...{ file, item },
+        file,
+        item,
         confirmation: await confirmationOf(visit.acting, item, id),
         declared: await declaredBy(visit.acting, item, id),
       }

@@ -57,7 +57,10 @@ function policyOf(years: readonly PolicyYear[], wanted: number | undefined): Pol
   // The examples on file are those of the version on file; a version published before may have had others.
   const onFile = findPolicy(policy.year)?.hash === policy.hash
   return {
-    ...{ years, policy, previous: previous?.year, examples: onFile ? examplesOf(policy) : [] },
+    years,
+    policy,
+    previous: previous?.year,
+    examples: onFile ? examplesOf(policy) : [],
     changes: previous ? policyChanges(previous, policy) : [],
   }
 }

@@ -9,7 +9,10 @@ import { markOf } from './mark.ts'
 export function ledgerSheet(acting: Acting<OperatorActor>, ledger: UseLedger, unit: Unit): Wanted {
   const entries = ledger.entries.filter(entry => !entry.struck)
   return {
-    ...{ kind: 'ledger', about: String(ledger.year), unitNo: unit.unitNo, areaCode: unit.areaCode },
+    kind: 'ledger',
+    about: String(ledger.year),
+    unitNo: unit.unitNo,
+    areaCode: unit.areaCode,
     standing: '',
     layout: {
       title: `${ledger.year} 年度稳岗返还资金使用台账`,

@@ -7,7 +7,11 @@ import { dayInWords, markOf } from './mark.ts'
 /** 公示表: a published list as it hangs on a wall. */
 export function publicitySheet(acting: Acting, { list, office, areaCode, lines }: PublicSheet): Wanted {
   return {
-    ...{ kind: 'publicity', about: String(list.publicityNo), unitNo: '', areaCode, standing: '' },
+    kind: 'publicity',
+    about: String(list.publicityNo),
+    unitNo: '',
+    areaCode,
+    standing: '',
     layout: {
       title: list.title,
       issuer: office.name,

@@ -26,7 +26,9 @@ export function trialOf(visit: Visit, choices: readonly Policy[], today: Policy,
   const policy = choices.find(one => String(one.year) === visit.query.year) ?? today
   const typed = whatIf(known, visit.query)
   return {
-    ...{ choices, policy, typed },
+    choices,
+    policy,
+    typed,
     today: { policy: today, explanation: explain(today, known, asOf) },
     explanation: typed.facts && explain(policy, typed.facts, asOf),
   }

@@ -89,7 +89,11 @@ function placeTable(flow: Flow, { title, columns, lines, empty }: TableBlock): v
   const whole = columns.reduce((sum, column) => sum + column.width, 0)
   const share = (width: number) => width / whole
   const head: Cell[] = columns.map(column => ({
-    ...{ text: column.title, share: share(column.width), weight: 'bold', filled: true, align: 'centre' },
+    text: column.title,
+    share: share(column.width),
+    weight: 'bold',
+    filled: true,
+    align: 'centre',
   }))
   placeTitle(flow, title, rowHeight(head) * 2)
   if (lines.length === 0) {

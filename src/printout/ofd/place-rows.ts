@@ -79,8 +79,12 @@ function placeLines(
           ? x + (width - wide) / 2
           : x + inset.x
     currentPage(flow).texts.push({
-      ...{ x: left, y: first + i * lineHeight(size), height: lineHeight(size), text },
-      ...{ size: points(size), weight },
+      x: left,
+      y: first + i * lineHeight(size),
+      height: lineHeight(size),
+      text,
+      size: points(size),
+      weight,
     })
   })
 }

@@ -34,7 +34,12 @@ export function placeText(flow: Flow, text: string, look: TextLook): void {
     const x =
       look.align === 'right' ? right - wide : look.align === 'centre' ? (paper.left + right - wide) / 2 : left
     currentPage(flow).texts.push({
-      ...{ x, y: flow.y, height: lineHeight(size), text: line, size: points(size), weight },
+      x,
+      y: flow.y,
+      height: lineHeight(size),
+      text: line,
+      size: points(size),
+      weight,
       ...(look.grey === undefined ? {} : { grey: look.grey }),
     })
     flow.y += lineHeight(size)

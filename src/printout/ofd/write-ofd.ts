@@ -80,6 +80,9 @@ async function fontFor(pages: readonly PlacedPage[], weight: Weight): Promise<Bu
   const file = whole.get(weight) ?? readFile(fontFiles[weight])
   whole.set(weight, file)
   return await subsetFont(await file, `${used.join('')} `, {
-    ...{ targetFormat: 'truetype', noLayoutClosure: true, keepFeatures: [], noHinting: true },
+    targetFormat: 'truetype',
+    noLayoutClosure: true,
+    keepFeatures: [],
+    noHinting: true,
   })
 }

@@ -17,7 +17,9 @@ export function bookOf(sheets: readonly Sheet[]): object {
     title: sheets.length === 1 ? sheets[0]?.layout.title : `批量打印（${sheets.length} 份）`,
     dateLine,
     sheets: sheets.map(sheet => ({
-      ...{ layout: sheet.layout, head: stampLines(sheet), foot: footLine(sheet) },
+      layout: sheet.layout,
+      head: stampLines(sheet),
+      foot: footLine(sheet),
       qr: svgOf(qrModules(sheet.stamp.address)),
       alt: `验证二维码，单据编号 ${sheet.stamp.number}，验证码 ${sheet.stamp.code}`,
     })),

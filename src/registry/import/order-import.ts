@@ -75,9 +75,14 @@ async function order(tx: Tx, file: Received, { who, at }: Omit<Importing, 'runti
     .insertInto('registry.import')
     .values({
       ...of,
-      ...{ path, bytes, file_name: file.name.slice(-200), uploaded: true },
+      path,
+      bytes,
+      file_name: file.name.slice(-200),
+      uploaded: true,
       within: who.role === 'admin' ? '' : areaPrefix(who.areaCode),
-      ...{ ordered_by: who.accountNo, ordered_name: who.name, ordered_at: at },
+      ordered_by: who.accountNo,
+      ordered_name: who.name,
+      ordered_at: at,
     })
     .onConflict(conflict => conflict.doNothing())
     .returningAll()

@@ -11,7 +11,10 @@ export const picture = (format: 'jpeg' | 'png' | 'gif' | 'webp'): Promise<Buffer
 export const photograph = (): Promise<Buffer> =>
   sharp({
     create: {
-      ...{ width: 200, height: 200, channels: 3, background: 'white' },
+      width: 200,
+      height: 200,
+      channels: 3,
+      background: 'white',
       noise: { type: 'gaussian', mean: 128, sigma: 60 },
     },
   })

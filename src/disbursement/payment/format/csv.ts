@@ -32,8 +32,14 @@ async function* write(batch: BankBatch): AsyncIterable<Buffer> {
   yield bytes(['H', 'WG1', batch.number, compact(batch.on), String(batch.count), yuanOf(batch.totalFen)])
   for await (const line of batch.lines) {
     yield bytes([
-      ...['D', String(line.lineNo), line.reference, line.accountName, line.accountNo, line.bankName],
-      ...[yuanOf(line.amountFen), line.purpose],
+      'D',
+      String(line.lineNo),
+      line.reference,
+      line.accountName,
+      line.accountNo,
+      line.bankName,
+      yuanOf(line.amountFen),
+      line.purpose,
     ])
   }
   const sum = hash.digest('hex')
@@ -69,7 +75,10 @@ function recordOf(cells: readonly string[], line: number): AnswerRecord {
   if (kind !== 'D') return badLine(line, '不是回盘文件的表头、明细或表尾。')
   const outcome = three === '成功' ? 'paid' : three === '退回' ? 'returned' : undefined
   return {
-    ...{ kind: 'line', line, reference: one, amountFen: yuanIn(two, line) },
+    kind: 'line',
+    line,
+    reference: one,
+    amountFen: yuanIn(two, line),
     outcome: outcome ?? badLine(line, `结果“${three}”应为“成功”或“退回”。`),
     happenedOn: dayIn(four, line),
     reason: five,

@@ -32,7 +32,10 @@ function recordOf(bytes: Buffer, line: number): AnswerRecord {
       const result = at(43, 1)
       const outcome = result === '0' ? 'paid' : result === '1' ? 'returned' : undefined
       return {
-        ...{ kind: 'line', line, reference: at(1, 26), amountFen: fenIn(at(27, 16), line) },
+        kind: 'line',
+        line,
+        reference: at(1, 26),
+        amountFen: fenIn(at(27, 16), line),
         outcome: outcome ?? badLine(line, `结果“${result}”应为 0（成功）或 1（退回）。`),
         happenedOn: dayIn(at(44, 8), line),
         reason: at(52, 60),

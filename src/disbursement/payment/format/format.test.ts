@@ -35,7 +35,11 @@ async function* each<T>(values: readonly T[]) {
 }
 
 const batch = (): BankBatch => ({
-  ...{ number, on: '2023-08-15', count: 2, totalFen: 1_728_001, lines: each(lines) },
+  number,
+  on: '2023-08-15',
+  count: 2,
+  totalFen: 1_728_001,
+  lines: each(lines),
 })
 
 async function written(format: BankFormat): Promise<Buffer> {
@@ -114,12 +118,22 @@ const answer = () =>
 const said = [
   { kind: 'header', line: 1, number, count: 2 },
   {
-    ...{ kind: 'line', line: 2, reference: `${number}000001`, amountFen: 1_728_000 },
-    ...{ outcome: 'paid', happenedOn: '2023-08-21', reason: '' },
+    kind: 'line',
+    line: 2,
+    reference: `${number}000001`,
+    amountFen: 1_728_000,
+    outcome: 'paid',
+    happenedOn: '2023-08-21',
+    reason: '',
   },
   {
-    ...{ kind: 'line', line: 3, reference: `${number}000002`, amountFen: 1 },
-    ...{ outcome: 'returned', happenedOn: '2023-08-21', reason: '户名不符' },
+    kind: 'line',
+    line: 3,
+    reference: `${number}000002`,
+    amountFen: 1,
+    outcome: 'returned',
+    happenedOn: '2023-08-21',
+    reason: '户名不符',
   },
   { kind: 'trailer', line: 4, count: 2, paidFen: 1_728_000, returnedFen: 1 },
 ]

@@ -26,7 +26,9 @@ export const casePage = officerPage({
     const item = getItem(visit.catalogue, declaration.itemCode)
     const officers = await query(visit.acting, tx => officersIn(tx, declaration.areaCode))
     return {
-      ...{ file, item, examination: await evaluateCase(visit.acting, item, declaration) },
+      file,
+      item,
+      examination: await evaluateCase(visit.acting, item, declaration),
       handlers: officersFor(item, declaration, officers),
       signatures: await signaturesOf(visit.acting, declaration.declarationId),
       next: await nextCase(visit.acting, visit.catalogue, declaration.declarationId),

@@ -17,7 +17,8 @@ export function agesOf(ages: readonly AgeGroup[], asked: Readonly<Record<string,
     const [first, last] = [days[0], days.at(-1)]
     const search = new URLSearchParams({ state: 'open', ...asked, from: first ?? '', to: last ?? '' })
     return {
-      ...{ label, value: own.reduce((sum, age) => sum + age.count, 0) },
+      label,
+      value: own.reduce((sum, age) => sum + age.count, 0),
       ...(first ? { href: `/agency?${search}` } : {}),
     }
   })

@@ -46,11 +46,14 @@ function View({ visit, figures, areaNames }: ViewProps) {
   const asked = item ? { item } : {}
   const parts = partsOf(visit.catalogue)
   const byArea = progressBy(figures.groups, parts, {
-    ...{ of: 'areaCode', asked },
+    of: 'areaCode',
+    asked,
     nameOf: code => areaNames.get(code) ?? code,
   })
   const bySize = progressBy(figures.groups, parts, {
-    ...{ of: 'size', asked, order: unitSizes },
+    of: 'size',
+    asked,
+    order: unitSizes,
     nameOf: size => size || '未划型',
   })
   const open = figures.ages.reduce((sum, age) => sum + age.count, 0)

@@ -14,7 +14,9 @@ export function moneyOf(groups: readonly CaseGroup[], catalogue: Catalogue, aske
   const bar = (label: string, search: Asked, fits: (group: CaseGroup) => boolean): Bar => {
     const fen = groups.filter(fits).reduce((sum, group) => sum + group.amountFen, 0)
     return {
-      ...{ label, value: fen, shown: shownYuan(fen) },
+      label,
+      value: fen,
+      shown: shownYuan(fen),
       href: `/agency?${new URLSearchParams({ ...asked, ...search })}`,
     }
   }

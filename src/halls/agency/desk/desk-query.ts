@@ -15,8 +15,18 @@ export const shownStates: readonly State[] = [
 const sorts: readonly DeskSort[] = ['age', 'deadline', 'unit', 'amount', 'area']
 
 const names = [
-  ...['state', 'item', 'area', 'size', 'words', 'from', 'to', 'whose', 'overdue'],
-  ...['sort', 'order', 'page'],
+  'state',
+  'item',
+  'area',
+  'size',
+  'words',
+  'from',
+  'to',
+  'whose',
+  'overdue',
+  'sort',
+  'order',
+  'page',
 ] as const
 
 /** What the address of the desk says; unknown names and values are passed over. */

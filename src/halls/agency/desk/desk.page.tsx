@@ -46,7 +46,9 @@ export const deskPage = officerPage({
     if (posted.act === 'print') return { to: await batchAddress(visit, { hall: 'agency', posted }) }
     const verb = bulkVerbs.find(one => one === posted.act) ?? refuse('invalid', '请选择要进行的操作。')
     const bulkId = await orderBulk(visit.acting, {
-      ...{ verb, declarationIds: posted.all('id'), reason: posted.values.reason ?? '' },
+      verb,
+      declarationIds: posted.all('id'),
+      reason: posted.values.reason ?? '',
       to: Number(posted.values.to) || 0,
     })
     await carryOutBulk(visit.acting, visit.catalogue, bulkId)

@@ -23,8 +23,17 @@ export const decisionSheet: ExportSource = {
   async *rows(acting, query) {
     for await (const row of everyDecision(acting, Number(query.run) || 0, decisionSearchOf(query))) {
       yield [
-        ...[row.unitNo, row.unitName, row.areaCode, row.unitType, row.size, outcomeNames[row.decision]],
-        ...[reasonsOf(row), averageOf(row), row.newClaimants, row.baseFen, row.amountFen],
+        row.unitNo,
+        row.unitName,
+        row.areaCode,
+        row.unitType,
+        row.size,
+        outcomeNames[row.decision],
+        reasonsOf(row),
+        averageOf(row),
+        row.newClaimants,
+        row.baseFen,
+        row.amountFen,
       ]
     }
   },

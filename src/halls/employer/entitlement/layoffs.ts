@@ -36,7 +36,11 @@ export async function layoffsOf(acting: Acting<OperatorActor>, wanted: number): 
     const total = counts.reduce((sum, line) => sum + line.people, 0)
     const { offset, ...at } = pageAt(total, wanted, peopleAPage)
     return {
-      ...{ policy, counts, total, ...at, formulas: formulaRows(policy, facts) },
+      policy,
+      counts,
+      total,
+      ...at,
+      formulas: formulaRows(policy, facts),
       months: await contributionMonths(tx, unitNo, { ...year, from: `${policy.base_year - 1}12` }),
       people: await departures(tx, unitNo, { ...year, offset, limit: peopleAPage }),
     }

@@ -26,7 +26,10 @@ export async function letter(visit: Visit, _request: FastifyRequest, reply: Fast
     ...(decided ? { decidedOn: decided.asOf } : {}),
   })
   const wanted: Wanted = {
-    ...{ kind: 'letter', about: String(policy.year), unitNo: unit.unitNo, areaCode: unit.areaCode },
+    kind: 'letter',
+    about: String(policy.year),
+    unitNo: unit.unitNo,
+    areaCode: unit.areaCode,
     standing: '',
     layout: {
       title,
@@ -34,7 +37,8 @@ export async function letter(visit: Visit, _request: FastifyRequest, reply: Fast
       mark: markOf(acting, decided ? '年度计算结果' : '试算，不是正式决定'),
       salutation: `${unit.name}（单位编号 ${unit.unitNo}）：`,
       blocks: parts.flatMap(blocksOf),
-      ...{ footnotes: [], signatures: [] },
+      footnotes: [],
+      signatures: [],
       closing: [decided ? unit.agencyName : '单位网厅试算，仅供参考', asOf],
     },
   }

@@ -32,7 +32,10 @@ export async function ownEntitlement(acting: Acting<OperatorActor>): Promise<Own
   if (!policy) return undefined
   const found = await entitlementFacts(acting, unitNo, policy)
   return {
-    ...{ ...found, policy, asOf, decided },
+    ...found,
+    policy,
+    asOf,
+    decided,
     explanation: explain(policy, found.facts, asOf),
     remedies: remedies(policy, found.facts),
   }

@@ -46,8 +46,13 @@ function View({ visit, versions, years }: ViewProps) {
     )
   const { usedOn, purpose, words, voucher } = entry
   const known = {
-    ...{ usedOn, purpose, words, voucher, year: String(entry.year) },
-    ...{ amount: yuanOf(entry.amountFen), people: String(entry.people) },
+    usedOn,
+    purpose,
+    words,
+    voucher,
+    year: String(entry.year),
+    amount: yuanOf(entry.amountFen),
+    people: String(entry.people),
   }
   return (
     <Frame visit={visit} title="修改登记" trail={[{ href: moneyPaths.ledger, text: '资金使用台账' }]}>
