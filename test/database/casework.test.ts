@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { firstBrokenEvent, getItem, reevaluate, remindOfDrafts, tickOf } from '#casework'
+import {
+  firstBrokenEvent,
+  getItem,
+  caseFile as readCase,
+  reevaluate,
+  remindOfDrafts,
+  tickOf,
+} from '#casework'
 import { type Acting, type OfficerActor, query, queryAsHall } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
@@ -45,7 +52,9 @@ afterAll(() => runtime.close())
 
 const clerk = async (unit = unitNo, at?: string) => runtime.as(await operator(runtime, unit), at)
 const ticksOf = async (acting: Acting<OfficerActor>, id: string) =>
-  (await query(acting, tx => reevaluate(tx, acting, item, id))).today?.conditions.map(tickOf) ?? []
+  (
+    await query(acting, async tx => reevaluate(tx, acting, item, await readCase(tx, id)))
+  ).today?.conditions.map(tickOf) ?? []
 const png = () =>
   sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } })
     .png()

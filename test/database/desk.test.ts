@@ -42,7 +42,7 @@ const all = async (rows: AsyncIterable<Declaration>) => {
   return found
 }
 const tick = async (acting: Acting<OfficerActor>, declarationId: string, step: string) => {
-  const found = await evaluateCase(acting, reviewedItem, { declarationId, step })
+  const found = await evaluateCase(acting, reviewedItem, { declarationId })
   return (found.today?.conditions ?? []).map(tickOf)
 }
 

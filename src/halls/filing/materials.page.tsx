@@ -25,7 +25,7 @@ export const materialsPage = (hall: FilingHall): Page =>
       const id = visit.params.id ?? ''
       const file = await caseFile(tx, id)
       const item = getItem(visit.catalogue, file.declaration.itemCode)
-      return { file, item, earlier: await reusable(tx, visit.acting, visit.catalogue, id) }
+      return { file, item, earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration) }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     post: async (visit, posted, tx) => await postMaterials(tx, visit, posted, hall),
