@@ -1,7 +1,7 @@
 import { type Acting, command, type OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type CaseReview, type Condition, tickOf } from './condition.ts'
-import { type DeclarationRow, submittedSubject } from './declaration.ts'
+import { type DeclarationRow, ownedBy, submittedSubject } from './declaration.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
@@ -64,8 +64,7 @@ export async function keepTicks(
     .insertInto('casework.confirmed_condition')
     .values(
       ticked.map(condition => ({
-        unit_no: row.unit_no,
-        declaration_id: row.declaration_id,
+        ...ownedBy(row),
         step,
         condition: condition.code,
         officer_no: acting.who.accountNo,

@@ -4,19 +4,17 @@ import { type Fen, type FormValues, seal, unseal } from '#platform'
 import type { CaseReview } from './condition.ts'
 import type { DisplaySection } from './display-rows.ts'
 import type { FrozenMaterial } from './materials/frozen-material.ts'
-import type { Key } from './record-event.ts'
+import type { CaseKey } from './record-event.ts'
 import type { Payee } from './step.ts'
 import type { CaseworkTables } from './tables.ts'
 import type { State } from './workflow.ts'
 
 /** One declaration (申报 / 办件), without its form. */
-export interface Declaration extends Key {
+export interface Declaration extends CaseKey {
   readonly itemCode: string
   readonly itemVersion: number
   readonly subject: string
   readonly hall: 'person' | 'employer'
-  readonly areaCode: string
-  readonly applicantNo: number
   readonly applicantName: string
   readonly unitName: string
   /** 划型 of the unit when it submitted */
@@ -114,9 +112,21 @@ export function unsealSnapshot(row: DeclarationRow): Snapshot | undefined {
   return text === undefined ? undefined : JSON.parse(text)
 }
 
-export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
+type Owned = Pick<DeclarationRow, 'unit_no' | 'declaration_id' | 'area_code' | 'applicant_no'>
+
+export const keyOf = (row: Owned): CaseKey => ({
   unitNo: row.unit_no,
   declarationId: row.declaration_id,
+  areaCode: row.area_code,
+  applicantNo: row.applicant_no,
+})
+
+/** What every row below a declaration begins with: which one, and whose, for row-level security. */
+export const ownedBy = (row: Owned): Owned => ({
+  unit_no: row.unit_no,
+  declaration_id: row.declaration_id,
+  area_code: row.area_code,
+  applicant_no: row.applicant_no,
 })
 
 /** The subject of a case that was submitted once; a draft is always one of today. */

@@ -11,6 +11,12 @@ export interface Key {
   readonly declarationId: string
 }
 
+/** Which declaration, and whose: every row below it carries both for row-level security. */
+export interface CaseKey extends Key {
+  readonly areaCode: string
+  readonly applicantNo: number
+}
+
 export interface NewEvent {
   readonly verb: string
   /** what a person reads in 详情 */
@@ -24,7 +30,7 @@ export interface NewEvent {
  * (RFC 8785) of everything in it. The caller holds the declaration's row lock, so numbers have no gaps.
  * @returns the number of the line
  */
-export async function recordEvent(tx: Tx, acting: Acting, key: Key, event: NewEvent): Promise<number> {
+export async function recordEvent(tx: Tx, acting: Acting, key: CaseKey, event: NewEvent): Promise<number> {
   const last = await casework(tx)
     .selectFrom('casework.event')
     .select(['seq', 'hash'])
@@ -51,7 +57,7 @@ export async function recordEvent(tx: Tx, acting: Acting, key: Key, event: NewEv
   }
   await casework(tx)
     .insertInto('casework.event')
-    .values({ ...row, data: JSON.stringify(row.data), hash: hashOfEvent(row) })
+    .values({ ...row, area_code: key.areaCode, applicant_no: key.applicantNo, data: JSON.stringify(row.data), hash: hashOfEvent(row) })
     .execute()
   return row.seq
 }

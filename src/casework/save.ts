@@ -75,7 +75,7 @@ async function openDeclaration(tx: Tx, acting: Acting<Member>, { item, opened, u
       saved_at: acting.at,
     })
     .onConflict(conflict => conflict.doNothing())
-    .returning(['unit_no', 'declaration_id'])
+    .returning(['unit_no', 'declaration_id', 'area_code', 'applicant_no'])
     .executeTakeFirst()
   const row = made ?? (await activeDeclaration(tx, unitNo, item.code, opened.subject))
   if (!row) return refuse('conflict', '本单位已有同一业务正在办理，请在办理进度查询中查看。')

@@ -4,6 +4,7 @@ import { getUnit } from '#registry'
 import {
   type DeclarationRow,
   keyOf,
+  ownedBy,
   type Snapshot,
   sealPayee,
   sealSnapshot,
@@ -54,8 +55,7 @@ export async function writeSubmission(tx: Tx, acting: Acting, freezing: NewSubmi
   await casework(tx)
     .insertInto('casework.submission')
     .values({
-      unit_no: row.unit_no,
-      declaration_id: row.declaration_id,
+      ...ownedBy(row),
       seq,
       statement_sealed: seal(statement, statementPlace),
       ...signatureColumns(proof),

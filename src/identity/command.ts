@@ -1,19 +1,19 @@
-import { type Scope, type Tx, transact } from '#platform'
+import { hall, nobody, ofArea, type Scope, type Tx, transact } from '#platform'
 import type { Acting, Who } from './acting.ts'
 
 /** The rows that somebody may see at all; the database enforces it. */
 export function scopeOf(who: Who): Scope {
   switch (who.kind) {
     case 'visitor':
-      return { kind: 'public' }
+      return nobody
     case 'person':
-      return { kind: 'person', accountNo: who.accountNo }
+      return { accountNo: who.accountNo }
     case 'operator':
-      return { kind: 'unit', unitNo: who.unitNo }
+      return { units: [who.unitNo] }
     case 'officer':
-      return { kind: 'area', areaCode: who.areaCode }
+      return ofArea(who.areaCode)
     case 'system':
-      return { kind: 'system' }
+      return hall
   }
 }
 
@@ -29,10 +29,10 @@ export function query<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T
 
 /** Runs a command that must look beyond the caller's own rows, such as a registration; it checks rights itself. */
 export function commandAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, { kind: 'system' }, run, acting.once)
+  return transact(acting.runtime.db, hall, run, acting.once)
 }
 
 /** As `commandAsHall`, for a question or a count that must survive a refusal of the command. */
 export function queryAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, { kind: 'system' }, run)
+  return transact(acting.runtime.db, hall, run)
 }

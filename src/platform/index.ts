@@ -1,5 +1,6 @@
 /** The ground everything stands on: configuration, time, database, sealed fields, files, messages. */
 
+export { type AreaRange, areaPrefix, areaRange } from './area-range.ts'
 export { blindIndex, signToken } from './blind-index.ts'
 export { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'
 export type { Algorithm } from './certificates/algorithms.ts'
@@ -39,7 +40,7 @@ export { asApplication, openDatabase, openPool } from './pool.ts'
 export { type PostgresServer, startPostgres } from './postgres/start-postgres.ts'
 export { type Finding, Refusal, type RefusalCode, refuse, refuseIf } from './refusal.ts'
 export type { Runtime } from './runtime.ts'
-export { areaPrefix, asHall, type Scope } from './scope.ts'
+export { asHall, hall, nobody, ofArea, rememberScope, type Scope, scopeSettings } from './scope.ts'
 export { createServer } from './server.ts'
 export { runSingle } from './single-runner.ts'
 export { messagesTo, type ReceivedSms, type Sms, sendSms } from './sms.ts'

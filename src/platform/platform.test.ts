@@ -6,7 +6,7 @@ import { clockFrom } from './clock.ts'
 import { ConfigFault, readConfig } from './config.ts'
 import { describeConfig } from './describe-config.ts'
 import { fenFromYuan, shownYuan, yuanOf } from './money.ts'
-import { areaPrefix } from './scope.ts'
+import { areaPrefix } from './area-range.ts'
 import { openVault, seal, unseal } from './vault.ts'
 
 test('money goes to text and back without losing a fen', () => {

@@ -1,4 +1,4 @@
-import { type Runtime, transact } from '#platform'
+import { hall, type Runtime, transact } from '#platform'
 import { whoOf } from '../account/account.ts'
 import type { Member } from '../acting.ts'
 import { certificateHolds } from '../certificate/certificate-holds.ts'
@@ -21,7 +21,7 @@ export async function findSession(
   token: string,
   at: Date,
 ): Promise<FoundSession | undefined> {
-  return await transact(runtime.db, { kind: 'system' }, async tx => {
+  return await transact(runtime.db, hall, async tx => {
     const row = await identity(tx)
       .selectFrom('identity.session as session')
       .innerJoin('identity.account as account', 'account.account_no', 'session.account_no')
