@@ -57,13 +57,17 @@ begin
   end loop;
 
   foreach one in array array['registry.unit', 'registry.unit_contact', 'registry.credit_code_change',
-    'registry.contribution', 'registry.claimant', 'registry.reduction', 'identity.certificate', 'entitlement.decision',
+    'registry.contribution', 'registry.claimant', 'registry.reduction', 'identity.certificate',
     'disbursement.publicity_case', 'disbursement.claim', 'disbursement.payable', 'disbursement.line',
     'disbursement.booking', 'disbursement.answer_line', 'disbursement.recovery', 'disbursement.receipt',
     'disbursement.use_entry']
   loop
     execute format('create policy in_scope on %s using (%s or %s)', one, area, unit);
   end loop;
+
+  -- What the annual run decided is written by the hall alone.
+  execute format('create policy in_scope on entitlement.decision for select using (%s or %s)', area, unit);
+  execute format('create policy hall_only on entitlement.decision using (%s)', hall);
 
   -- Who objects is nothing for the unit objected to; batches, bulk orders, imports and sheets belong to an area.
   foreach one in array array['disbursement.objection', 'disbursement.objection_file', 'disbursement.publicity',
@@ -115,3 +119,7 @@ begin
       one.schemaname, one.tablename);
   end loop;
 end $$;
+
+-- Imports and the annual run work as the plain role, too, under the hall's own scope.
+grant update on registry.data_version to hall_app;
+grant insert, delete on entitlement.decision to hall_app;

@@ -57,7 +57,13 @@ export async function recordEvent(tx: Tx, acting: Acting, key: CaseKey, event: N
   }
   await casework(tx)
     .insertInto('casework.event')
-    .values({ ...row, area_code: key.areaCode, applicant_no: key.applicantNo, data: JSON.stringify(row.data), hash: hashOfEvent(row) })
+    .values({
+      ...row,
+      area_code: key.areaCode,
+      applicant_no: key.applicantNo,
+      data: JSON.stringify(row.data),
+      hash: hashOfEvent(row),
+    })
     .execute()
   return row.seq
 }

@@ -33,7 +33,9 @@ export function scopeSettings({ units = [], accountNo = 0, area = nothing }: Sco
     'hall.area_from': area.from,
     'hall.area_to': area.to,
   }
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${literal(value)}, true)`)
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,
+  )
   return `select ${calls.join(', ')}`
 }
 

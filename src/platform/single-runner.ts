@@ -9,7 +9,7 @@ export interface RunnerLock {
 }
 
 /**
- * Runs something of which the whole installation does one at a time, on a connection of the database's owner.
+ * Runs something of which the whole installation does one at a time, on a connection of the pool for bulk work.
  * @returns undefined when somebody else is at it and this one does not wait.
  */
 export async function runSingle<T>(

@@ -147,7 +147,7 @@ test('whatever people and the bank do, in whatever order, the books balance and 
   )
   process.stdout.write(`books: ${JSON.stringify(done)}\n`)
   expect(done.carried).toBeGreaterThan(30)
-  const { rows } = await runtime.runtime.bulk.query(
+  const { rows } = await runtime.owner.query(
     `select unit_no, count(*)::int from disbursement.line where state = 'paid' group by unit_no having count(*) > 1`,
   )
   expect(rows).toEqual([])

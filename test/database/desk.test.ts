@@ -87,7 +87,7 @@ test('to-dos are counted by where cases stand, and say which are this post’s a
 })
 
 test('a long list is read page by page, complete and in order, in the sight of the officer', async () => {
-  await runtime.runtime.bulk.query(
+  await runtime.owner.query(
     `insert into casework.declaration (unit_no, declaration_id, item_code, item_version, subject, hall, area_code,
        applicant_no, applicant_name, unit_name, state, form_sealed, saved_at, submitted_at)
      select unit_no, 'copy-' || n, item_code, item_version, 'copy-' || n, hall, area_code, applicant_no, applicant_name,
@@ -104,7 +104,7 @@ test('a long list is read page by page, complete and in order, in the sight of t
   const page = await desk(await as('410783-hr'), { state: 'passed', page: 61 })
   expect(page).toMatchObject({ total: 1203, pages: 61, page: 61 })
   expect(page.rows).toHaveLength(3)
-  await runtime.runtime.bulk.query("delete from casework.declaration where declaration_id like 'copy-%'")
+  await runtime.owner.query("delete from casework.declaration where declaration_id like 'copy-%'")
 })
 
 test('a case is handed over by a supervisor, taken over by whoever has the post, and nobody acts past its handler', async () => {

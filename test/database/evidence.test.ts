@@ -160,9 +160,7 @@ test('what was changed in the database is named, and nothing else', async () => 
 })
 
 test('a damaged or missing file is named', async () => {
-  const { rows } = await runtime.runtime.bulk.query<{ sha256: string }>(
-    'select sha256 from casework.material_page',
-  )
+  const { rows } = await runtime.owner.query<{ sha256: string }>('select sha256 from casework.material_page')
   const sha256 = rows[0]?.sha256 ?? ''
   const stored = await readdir(runtime.runtime.config.dataDir, { recursive: true })
   for (const name of stored.filter(one => /[0-9a-f]{64}$/.test(one))) {

@@ -58,7 +58,7 @@ const clerk = async () => ({ ...test_.as(await operator(test_, '410783000002')),
 const system = () => ({ ...test_.as({ kind: 'system' as const }), runtime })
 const goOn = () => true
 const scan = () => scanWaiting(runtime, { goOn, onFound: (tx, sha256) => dropInfected(tx, system(), sha256) })
-const soon = () => runtime.bulk.query('update platform.stored_file set next_scan_at = now()')
+const soon = () => test_.owner.query('update platform.stored_file set next_scan_at = now()')
 const picture = (background: string) =>
   sharp({ create: { width: 20, height: 20, channels: 3, background } })
     .png()
@@ -128,7 +128,7 @@ test('what is found later is taken off its case, with a line of history and a me
 
 /** As if this many days had passed for every file. */
 const later = (days: number) =>
-  runtime.bulk.query(`update platform.stored_file set taken_at = taken_at - interval '${days} days',
+  test_.owner.query(`update platform.stored_file set taken_at = taken_at - interval '${days} days',
     unused_since = unused_since - interval '${days} days'`)
 
 test('what no row names for seven days is cleared; what a case names, or named when it was submitted, stays', async () => {

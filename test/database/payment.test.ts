@@ -121,7 +121,7 @@ test('an answer read twice, or by another file that overlaps, changes nothing', 
     const heard = await messagesTo(runtime.runtime.db, mobileOf(unitNo))
     expect(heard.filter(sms => sms.text.includes('拨付到尾号'))).toHaveLength(1)
   }
-  const { rows } = await runtime.runtime.bulk.query(
+  const { rows } = await runtime.owner.query(
     `select kind, count(*)::int from disbursement.booking b join disbursement.batch using (batch_no)
      where number = $1 group by kind order by kind`,
     [number],

@@ -119,7 +119,7 @@ test('a receipt of a signed submission holds by itself, SM2 or RSA, and nothing 
 
 async function signedReceipts() {
   const acting = await clerk()
-  const { rows } = await runtime.runtime.bulk.query<{ id: string }>(
+  const { rows } = await runtime.owner.query<{ id: string }>(
     "select declaration_id as id from casework.declaration where state = 'submitted'",
   )
   const texts = rows.map(async ({ id }) => ({ id, text: JSON.stringify(await receiptOf(acting, id)) }))

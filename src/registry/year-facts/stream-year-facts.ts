@@ -6,7 +6,7 @@ import { type UnitRange, yearFactsOf, yearFactsSql } from './year-facts-sql.ts'
 
 /**
  * The facts of the units of a range, in batches as the database sends them, in the order of unit numbers; memory
- * stays flat. The client works as the database's owner: the annual run sees every unit.
+ * stays flat. The client works in the hall's own scope: the annual run sees every unit.
  */
 export async function* streamYearFacts(
   client: PoolClient,
