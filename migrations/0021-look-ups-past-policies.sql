@@ -27,6 +27,33 @@ begin
   update identity.session s set last_seen_at = seen_at where s.token_hash = token and s.last_seen_at < seen_at;
 end $$;
 
+-- The officers in post in these areas: a county's officer hands a case to the city's, whose account is not in sight.
+create function identity.officers_in(areas text[]) returns table (account_no bigint, name text, area_code text, role text)
+language plpgsql stable security definer rows 20
+set search_path = '' set hall.area_from = '' set hall.area_to = '~'
+as $$
+#variable_conflict use_column
+begin
+  return query select a.account_no, a.name, a.area_code, a.role from identity.account a
+  where a.kind = 'officer' and a.disabled_at is null and a.area_code = any (areas) order by a.role, a.name;
+end $$;
+
+create function identity.mobile_of(account bigint) returns bytea
+language plpgsql stable security definer set search_path = '' set hall.area_from = '' set hall.area_to = '~'
+as $$
+begin
+  return (select a.mobile_sealed from identity.account a where a.account_no = account and a.disabled_at is null);
+end $$;
+
+-- A code serves once. Whether it was right for this purpose and this caller has been checked before.
+create function identity.use_code(no bigint, at timestamptz) returns boolean
+language plpgsql security definer set search_path = '' set hall.area_from = '' set hall.area_to = '~'
+as $$
+begin
+  update identity.sms_code c set used_at = at where c.code_no = no and c.used_at is null;
+  return found;
+end $$;
+
 create function registry.unit_by_no(no text) returns setof registry.unit
 language plpgsql stable security definer rows 1
 set search_path = '' set hall.area_from = '' set hall.area_to = '~'

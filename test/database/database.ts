@@ -33,6 +33,8 @@ export interface TestRuntime {
   readonly runtime: Runtime
   /** the database's owner, for what a test does past the policies */
   readonly owner: Pool
+  /** how the owner reaches this database */
+  readonly connection: TestServer
   /** acting as somebody at a business time */
   as<W extends Who>(who: W, at?: string): Acting<W>
   close(): Promise<void>
@@ -69,6 +71,7 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
   return {
     runtime,
     owner,
+    connection: on(server, name),
     as: (who, at = '2023-08-11T09:00:00+08:00') => ({
       who,
       runtime,

@@ -1,5 +1,5 @@
 import { type Acting, commandAsHall } from '#identity'
-import { refuse, type Tx } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import { countUnits } from '#registry'
 import { keepVersion } from '../policy/keep-version.ts'
 import { policyFor } from '../policy/policies.ts'
@@ -62,7 +62,7 @@ export async function begin(tx: Tx, acting: Acting, of: Beginning): Promise<Run>
       replayed_run_no: of.replayedRunNo,
       data_version: -1,
       state: 'queued',
-      units_expected: await countUnits(tx),
+      units_expected: await asHall(tx, countUnits),
       started_by: who.kind === 'officer' ? who.accountNo : null,
       started_name: who.kind === 'officer' ? who.name : '系统',
       started_at: acting.at,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type FormValues, readForm, refuse } from '#platform'
 import { getAccount } from '../account/account.ts'
 import type { Acting, Member } from '../acting.ts'
-import { command, queryAsHall } from '../command.ts'
+import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { passwordPair } from '../registration/fields.ts'
 import { startSession } from '../session/start-session.ts'
@@ -25,7 +25,7 @@ export async function changePassword(acting: Acting<Member>, values: FormValues)
   if (!(await verifyPassword(account.password_hash, given.oldPassword))) {
     refuse('invalid', '原密码不正确。', 'oldPassword')
   }
-  return await command(acting, async tx => {
+  return await commandAsHall(acting, async tx => {
     await setPassword(tx, acting, account.account_no, given.password)
     return await startSession(tx, acting, account.account_no)
   })

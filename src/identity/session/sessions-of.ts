@@ -1,5 +1,5 @@
 import type { Acting, Member } from '../acting.ts'
-import { query } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { identity } from '../tables.ts'
 
 export interface OpenSession {
@@ -11,7 +11,7 @@ export interface OpenSession {
 
 /** The sessions of one's own account that have not ended, newest first, at most twenty. */
 export async function sessionsOf(acting: Acting<Member>): Promise<OpenSession[]> {
-  const rows = await query(acting, tx =>
+  const rows = await queryAsHall(acting, tx =>
     identity(tx)
       .selectFrom('identity.session')
       .selectAll()

@@ -2,6 +2,7 @@ import { chown, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { backupRole } from '../roles/create-roles.ts'
+import { retryCollision } from '../roles/retry-collision.ts'
 import { scramVerifier } from '../roles/scram-verifier.ts'
 import { type Cluster, owner } from './cluster-folder.ts'
 import type { Passwords } from './passwords.ts'
@@ -24,14 +25,13 @@ export async function requirePasswords(cluster: Cluster, passwords: Passwords): 
     database: 'postgres',
   })
   await client.connect()
+  const change = (statement: string) => retryCollision(() => client.query(statement))
   try {
-    await client.query(
+    await change(
       `do $$ begin create role ${backupRole} bypassrls; exception when duplicate_object then null; end $$`,
     )
-    await client.query(
-      `alter role ${backupRole} login bypassrls password '${scramVerifier(passwords.backup)}'`,
-    )
-    await client.query(`alter role ${owner} password '${scramVerifier(passwords.owner)}'`)
+    await change(`alter role ${backupRole} login bypassrls password '${scramVerifier(passwords.backup)}'`)
+    await change(`alter role ${owner} password '${scramVerifier(passwords.owner)}'`)
     await write(cluster, file)
     await client.query('select pg_reload_conf()')
   } finally {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ConfigFault } from '../config.ts'
 import type { Db } from '../database.ts'
 import { applicationPassword } from '../vault.ts'
+import { retryCollision } from './retry-collision.ts'
 import { scramVerifier } from './scram-verifier.ts'
 
 /** The plain role that the application logs in as: it owns nothing, may become nobody, and row-level security binds it. */
@@ -36,7 +37,7 @@ export async function createRoles(owner: Db): Promise<void> {
   }
   if (powers.mayCreate) {
     if (!powers.application) await ifAbsent(owner, `create role ${applicationRole}`)
-    await again(() => sql.raw(applicationRoleSql('alter')).execute(owner))
+    await retryCollision(() => sql.raw(applicationRoleSql('alter')).execute(owner))
   }
   // Only a superuser may grant BYPASSRLS; elsewhere docs/operations.md says what an administrator runs.
   if (powers.superuser && !powers.backup) await ifAbsent(owner, `create role ${backupRole} nologin bypassrls`)
@@ -67,17 +68,4 @@ async function ifAbsent(owner: Db, create: string): Promise<void> {
   await sql
     .raw(`do $$ begin ${create}; exception when duplicate_object or unique_violation then null; end $$`)
     .execute(owner)
-}
-
-/** Two halls that set the same row of the catalogue at once: one of them is told "tuple concurrently updated". */
-async function again<T>(run: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await run()
-    } catch (error) {
-      const collided = error instanceof Error && 'code' in error && error.code === 'XX000'
-      if (!collided || attempt >= 5) throw error
-      await new Promise(resolve => setTimeout(resolve, 20 * attempt))
-    }
-  }
 }
