@@ -176,14 +176,14 @@ test('the books are shown per area and year, published without any unit, and nam
   expect(published.map(line => line.number).sort()).toEqual(lines.map(line => line.number).sort())
   expect(JSON.stringify(published)).not.toContain('试验单位')
 
-  const { bulk } = runtime.runtime
+  const { owner } = runtime
   const tampered = async (sql: string, back: string, words: RegExp) => {
-    await bulk.query(sql)
+    await owner.query(sql)
     expect((await checkBooks(system())).faults.join('；')).toMatch(words)
-    await bulk.query(back)
+    await owner.query(back)
     expect((await checkBooks(system())).faults).toEqual([])
   }
-  const { rows } = await bulk.query(
+  const { rows } = await owner.query(
     'select batch_no, reference from disbursement.line join disbursement.batch using (batch_no) where number = $1',
     [number],
   )

@@ -65,24 +65,24 @@ const faults = async () => {
 }
 /** Changes a row behind everybody's back, looks, and puts it back. */
 async function tampered(table: string, change: string, where = 'true'): Promise<string[]> {
-  const { bulk } = runtime.runtime
-  await bulk.query(`create table casework.kept as select * from ${table}`)
-  const changed = await bulk.query(`update ${table} set ${change} where ${where}`)
+  const { owner } = runtime
+  await owner.query(`create table casework.kept as select * from ${table}`)
+  const changed = await owner.query(`update ${table} set ${change} where ${where}`)
   expect(changed.rowCount, change).toBeGreaterThan(0)
   const said = await faults()
-  const { rows } = await bulk.query<{ name: string }>(
+  const { rows } = await owner.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped`,
   )
   const columns = rows.map(row => row.name)
   const key = table === 'casework.daily_root' ? 'day' : columns.includes('seq') ? 'seq' : 'declaration_id'
   const same = [...new Set([key, ...(key === 'day' ? [] : ['declaration_id'])])]
-  await bulk.query(
+  await owner.query(
     `update ${table} t set ${columns
       .filter(name => !same.includes(name))
       .map(name => `${name} = k.${name}`)
       .join(', ')} from casework.kept k where ${same.map(name => `t.${name} = k.${name}`).join(' and ')}`,
   )
-  await bulk.query('drop table casework.kept')
+  await owner.query('drop table casework.kept')
   return said
 }
 

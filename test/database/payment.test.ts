@@ -351,8 +351,7 @@ test('another area, and the unit itself, see and do nothing with it', async () =
 })
 
 test('the database itself refuses a second open attempt, a double booking and more than is owed', async () => {
-  const { runtime: rooms } = runtime
-  const run = (sql: string) => rooms.bulk.query(sql)
+  const run = (sql: string) => runtime.owner.query(sql)
   await expect(
     run('update disbursement.claim set paid_fen = due_fen + 1 where paid_fen = due_fen'),
   ).rejects.toThrow(/paid_within_due/)

@@ -128,7 +128,7 @@ async function signedReceipts() {
 
 test('a signature that was changed in the database is named; a certificate that has expired since was valid when it signed', async () => {
   const acting = await clerk()
-  const { bulk } = runtime.runtime
+  const { owner } = runtime
   const turn =
     'update casework.submission set signature = set_byte(signature, 20, get_byte(signature, 20) # 1)'
   const said = async () => {
@@ -138,12 +138,12 @@ test('a signature that was changed in the database is named; a certificate that 
     return sentences
   }
   expect(await said()).toEqual([])
-  await bulk.query(turn)
+  await owner.query(turn)
   expect(await said()).toHaveLength(2)
-  const { rows } = await bulk.query<{ id: string }>('select declaration_id as id from casework.submission')
+  const { rows } = await owner.query<{ id: string }>('select declaration_id as id from casework.submission')
   const id = rows[0]?.id ?? ''
   expect((await signaturesOf(acting, id))[0]?.result).toBe('changed')
-  await bulk.query(turn)
+  await owner.query(turn)
   expect(await said()).toEqual([])
 
   const late = new Date('2099-01-01T00:00:00Z')
