@@ -1,4 +1,4 @@
-/** The ground everything stands on: configuration, time, database, sealed fields, files, messages. */
+/** The foundation: configuration, time, database, sealed fields, files, messages. */
 
 export { type AreaRange, areaPrefix, areaRange } from './area-range.ts'
 export { blindIndex, signToken } from './blind-index.ts'

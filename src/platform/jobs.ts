@@ -4,10 +4,10 @@ import { asApplication, openDatabase, openPool } from './pool.ts'
 import { applicationRole } from './roles/create-roles.ts'
 import { grantBackup, grantLock } from './roles/grant-backup.ts'
 
-/** Something done again and again, by one process at a time however many run. */
+/** A recurring job, run by one process at a time regardless of how many are up. */
 export interface Job {
   readonly name: string
-  /** five fields, China time */
+  /** cron expression of five fields, China time */
   readonly cron: string
   run(): Promise<void>
 }

@@ -36,7 +36,7 @@ async function run(db: Db, name: string): Promise<void> {
   await sql.raw(await readFile(folder + name, 'utf8')).execute(db)
 }
 
-/** Checksum of every migration, for the rule that a released one never changes. */
+/** Checksums of all migrations, to enforce that released ones never change. */
 export async function migrationChecksums(): Promise<Record<string, string>> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
   const entries = names.map(async name => {

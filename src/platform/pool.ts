@@ -20,7 +20,7 @@ export function openPool(connection: PoolConfig): Pool {
     ...connection,
     types: { getTypeParser: parse as typeof types.getTypeParser },
   })
-  // A connection that breaks while idle or closing is replaced at the next query; the program must not die of it.
+  // A connection that breaks while idle or closing is replaced at the next query; it must not crash the process.
   pool.on('error', () => {})
   return pool
 }

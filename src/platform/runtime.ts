@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 import type { FileStore } from './files/file-store.ts'
 
-/** What a running hall stands on; handed to every command inside its `acting`. */
+/** The dependencies of a running hall; passed to every command inside its `acting`. */
 export interface Runtime {
   readonly config: Config
   readonly clock: Clock

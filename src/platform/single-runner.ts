@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg'
 import type { Runtime } from './runtime.ts'
 
-/** Which work: the number of its advisory lock, the same in every process and for ever. */
+/** The kind of work: its advisory lock number, identical in every process and never changed. */
 export interface RunnerLock {
   readonly lock: number
-  /** wait for whoever is at it; otherwise leave it to them */
+  /** wait for the current holder; otherwise skip */
   readonly wait: boolean
 }
 

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { blindIndex } from './blind-index.ts'
 import type { Db, Tx } from './database.ts'
-import { hall } from './scope.ts'
-import { transact } from './transact.ts'
+import { enterScope, hall } from './scope.ts'
 import { seal, unseal } from './vault.ts'
 
 export type SmsTables = {
@@ -26,11 +25,11 @@ const signature = '【社保网厅】'
 export interface Sms {
   readonly mobile: string
   readonly text: string
-  /** the one-time code in the text, if there is one; shown by the simulated phone */
+  /** the one-time code in the text, if any; shown by the simulated phone */
   readonly code?: string
 }
 
-/** Queues a text message as part of the transaction that causes it: it goes out if and only if that commits. */
+/** Queues a text message in the caller's transaction: it is sent if and only if that commits. */
 export async function sendSms(tx: Tx, at: Date, sms: Sms): Promise<void> {
   await sql`insert into platform.sms (mobile_index, mobile_sealed, text_sealed, code_sealed, created_at, next_try_at)
     values (${blindIndex(sms.mobile, 'mobile')}, ${seal(sms.mobile, place)}, ${seal(signature + sms.text, place)},
@@ -44,18 +43,19 @@ export interface ReceivedSms {
   readonly code: string | null
 }
 
-/** What the simulated phone shows: the messages to one number, newest first, at most fifty. */
+/** The simulated phone's inbox: messages to one number, newest first, at most fifty. */
 export async function messagesTo(db: Db, mobile: string): Promise<ReceivedSms[]> {
-  const rows = await transact(db, hall, tx =>
-    tx
+  const rows = await db.transaction().execute(async tx => {
+    await enterScope(tx, hall)
+    return await tx
       .withTables<SmsTables>()
       .selectFrom('platform.sms')
       .select(['created_at', 'text_sealed', 'code_sealed'])
       .where('mobile_index', '=', blindIndex(mobile, 'mobile'))
       .orderBy('sms_no', 'desc')
       .limit(50)
-      .execute(),
-  )
+      .execute()
+  })
   return rows.map(row => ({
     at: row.created_at,
     mobile,

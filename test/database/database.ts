@@ -42,7 +42,7 @@ export interface TestRuntime {
 
 const captchaAnswer = '2468'
 
-/** A runtime on a fresh database, with the demonstration province in it unless it is wanted empty. */
+/** A runtime on a new database, with the demonstration province unless `empty`. */
 export async function testRuntime(empty = false): Promise<TestRuntime> {
   openVault(secret)
   const server = inject('server')

@@ -6,7 +6,7 @@ import type { Evaluation } from '../evaluate.ts'
 import { decisionColumns } from './decision-line.ts'
 import type { Run } from './run.ts'
 
-/** A decision on its way into the database. */
+/** A decision about to be written to the database. */
 interface Decided {
   readonly facts: YearFacts
   readonly found: Evaluation
@@ -14,12 +14,12 @@ interface Decided {
   readonly line: string
 }
 
-/** Decisions that become part of a run together with its progress, in one transaction. */
+/** Decisions added to a run together with its progress, in one transaction. */
 export interface DecisionChunk {
   readonly units: number
-  /** in the order of unit numbers, behind those before; waits while the database is slower */
+  /** in order of unit numbers, after the previous ones; applies backpressure */
   add(decisions: readonly Decided[]): Promise<void>
-  /** @returns how many units it had, now that they are safe */
+  /** @returns the number of units, once committed */
   close(): Promise<number>
 }
 

@@ -10,7 +10,7 @@ interface OfficerRow {
   readonly role: OfficerRole
 }
 
-/** The officers who may see cases of an area: its own, its city's, its province's; by post and name. */
+/** The officers who may see an area's cases (those of the area, its city and its province), by role and name. */
 export async function officersIn(tx: Tx, areaCode: string): Promise<OfficerActor[]> {
   const above = [areaCode, `${areaCode.slice(0, 4)}00`, `${areaCode.slice(0, 2)}0000`]
   const { rows } = await sql<OfficerRow>`select * from identity.officers_in(${above})`.execute(tx)

@@ -10,7 +10,9 @@ const idleLimit = 30 * 60_000
 const wholeLimit = 12 * 3600_000
 const touchAfter = 60_000
 
-/** Whose session a token is; `over` when it has ended, so that a late form can still be kept for its owner. */
+/**
+ * The owner of a session token; `over` if the session has ended, so that a late form can still be kept for its owner.
+ */
 export interface FoundSession {
   readonly who: Member
   readonly over: boolean

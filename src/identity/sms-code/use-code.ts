@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { refuse, type Tx } from '#platform'
 import type { RightCode } from './check-code.ts'
 
-/** Uses the code up inside the command, so that it serves once. @throws Refusal when another command was first. */
+/**
+ * Consumes the code inside the command, so that it is single-use. @throws Refusal if a concurrent command used it
+ * first.
+ */
 export async function useCode(tx: Tx, at: Date, code: RightCode): Promise<void> {
   const { rows } = await sql<{ first: boolean }>`
     select identity.use_code(${code.codeNo}, ${at}) as first`.execute(tx)

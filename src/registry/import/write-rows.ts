@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { AnyKind } from './kinds.ts'
 
-/** Makes the staging table of a kind on this connection; every transaction leaves it empty. */
+/** Creates the staging table of a kind on this connection; every transaction leaves it empty. */
 export async function createStaging(client: PoolClient, { staged }: AnyKind): Promise<void> {
   const columns = Object.entries(staged).map(([column, type]) => `${column} ${type}`)
   await client.query('drop table if exists pg_temp.import_row')
@@ -21,7 +21,8 @@ export async function writeRows(
   lines: readonly string[],
 ): Promise<number> {
   if (lines.length === 0) return 0
-  // Tables that grow under the planner's eyes: it must look keys up, not read millions of rows to join a few.
+  // These tables grow faster than their statistics: force index lookups instead of scanning millions of rows for a
+  // join.
   await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
   await stage(client, lines)
   const statement = (await areNew(client, kind, lines)) ? insertOf(kind) : kind.merge
