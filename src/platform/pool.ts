@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
 import type { Db, NoTables } from './database.ts'
+import { preparedQuery } from './prepared-query.ts'
 import { applicationRole } from './roles/create-roles.ts'
 import { applicationPassword } from './vault.ts'
 
@@ -31,8 +32,22 @@ function safeInteger(text: string): number {
   return value
 }
 
-export function openDatabase(pool: Pool): Db {
-  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
+/** Statements outside a visit; `prepared` under names (prepared-query.ts), except for the owner's scripts. */
+export function openDatabase(pool: Pool, { prepared = false } = {}): Db {
+  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: prepared ? preparing(pool) : pool }) })
+}
+
+function preparing(pool: Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect()
+      const query = ((text: string, values: readonly unknown[]) =>
+        preparedQuery(client, text, values)) as unknown as PostgresPoolClient['query']
+      return { query, release: broken => client.release(broken) }
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  }
 }
 
 /** The settings of a pool that logs in as the plain role, on the server and database that `owner` names. */
