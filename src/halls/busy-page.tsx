@@ -1,10 +1,10 @@
 import { Document, LinkButton, Notice } from '#ui'
 
 /**
- * Said when the server sheds load. Knows nobody and asks nothing, not even the database: it must cost less than any
- * page. What was posted has not been taken.
+ * Shown to those who are not admitted. Knows nobody and asks nothing, not even the database, so that it is rendered
+ * once for all; its link opens the address it is shown under. What was posted has not been taken.
  */
-export function BusyPage({ path, posted }: { readonly path: string; readonly posted: boolean }) {
+export function BusyPage({ posted }: { readonly posted: boolean }) {
   return (
     <Document title="系统繁忙">
       <main class="wrap main" id="main">
@@ -16,7 +16,7 @@ export function BusyPage({ path, posted }: { readonly path: string; readonly pos
             <p>页面会在 10 秒后自动重新打开。已经保存和提交的内容都在，不会丢失。</p>
           )}
         </Notice>
-        {posted ? null : <LinkButton href={path}>重新打开</LinkButton>}
+        {posted ? null : <LinkButton href="">重新打开</LinkButton>}
       </main>
     </Document>
   )

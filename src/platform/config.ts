@@ -28,7 +28,9 @@ export interface Config {
   readonly s3: S3Settings | undefined
   /** host:port or socket of the virus scanner */
   readonly clamd: string | undefined
-  /** how late the program may be, in milliseconds, before it sends visitors away */
+  /** how many requests are worked on at once */
+  readonly visitsAtOnce: number
+  /** how long the others wait for their turn, in milliseconds, before they are sent away */
   readonly busyAfterMs: number
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
@@ -89,6 +91,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         : undefined,
     s3: s3Of(entry),
     clamd: entry.CLAMD,
+    visitsAtOnce: entry.VISITS_AT_ONCE,
     busyAfterMs: entry.BUSY_AFTER_MS,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,

@@ -5,6 +5,9 @@ import type { Db, NoTables } from './database.ts'
 /** The plain role that the application works as; row-level security does not bind owners and superusers. */
 export const applicationRole = 'hall_app'
 
+/** Connections of a process's pool: how many visits can be in the database at once. */
+export const connections = 10
+
 const bigintOid = 20
 
 const dateOid = 1082
@@ -17,7 +20,7 @@ export function openPool(connection: PoolConfig): Pool {
     return types.getTypeParser(oid, format)
   }
   const pool = new Pool({
-    max: 10,
+    max: connections,
     ...connection,
     types: { getTypeParser: parse as typeof types.getTypeParser },
   })
