@@ -113,7 +113,8 @@ async function runServer(): Promise<void> {
       .send(verifier),
   )
   serveHalls(server, ready, catalogue)
-  await server.listen({ port: config.port, host: config.host })
+  // Connections of a whole wave wait in the kernel for a moment; those it drops come again only after seconds.
+  await server.listen({ port: config.port, host: config.host, backlog: 4096 })
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
   const stopWork = keepWorking(worksOf(ready), say)

@@ -31,7 +31,13 @@ async function smallHall() {
   const { port } = hall.server.address() as AddressInfo
   const statusOf = async (path: string, request?: RequestInit) =>
     (await fetch(`http://127.0.0.1:${port}${path}`, request)).status
-  return { port, statusOf, arrived: arrived.promise, formBegan: formBegan.promise, finish: () => page.resolve() }
+  return {
+    port,
+    statusOf,
+    arrived: arrived.promise,
+    formBegan: formBegan.promise,
+    finish: () => page.resolve(),
+  }
 }
 
 test('while the only place is taken, pages and forms are sent away; assets and files come in', async () => {

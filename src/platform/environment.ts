@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { connections } from './pool.ts'
 
@@ -76,8 +77,8 @@ export const environment = z.object({
     .number()
     .int()
     .min(1)
-    .default(2 * connections)
-    .describe('同时办理的请求数，默认为数据库连接数的 2 倍；其余的请求排队等候'),
+    .default(connections + availableParallelism())
+    .describe('同时办理的请求数，默认为数据库连接数加处理器核数；其余的请求排队等候'),
   BUSY_AFTER_MS: z.coerce
     .number()
     .int()
