@@ -25,7 +25,7 @@ const benches = {
   wave: benchWave,
 }
 
-/** The figures that count, in one line that programs read too. */
+/** One machine-readable line. */
 const lineOf = (figures: Readonly<Record<string, string>>) =>
   Object.entries(figures)
     .map(([figure, value]) => `${figure.replace(/\W+/g, '_')}=${value}`)

@@ -13,10 +13,10 @@ export interface SystemPostgres {
   stop(): void
 }
 
-/** Tests may lose their data with the power; a bench that measures commits may not. */
+/** Durability is off: test data may be lost. Benches that measure commits pass their own settings. */
 const forTests = ['fsync=off', 'max_connections=100']
 
-/** Starts Debian's own PostgreSQL on a cluster of its own, reached through a private socket. */
+/** Starts Debian's PostgreSQL on a temporary cluster, reached through a private socket. */
 export function startSystemPostgres(settings: readonly string[] = forTests): SystemPostgres {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'))
   const root = '/usr/lib/postgresql'

@@ -1,4 +1,4 @@
-/** The only file that knows everything: configuration → runtime → catalogue and halls → listen, or one command. */
+/** Composition root: configuration → runtime → catalogue and halls → listen, or run one command. */
 
 import { filesOfNotices } from '#bulletin'
 import { dropInfected, filesOfCases, latestEventAt, publishRoots, remindOfDrafts } from '#casework'
@@ -113,7 +113,7 @@ async function runServer(): Promise<void> {
       .send(verifier),
   )
   serveHalls(server, ready, catalogue)
-  // Connections of a whole wave wait in the kernel for a moment; those it drops come again only after seconds.
+  // A dropped SYN is only retried after seconds, so the kernel must queue the connections of a burst.
   await server.listen({ port: config.port, host: config.host, backlog: 4096 })
   const [address] = server.addresses()
   say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
@@ -126,7 +126,7 @@ async function runServer(): Promise<void> {
   await close()
 }
 
-/** The demonstration's clock starts where it is told to, but never behind what has happened already. */
+/** The demonstration clock starts at the configured time, but never before the latest recorded event. */
 async function prepareDemo(runtime: Runtime): Promise<Runtime> {
   await playStory(runtime)
   const last = await latestEventAt(systemActing(runtime))
@@ -134,7 +134,7 @@ async function prepareDemo(runtime: Runtime): Promise<Runtime> {
   return { ...runtime, clock: clockFrom(last && last > start ? last : start) }
 }
 
-/** What waits in the database: text messages go out within a second of the commit that caused them. */
+/** Background jobs: text messages are sent within a second of the commit that caused them. */
 function worksOf(runtime: Runtime): readonly Work[] {
   const { smsGateway: gateway } = runtime.config
   const carrier = gateway ? smsGateway(gateway) : simulatedPhone

@@ -1,4 +1,3 @@
-/** What came back, with its body read. */
 export interface Answer {
   readonly status: number
   readonly text: string
@@ -11,13 +10,13 @@ interface Request {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** As much of a browser as a visit needs: cookies, the token of the last form, redirects where they are wanted. */
+/** The part of a browser that a visit needs: cookies and the hidden fields of the last form. */
 export class Browser {
   readonly #cookies = new Map<string, string>()
   readonly #site: string
-  /** where the visitor comes from: limits are counted by address, and a whole province sits behind none */
+  /** the visitor's IP address; rate limits count by address */
   readonly #address: string
-  /** the hidden fields of the page last opened */
+  /** hidden fields of the last page */
   hidden: Record<string, string> = {}
 
   constructor(site: string, address = '127.0.0.1') {
@@ -25,7 +24,7 @@ export class Browser {
     this.#address = address
   }
 
-  /** Takes a cookie that the hall did not hand out, as of a seeded session. */
+  /** Sets a cookie, for a seeded session. */
   take(name: string, value: string): void {
     this.#cookies.set(name, value)
   }
@@ -36,7 +35,7 @@ export class Browser {
     return answer
   }
 
-  /** Posts a form with the hidden fields of the page, by itself or by a script on it; no redirect is followed. */
+  /** Posts a form with the hidden fields of the page, natively or as an island does; redirects are not followed. */
   async post(
     path: string,
     fields: Readonly<Record<string, string>>,
@@ -73,5 +72,5 @@ export class Browser {
   }
 }
 
-/** Scripts are told where to go in the answer itself. */
+/** An island gets the redirect in the JSON body. */
 const locationIn = (text: string) => (JSON.parse(text) as { location?: string }).location ?? ''

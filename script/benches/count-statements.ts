@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { HallBesidePostgres } from './hall-beside-postgres.ts'
 
 /**
- * Statements that reach PostgreSQL while `work` runs: lines `statement` or `execute` of its log with
- * `log_statement=all`, so a message of several statements counts once. What the hall sends by itself, looking for work
- * that waits, is measured before and taken off.
+ * Counts the statements that reach PostgreSQL while `work` runs: `statement` and `execute` lines of its log with
+ * `log_statement=all`, so a message of several statements counts once. The rate of the hall's background polling is
+ * measured first and subtracted.
  */
 export async function countStatements(
   { owner, postgres }: Pick<HallBesidePostgres, 'owner' | 'postgres'>,

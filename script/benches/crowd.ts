@@ -3,10 +3,10 @@ import type { Pool } from 'pg'
 import { quantile } from './hall.ts'
 import type { Outcome, Visitor } from './visitor.ts'
 
-/** Milliseconds between two requests of one visitor. */
+/** Milliseconds between requests of one visitor. */
 const every = 5000
 
-/** Lets all visit for so many seconds, each one request in five, spread evenly; nobody clicks before the last answer. */
+/** Runs all visitors for `seconds`, each sending one request every five seconds but never two at once. */
 export async function crowd(site: string, visitors: readonly Visitor[], seconds: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   const end = performance.now() + seconds * 1000
@@ -23,7 +23,7 @@ export async function crowd(site: string, visitors: readonly Visitor[], seconds:
   return outcomes
 }
 
-/** p50, p95 and p99 in milliseconds of those that ended so. */
+/** p50, p95 and p99 in milliseconds. */
 export function shownTimes(
   outcomes: readonly Outcome[],
   kind: Outcome['kind'] | undefined,
@@ -44,11 +44,11 @@ export function p95(outcomes: readonly Outcome[], kind?: Outcome['kind'], end = 
 export const number = (outcomes: readonly Outcome[], end: Outcome['end']) =>
   outcomes.filter(one => one.end === end).length
 
-/** How many processors each kept busy, of so many milliseconds used in so many seconds. */
+/** Processor time as a number of busy processors. */
 export const shownBusy = (used: readonly number[], seconds: number) =>
   used.map(ms => (ms / 1000 / seconds).toFixed(2)).join(', ')
 
-/** What went wrong, each with how often. */
+/** The failures with their counts, at most five kinds. */
 export function shownFailures(outcomes: readonly Outcome[]): string {
   const counted = new Map<string, number>()
   for (const { why } of outcomes) if (why) counted.set(why, (counted.get(why) ?? 0) + 1)
@@ -60,7 +60,7 @@ export function shownFailures(outcomes: readonly Outcome[]): string {
   )
 }
 
-/** How many acknowledged saves are not in the database: each leaves an event in the history of its declaration. */
+/** Counts acknowledged saves without an event in the database. */
 export async function lostSaves(owner: Pool, visitors: readonly Visitor[]): Promise<number> {
   const { rows } = await owner.query<{ unit_no: string; saves: string }>(
     "select unit_no, count(*) as saves from casework.event where verb = 'save' group by unit_no",

@@ -8,13 +8,13 @@ const program = fileURLToPath(new URL('floor/run', import.meta.url))
 
 export interface FloorRound {
   readonly perSecond: number
-  /** of PostgreSQL, a journey */
+  /** processor time of PostgreSQL per journey, in milliseconds */
   readonly postgres: number
-  /** of pgbench, a journey */
+  /** processor time of pgbench per journey, in milliseconds */
   readonly pgbench: number
 }
 
-/** The frozen floor in a database of its own on this server; each call walks so many journeys. */
+/** Creates the frozen floor in its own database on this server. Each call walks the given number of journeys. */
 export async function prepareFloor(
   postgres: SystemPostgres,
   owner: Pool,

@@ -9,15 +9,15 @@ interface Processor {
   readonly postgres: number
 }
 
-/** A hall as its own process, with Debian's PostgreSQL beside it as a production site has it. */
+/** A hall in its own process with Debian's PostgreSQL beside it, as in production. */
 export interface HallBesidePostgres {
   readonly hall: RunningHall
   readonly postgres: SystemPostgres
-  /** connections as the database's owner, to seed and to look */
+  /** connections as the database's owner, for seeding and checking */
   readonly owner: Pool
-  /** Milliseconds of processor that both use while `work` runs. */
+  /** Processor time of both while `work` runs, in milliseconds. */
   measure(work: () => Promise<unknown>): Promise<Processor>
-  /** Lets a program beside the hall use its verbs, to seed. */
+  /** Runs verbs of the hall from this process, for seeding. */
   withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
@@ -30,7 +30,7 @@ export async function startBesidePostgres(
 ): Promise<HallBesidePostgres> {
   const folder = await folderFor(name)
   const postgres = startSystemPostgres(settings)
-  // A bench that fails leaves no server behind.
+  // Stop the server even if the bench fails.
   const end = () => postgres.stop()
   process.once('exit', end)
   const hall = await start(['src/main.ts', 'server'], folder.path, {

@@ -9,19 +9,19 @@ export interface RunningHall {
   readonly url: string
   readonly pid: number
   readonly dataDir: string
-  /** milliseconds from its start to its first answer */
+  /** milliseconds from start to first answer */
   readonly startedIn: number
   stop(): Promise<void>
 }
 
-/** A folder for one bench, which the database's user can enter. */
+/** A temporary folder for one bench, accessible to the database user. */
 export async function folderFor(name: string): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), `bench-${name}-`))
   await chmod(path, 0o755)
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** Starts a program that prints its address, and waits for its first answer. */
+/** Starts a program that prints its address and waits for its first answer. */
 export async function start(
   words: readonly string[],
   dataDir: string,
@@ -39,7 +39,7 @@ export async function start(
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  // A bench that fails leaves no hall behind.
+  // Stop the hall even if the bench fails.
   const end = () => program.kill()
   process.once('exit', end)
   program.once('exit', () => process.off('exit', end))
@@ -63,7 +63,7 @@ export async function start(
   }
 }
 
-/** The value below which this share of the others lies, 0.95 for p95. */
+/** The value below which the given share of the values lies: 0.95 for p95. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN

@@ -14,7 +14,7 @@ const rounds = 3
 const journeys = { warmingUp: 40, aRound: 50, counted: 8, ofFloor: 4000 }
 const units = journeys.warmingUp + rounds * journeys.aRound + 2 * journeys.counted
 
-/** Of one journey: milliseconds of processor, and how many a second. */
+/** Processor time per journey in milliseconds, and journeys per second. */
 interface Round {
   readonly floor: FloorRound
   readonly perSecond: number
@@ -23,9 +23,9 @@ interface Round {
 }
 
 /**
- * Signed-in journeys over HTTP, PostgreSQL beside the hall, against the frozen floor in the same run, in turn. The
- * ratio is of journeys a second of processor: the hall's, of Node and PostgreSQL together, to the floor's, of
- * PostgreSQL; 1 would be a hall that costs no more than the SQL it cannot do without.
+ * Signed-in journeys over HTTP with PostgreSQL beside the hall, alternating with the frozen floor in the same run. The
+ * ratio compares journeys per second of processor time: the hall's (Node and PostgreSQL) against the floor's
+ * (PostgreSQL only); 1 would be a hall that costs no more than the SQL it needs.
  */
 export async function benchJourneys(): Promise<Record<string, string>> {
   const bench = await startBesidePostgres('journeys', { TRUST_PROXY: '1' })
@@ -82,7 +82,7 @@ async function logAllIn(url: string, seeded: readonly SeededUnit[]) {
   return ready
 }
 
-/** So many clients take from the list until it is empty. */
+/** Runs `work` on every element with `many` concurrent clients. */
 async function inTurn<T>(waiting: T[], many: number, work: (one: T) => Promise<void>): Promise<void> {
   const client = async () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) await work(one)

@@ -1,7 +1,7 @@
 import type { Browser } from './browser.ts'
 import { captcha } from './hall.ts'
 
-/** 免数字证书登陆 with password: credit code and picture first, then the proof. */
+/** 免数字证书登陆: credit code and captcha first, then the password. */
 export async function logIn(browser: Browser, creditCode: string, password: string): Promise<void> {
   await browser.get('/employer/login/account')
   const { location } = await browser.post('/employer/login/account', { account: creditCode, captcha })

@@ -11,7 +11,7 @@ const cases = 2500
 const views = 200
 const aim = 5
 
-/** An officer's page of the county's pending cases, among 2,500 that were submitted: processor a view. */
+/** Processor time per view of an officer's page of pending cases, with 2,500 submitted in the county. */
 export async function benchPending(): Promise<Record<string, string>> {
   const bench = await startBesidePostgres('pending')
   const [unit] = await seedUnits(bench, 1)
@@ -40,7 +40,7 @@ export async function benchPending(): Promise<Record<string, string>> {
   }
 }
 
-/** The submitted case as many times, each of another unit, whatever columns it has. */
+/** Copies the submitted case, each for another unit, whatever its columns. */
 async function multiply(owner: Pool, unitNo: string): Promise<void> {
   await owner.query(
     `insert into casework.declaration

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** A small photograph of a document, as one attaches it. */
+/** A small picture to attach. */
 export async function picture(): Promise<File> {
   const png = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#eef' } })
     .png()

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** The kernel counts in ticks of a hundredth of a second. */
+/** Milliseconds of a clock tick: USER_HZ is 100. */
 const tick = 10
 
 interface Times {
   readonly parent: number
   readonly own: number
-  /** of children that ended and were waited for, and of theirs */
+  /** of children that were waited for, and their descendants */
   readonly reaped: number
 }
 
-/** Milliseconds of processor, user and system, of a process with all its descendants, living or ended. */
+/** Processor time of a process and all its descendants, living or reaped, user and system, in milliseconds. */
 export function processorMs(pid: number): number {
   const all = new Map<number, Times>()
   for (const name of readdirSync('/proc')) {
@@ -26,7 +26,7 @@ export function processorMs(pid: number): number {
   return withChildren(pid) * tick
 }
 
-/** See proc(5): the name stands in parentheses and may hold blanks. */
+/** See proc(5): the command in parentheses may contain spaces. */
 function timesOf(pid: number): Times | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -37,6 +37,6 @@ function timesOf(pid: number): Times | undefined {
     const [user = 0, system = 0, reapedUser = 0, reapedSystem = 0] = fields.slice(11, 15)
     return { parent: fields[1] ?? 0, own: user + system, reaped: reapedUser + reapedSystem }
   } catch {
-    return undefined // ended while we looked
+    return undefined // exited meanwhile
   }
 }

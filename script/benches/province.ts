@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 
 /**
- * A province of so many units, twelve months of contributions each and claimants for one unit in fifty: generated in
- * the database, the same every time. Every kind of decision occurs. Beside the demonstration's own units they must begin higher.
+ * A province with the given number of units, twelve months of contributions each, and claimants for one unit in fifty:
+ * generated deterministically in the database. Every kind of decision occurs. `first` is the lowest unit number.
  */
 export async function generateProvince(pool: Pool, units: number, first = 410783000001): Promise<void> {
   await pool.query(

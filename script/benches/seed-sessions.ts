@@ -3,8 +3,8 @@ import type { Pool } from 'pg'
 import { readConfig } from '#platform'
 
 /**
- * Sessions by SQL, without the cost of passwords: each account is logged in with the token of the same place. The
- * demonstration's clock starts at its last event.
+ * Inserts a session for each account with the token at the same index, avoiding the cost of password hashing. The
+ * demonstration clock starts at the last event.
  */
 export async function seedSessions(
   owner: Pool,

@@ -17,7 +17,7 @@ export interface SeededUnit {
 const head =
   'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
 
-/** Units in the hall, each with an administrator who can log in, made by the hall's own import and verb. */
+/** Creates units with an administrator who can log in, through the hall's own import and verb. */
 export async function seedUnits(bench: HallBesidePostgres, number: number): Promise<SeededUnit[]> {
   const units = Array.from({ length: number }, (_, i) => unitOf(410783500000 + i))
   const rows = units.map(
@@ -66,7 +66,7 @@ function unitOf(number: number): SeededUnit {
   }
 }
 
-/** The two check characters that these sixteen need. */
+/** Appends the two check characters. */
 function creditCodeWith(first: string): string {
   const characters = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
   const codes = characters.flatMap(one => characters.map(other => first + one + other))

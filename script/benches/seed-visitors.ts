@@ -2,14 +2,14 @@ import type { Pool } from 'pg'
 import { generateProvince } from './province.ts'
 import { seedSessions } from './seed-sessions.ts'
 
-/** A unit's operator who is logged in. */
+/** A logged-in operator of a unit. */
 export interface SeededVisitor {
   readonly unitNo: string
   readonly unitName: string
   readonly token: string
 }
 
-/** So many units of a generated province, each with an operator who is logged in, by SQL alone. */
+/** Generates units, each with a logged-in operator, by SQL only. */
 export async function seedVisitors(owner: Pool, number: number): Promise<SeededVisitor[]> {
   const first = 410783500000
   await generateProvince(owner, number, first)

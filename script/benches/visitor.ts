@@ -1,13 +1,13 @@
 import { Agent, request } from 'node:http'
 import type { SeededVisitor } from './seed-visitors.ts'
 
-/** How one request went. */
+/** The outcome of one request. */
 export interface Outcome {
   readonly kind: 'page' | 'write'
-  /** `away`: told in Chinese that the hall is busy, and when to come back */
+  /** `away`: rejected with the busy page and Retry-After */
   readonly end: 'served' | 'away' | 'failed'
   readonly ms: number
-  /** what is known of a failure */
+  /** the cause of a failure */
   readonly why?: string
 }
 
@@ -21,10 +21,10 @@ interface Answer {
 const form = '/employer/items/stable-employment-refund'
 const round = ['/employer', form, 'save', '/employer/to-do', '/employer/progress'] as const
 
-/** Walks home, form, 保存, to-do, progress and round again; what was turned away is tried again. */
+/** Cycles through home, form, 保存, to-do and progress; a rejected request is retried next time. */
 export class Visitor {
   readonly unitNo: string
-  /** how many saves the hall has acknowledged */
+  /** saves acknowledged by the hall */
   saved = 0
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
   readonly #unitName: string
@@ -37,12 +37,12 @@ export class Visitor {
     this.unitNo = seeded.unitNo
     this.#unitName = seeded.unitName
     this.#session = `hall_employer=${seeded.token}`
-    // They are all over the hall from the first second on; who saves has opened the form before.
+    // Start spread over all pages; a save needs the form first.
     const first = place % round.length
     this.#at = round[first] === 'save' ? first - 1 : first
   }
 
-  /** The next request of the round. */
+  /** Sends the next request of the cycle. */
   async goOn(site: string): Promise<Outcome> {
     const next = round[this.#at] ?? '/employer'
     const kind = next === 'save' ? 'write' : 'page'
@@ -73,7 +73,7 @@ export class Visitor {
     if (next === 'save') this.saved += 1
   }
 
-  /** What is typed differs from save to save. */
+  /** Every save differs. */
   #typed(): string {
     return new URLSearchParams({
       _form: this.#token,

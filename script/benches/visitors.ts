@@ -9,8 +9,8 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 60)
 const aim = { page: 100, write: 200 }
 
 /**
- * A thousand signed-in visitors, each one request in five seconds: home, form, 保存, to-do, progress. The visitors are
- * played by this process, on the same machine; what that takes from it is told.
+ * A thousand signed-in visitors, each sending one request every five seconds: home, form, 保存, to-do, progress. This
+ * process plays them on the same machine; its processor time is reported.
  */
 export async function benchVisitors(): Promise<Record<string, string>> {
   const bench = await startBesidePostgres('visitors')

@@ -4,8 +4,8 @@ import type { SeededUnit } from './seed-units.ts'
 const form = '/employer/items/stable-employment-refund'
 
 /**
- * One journey in its seven requests: form, 保存, material, code, phone, 提交, 进度. As a browser with scripts walks it,
- * the pages between them are opened as well, and the code is asked for without leaving the page.
+ * One journey in seven requests: form, 保存, material, code, phone, 提交, 进度. With `wholeBrowser` it also follows
+ * redirects and posts as the islands do.
  */
 export async function walkJourney(
   browser: Browser,
@@ -29,7 +29,7 @@ export async function walkJourney(
   if (!progress.text.includes('受理流水号')) throw new Error('the journey does not show in 办理进度查询')
 }
 
-/** The address that a post which was carried out leads to. */
+/** The address a successful post redirects to. */
 function sentOn({ status, location, text }: Answer): string {
   if (location) return location
   const refused = /<[^>]*class="error[^"]*"[^>]*>([^<]*)/.exec(text)?.[1] ?? ''

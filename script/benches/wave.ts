@@ -10,8 +10,8 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 30)
 const quiet = { visitors: 100, seconds: 15 }
 
 /**
- * Five thousand visitors at once, a thousand requests a second, for half a minute: more than the hall can serve. Those
- * it takes in it serves well, the others it tells at once; half a minute later it is as before.
+ * Five thousand visitors, a thousand requests a second for half a minute: more than the hall can serve. Admitted
+ * requests must stay fast, others must be rejected promptly, and half a minute later latency must be back to normal.
  */
 export async function benchWave(): Promise<Record<string, string>> {
   const bench = await startBesidePostgres('wave')
@@ -65,7 +65,7 @@ interface Health {
   longest: number
 }
 
-/** What a load balancer sees: /healthz twice a second, each within two seconds. */
+/** Polls /healthz twice a second with a timeout of two seconds, as a load balancer does. */
 async function askHealth(url: string, health: Health): Promise<void> {
   const end = performance.now() + seconds * 1000
   while (performance.now() < end) {

@@ -1,8 +1,8 @@
 import { Document, LinkButton, Notice } from '#ui'
 
 /**
- * Shown to those who are not admitted. Knows nobody and asks nothing, not even the database, so that it is rendered
- * once for all; its link opens the address it is shown under. What was posted has not been taken.
+ * Shown to requests that are not admitted. It is rendered once, so it depends on nothing: no session, no database, and
+ * an empty link that reopens the current address. A posted form has not been processed.
  */
 export function BusyPage({ posted }: { readonly posted: boolean }) {
   return (

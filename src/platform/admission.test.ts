@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Asked, openAdmission } from './admission.ts'
+import { openAdmission, type RequestKind } from './admission.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** Notes who was told what, in order. */
-function visitorsOf(places: number) {
-  const admission = openAdmission(places, 200)
+/** Records the outcome of each request in order. */
+function visitorsOf(slots: number) {
+  const admission = openAdmission(slots, 200)
   const told: string[] = []
-  const come = (name: string, asked: Asked = 'page', gone?: () => boolean) =>
-    void admission.enter(asked, gone).then(admitted => told.push(`${name} ${admitted ? 'in' : 'away'}`))
+  const come = (name: string, kind: RequestKind = 'page', gone?: () => boolean) =>
+    void admission.enter(kind, gone).then(admitted => told.push(`${name} ${admitted ? 'in' : 'away'}`))
   return { admission, told, come, settle: () => vi.advanceTimersByTimeAsync(0) }
 }
 
-test('as many as there are places, the next when one leaves, in order of arrival', async () => {
+test('admits as many as there are slots, then the next in order of arrival as slots are freed', async () => {
   const { admission, told, come, settle } = visitorsOf(2)
   for (const name of ['a', 'b', 'c', 'd']) come(name)
   await settle()
@@ -24,7 +24,7 @@ test('as many as there are places, the next when one leaves, in order of arrival
   expect(told).toEqual(['a in', 'b in', 'c in', 'd in'])
 })
 
-test('nobody waits longer than the patience, and who was sent away takes no place', async () => {
+test('nobody waits longer than the patience, and a rejected request takes no slot', async () => {
   const { admission, told, come, settle } = visitorsOf(1)
   come('a')
   come('b')
@@ -38,7 +38,7 @@ test('nobody waits longer than the patience, and who was sent away takes no plac
   expect(told).toEqual(['a in', 'b away', 'c in'])
 })
 
-test('a place goes to posts and pages in turn, and is never lost on somebody who has left', async () => {
+test('freed slots alternate between posts and pages, and are never given to a disconnected client', async () => {
   const { admission, told, come, settle } = visitorsOf(1)
   come('first')
   come('page 1')

@@ -1,31 +1,31 @@
-/** What a request asks for: a page to read, or something posted that would have to be typed again. */
-export type Asked = 'page' | 'post'
+/** A rejected post loses what was typed; a rejected page only has to be reloaded. */
+export type RequestKind = 'page' | 'post'
 
 interface Waiting {
-  /** the visitor has left meanwhile */
+  /** the client has disconnected meanwhile */
   readonly gone: () => boolean
   readonly answer: (admitted: boolean) => void
 }
 
 export interface Admission {
   /**
-   * Waits for a place, at most `patience` milliseconds.
-   * @returns whether there was one; the caller must then `leave`.
+   * Waits for a free slot, at most `patience` milliseconds.
+   * @returns whether the request got one; the caller must then call `leave`.
    */
-  enter(asked: Asked, gone?: () => boolean): Promise<boolean>
-  /** Gives a place back: straight to the next in line, so that no newcomer overtakes. */
+  enter(kind: RequestKind, gone?: () => boolean): Promise<boolean>
+  /** Releases the slot, directly to the next in the queue so that newcomers cannot overtake. */
   leave(): void
 }
 
 /**
- * Admits at most `places` requests at once; the others wait in order of arrival for at most `patience` milliseconds.
- * Bounding the wait bounds the queue: a request is answered soon, with its page or with an apology. A place that is
- * given back goes to a post and a page in turn: posts are fewer and dearer to lose, but without pages nobody can post.
+ * Admits at most `slots` concurrent requests; the others wait in order of arrival for at most `patience` milliseconds.
+ * Bounding the wait bounds latency: every request is answered soon, with its page or with a rejection. Freed slots
+ * alternate between posts and pages: losing a post costs more, but nobody can post without pages.
  */
-export function openAdmission(places: number, patience: number): Admission {
+export function openAdmission(slots: number, patience: number): Admission {
   const queues = { post: new Set<Waiting>(), page: new Set<Waiting>() }
-  let free = places
-  let turn: Asked = 'post'
+  let free = slots
+  let turn: RequestKind = 'post'
   const next = (): Waiting | undefined => {
     for (const queue of turn === 'post' ? [queues.post, queues.page] : [queues.page, queues.post]) {
       for (const waiting of queue) {
@@ -37,14 +37,14 @@ export function openAdmission(places: number, patience: number): Admission {
     return undefined
   }
   return {
-    async enter(asked, gone = () => false) {
+    async enter(kind, gone = () => false) {
       if (free > 0) {
         free -= 1
         return true
       }
       const { promise, resolve } = Promise.withResolvers<boolean>()
       const waiting: Waiting = { gone, answer: resolve }
-      const queue = queues[asked]
+      const queue = queues[kind]
       queue.add(waiting)
       const timer = setTimeout(() => queue.delete(waiting) && resolve(false), patience)
       return await promise.finally(() => clearTimeout(timer))

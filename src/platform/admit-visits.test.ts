@@ -8,7 +8,7 @@ import { readConfig } from './config.ts'
 const server = { close: async () => {} }
 afterEach(() => server.close())
 
-/** A hall with one place whose page takes until `finish` is called. */
+/** A hall with one slot; its slow page completes when `finish` is called. */
 async function smallHall() {
   const hall = Fastify({ forceCloseConnections: true })
   server.close = () => hall.close()
@@ -40,7 +40,7 @@ async function smallHall() {
   }
 }
 
-test('while the only place is taken, pages and forms are sent away; assets and files come in', async () => {
+test('while the only slot is taken, pages and forms are rejected; assets and uploads are served', async () => {
   const { statusOf, arrived, finish } = await smallHall()
   const slow = statusOf('/slow')
   await arrived
@@ -61,7 +61,7 @@ test('while the only place is taken, pages and forms are sent away; assets and f
   expect(await statusOf('/page')).toBe(200)
 })
 
-test('a visitor who hangs up gives the place back when the work is done, not before', async () => {
+test('after a disconnect the slot is released when the handler has finished, not before', async () => {
   const { port, statusOf, arrived, finish } = await smallHall()
   const impatient = connect(port, '127.0.0.1')
   impatient.write('GET /slow HTTP/1.1\r\nhost: x\r\n\r\n')
@@ -73,7 +73,7 @@ test('a visitor who hangs up gives the place back when the work is done, not bef
   expect(await statusOf('/page')).toBe(200)
 })
 
-test('whoever is still sending a form holds no place', async () => {
+test('a form that is still being sent holds no slot', async () => {
   const { port, statusOf, formBegan } = await smallHall()
   const slow = connect(port, '127.0.0.1')
   slow.write('POST /form HTTP/1.1\r\nhost: x\r\ncontent-type: text/plain\r\ncontent-length: 10\r\n\r\nhalf')

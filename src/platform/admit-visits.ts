@@ -4,46 +4,46 @@ import type { Config } from './config.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** costs next to nothing and is answered however many visitors there are */
+    /** costs almost nothing, so it bypasses admission */
     readonly alwaysAnswered?: boolean
   }
   interface FastifyRequest {
-    /** gives back the place of a visit that was admitted */
+    /** releases the slot of an admitted request */
     leave: (() => void) | undefined
   }
 }
 
-/** Uploads wait for the visitor's network, not for us: ten times as many may be under way. */
-const uploadsAVisit = 10
+/** Uploads mostly wait for the visitor's network, so ten times as many may run concurrently. */
+const uploadsPerVisit = 10
 
-/** How long a handler may go on after its visitor hung up before its place is given away; no statement runs longer. */
+/** After a disconnect the slot is released at the latest after this time in ms: the statement timeout. */
 const abandonedAfter = 30_000
 
-/** Too many visitors at once; the error handler answers with the page that says so. */
+/** Too many concurrent requests; the error handler answers with the busy page. */
 class TooBusy extends Error {
   readonly statusCode = 503
 }
 
 /**
- * Lets only so many visits run at once and sends the rest away early, so that those taken in are served well. A form's
- * body has been read by then: whoever sends slowly holds no place.
+ * Limits concurrent requests and rejects the rest early, so that admitted ones stay fast. Runs after the body of a form
+ * has been read, so that slow senders hold no slot.
  */
 export function admitVisits(server: FastifyInstance, { visitsAtOnce, busyAfterMs }: Config): void {
   const visits = openAdmission(visitsAtOnce, busyAfterMs)
-  const uploads = openAdmission(visitsAtOnce * uploadsAVisit, busyAfterMs)
+  const uploads = openAdmission(visitsAtOnce * uploadsPerVisit, busyAfterMs)
   server.decorateRequest('leave', undefined)
   server.addHook('preValidation', async (request, reply) => {
     if (request.routeOptions.config?.alwaysAnswered) return
     const admission = sendsFile(request) ? uploads : visits
-    const asked = request.method === 'GET' ? 'page' : 'post'
-    if (!(await admission.enter(asked, () => reply.raw.destroyed))) throw new TooBusy('系统繁忙')
+    const kind = request.method === 'GET' ? 'page' : 'post'
+    if (!(await admission.enter(kind, () => reply.raw.destroyed))) throw new TooBusy('系统繁忙')
     request.leave = () => {
       request.leave = undefined
       admission.leave()
     }
     leaveWhenAbandoned(request, reply)
   })
-  // Not `onResponse`: whoever receives slowly holds no place either.
+  // Not `onResponse`, so that slow receivers hold no slot either.
   server.addHook('onSend', async request => request.leave?.())
 }
 

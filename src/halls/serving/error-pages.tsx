@@ -8,7 +8,7 @@ import { ErrorPage } from '../error-page.tsx'
 import { isIsland } from './csrf.ts'
 import { openVisit } from './open-visit.ts'
 
-/** What nobody expected: a page that exists nowhere, and faults, logged under a number that the page shows. */
+/** Unknown pages, and faults, which are logged under a number shown on the page. */
 export function serveErrorPages(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   const say = async (request: FastifyRequest, reply: FastifyReply, sentence: string) => {
     const { visit } = await openVisit(request, reply, { runtime, catalogue })
@@ -37,7 +37,7 @@ export function serveErrorPages(server: FastifyInstance, runtime: Runtime, catal
 
 const retryAfter = '10'
 
-/** Rendered beforehand: when it is needed there is no time. */
+/** Rendered in advance, so that rejecting a request costs almost nothing. */
 function busyAnswer() {
   const [page, post] = [false, true].map(posted => renderPage(<BusyPage posted={posted} />))
   return (request: FastifyRequest, reply: FastifyReply) => {
