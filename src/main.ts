@@ -13,6 +13,7 @@ import {
   createServer,
   deliverWaitingSms,
   describeConfig,
+  listen,
   openRuntime,
   Refusal,
   type Runtime,
@@ -113,10 +114,8 @@ async function runServer(): Promise<void> {
       .send(verifier),
   )
   serveHalls(server, ready, catalogue)
-  // A dropped SYN is only retried after seconds, so the kernel must queue the connections of a burst.
-  await server.listen({ port: config.port, host: config.host, backlog: 4096 })
-  const [address] = server.addresses()
-  say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
+  const port = await listen(server, config)
+  say(`稳岗网厅已启动：http://${config.host}:${port}`)
   const stopWork = keepWorking(worksOf(ready), say)
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await told
