@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { commandAsHall, newAccount } from '#identity'
+import { commandAsHall, hashPassword, newAccount } from '#identity'
 import type { Runtime } from '#platform'
 import { creditCodeFault, importFile } from '#registry'
 import type { HallBesidePostgres } from './hall-beside-postgres.ts'
@@ -28,14 +28,19 @@ export async function seedUnits(bench: HallBesidePostgres, number: number): Prom
   await writeFile(path, [head, ...rows].join('\n'))
   await bench.withRuntime(async runtime => {
     await importFile(runtime, { kind: 'units', path })
-    for (const unit of units) await appoint(runtime, unit)
+    const passwordHash = await hashPassword(password)
+    for (const unit of units) await appoint(runtime, unit, passwordHash)
   })
   const numbers = units.map(unit => unit.unitNo)
   await bench.owner.query('insert into identity.unit_opening select unnest($1::text[]), now()', [numbers])
   return units
 }
 
-async function appoint(runtime: Runtime, { unitNo, mobile }: SeededUnit): Promise<void> {
+async function appoint(
+  runtime: Runtime,
+  { unitNo, mobile }: SeededUnit,
+  passwordHash: string,
+): Promise<void> {
   const at = runtime.clock.now()
   const acting = {
     runtime,
@@ -44,7 +49,7 @@ async function appoint(runtime: Runtime, { unitNo, mobile }: SeededUnit): Promis
     origin: { ip: '127.0.0.1', agent: 'bench', visitor: 'bench' },
   }
   await commandAsHall(acting, tx =>
-    newAccount(tx, { kind: 'operator', login: unitNo, unitNo, name: '经办人', mobile, password, at }),
+    newAccount(tx, { kind: 'operator', login: unitNo, unitNo, name: '经办人', mobile, passwordHash, at }),
   )
 }
 
