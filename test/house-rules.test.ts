@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -118,4 +119,10 @@ test('every glossary identifier occurs in the code', () => {
 test('decisions are numbered without gaps', () => {
   const numbers = readdirSync(join(root, 'docs/decisions')).map(name => Number(name.slice(0, 4)))
   expect(numbers.sort((one, other) => one - other)).toEqual(numbers.map((_, i) => i + 1))
+})
+
+test('the floor that figures are measured against is frozen', () => {
+  const hash = createHash('sha256')
+  for (const path of walk('script/benches/floor').sort()) hash.update(`${path}\0${read(path)}\0`)
+  expect(hash.digest('hex')).toBe('3f96d2dc7982bd78231b4c5180a6ecbb708154a80f1f7ce7885098115b631569')
 })

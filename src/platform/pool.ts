@@ -5,6 +5,9 @@ import { preparedQuery } from './prepared-query.ts'
 import { applicationRole } from './roles/create-roles.ts'
 import { applicationPassword } from './vault.ts'
 
+/** Size of the connection pool of a process, and so the number of concurrent transactions. */
+export const connections = 10
+
 const bigintOid = 20
 
 const dateOid = 1082
@@ -17,7 +20,7 @@ export function openPool(connection: PoolConfig): Pool {
     return types.getTypeParser(oid, format)
   }
   const pool = new Pool({
-    max: 10,
+    max: connections,
     ...connection,
     types: { getTypeParser: parse as typeof types.getTypeParser },
   })
