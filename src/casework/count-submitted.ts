@@ -5,12 +5,13 @@ import { submitted } from './paginate-declarations.ts'
 
 /** How many declarations of some items one's unit has submitted in a month (YYYYMM). */
 export async function countSubmitted(acting: Acting<Member>, itemCodes: readonly string[], month: string) {
+  if (itemCodes.length === 0) return 0
   const [from, to] = monthBounds(month)
   const { number } = await query(acting, tx =>
     submitted(tx)
       .clearSelect()
       .select(sql<number>`count(*)`.as('number'))
-      .where('item_code', 'in', [...itemCodes, ''])
+      .where('item_code', 'in', itemCodes)
       .where('submitted_at', '>=', from)
       .where('submitted_at', '<', to)
       .executeTakeFirstOrThrow(),

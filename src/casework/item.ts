@@ -13,6 +13,12 @@ interface SettledDeclaration {
   readonly declarationId: string
 }
 
+/** 去办理 (apply, or confirm what was pushed), 对结果有异议, 数据有误 (its form has a prefilled `figure`). */
+export type EntitlementButton = 'apply' | 'objection' | 'correction'
+
+/** 本月申报增员, 本月申报减员 */
+export type HomeFigure = 'additions' | 'reductions'
+
 /** What an item says of itself. Each member tells when casework asks for it. */
 export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   /** kebab-case, stable for ever: it stands in the database */
@@ -24,8 +30,12 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   /** raised whenever form or rules change; frozen with each submission */
   readonly version: number
   readonly hall: 'person' | 'employer'
-  /** reached from another page rather than from the tiles of 单位业务 */
+  /** `page`: reached from another page, so that it has no tile on 单位业务 */
   readonly entry?: 'page'
+  /** the button of 我能享受多少 that leads to its form; without an item for a button there is no such button */
+  readonly entitlementButton?: EntitlementButton
+  /** the figure of the employer's home page that its submissions of the month count in */
+  readonly homeFigure?: HomeFigure
   /** fields that a link into the form may fill in, while nothing is saved yet */
   readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
   /** may be filed after 免数字证书登陆 */
@@ -37,6 +47,10 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
     readonly note: string
     /** what is published and paid, in a title: 失业保险稳岗返还; the item's name where missing */
     readonly matter?: string
+    /** what its tile says, where the manual's menu has another name than the form: 稳岗返还申请 */
+    readonly tile?: string
+    /** what pages call it that say what can be filed without a certificate: 普通稳岗返还申报; the name where missing */
+    readonly business?: string
   }
   readonly notice?: NoticeToRead
   /** small print below the printed form */

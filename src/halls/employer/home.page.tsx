@@ -1,5 +1,5 @@
 import { notices } from '#bulletin'
-import { countSubmitted, employerHomeCounts, toDo } from '#casework'
+import { type Catalogue, countSubmitted, employerHomeCounts, type HomeFigure, toDo } from '#casework'
 import { query } from '#identity'
 import { businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
@@ -25,8 +25,8 @@ export const homePage = operatorPage({
         figures: await contributionFigures(tx, unitNo, month),
       }))),
       counted: await employerHomeCounts(acting, month),
-      additions: await countSubmitted(acting, ['staff-addition'], month),
-      reductions: await countSubmitted(acting, ['staff-reduction'], month),
+      additions: await countSubmitted(acting, countedIn(visit.catalogue, 'additions'), month),
+      reductions: await countSubmitted(acting, countedIn(visit.catalogue, 'reductions'), month),
       pushed: await pushedToDo(visit),
       open: await toDo(acting, 'employer'),
       news: await notices(acting, 'notice', 4),
@@ -35,6 +35,10 @@ export const homePage = operatorPage({
   },
   view: (home, visit) => <View {...home} visit={visit} />,
 })
+
+/** The items whose submissions a figure counts. */
+const countedIn = (catalogue: Catalogue, figure: HomeFigure): readonly string[] =>
+  [...catalogue.values()].filter(item => item.homeFigure === figure).map(item => item.code)
 
 function View({ visit, ...home }: Home & { readonly visit: Visit }) {
   return (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
-import { mobileFault } from '#registry'
+import { contactFields, contactShape } from '../contact.ts'
 
 const month = z
   .string()
@@ -8,11 +8,7 @@ const month = z
   .regex(/^\d{4}(0[1-9]|1[0-2])$/, '请输入年月 6 位数字，如 202308。')
 
 export const schema = z.object({
-  contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
-  contactMobile: z
-    .string()
-    .trim()
-    .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码。'),
+  ...contactShape,
   insurance: z.enum(['养老保险', '失业保险', '工伤保险'], '请选择缓交险种。'),
   from: month,
   to: month,
@@ -25,10 +21,7 @@ type Name = Extract<keyof typeof schema.shape, string>
 export const sections: readonly FieldSection<Name>[] = [
   {
     title: '联系信息',
-    fields: {
-      contactName: { label: '联系人', kind: 'text', required: true },
-      contactMobile: { label: '联系方式', kind: 'mobile', required: true },
-    },
+    fields: contactFields,
   },
   {
     title: '缓交信息',
