@@ -2,6 +2,7 @@ import { type Acting, command, type OfficerActor, type OfficerRole, officerRoles
 import { refuse, sendSms, type Tx } from '#platform'
 import { type DeclarationRow, keyOf, unsealSnapshot } from './declaration.ts'
 import { refuseOthersCase } from './handing/refuse-others-case.ts'
+import { isUnaccepted } from './is-unaccepted.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { postsFor } from './permissions.ts'
@@ -44,13 +45,20 @@ export async function decide(
     refuseOtherPost(acting, postsFor(verb, item, row))
     refuseOthersCase(acting, row)
     const data = row.step === null ? {} : { step: row.step }
+    const takenOn = verb !== 'sendBack' && isUnaccepted(item, row)
     await casework(tx)
       .updateTable('casework.declaration')
-      .set({ state, ...decision.columns, ...(state === 'accepted' ? {} : offTheWay) })
+      .set({
+        state,
+        ...decision.columns,
+        ...(takenOn ? { accepted_at: acting.at } : {}),
+        ...(state === 'accepted' ? {} : offTheWay),
+      })
       .where('unit_no', '=', row.unit_no)
       .where('declaration_id', '=', declarationId)
       .execute()
-    await recordEvent(tx, acting, keyOf(row), { verb, data, ...decision.event })
+    const words = `${takenOn && verb === 'approve' ? '受理并' : ''}${decision.event.words}`
+    await recordEvent(tx, acting, keyOf(row), { verb, data, ...decision.event, words })
     await also?.(tx, row)
     if (decision.message) await tell(tx, acting, row, decision.message)
   })

@@ -53,6 +53,7 @@ export { type Current, findCurrent } from './find-current.ts'
 export { firstBrokenEvent } from './first-broken-event.ts'
 export { handOver, maySupervise } from './handing/hand-over.ts'
 export { officersFor } from './handing/officers-for.ts'
+export { isUnaccepted } from './is-unaccepted.ts'
 export type { EntitlementButton, HomeFigure, Item, OpenedItem } from './item.ts'
 export { latestEventAt } from './latest-event-at.ts'
 export { addPage, mayAddPage } from './materials/add-page.ts'
@@ -92,6 +93,7 @@ export {
   review,
   type Step,
   secondReview,
+  soleReview,
 } from './step.ts'
 export { submit } from './submit.ts'
 export type { BulkVerb } from './tables.ts'

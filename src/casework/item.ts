@@ -60,6 +60,12 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly schema: Schema
   readonly sections: readonly FieldSection<Extract<keyof Schema['shape'], string>>[]
   readonly materials: readonly MaterialKind[]
+  /**
+   * `false`: no 受理 of its own. A case stands at the first step as soon as it is submitted, and whoever decides there
+   * takes it on and decides in one go; with a single step one officer is enough. Then every step must be an officer's:
+   * what leads to money passes two people.
+   */
+  readonly acceptance?: false
   /** the way of a case after 受理; empty: settled at the moment of submission (及时办结) */
   readonly steps: readonly Step[]
   /**

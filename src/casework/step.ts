@@ -22,9 +22,9 @@ export interface MovingCase extends Key {
 }
 
 /**
- * One station on the way of a case after 受理, in the order in which its item lists them. Steps of an officer end by
+ * One station on the way of a case after 受理 (or submission), in the order in which its item lists them. Steps of an officer end by
  * `approve`; a step without posts belongs to the room that brings it: its `enter` begins something, and that room
- * calls `advance` or `returnCase` when it is over.
+ * calls `completeStep`, `sendBackFromStep` or `endCaseAtStep` when it is over.
  */
 export interface Step {
   /** kebab-case, stable for ever: it stands in the database */
@@ -47,6 +47,15 @@ export const review: Step = {
   name: '审核',
   standing: '办理中',
   posts: ['review'],
+  workingDays: 5,
+}
+
+/** 审核 by one officer of the agency, for items without 受理 (`acceptance: false`) that need no second pair of eyes. */
+export const soleReview: Step = {
+  code: 'sole-review',
+  name: '审核',
+  standing: '待审核',
+  posts: ['accept', 'review'],
   workingDays: 5,
 }
 
@@ -77,7 +86,7 @@ export const hrApproval: Step = {
   workingDays: 5,
 }
 
-const decided = new Set([review, firstReview, secondReview, hrApproval].map(step => step.code))
+const decided = new Set([review, soleReview, firstReview, secondReview, hrApproval].map(step => step.code))
 
 /** Whether officers still decide at a step: the steps that other rooms bring begin when all have approved. */
 export const isDecided = (step: string | null): boolean => step !== null && decided.has(step)

@@ -1,20 +1,20 @@
 import { type Acting, command, type Member } from '#identity'
 import { refuse, refuseIf, type Tx } from '#platform'
 import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
+import { enterStep, stepAfter } from './enter-step.ts'
 import { provingOf, type Submission } from './evidence/proving-of.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { materialsOf } from './materials-of.ts'
 import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
 import { nextSerial } from './serial.ts'
-import { settle } from './settle.ts'
 import { after } from './workflow.ts'
 import { writeSubmission } from './write-submission.ts'
 
 /**
  * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
- * 受理流水号, and settles at once where nobody reviews. Confirmed by SMS code or signed by the unit's certificate.
- * Submitting what is submitted answers the same serial.
+ * 受理流水号, settles at once where nobody reviews, and begins the first step of an item without 受理. Confirmed by
+ * SMS code or signed by the unit's certificate. Submitting what is submitted answers the same serial.
  * @throws Refusal with what is still missing; nothing is half submitted.
  */
 export async function submit(acting: Acting<Member>, item: Item, submission: Submission): Promise<string> {
@@ -32,9 +32,17 @@ export async function submit(acting: Acting<Member>, item: Item, submission: Sub
       row.serial ??
       (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
     await writeSubmission(tx, acting, { item, opened, checked, row, serial, state, prove })
-    if (item.steps.length === 0) await settle(tx, acting, item, row)
+    await goOn(tx, acting, item, { ...row, state, serial })
     return serial
   })
+}
+
+/** What waits for nobody's 受理 is settled, or stands at its first step, in the same transaction. */
+async function goOn(tx: Tx, acting: Acting<Member>, item: Item, row: DeclarationRow): Promise<void> {
+  const step = stepAfter(item, null)
+  if (step && item.acceptance !== false) return
+  after(step ? 'begin' : 'settle', row.state)
+  await enterStep(tx, acting, item, { row, step })
 }
 
 async function complete(tx: Tx, item: Item, opened: OpenedItem, row: DeclarationRow): Promise<CheckedForm> {

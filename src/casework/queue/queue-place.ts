@@ -7,7 +7,7 @@ import type { Item } from '../item.ts'
 import { lockDeclaration } from '../lock-declaration.ts'
 import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
-import { usualDays } from './usual-days.ts'
+import { type Arrival, usualDays } from './usual-days.ts'
 
 /** 受理期限 and the deadlines of the steps, as far as a case still has to walk them. */
 const workingDaysToAccept = 5
@@ -44,14 +44,16 @@ export async function queuePlace(
     shown: statusLabel(item, row).shown,
     byHr: step?.posts.length === 1 && step.posts[0] === 'hr',
     ahead: await casesAhead(tx, row),
-    usual: await usualDays(tx, row, stepBefore(item, row.step)),
+    usual: await usualDays(tx, row, arrivalAt(item, row.step)),
     statutory: days + (row.state === 'submitted' ? workingDaysToAccept : 0),
     dueOn: row.due_on,
   }))
 }
 
-function stepBefore(item: Item, code: string | null): string | null {
-  return item.steps.find(one => stepAfter(item, one.code)?.code === code)?.code ?? null
+function arrivalAt(item: Item, code: string | null): Arrival {
+  const before = item.steps.find(one => code !== null && stepAfter(item, one.code)?.code === code)
+  if (before) return { after: before.code }
+  return code === null || item.acceptance === false ? 'submission' : 'acceptance'
 }
 
 async function casesAhead(tx: Tx, row: DeclarationRow): Promise<number> {

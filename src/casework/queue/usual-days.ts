@@ -7,23 +7,26 @@ const fewest = 5
 
 const most = 200
 
+/** What brings a case to a place: its submission, 受理, or the end of the step before. */
+export type Arrival = 'submission' | 'acceptance' | { readonly after: string }
+
 /**
- * The median of working days that past cases of the same item and area took from where this one stands to their end;
- * undefined with fewer than five of them. `stepBefore` is the step after which a case arrives here; null right after 受理.
+ * The median of working days that past cases of the same item and area took from such an arrival to their end;
+ * undefined with fewer than five of them.
  */
 export async function usualDays(
   tx: Tx,
-  row: Pick<DeclarationRow, 'item_code' | 'area_code' | 'step'>,
-  stepBefore: string | null,
+  row: Pick<DeclarationRow, 'item_code' | 'area_code'>,
+  arrival: Arrival,
 ): Promise<number | undefined> {
-  const arrival =
-    row.step === null
+  const arrivedAt =
+    arrival === 'submission'
       ? sql`d.submitted_at`
       : sql`(select max(e.at) from casework.event e
           where e.unit_no = d.unit_no and e.declaration_id = d.declaration_id
-            and ${stepBefore === null ? sql`e.verb = 'accept'` : sql`e.verb in ('approve', 'advance') and e.data->>'step' = ${stepBefore}`})`
+            and ${arrival === 'acceptance' ? sql`e.verb = 'accept'` : sql`e.verb in ('approve', 'advance') and e.data->>'step' = ${arrival.after}`})`
   const { rows } = await sql<{ arrived: Date | null; ended_at: Date }>`
-    select ${arrival} as arrived, d.ended_at from casework.declaration d
+    select ${arrivedAt} as arrived, d.ended_at from casework.declaration d
     where d.item_code = ${row.item_code} and d.area_code = ${row.area_code} and d.state = 'passed'
     order by d.ended_at desc limit ${most}`.execute(tx)
   const days = rows.flatMap(({ arrived, ended_at }) =>

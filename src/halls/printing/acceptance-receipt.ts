@@ -72,5 +72,6 @@ function rowsOf(
   ]
 }
 
-/** The deadlines of all steps together. */
-const workingDaysOf = ({ steps }: Item): number => steps.reduce((sum, step) => sum + step.workingDays, 0)
+/** The deadlines of all steps after 受理 together; without a 受理 of its own the first step is over with it. */
+const workingDaysOf = ({ acceptance, steps }: Item): number =>
+  steps.slice(acceptance === false ? 1 : 0).reduce((sum, step) => sum + step.workingDays, 0)
