@@ -29,7 +29,7 @@ const rooms = [
   'export',
 ]
 
-test('files are small: median ≤ 40 lines, nine in ten ≤ 100, none over 250', () => {
+test('files are small: median ≤ 40 lines, 90 % ≤ 100, none over 250', () => {
   const lines = product.map(path => read(path).split('\n').length - 1)
   const measured = { median: quantile(lines, 0.5), p90: quantile(lines, 0.9), max: Math.max(...lines) }
   process.stdout.write(`files: ${product.length}, lines ${JSON.stringify(measured)}\n`)
@@ -77,14 +77,14 @@ test('only the owner of a schema names its tables', () => {
   expect(foreignTables('src/casework/x.ts', "from 'casework.event'", rooms)).toEqual([])
 })
 
-test('nobody but the platform asks the machine for time or environment', () => {
+test('only the platform reads the clock or the environment', () => {
   const asks = /new Date\(\)|Date\.now\(\)|process\.env\b/
   const guests = product.filter(path => !/^src\/(platform|ui\/islands)\/|^src\/main\.ts/.test(path))
   expect(guests.filter(path => asks.test(read(path)))).toEqual([])
   expect(asks.test('const at = new Date()')).toBe(true)
 })
 
-test('nothing is cast away', () => {
+test('there are no casts that hide type errors', () => {
   const cast = /\bas any\b|: any\b|@ts-ignore|@ts-expect-error|@ts-nocheck/
   expect(source.filter(path => cast.test(read(path)))).toEqual([])
   expect(cast.test('const x: any = 1')).toBe(true)
@@ -99,7 +99,7 @@ test('migrations are numbered without gaps, named by their room, and unchanged o
   for (const [name, sum] of Object.entries(released)) expect(sums[name], name).toBe(sum)
 })
 
-test('rows of the manual and journeys belong to each other, one to one', () => {
+test('manual rows and journeys match one to one', () => {
   const rows = manualRows()
   const built = rows.filter(row => row.status === 'built').map(row => row.row)
   const journeys = walk('test/journeys')
@@ -111,7 +111,7 @@ test('rows of the manual and journeys belong to each other, one to one', () => {
   for (const kind of ['M', 'X']) expect(numbers(kind)).toEqual(numbers(kind).map((_, i) => i + 1))
 })
 
-test('every item has a row, of the manual or outside it', () => {
+test('every item has a row in docs/manual-rows.md', () => {
   const places = manualRows().map(row => row.where)
   const without = (codes: readonly string[]) =>
     codes.filter(code => !places.some(place => place.includes(`items/${code}`)))
@@ -119,7 +119,7 @@ test('every item has a row, of the manual or outside it', () => {
   expect(without(['no-such-item'])).toEqual(['no-such-item'])
 })
 
-test('nothing in an item is left to be written', () => {
+test('no item has a placeholder left', () => {
   const unwritten = (path: string, text: string) =>
     text
       .split('\n')
@@ -129,7 +129,7 @@ test('nothing in an item is left to be written', () => {
   expect(unwritten('x', "note: '待填写'")).toEqual(["x:1 note: '待填写'"])
 })
 
-test('only items know the codes of items', () => {
+test('item codes are written only in src/items', () => {
   const codes = [...catalogue.keys()]
   const others = product.filter(path => !path.startsWith('src/items/'))
   expect(others.flatMap(path => itemCodesIn(path, read(path), codes))).toEqual([])
@@ -138,7 +138,7 @@ test('only items know the codes of items', () => {
   expect(itemCodesIn('src/halls/x.ts', "'data-correction-form'", codes)).toEqual([])
 })
 
-test('the words of the glossary are the words of the code', () => {
+test('every glossary identifier occurs in the code', () => {
   const text = product.map(read).join('\n')
   const words = [...read('docs/glossary.md').matchAll(/^\| [^|]+ \| `([A-Za-z-]+)` \|/gm)].map(
     match => match[1] ?? '',

@@ -2,12 +2,12 @@ import { Refusal } from '#platform'
 import type { Item } from './item.ts'
 import { isDecided } from './step.ts'
 
-/** All items by code, in the order of the catalogue. */
+/** All items by code, in catalogue order. */
 export type Catalogue = ReadonlyMap<string, Item>
 
 /**
- * Builds the catalogue. @throws Error at start, naming the items: two that share what must be an item's own, or one
- * whose steps nobody could walk.
+ * Builds the catalogue. @throws Error naming the items when two share a code or serial code, or when the steps of one
+ * cannot be completed, so that the mistake shows at start.
  */
 export function catalogueOf(items: readonly Item[]): Catalogue {
   refuseShared(items, 'code', item => item.code)

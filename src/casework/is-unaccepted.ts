@@ -1,10 +1,7 @@
 import type { Item } from './item.ts'
 import type { State } from './workflow.ts'
 
-/**
- * Whether a case stands at the first step of an item without 受理: nobody has taken it on, and whoever decides here
- * does both.
- */
+/** Whether a case is at the first step of an item without 受理, where the officer's decision is also its acceptance. */
 export function isUnaccepted(
   item: Pick<Item, 'acceptance' | 'steps'>,
   { state, step }: { readonly state: State; readonly step: string | null },

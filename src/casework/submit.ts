@@ -12,10 +12,10 @@ import { after } from './workflow.ts'
 import { writeSubmission } from './write-submission.ts'
 
 /**
- * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
- * 受理流水号, settles at once where nobody reviews, and begins the first step of an item without 受理. Confirmed by
- * SMS code or signed by the unit's certificate. Submitting what is submitted answers the same serial.
- * @throws Refusal with what is still missing; nothing is half submitted.
+ * 提交: checks everything again on today's facts, writes the frozen copy, assigns the 受理流水号, settles at once if the
+ * item has no review, and enters the first step if it has no 受理. Confirmed by SMS code or by the unit's certificate
+ * signature. Idempotent: submitting again returns the same serial.
+ * @throws Refusal listing what is missing; nothing is written.
  */
 export async function submit(acting: Acting<Member>, item: Item, submission: Submission): Promise<string> {
   refuseWithoutCertificate(acting, item)
@@ -37,7 +37,7 @@ export async function submit(acting: Acting<Member>, item: Item, submission: Sub
   })
 }
 
-/** What waits for nobody's 受理 is settled, or stands at its first step, in the same transaction. */
+/** Without 受理 to wait for, the case is settled or enters its first step in the same transaction. */
 async function goOn(tx: Tx, acting: Acting<Member>, item: Item, row: DeclarationRow): Promise<void> {
   const step = stepAfter(item, null)
   if (step && item.acceptance !== false) return

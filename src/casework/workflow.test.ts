@@ -17,14 +17,14 @@ import { after, type OfficerVerb, type State, states, type Verb, workflow } from
 const allStates = Object.keys(states) as State[]
 const allVerbs = Object.keys(workflow) as Verb[]
 
-/** The whole life, once more by hand: a change in the table must be meant. */
+/** The whole table written out again, so that a change to it has to be deliberate. */
 const allowed = `save:draft>draft save:returned>returned attach:draft>draft attach:returned>returned
   submit:draft>submitted submit:returned>submitted settle:submitted>passed begin:submitted>accepted accept:submitted>accepted
   sendBack:submitted>returned sendBack:accepted>returned settle:accepted>passed approve:accepted>accepted
   advance:accepted>accepted reopen:passed>returned decline:submitted>declined decline:accepted>declined discard:draft>discarded
   restore:discarded>draft revoke:passed>revoked`.split(/\s+/)
 
-test('every verb in every state does what the table of life says, or refuses with the state in words', () => {
+test('every action in every state follows the table, or is refused naming the state', () => {
   const found = allVerbs.flatMap(verb =>
     allStates.flatMap(state => {
       try {
@@ -92,7 +92,7 @@ const officerSteps = fc.shuffledSubarray([review, soleReview, firstReview, secon
   minLength: 1,
 })
 
-test('wherever a case waits for officers somebody may act, the desk shows it to them, and their number is as said', () => {
+test('wherever a case waits some officer may act, the desk shows it to exactly those, and the number of decisions is as defined', () => {
   fc.assert(
     fc.property(officerSteps, fc.boolean(), (steps, acceptance) => {
       const item = itemWith(steps, acceptance)
@@ -121,7 +121,7 @@ test('wherever a case waits for officers somebody may act, the desk shows it to 
   )
 })
 
-test('no officer is offered what the table of life forbids', () => {
+test('no officer is offered what the workflow table forbids', () => {
   const verbs: OfficerVerb[] = ['accept', 'sendBack', 'approve', 'decline', 'revoke']
   fc.assert(
     fc.property(
@@ -139,7 +139,7 @@ test('no officer is offered what the table of life forbids', () => {
   )
 })
 
-test('the catalogue refuses items that share a code and steps that nobody could walk', () => {
+test('the catalogue refuses items that share a code and steps that cannot be completed', () => {
   const one = itemWith([review], true)
   const room: Step = { code: 'room', name: '公示', standing: '公示中', posts: [], workingDays: 0 }
   expect(() => catalogueOf([one, one])).toThrow('walked (走一遍) and walked (走一遍) share the code walked')
@@ -153,7 +153,7 @@ test('the catalogue refuses items that share a code and steps that nobody could 
   expect(catalogueOf([itemWith([review, room], true)]).size).toBe(1)
 })
 
-test('the check digit of a serial number notices one wrong digit and two swapped', () => {
+test('the check digit of a serial number detects one wrong digit and two swapped ones', () => {
   const digits = '41078320230811101000001'
   const right = checkDigit(digits)
   for (let at = 0; at < digits.length; at += 1) {

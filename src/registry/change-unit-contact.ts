@@ -5,13 +5,13 @@ import { type UnitContact, unitContact } from './unit-contact.ts'
 
 interface UnitContactChange {
   readonly unitNo: string
-  /** undefined takes the contact off the record */
+  /** undefined deletes it */
   readonly contact: UnitContact | undefined
   readonly at: Date
 }
 
 /**
- * Puts on record who speaks for a unit. @returns the contact it replaces, for whoever may have to undo it.
+ * Records a unit's contact. @returns the contact it replaces, so that the change can be undone.
  * @throws Refusal 'not-found' for an unknown unit.
  */
 export async function changeUnitContact(

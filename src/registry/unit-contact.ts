@@ -1,7 +1,7 @@
 import { type Tx, unseal } from '#platform'
 import { places, registry } from './tables.ts'
 
-/** Who speaks for a unit, as maintained in the personal hall. */
+/** A unit's contact, as maintained in the personal hall. */
 export interface UnitContact {
   readonly legalRepMobile: string
   readonly operatorName: string

@@ -7,12 +7,12 @@ const fewest = 5
 
 const most = 200
 
-/** What brings a case to a place: its submission, 受理, or the end of the step before. */
+/** The point from which days are counted: submission, 受理, or the end of the preceding step. */
 export type Arrival = 'submission' | 'acceptance' | { readonly after: string }
 
 /**
- * The median of working days that past cases of the same item and area took from such an arrival to their end;
- * undefined with fewer than five of them.
+ * Median working days that past cases of the same item and area took from the same point to their end; undefined with
+ * fewer than five of them.
  */
 export async function usualDays(
   tx: Tx,

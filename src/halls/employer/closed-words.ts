@@ -1,7 +1,7 @@
 import type { Catalogue, Item } from '#casework'
 import type { Who } from '#identity'
 
-/** Why something is closed, in the manual's words after 免数字证书登陆. */
+/** Why an entry is closed, in the manual's words for 免数字证书登陆. */
 export function whyClosed(who: Who, catalogue: Catalogue): { readonly short: string; readonly long: string } {
   if (who.kind === 'operator' && who.certificate) {
     return {

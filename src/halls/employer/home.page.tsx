@@ -36,7 +36,7 @@ export const homePage = operatorPage({
   view: (home, visit) => <View {...home} visit={visit} />,
 })
 
-/** The items whose submissions a figure counts. */
+/** Codes of the items that a figure counts. */
 const countedIn = (catalogue: Catalogue, figure: HomeFigure): readonly string[] =>
   [...catalogue.values()].filter(item => item.homeFigure === figure).map(item => item.code)
 

@@ -7,13 +7,13 @@ import { paths } from '../filing/paths.ts'
 import type { Visit } from '../serving/visit.ts'
 import { itemBehind } from './entitlement/item-button.tsx'
 
-/** What was pushed, and where it is confirmed. */
+/** A pushed amount and the address of the form that confirms it. */
 export interface Pushed {
   readonly amountFen: Fen
   readonly form: string
 }
 
-/** 免申即享: the pushed amount that the unit has not begun to confirm yet. */
+/** 免申即享: the pushed amount, while the unit has not started to confirm it. */
 export async function pushedToDo(visit: Visit<OperatorActor>): Promise<Pushed | undefined> {
   const { acting } = visit
   const item = itemBehind(visit.catalogue, 'apply')
@@ -25,7 +25,7 @@ export async function pushedToDo(visit: Visit<OperatorActor>): Promise<Pushed | 
   return declaration ? undefined : { amountFen: pushed.amountFen, form: paths('employer').form(item.code) }
 }
 
-/** The to-do with its amount, and the button to do it. */
+/** The to-do with its amount and a button to confirm it. */
 export function PushedToDo({ pushed }: { readonly pushed: Pushed | undefined }) {
   if (!pushed) return null
   return (

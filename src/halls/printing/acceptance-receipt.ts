@@ -3,7 +3,7 @@ import { addWorkingDays, businessDate, shownTime } from '#platform'
 import { dayInWords, markOf } from './mark.ts'
 import type { PrintedCase } from './printed-case.ts'
 
-/** 受理回执: what the agency took on, when, with which materials, and by when it is to be done. */
+/** 受理回执: what the agency accepted, when, with which materials, and the due date. */
 export const acceptanceReceipt = {
   name: '受理回执',
   kind: 'acceptance',
@@ -72,6 +72,6 @@ function rowsOf(
   ]
 }
 
-/** The deadlines of all steps after 受理 together; without a 受理 of its own the first step is over with it. */
+/** Sum of the time limits of all steps after 受理; without a separate 受理 the first step ends with it. */
 const workingDaysOf = ({ acceptance, steps }: Item): number =>
   steps.slice(acceptance === false ? 1 : 0).reduce((sum, step) => sum + step.workingDays, 0)

@@ -4,22 +4,22 @@ import { type FigureOfFacts, registerFigures } from '#entitlement'
 import { LinkButton } from '#ui'
 import { paths } from '../../filing/paths.ts'
 
-/** The item of the catalogue that a button of 我能享受多少 leads to. */
+/** The item that a button of 我能享受多少 opens. */
 export const itemBehind = (catalogue: Catalogue, button: EntitlementButton): Item | undefined =>
   [...catalogue.values()].find(item => item.hall === 'employer' && item.entitlementButton === button)
 
 interface ItemButtonProps {
   readonly catalogue: Catalogue
   readonly button: EntitlementButton
-  /** the figure that a correction starts with */
+  /** the figure to correct */
   readonly figure?: FigureOfFacts
   readonly secondary?: boolean
   readonly small?: boolean
-  /** the item's name where missing */
+  /** defaults to the item's name */
   readonly children?: ComponentChildren
 }
 
-/** A button that leads to the form of an item; nothing where the catalogue has no item for it. */
+/** A button that opens an item's form; renders nothing if no item of the catalogue has it. */
 export function ItemButton({
   catalogue,
   button,

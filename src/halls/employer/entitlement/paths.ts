@@ -1,4 +1,4 @@
-/** Addresses around 我能享受多少; written nowhere else. */
+/** Addresses around 我能享受多少; the only place they are defined. */
 export const entitlementPaths = {
   page: '/employer/entitlement',
   letter: '/employer/entitlement/letter',
