@@ -17,10 +17,9 @@ export interface Pushed {
 export async function pushedToDo(visit: Visit<OperatorActor>): Promise<Pushed | undefined> {
   const { acting } = visit
   const item = itemBehind(visit.catalogue, 'apply')
-  if (!item) return undefined
   const year = Number(businessDate(acting.at).slice(0, 4))
   const pushed = await query(acting, tx => pushedDecision(tx, acting.who.unitNo, year))
-  if (pushed?.decision !== 'eligible') return undefined
+  if (pushed?.decision !== 'eligible' || !item) return undefined
   const { declaration } = await findCurrent(acting, item)
   return declaration ? undefined : { amountFen: pushed.amountFen, form: paths('employer').form(item.code) }
 }

@@ -37,7 +37,7 @@ export function Conditions(props: {
                 catalogue={props.catalogue}
                 button="correction"
                 figure={figureInDoubt(row.code, props.policy)}
-                secondary
+                look="secondary"
                 small
               >
                 数据有误<span class="hidden-text">：{row.title}</span>

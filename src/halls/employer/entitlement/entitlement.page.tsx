@@ -72,7 +72,7 @@ function Decided({ catalogue, decided, explanation: { evaluation } }: Shown) {
         </p>
       )}
       <Buttons>
-        <ItemButton catalogue={catalogue} button="objection" secondary>
+        <ItemButton catalogue={catalogue} button="objection" look="secondary">
           对结果有异议
         </ItemButton>
       </Buttons>

@@ -13,30 +13,19 @@ interface ItemButtonProps {
   readonly button: EntitlementButton
   /** the figure to correct */
   readonly figure?: FigureOfFacts
-  readonly secondary?: boolean
+  readonly look?: 'primary' | 'secondary'
   readonly small?: boolean
   /** defaults to the item's name */
   readonly children?: ComponentChildren
 }
 
 /** A button that opens an item's form; renders nothing if no item of the catalogue has it. */
-export function ItemButton({
-  catalogue,
-  button,
-  figure,
-  secondary,
-  small = false,
-  children,
-}: ItemButtonProps) {
+export function ItemButton({ catalogue, button, figure, children, ...look }: ItemButtonProps) {
   const item = itemBehind(catalogue, button)
   if (!item) return null
   const query = figure ? `?${new URLSearchParams({ figure: registerFigures[figure].name })}` : ''
   return (
-    <LinkButton
-      href={`${paths('employer').form(item.code)}${query}`}
-      look={secondary ? 'secondary' : 'primary'}
-      small={small}
-    >
+    <LinkButton href={`${paths('employer').form(item.code)}${query}`} {...look}>
       {children ?? item.name}
     </LinkButton>
   )

@@ -110,7 +110,7 @@ export function People({ catalogue, policy, people, ...pages }: Layoffs & { read
         ]}
       />
       <Pages {...pages} hrefOf={page => `${entitlementPaths.layoffs}?page=${page}`} />
-      <ItemButton catalogue={catalogue} button="correction" figure="newClaimants" secondary small>
+      <ItemButton catalogue={catalogue} button="correction" figure="newClaimants" look="secondary" small>
         明细有误，申请更正
       </ItemButton>
     </Card>
