@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   caseFile,
+  evaluateCase,
   findCurrent,
   getItem,
   progress,
@@ -92,6 +93,8 @@ test('at most two a day and three in all, counted at submission; settled at once
     /此后又有变更/,
   )
   const third = rows[0]?.declarationId ?? ''
+  const { declaration } = await caseFile(reviewer, third)
+  expect(await evaluateCase(reviewer, item, declaration)).toMatchObject({ today: undefined, changed: [] })
   await revoke(reviewer, item, { declarationId: third, reason: '非单位授权办理' })
   const unit = await queryAsHall(after, tx => getUnit(tx, unitNo))
   expect(unit.creditCode).toBe(codes[1])
