@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { defineItem, type Item, save, soleReview } from '#casework'
+import { defineItem, type Item, soleReview } from '#casework'
 import type { TestRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
+import { save } from './visits.ts'
 
 /** What the test's own item did when it was settled, oldest first. */
 export const settledIds: string[] = []

@@ -1,25 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  accept,
-  approve,
-  carryOutBulk,
-  caseFile,
-  catalogueOf,
-  decline,
-  desk,
-  deskTasks,
-  employerHomeCounts,
-  getBulk,
-  mayDecide,
-  nextCase,
-  type OfficerVerb,
-  orderBulk,
-  placesOf,
-  queuePlace,
-  save,
-  sendBack,
-  statusLabel,
-} from '#casework'
+import { carryOutBulk, catalogueOf, mayDecide, type OfficerVerb, placesOf, statusLabel } from '#casework'
 import { query } from '#identity'
 import { messagesTo } from '#platform'
 import { getUnit } from '#registry'
@@ -27,6 +7,21 @@ import { acceptanceReceipt } from '../../src/halls/printing/acceptance-receipt.t
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit } from './people.ts'
 import { settledIds, soleCase, soleItem } from './sole-item.ts'
+import {
+  accept,
+  approve,
+  caseFile,
+  decline,
+  desk,
+  deskTasks,
+  employerHomeCounts,
+  getBulk,
+  nextCase,
+  orderBulk,
+  queuePlace,
+  save,
+  sendBack,
+} from './visits.ts'
 
 const catalogue = catalogueOf([soleItem])
 const unitNo = '410783000002'

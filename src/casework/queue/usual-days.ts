@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { businessDate, type Tx, workingDaysBetween } from '#platform'
-import type { DeclarationRow } from '../declaration.ts'
+import type { Declaration } from '../declaration.ts'
 import { median } from './median.ts'
 
 const fewest = 5
@@ -16,7 +16,7 @@ export type Arrival = 'submission' | 'acceptance' | { readonly after: string }
  */
 export async function usualDays(
   tx: Tx,
-  row: Pick<DeclarationRow, 'item_code' | 'area_code'>,
+  of: Pick<Declaration, 'itemCode' | 'areaCode'>,
   arrival: Arrival,
 ): Promise<number | undefined> {
   const arrivedAt =
@@ -27,7 +27,7 @@ export async function usualDays(
             and ${arrival === 'acceptance' ? sql`e.verb = 'accept'` : sql`e.verb in ('approve', 'advance') and e.data->>'step' = ${arrival.after}`})`
   const { rows } = await sql<{ arrived: Date | null; ended_at: Date }>`
     select ${arrivedAt} as arrived, d.ended_at from casework.declaration d
-    where d.item_code = ${row.item_code} and d.area_code = ${row.area_code} and d.state = 'passed'
+    where d.item_code = ${of.itemCode} and d.area_code = ${of.areaCode} and d.state = 'passed'
     order by d.ended_at desc limit ${most}`.execute(tx)
   const days = rows.flatMap(({ arrived, ended_at }) =>
     arrived ? [workingDaysBetween(businessDate(arrived), businessDate(ended_at))] : [],

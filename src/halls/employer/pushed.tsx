@@ -1,7 +1,7 @@
-import { findCurrent } from '#casework'
+import type { ToDo } from '#casework'
 import { pushedDecision } from '#entitlement'
-import { type OperatorActor, query } from '#identity'
-import { businessDate, type Fen, shownYuan } from '#platform'
+import type { OperatorActor } from '#identity'
+import { businessDate, type Fen, shownYuan, type Tx } from '#platform'
 import { Buttons, LinkButton, Notice } from '#ui'
 import { paths } from '../filing/paths.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -14,14 +14,16 @@ export interface Pushed {
 }
 
 /** 免申即享: the pushed amount, while the unit has not started to confirm it. */
-export async function pushedToDo(visit: Visit<OperatorActor>): Promise<Pushed | undefined> {
-  const { acting } = visit
-  const item = itemBehind(visit.catalogue, 'apply')
+export async function pushedToDo(
+  tx: Tx,
+  { acting, catalogue }: Visit<OperatorActor>,
+  begun: ToDo,
+): Promise<Pushed | undefined> {
+  const item = itemBehind(catalogue, 'apply')
   const year = Number(businessDate(acting.at).slice(0, 4))
-  const pushed = await query(acting, tx => pushedDecision(tx, acting.who.unitNo, year))
-  if (pushed?.decision !== 'eligible' || !item) return undefined
-  const { declaration } = await findCurrent(acting, item)
-  return declaration ? undefined : { amountFen: pushed.amountFen, form: paths('employer').form(item.code) }
+  const pushed = await pushedDecision(tx, acting.who.unitNo, year)
+  if (pushed?.decision !== 'eligible' || !item || begun.isActive(item.code, String(year))) return undefined
+  return { amountFen: pushed.amountFen, form: paths('employer').form(item.code) }
 }
 
 /** The to-do with its amount and a button to confirm it. */
