@@ -13,7 +13,7 @@ import { claimKey, recordOutcome, releaseKey } from './idempotency-key.ts'
 import { preparedQuery } from './prepared-query.ts'
 import { attachReference } from './reference.ts'
 import type { Runtime } from './runtime.ts'
-import { type Scope, scopeSettings } from './scope.ts'
+import { rememberScope, type Scope, scopeSettings } from './scope.ts'
 
 export interface TransactionSettings {
   readonly scope: Scope
@@ -91,6 +91,7 @@ export function openTransaction(
     return begun
   }
   const tx = transactionOn(async query => await run(await connection(), query))
+  rememberScope(tx, scope)
   attachReference(tx, {
     pool,
     async version() {

@@ -9,7 +9,7 @@ import {
   remindOfDrafts,
   tickOf,
 } from '#casework'
-import { type Acting, type OfficerActor, query, queryAsHall } from '#identity'
+import { type Acting, command, type OfficerActor, query, queryAsHall } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
@@ -191,7 +191,7 @@ test('tampering with history is detected', async () => {
   const [mine] = (await progress(acting, {})).rows
   const key = { unitNo, declarationId: mine?.declarationId ?? '' }
   await expect(
-    query(acting, async tx => {
+    command(acting, async tx => {
       const { sql } = await import('kysely')
       await sql`update casework.event set words = '没有发生' where declaration_id = ${key.declarationId}`.execute(
         tx,
