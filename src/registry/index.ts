@@ -2,6 +2,7 @@
 
 export { agencyOf } from './agency-of.ts'
 export { type Area, areas } from './areas.ts'
+export { changeUnitContact } from './change-unit-contact.ts'
 export { bankCodeFault, corporateAccountFault, normaliseAccountNo } from './codes/bank.ts'
 export { mobileFault } from './codes/contact.ts'
 export { creditCodeFault, normaliseCreditCode } from './codes/credit-code.ts'

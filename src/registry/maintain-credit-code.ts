@@ -1,9 +1,10 @@
 import { refuse, seal, type Tx } from '#platform'
+import { changeUnitContact } from './change-unit-contact.ts'
 import { findUnitByCreditCode } from './find-unit.ts'
 import { setCode } from './set-code.ts'
 import { places, registry } from './tables.ts'
 import { getUnit } from './unit.ts'
-import { type UnitContact, unitContact } from './unit-contact.ts'
+import type { UnitContact } from './unit-contact.ts'
 
 export interface CreditCodeMaintenance {
   readonly unitNo: string
@@ -28,7 +29,7 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     )
   }
   const unit = await getUnit(tx, unitNo)
-  const before = await unitContact(tx, unitNo)
+  const before = await changeUnitContact(tx, { unitNo, contact: change.contact, at: change.at })
   await registry(tx)
     .insertInto('registry.credit_code_change')
     .values({
@@ -43,12 +44,4 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     })
     .execute()
   await setCode(tx, unitNo, creditCode)
-  const contact_sealed = seal(JSON.stringify(change.contact), places.contact)
-  await registry(tx)
-    .insertInto('registry.unit_contact')
-    .values({ unit_no: unitNo, area_code: unit.areaCode, contact_sealed, maintained_at: change.at })
-    .onConflict(conflict =>
-      conflict.column('unit_no').doUpdateSet({ contact_sealed, maintained_at: change.at }),
-    )
-    .execute()
 }
