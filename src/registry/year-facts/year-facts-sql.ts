@@ -10,7 +10,8 @@ export interface UnitRange {
 
 /**
  * The facts of a range of units, ordered by number, as one statement without parameters, since COPY takes none. Columns
- * as `yearFactsOf` reads them. Contributions are read in key order, unit by unit.
+ * as `yearFactsOf` reads them. Contributions are read in key order, unit by unit. `every_` reads the views of
+ * migrations/0022-registry-bulk-views.sql, which cost no policy per row and show rows to the hall alone.
  */
 export function yearFactsSql(
   question: YearFactsQuestion,
