@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { businessDate, startOfDay, type Tx } from '#platform'
 import { registry } from './tables.ts'
 
-/** How often a unit's code was maintained: today in China, and in all. What was undone still counts. */
+/** How often a unit's code was maintained: today in China, and in all. What was undone still counts, what a takeover did does not. */
 export async function creditCodeChanges(
   tx: Tx,
   unitNo: string,
@@ -14,5 +14,6 @@ export async function creditCodeChanges(
     .select(row => row.fn.countAll<number>().as('total'))
     .select(sql<number>`count(*) filter (where changed_at >= ${midnight})`.as('today'))
     .where('unit_no', '=', unitNo)
+    .where('annulled', '=', false)
     .executeTakeFirstOrThrow()
 }

@@ -1,6 +1,7 @@
 /** Who exists: areas, agencies, units, insured people, what they paid; codes and their check rules; imports. */
 
 export { agencyOf } from './agency-of.ts'
+export { annulCreditCodes } from './annul-credit-codes.ts'
 export { type Area, areas } from './areas.ts'
 export { bankCodeFault, corporateAccountFault, normaliseAccountNo } from './codes/bank.ts'
 export { mobileFault } from './codes/contact.ts'
@@ -30,13 +31,23 @@ export { importErrors, imports } from './import/imports.ts'
 export { type ImportKind, importColumns, importKinds } from './import/kinds.ts'
 export { mayImport, orderImport, uploadKinds } from './import/order-import.ts'
 export { sweepImports } from './import/sweep-imports.ts'
+export { insuredPersons } from './insured-persons.ts'
 export { lockUnit } from './lock-unit.ts'
 export { type CreditCodeMaintenance, maintainCreditCode } from './maintain-credit-code.ts'
+export { mobileChanges, type RecordedMobileChange } from './mobile-changes.ts'
 export { getPerson, type Person } from './person.ts'
+export { recordMobile } from './record-mobile.ts'
+export { type RecordedContact, recordedContact } from './recorded-contact.ts'
 export { type Agency, searchAgencies } from './search-agencies.ts'
 export { undoCreditCode } from './undo-credit-code.ts'
 export { getUnit, type Unit } from './unit.ts'
-export { type UnitContact, unitContact } from './unit-contact.ts'
+export {
+  type MaintainedContact,
+  type UnitContact,
+  unitContact,
+  unverifiedContacts,
+} from './unit-contact.ts'
+export { verifyContact } from './verify-contact.ts'
 export { getYearFacts } from './year-facts/get-year-facts.ts'
 export { streamYearFacts } from './year-facts/stream-year-facts.ts'
 export type { YearFacts, YearFactsQuestion } from './year-facts/year-facts.ts'

@@ -9,6 +9,8 @@ export interface CreditCodeMaintenance {
   readonly unitNo: string
   readonly creditCode: string
   readonly contact: UnitContact
+  /** whether the number on record confirmed it; else it counts as 未经核实 */
+  readonly verified: boolean
   readonly declarationId: string
   readonly at: Date
 }
@@ -36,18 +38,29 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
       declaration_id: change.declarationId,
       previous_code: unit.creditCode,
       current_code: creditCode,
-      previous_contact_sealed: before ? seal(JSON.stringify(before), places.contact) : null,
+      previous_contact_sealed: before ? seal(JSON.stringify(contactIn(before)), places.contact) : null,
+      previous_contact_unverified_since: before?.unverifiedSince ?? null,
+      previous_contact_declaration_id: before?.declarationId ?? null,
       changed_at: change.at,
       undone_at: null,
     })
     .execute()
   await setCode(tx, unitNo, creditCode)
-  const contact_sealed = seal(JSON.stringify(change.contact), places.contact)
+  const contact = {
+    contact_sealed: seal(JSON.stringify(change.contact), places.contact),
+    maintained_at: change.at,
+    declaration_id: change.declarationId,
+    unverified_since: change.verified ? null : change.at,
+  }
   await registry(tx)
     .insertInto('registry.unit_contact')
-    .values({ unit_no: unitNo, area_code: unit.areaCode, contact_sealed, maintained_at: change.at })
-    .onConflict(conflict =>
-      conflict.column('unit_no').doUpdateSet({ contact_sealed, maintained_at: change.at }),
-    )
+    .values({ unit_no: unitNo, area_code: unit.areaCode, ...contact })
+    .onConflict(conflict => conflict.column('unit_no').doUpdateSet(contact))
     .execute()
 }
+
+const contactIn = ({ legalRepMobile, operatorName, operatorMobile }: UnitContact): UnitContact => ({
+  legalRepMobile,
+  operatorName,
+  operatorMobile,
+})

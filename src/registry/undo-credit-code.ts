@@ -29,7 +29,12 @@ export async function undoCreditCode(
   if (change.previous_contact_sealed) {
     await registry(tx)
       .updateTable('registry.unit_contact')
-      .set({ contact_sealed: change.previous_contact_sealed, maintained_at: at })
+      .set({
+        contact_sealed: change.previous_contact_sealed,
+        maintained_at: at,
+        declaration_id: change.previous_contact_declaration_id,
+        unverified_since: change.previous_contact_unverified_since,
+      })
       .where('unit_no', '=', unitNo)
       .execute()
   } else {

@@ -1,5 +1,6 @@
+import type { Selectable } from 'kysely'
 import { type Tx, unseal } from '#platform'
-import { places, registry } from './tables.ts'
+import { places, type RegistryTables, registry } from './tables.ts'
 
 /** Who speaks for a unit, as maintained in the personal hall. */
 export interface UnitContact {
@@ -8,11 +9,45 @@ export interface UnitContact {
   readonly operatorMobile: string
 }
 
-export async function unitContact(tx: Tx, unitNo: string): Promise<UnitContact | undefined> {
+/** A contact with what is known of it. */
+export interface MaintainedContact extends UnitContact {
+  readonly unitNo: string
+  readonly maintainedAt: Date
+  /** the declaration that brought it */
+  readonly declarationId: string | null
+  /** 未经核实 since then; null once the number on record or an officer confirmed it */
+  readonly unverifiedSince: Date | null
+}
+
+/** The maintained contact of a unit, if it has one. */
+export async function unitContact(tx: Tx, unitNo: string): Promise<MaintainedContact | undefined> {
   const row = await registry(tx)
     .selectFrom('registry.unit_contact')
-    .select('contact_sealed')
+    .selectAll()
     .where('unit_no', '=', unitNo)
     .executeTakeFirst()
-  return row && (JSON.parse(unseal(row.contact_sealed, places.contact)) as UnitContact)
+  return row && maintainedContactOf(row)
+}
+
+/** Contacts 未经核实 that the caller may see, oldest first, at most `limit`. */
+export async function unverifiedContacts(tx: Tx, limit: number): Promise<MaintainedContact[]> {
+  const rows = await registry(tx)
+    .selectFrom('registry.unit_contact')
+    .selectAll()
+    .where('unverified_since', 'is not', null)
+    .orderBy('unverified_since')
+    .limit(limit)
+    .execute()
+  return rows.map(maintainedContactOf)
+}
+
+function maintainedContactOf(row: Selectable<RegistryTables['registry.unit_contact']>): MaintainedContact {
+  const contact = JSON.parse(unseal(row.contact_sealed, places.contact)) as UnitContact
+  return {
+    ...contact,
+    unitNo: row.unit_no,
+    maintainedAt: row.maintained_at,
+    declarationId: row.declaration_id,
+    unverifiedSince: row.unverified_since,
+  }
 }

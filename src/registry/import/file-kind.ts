@@ -24,6 +24,8 @@ export interface Staged<Row> {
 /** One kind of file: its columns, what the registers say to its rows, and how they become writes. */
 export interface FileKind<Row> {
   readonly columns: readonly string[]
+  /** those that a file may leave out; its rows then read as empty there */
+  readonly optional?: readonly string[]
   /** reads the cells of a record, in the order of `columns` */
   read(cells: readonly (string | undefined)[]): Row | RowFault
   /** what staged lines hold, column and type; key columns first */

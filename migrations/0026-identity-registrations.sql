@@ -1,0 +1,85 @@
+-- Registrations of units can be objected to for twelve hours by everybody who was told of them.
+create table identity.registration_notice (
+  notice_no bigint generated always as identity primary key,
+  unit_no text not null,
+  area_code text not null,
+  kind text not null constraint registration_notice_kind check (kind in ('code', 'opening', 'administrator')),
+  -- who registered, with the mobile
+  who_sealed bytea not null,
+  registered_at timestamptz not null,
+  open_until timestamptz not null
+);
+create index registration_notice_unit on identity.registration_notice (unit_no, notice_no desc);
+
+-- One link for each who was told; only its hash is kept.
+create table identity.registration_link (
+  token_hash bytea primary key,
+  notice_no bigint not null references identity.registration_notice,
+  unit_no text not null,
+  area_code text not null,
+  mobile_sealed bytea not null,
+  objected_at timestamptz,
+  words_sealed bytea
+);
+create index registration_link_notice on identity.registration_link (notice_no) where objected_at is not null;
+
+-- 冻结: while undecided, nobody acts for the unit.
+create table identity.registration_freeze (
+  freeze_no bigint generated always as identity primary key,
+  unit_no text not null,
+  area_code text not null,
+  notice_no bigint not null references identity.registration_notice,
+  frozen_at timestamptz not null,
+  decision text constraint registration_freeze_decision check (decision in ('lifted', 'revoked')),
+  decided_at timestamptz,
+  decided_by bigint,
+  decided_name text,
+  reason text,
+  constraint registration_freeze_decided check ((decision is null) = (decided_at is null))
+);
+create unique index registration_freeze_once on identity.registration_freeze (unit_no) where decided_at is null;
+create index registration_freeze_area on identity.registration_freeze (area_code, frozen_at desc);
+create index registration_freeze_notice on identity.registration_freeze (notice_no);
+
+-- What happened to the registration of a unit; the application may only add.
+create table identity.registration_event (
+  event_no bigint generated always as identity primary key,
+  unit_no text not null,
+  area_code text not null,
+  at timestamptz not null,
+  words text not null,
+  by_account_no bigint,
+  by_name text not null,
+  ip text not null
+);
+create index registration_event_unit on identity.registration_event (unit_no, event_no);
+
+-- Who the identity provider said a visitor is: each answer serves once.
+create table identity.identity_proof (
+  state_hash bytea primary key,
+  visitor text not null,
+  person_no bigint not null,
+  proved_at timestamptz not null,
+  used_at timestamptz
+);
+create index identity_proof_proved on identity.identity_proof (proved_at);
+
+-- A disabled account leaves its login name to whoever is registered after it.
+alter table identity.account drop constraint account_login;
+create unique index account_login on identity.account (kind, login_index) where disabled_at is null;
+
+grant select, insert, delete on identity.registration_notice to hall_app;
+grant select, insert, update, delete on identity.registration_link, identity.identity_proof to hall_app;
+grant select, insert, update on identity.registration_freeze to hall_app;
+grant select, insert on identity.registration_event to hall_app;
+grant usage on all sequences in schema identity to hall_app;
+alter table identity.registration_notice enable row level security;
+alter table identity.registration_link enable row level security;
+alter table identity.registration_freeze enable row level security;
+alter table identity.registration_event enable row level security;
+alter table identity.identity_proof enable row level security;
+create policy own_or_area on identity.registration_notice using (platform.may_see(unit_no, area_code));
+create policy own_or_area on identity.registration_link using (platform.may_see(unit_no, area_code));
+create policy own_or_area on identity.registration_freeze using (platform.may_see(unit_no, area_code));
+create policy own_or_area on identity.registration_event using (platform.may_see(unit_no, area_code));
+create policy hall_only on identity.identity_proof using (platform.may_see('', ''));
