@@ -27,6 +27,7 @@ create index registration_link_notice on identity.registration_link (notice_no) 
 create table identity.registration_freeze (
   freeze_no bigint generated always as identity primary key,
   unit_no text not null,
+  unit_name text not null,
   area_code text not null,
   notice_no bigint not null references identity.registration_notice,
   frozen_at timestamptz not null,
@@ -68,7 +69,7 @@ create index identity_proof_proved on identity.identity_proof (proved_at);
 alter table identity.account drop constraint account_login;
 create unique index account_login on identity.account (kind, login_index) where disabled_at is null;
 
-grant select, insert, delete on identity.registration_notice to hall_app;
+grant select, insert on identity.registration_notice to hall_app;
 grant select, insert, update, delete on identity.registration_link, identity.identity_proof to hall_app;
 grant select, insert, update on identity.registration_freeze to hall_app;
 grant select, insert on identity.registration_event to hall_app;
@@ -83,3 +84,6 @@ create policy own_or_area on identity.registration_link using (platform.may_see(
 create policy own_or_area on identity.registration_freeze using (platform.may_see(unit_no, area_code));
 create policy own_or_area on identity.registration_event using (platform.may_see(unit_no, area_code));
 create policy hall_only on identity.identity_proof using (platform.may_see('', ''));
+
+-- Set on the operators of a unit whose registration is frozen: their sessions are over, and none begins.
+alter table identity.account add column frozen_at timestamptz;

@@ -1,11 +1,13 @@
 import type { Acting, OfficerActor } from '#identity'
 import { decide } from './decide.ts'
+import { refuseDoubtfulMoney } from './doubtful-money.ts'
 import { enterStep, stepAfter } from './enter-step.ts'
 import type { Item } from './item.ts'
 
 /**
  * 受理: the agency takes the case on, and it goes to the first step, or to the one it came back from for a
- * correction that need not be reviewed again from the start. @throws Refusal for a wrong post or state.
+ * correction that need not be reviewed again from the start. @throws Refusal for a wrong post or state, and for a money
+ * case while the unit's contact is 未经核实 or its registration frozen.
  */
 export async function accept(acting: Acting<OfficerActor>, item: Item, declarationId: string): Promise<void> {
   await decide(
@@ -19,6 +21,7 @@ export async function accept(acting: Acting<OfficerActor>, item: Item, declarati
       message: '贵单位申报的%s已受理，正在审核。',
     },
     async (tx, row) => {
+      await refuseDoubtfulMoney(tx, item, row)
       const resumed = item.steps.find(step => step.code === row.resume_step)
       await enterStep(tx, acting, item, { row, step: resumed ?? stepAfter(item, null) })
     },

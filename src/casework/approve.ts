@@ -4,6 +4,7 @@ import type { CaseReview } from './condition.ts'
 import { keepTicks, unticked } from './confirm-conditions.ts'
 import { decide, tell } from './decide.ts'
 import { type DeclarationRow, submittedSubject } from './declaration.ts'
+import { refuseDoubtfulMoney } from './doubtful-money.ts'
 import { enterStep, stepAfter } from './enter-step.ts'
 import type { Item } from './item.ts'
 import { requireSecondOfficer } from './require-second-officer.ts'
@@ -35,6 +36,7 @@ export async function approve(
     },
     async (tx, row) => {
       await requireSecondOfficer(tx, acting, row)
+      await refuseDoubtfulMoney(tx, item, row)
       const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
       await keepTicks(tx, acting, { row, review, ticks })
       refuseIf(await objections(tx, acting, row, review))

@@ -28,6 +28,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly entry?: 'page'
   /** fields that a link into the form may fill in, while nothing is saved yet */
   readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
+  /** money or relief comes of it although the form names no account */
+  readonly givesMoney?: boolean
   /** may be filed after 免数字证书登陆 */
   readonly withoutCertificate: boolean
   readonly words: {
@@ -63,6 +65,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   defaults(facts: Facts): FormValues
   /** names of fields that are not asked of this unit today */
   leftOut?(facts: Facts): readonly string[]
+  /** codes of materials that are required of this unit today, beside those that always are */
+  requiredMaterials?(facts: Facts): readonly string[]
   /** findings from facts and what was typed */
   rules(facts: Facts, data: z.output<Schema>): readonly Finding[]
   /** the mobile that hears how the declaration fares */
@@ -101,6 +105,8 @@ export interface OpenedItem {
   readonly block: readonly DisplaySection[]
   readonly defaults: FormValues
   readonly leftOut: readonly string[]
+  /** codes of the materials without which it cannot be submitted */
+  readonly requiredMaterials: readonly string[]
   readonly review: CaseReview | undefined
   readonly facts: unknown
   /** @throws Refusal when the texts do not fit the schema */
@@ -119,17 +125,21 @@ export type Item = Omit<
   | 'block'
   | 'defaults'
   | 'leftOut'
+  | 'requiredMaterials'
   | 'rules'
   | 'contact'
   | 'addressee'
   | 'prefilled'
-  | 'review'
   | 'payee'
+  | 'givesMoney'
+  | 'review'
   | 'confirmation'
   | 'onSubmit'
   | 'onSettled'
 > & {
   readonly sections: readonly FieldSection[]
+  /** whether money comes of it: then the unit's contact must be known to be right before 受理 */
+  readonly asksForMoney: boolean
   readonly prefilled?: readonly string[]
   /** `subject`: of a case that was submitted before */
   open(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<OpenedItem>

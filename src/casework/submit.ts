@@ -45,7 +45,7 @@ async function complete(tx: Tx, item: Item, opened: OpenedItem, row: Declaration
   const checked = opened.check(unsealForm(row))
   const present = await materialsOf(tx, row.unit_no, row.declaration_id)
   const missing = item.materials.filter(
-    material => material.required && !present.some(one => one.kind === material.code),
+    ({ code }) => opened.requiredMaterials.includes(code) && !present.some(one => one.kind === code),
   )
   const waiting = item.materials.filter(material =>
     present.some(one => one.kind === material.code && !one.scanned),

@@ -1,11 +1,13 @@
+import type { Tx } from '#platform'
 import type { Acting } from './acting.ts'
 import { queryAsHall } from './command.ts'
 import { factors } from './second-factor/tables.ts'
 import { identity } from './tables.ts'
+import { registrations } from './unit-registration/tables.ts'
 
 const day = 24 * 3600_000
 
-/** Clears captchas and challenges nobody answered, codes and kept forms long out of date, recovery codes still readable, and sessions that ended a month ago. */
+/** Clears captchas and challenges nobody answered, codes and kept forms long out of date, recovery codes still readable, links nobody objected by, proofs of identity, and sessions that ended a month ago. */
 export async function sweepIdentity(acting: Acting): Promise<void> {
   const before = (days: number) => new Date(acting.at.getTime() - days * day)
   await queryAsHall(acting, async tx => {
@@ -23,6 +25,18 @@ export async function sweepIdentity(acting: Acting): Promise<void> {
       .set({ code_sealed: null })
       .where('made_at', '<', before(1))
       .execute()
+    await identity(tx).deleteFrom('identity.identity_proof').where('proved_at', '<', before(1)).execute()
+    await sweepLinks(tx, before(30))
     await identity(tx).deleteFrom('identity.session').where('last_seen_at', '<', before(30)).execute()
   })
+}
+
+async function sweepLinks(tx: Tx, before: Date): Promise<void> {
+  await registrations(tx)
+    .deleteFrom('identity.registration_link')
+    .where('objected_at', 'is', null)
+    .where('notice_no', 'in', eb =>
+      eb.selectFrom('identity.registration_notice').select('notice_no').where('open_until', '<', before),
+    )
+    .execute()
 }

@@ -24,6 +24,8 @@ export interface Config {
   readonly officerSecondFactor: 'required' | 'optional'
   /** PEM files of the certificate that signs printouts, those that lead to its root behind it, and of its key */
   readonly printSigning: { readonly cert: string; readonly key: string } | undefined
+  /** who says, beside the number on record, that a visitor is who they say (docs/how-to/identity-provider.md) */
+  readonly identityProvider: IdentityProviderSettings | undefined
   /** where files lie instead of the data folder */
   readonly s3: S3Settings | undefined
   /** host:port or socket of the virus scanner */
@@ -33,6 +35,13 @@ export interface Config {
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
+}
+
+export interface IdentityProviderSettings {
+  readonly authorizeUrl: string
+  readonly tokenUrl: string
+  readonly client: string
+  readonly secret: string
 }
 
 const demoAuthorities = fileURLToPath(new URL('../../demo/ca', import.meta.url))
@@ -63,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     ...(production ? productionFaults(entry, demo) : []),
     ...printSigningFaults(entry),
     ...s3Faults(entry),
+    ...identityProviderFaults(entry),
   ]
   if (faults.length > 0) throw new ConfigFault(faults)
   return {
@@ -87,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       entry.PRINT_SIGNING_CERT && entry.PRINT_SIGNING_KEY
         ? { cert: entry.PRINT_SIGNING_CERT, key: entry.PRINT_SIGNING_KEY }
         : undefined,
+    identityProvider: identityProviderIn(entry),
     s3: s3Of(entry),
     clamd: entry.CLAMD,
     busyAfterMs: entry.BUSY_AFTER_MS,
@@ -129,4 +140,25 @@ function s3Of(entry: Entries): S3Settings | undefined {
   const { FILES_S3_KEY: key, FILES_S3_SECRET: secret } = entry
   if (!endpoint || !bucket || !key || !secret) return undefined
   return { endpoint, bucket, key, secret, region: entry.FILES_S3_REGION }
+}
+
+const providerEntries = [
+  'IDENTITY_PROVIDER_URL',
+  'IDENTITY_PROVIDER_TOKEN_URL',
+  'IDENTITY_PROVIDER_CLIENT',
+  'IDENTITY_PROVIDER_SECRET',
+] as const
+
+function identityProviderFaults(entry: Entries): string[] {
+  if (!providerEntries.some(name => entry[name])) return []
+  return providerEntries
+    .filter(name => !entry[name])
+    .map(name => `${name}: 身份认证的四项须同时填写（${environment.shape[name].description}）`)
+}
+
+function identityProviderIn(entry: Entries): IdentityProviderSettings | undefined {
+  const { IDENTITY_PROVIDER_URL: authorizeUrl, IDENTITY_PROVIDER_TOKEN_URL: tokenUrl } = entry
+  const { IDENTITY_PROVIDER_CLIENT: client, IDENTITY_PROVIDER_SECRET: secret } = entry
+  if (!authorizeUrl || !tokenUrl || !client || !secret) return undefined
+  return { authorizeUrl, tokenUrl, client, secret }
 }

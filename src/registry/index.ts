@@ -36,12 +36,13 @@ export { lockUnit } from './lock-unit.ts'
 export { type CreditCodeMaintenance, maintainCreditCode } from './maintain-credit-code.ts'
 export { mobileChanges, type RecordedMobileChange } from './mobile-changes.ts'
 export { getPerson, type Person } from './person.ts'
-export { recordMobile } from './record-mobile.ts'
+export { type MobileChange, recordMobile } from './record-mobile.ts'
 export { type RecordedContact, recordedContact } from './recorded-contact.ts'
 export { type Agency, searchAgencies } from './search-agencies.ts'
 export { undoCreditCode } from './undo-credit-code.ts'
 export { getUnit, type Unit } from './unit.ts'
 export {
+  countUnverified,
   type MaintainedContact,
   type UnitContact,
   unitContact,

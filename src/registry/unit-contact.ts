@@ -29,16 +29,32 @@ export async function unitContact(tx: Tx, unitNo: string): Promise<MaintainedCon
   return row && maintainedContactOf(row)
 }
 
-/** Contacts 未经核实 that the caller may see, oldest first, at most `limit`. */
-export async function unverifiedContacts(tx: Tx, limit: number): Promise<MaintainedContact[]> {
+const shown = 200
+
+/** Contacts 未经核实 that the caller may see, with the name of their unit, oldest first. */
+export async function unverifiedContacts(
+  tx: Tx,
+): Promise<readonly (MaintainedContact & { readonly unitName: string })[]> {
   const rows = await registry(tx)
-    .selectFrom('registry.unit_contact')
-    .selectAll()
+    .selectFrom('registry.unit_contact as contact')
+    .innerJoin('registry.unit as unit', 'unit.unit_no', 'contact.unit_no')
+    .selectAll('contact')
+    .select('unit.name')
     .where('unverified_since', 'is not', null)
     .orderBy('unverified_since')
-    .limit(limit)
+    .limit(shown)
     .execute()
-  return rows.map(maintainedContactOf)
+  return rows.map(row => ({ ...maintainedContactOf(row), unitName: row.name }))
+}
+
+/** How many contacts 未经核实 the caller may see. */
+export async function countUnverified(tx: Tx): Promise<number> {
+  const { number } = await registry(tx)
+    .selectFrom('registry.unit_contact')
+    .select(row => row.fn.countAll<number>().as('number'))
+    .where('unverified_since', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return number
 }
 
 function maintainedContactOf(row: Selectable<RegistryTables['registry.unit_contact']>): MaintainedContact {

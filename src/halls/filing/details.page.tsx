@@ -1,16 +1,17 @@
 import {
   caseFile,
   getItem,
+  moneyDoubtOf,
   type QueuePlace,
   queuePlace,
   type SignatureInfo,
   signaturesOf,
   statusLabel,
 } from '#casework'
-import { query } from '#identity'
+import { type MoneyDoubt, query } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
-import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
+import { Buttons, Card, Facts, LinkButton, Notice, PageTitle, Tag, Timeline } from '#ui'
 import { Frame } from '../frame.tsx'
 import { PrintLinks } from '../printing/print-links.tsx'
 import type { Page } from '../serving/page.ts'
@@ -36,7 +37,8 @@ export const detailsPage = (hall: FilingHall): Page =>
       const place = await queuePlace(visit.acting, item, declaration.declarationId)
       const { agencyName } = await query(visit.acting, tx => agencyOf(tx, declaration.areaCode))
       const signatures = await signaturesOf(visit.acting, declaration.declarationId)
-      return { file, item, place, agencyName, signatures }
+      const doubt = await query(visit.acting, tx => moneyDoubtOf(tx, item, declaration))
+      return { file, item, place, agencyName, signatures, doubt }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
   })
@@ -46,9 +48,11 @@ interface ViewProps extends OpenCase {
   readonly place: QueuePlace | undefined
   readonly agencyName: string
   readonly signatures: readonly SignatureInfo[]
+  /** why no money may go to the unit yet */
+  readonly doubt: MoneyDoubt | undefined
 }
 
-function View({ visit, hall, item, file, place, agencyName, signatures }: ViewProps) {
+function View({ visit, hall, item, file, place, agencyName, signatures, doubt }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -56,6 +60,11 @@ function View({ visit, hall, item, file, place, agencyName, signatures }: ViewPr
     <Frame visit={visit} title="详情" trail={[{ href: `/${hall}/progress`, text: '办理进度查询' }]}>
       <PageTitle>{item.name}</PageTitle>
       {open ? <StillToDo hall={hall} item={item} file={file} /> : null}
+      {doubt && declaration.endedAt === null ? (
+        <Notice tone="warning" title="暂不能受理">
+          <p>{doubt.forUnit}</p>
+        </Notice>
+      ) : null}
       {place ? <Queue place={place} agencyName={agencyName} /> : null}
       <Card title="办理情况">
         <Facts

@@ -5,8 +5,10 @@ import {
   type Item,
   type MaterialKind,
   type Reusable,
+  requiredMaterials,
   reusable,
 } from '#casework'
+import { query } from '#identity'
 import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
@@ -25,7 +27,14 @@ export const materialsPage = (hall: FilingHall): Page =>
       const id = visit.params.id ?? ''
       const file = await caseFile(visit.acting, id)
       const item = getItem(visit.catalogue, file.declaration.itemCode)
-      return { file, item, earlier: await reusable(visit.acting, visit.catalogue, id) }
+      return {
+        file,
+        item,
+        required: await query(visit.acting, tx =>
+          requiredMaterials(tx, visit.acting, item, file.declaration),
+        ),
+        earlier: await reusable(visit.acting, visit.catalogue, id),
+      }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     post: postMaterials(hall),
@@ -36,11 +45,13 @@ interface ViewProps {
   readonly hall: FilingHall
   readonly item: Item
   readonly file: CaseFile
+  /** codes of the kinds without which it cannot be submitted */
+  readonly required: readonly string[]
   /** of earlier cases, by kind */
   readonly earlier: ReadonlyMap<string, readonly Reusable[]>
 }
 
-function View({ visit, hall, item, file, earlier }: ViewProps) {
+function View({ visit, hall, item, file, required, earlier }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const rows = [
@@ -67,7 +78,7 @@ function View({ visit, hall, item, file, earlier }: ViewProps) {
               name={kind.name}
               have={present.length}
               most={kind.most}
-              required={kind.required}
+              required={required.includes(kind.code)}
               error={errorFor(visit, kind.code)}
             >
               {present.map(material => (

@@ -34,6 +34,7 @@ export async function findSession(
     const over =
       row.ended_at !== null ||
       row.disabled_at !== null ||
+      row.frozen_at !== null ||
       idle > idleLimit ||
       at.getTime() - row.started_at.getTime() > wholeLimit
     if (!over && idle > touchAfter) {

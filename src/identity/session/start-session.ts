@@ -2,14 +2,19 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { identity } from '../tables.ts'
+import { refuseFrozenAccount } from '../unit-registration/freeze.ts'
 
-/** Opens a session and returns the token for the cookie; only its hash is kept. With the certificate that opened it, if one did. */
+/**
+ * Opens a session and returns the token for the cookie; only its hash is kept. With the certificate that opened it, if
+ * one did. @throws Refusal 'forbidden' for an operator of a unit whose registration is frozen.
+ */
 export async function startSession(
   tx: Tx,
   acting: Acting,
   accountNo: number,
   certificateNo: number | null = null,
 ): Promise<string> {
+  await refuseFrozenAccount(tx, accountNo)
   const token = randomBytes(32).toString('base64url')
   await identity(tx)
     .insertInto('identity.session')

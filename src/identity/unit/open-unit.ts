@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
-import { creditCodeFault, findUnitByCreditCode, sameName, type Unit } from '#registry'
+import { creditCodeFault, findUnitByCreditCode, lockUnit, sameName, type Unit, unitContact } from '#registry'
 import type { Acting } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
@@ -8,6 +8,8 @@ import { creditCodeField, mobileField, nameField, smsCodeField } from '../regist
 import { checkCode } from '../sms-code/check-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { identity } from '../tables.ts'
+import { refuseIfFrozen } from '../unit-registration/freeze.ts'
+import { tellRegistration } from '../unit-registration/tell-registration.ts'
 import { knownMobiles } from './known-mobiles.ts'
 
 const form = z.object({
@@ -19,7 +21,7 @@ const form = z.object({
 
 /**
  * 开通单位社保网上服务: lets a unit into the hall when name, code and mobile are those on record. Each that is
- * not is named; the right value is never said.
+ * not is named; the right value is never said. Everybody who knows the unit is told and may object.
  * @throws Refusal per field, or 'conflict' when the unit is in the hall already.
  */
 export async function openUnit(acting: Acting, values: FormValues): Promise<void> {
@@ -43,6 +45,8 @@ export async function openUnit(acting: Acting, values: FormValues): Promise<void
     }
     const mismatches = await mismatchesOf(tx, unit, given)
     if (mismatches.length > 0) throw new Refusal('invalid', mismatches)
+    await lockUnit(tx, unit.unitNo)
+    await refuseIfFrozen(tx, unit.unitNo)
     await useCode(tx, acting.at, code)
     const opened = await identity(tx)
       .insertInto('identity.unit_opening')
@@ -52,6 +56,9 @@ export async function openUnit(acting: Acting, values: FormValues): Promise<void
     if (opened.numInsertedOrUpdatedRows !== 1n) {
       refuse('conflict', '该单位已开通网上服务，请返回登录页，使用免数字证书登录。', 'creditCode')
     }
+    const contact = await unitContact(tx, unit.unitNo)
+    const who = { name: contact?.operatorName ?? '', mobile: given.mobile }
+    await tellRegistration(tx, acting, { unitNo: unit.unitNo, kind: 'opening', who })
   })
 }
 

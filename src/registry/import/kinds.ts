@@ -24,7 +24,9 @@ export interface Batch {
   ): Promise<{ lines: readonly string[]; faults: readonly LineFault[] }>
 }
 
-export type AnyKind = Pick<FileKind<never>, 'columns' | 'optional' | 'staged' | 'target' | 'merge'> & { start(): Batch }
+export type AnyKind = Pick<FileKind<never>, 'columns' | 'optional' | 'staged' | 'target' | 'merge'> & {
+  start(): Batch
+}
 
 function kind<Row>(of: FileKind<Row>): AnyKind {
   return {

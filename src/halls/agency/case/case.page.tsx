@@ -1,4 +1,13 @@
-import { caseFile, evaluateCase, getItem, nextCase, officersFor, signaturesOf, statusLabel } from '#casework'
+import {
+  caseFile,
+  evaluateCase,
+  getItem,
+  moneyDoubtOf,
+  nextCase,
+  officersFor,
+  signaturesOf,
+  statusLabel,
+} from '#casework'
 import { officersIn, query } from '#identity'
 import { shownTime, shownYuan } from '#platform'
 import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
@@ -12,6 +21,7 @@ import { toneOf } from '../../state-tag.ts'
 import { Changed } from './changed.tsx'
 import { Conditions } from './conditions.tsx'
 import { Decision } from './decision.tsx'
+import { Doubt } from './doubt.tsx'
 import { HandingOver } from './handing-over.tsx'
 import type { OfficersCase } from './officers-case.ts'
 import { postCase } from './post-case.ts'
@@ -31,6 +41,7 @@ export const casePage = officerPage({
       examination: await evaluateCase(visit.acting, item, declaration),
       handlers: officersFor(item, declaration, officers),
       signatures: await signaturesOf(visit.acting, declaration.declarationId),
+      doubt: await query(visit.acting, tx => moneyDoubtOf(tx, item, declaration)),
       next: await nextCase(visit.acting, visit.catalogue, declaration.declarationId),
     }
   },
@@ -47,6 +58,7 @@ function View(of: OfficersCase) {
         {item.name} <Tag tone={toneOf(declaration.state)}>{statusLabel(item, declaration).shown}</Tag>
       </PageTitle>
       <ErrorSummary problems={visit.findings} />
+      <Doubt {...of} />
       <Changed {...of} />
       <Basics {...of} />
       {displaySections(item, file).map(section => (

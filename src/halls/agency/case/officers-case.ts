@@ -1,5 +1,5 @@
 import type { CaseEvaluation, CaseFile, Item, SignatureInfo } from '#casework'
-import type { OfficerActor } from '#identity'
+import type { MoneyDoubt, OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
 /** A case as the page of the officer who handles it knows it. */
@@ -12,6 +12,8 @@ export interface OfficersCase {
   readonly handlers: readonly OfficerActor[]
   /** 签章信息 of every submission */
   readonly signatures: readonly SignatureInfo[]
+  /** why no money may go to the unit yet */
+  readonly doubt: MoneyDoubt | undefined
   /** 下一件 */
   readonly next: string | undefined
 }

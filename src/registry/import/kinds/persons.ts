@@ -1,6 +1,6 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
-import { places } from '../../tables.ts'
 import { mobileFault } from '../../codes/contact.ts'
+import { places } from '../../tables.ts'
 import { areasOfRows } from '../area-of-row.ts'
 import { coded, idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'
 import { type FileKind, type RowFault, type RowOf, readRow } from '../file-kind.ts'
