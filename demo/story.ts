@@ -22,7 +22,15 @@ import { importFile, recordedContact } from '#registry'
 
 const password = 'Demo#2023'
 const file = (name: string) => fileURLToPath(new URL(`./${name}.csv`, import.meta.url))
-const files = ['agencies', 'units', 'contacts', 'persons', 'contributions', 'claimants', 'reductions'] as const
+const files = [
+  'agencies',
+  'units',
+  'contacts',
+  'persons',
+  'contributions',
+  'claimants',
+  'reductions',
+] as const
 /** What a province prepared before there were numbers on record still lacks. */
 const records = ['contacts', 'persons'] as const
 /** Has a legal representative's mobile on record: whether there are records at all. */

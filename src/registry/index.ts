@@ -14,7 +14,7 @@ export { unitSizes, unitTypes } from './codes/unit-types.ts'
 export { type ContributionFigures, contributionFigures } from './contribution-figures.ts'
 export { type ContributionMonth, contributionMonths } from './contribution-months.ts'
 export { countUnits } from './count-units.ts'
-export { creditCodeChanges } from './credit-code-changes.ts'
+export { type CreditCodeChanges, creditCodeChanges } from './credit-code-changes.ts'
 export { dataVersion } from './data-version.ts'
 export {
   type Departure,

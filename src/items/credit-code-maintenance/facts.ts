@@ -1,6 +1,14 @@
 import { type Acting, isFrozen, isOpen } from '#identity'
 import { asHall, refuse, type Tx } from '#platform'
-import { creditCodeChanges, getPerson, getUnit, maskIdNo, recordedContact, type Unit } from '#registry'
+import {
+  type CreditCodeChanges,
+  creditCodeChanges,
+  getPerson,
+  getUnit,
+  maskIdNo,
+  recordedContact,
+  type Unit,
+} from '#registry'
 
 export interface Facts {
   readonly accountNo: number
@@ -11,7 +19,7 @@ export interface Facts {
   readonly frozen: boolean
   /** the legal representative's mobile on record: nobody can type another */
   readonly legalRepMobile: string | null
-  readonly changes: { readonly today: number; readonly total: number }
+  readonly changes: CreditCodeChanges
 }
 
 /** Who maintains, for which unit, and how often that was done. */
@@ -52,7 +60,9 @@ export function whyNot({
   open,
   frozen,
   changes,
-}: Pick<Facts, 'open' | 'frozen' | 'changes'>): string | undefined {
+}: Pick<Facts, 'open' | 'frozen'> & {
+  readonly changes: Pick<CreditCodeChanges, 'today' | 'total'>
+}): string | undefined {
   if (frozen)
     return '贵单位的注册因有人提出异议已冻结，经办机构处理前不能维护。请法定代表人或经办人到参保地社保经办机构核实处理。'
   if (open)

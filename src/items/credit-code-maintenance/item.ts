@@ -27,7 +27,7 @@ export const creditCodeMaintenance = defineItem<Facts, typeof schema>({
   requiredMaterials: ({ legalRepMobile }) => (legalRepMobile === null ? ['licence'] : []),
   steps: [],
   facts: factsOf,
-  subject: ({ accountNo, changes }) => `${accountNo}/${changes.total}`,
+  subject: ({ accountNo, changes }) => `${accountNo}/${changes.ever}`,
   closed: whyNot,
   block: ({ person, unit, legalRepMobile }) => [
     { title: '基本信息', rows: person },
