@@ -18,7 +18,7 @@ interface Keys {
   readonly field: KeyObject
   readonly index: KeyObject
   readonly token: KeyObject
-  /** every file has a key of its own, derived from this one */
+  /** each file has its own key, derived from this one */
   readonly file: KeyObject
 }
 
@@ -48,7 +48,9 @@ const nonceBytes = 12
 const nonces = Buffer.alloc(nonceBytes * 512)
 let nextNonce = nonces.length
 
-/** Random and used once. Drawn many at a time: imports seal millions of values, and each draw costs as much as a sealing. */
+/**
+ * Single-use random bytes, drawn in bulk: imports seal millions of values, and each draw costs as much as a sealing.
+ */
 function freshNonce(): Buffer {
   if (nextNonce === nonces.length) {
     randomFillSync(nonces)
@@ -58,7 +60,7 @@ function freshNonce(): Buffer {
   return nonces.subarray(nextNonce - nonceBytes, nextNonce)
 }
 
-/** The text that was sealed for this place. Throws when it was changed, moved, or sealed under another secret. */
+/** Opens text sealed for this place. Throws if it was altered, moved, or sealed under another secret. */
 export function unseal(sealed: Buffer, place: string): string {
   if (sealed[0] !== version) throw new Error(`sealed value of unknown version at ${place}`)
   const decipher = createDecipheriv('aes-256-gcm', opened().field, sealed.subarray(1, 13))

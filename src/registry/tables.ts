@@ -138,10 +138,10 @@ export type RegistryTables = {
   }
 }
 
-/** The registry tables, for this room only. */
+/** The registry tables; private to this room. */
 export const registry = (db: Db | Tx) => db.withTables<RegistryTables>()
 
-/** Where sealed columns of this room belong. */
+/** The places that this room's sealed columns are bound to. */
 export const places = {
   mobile: 'registry.unit.mobile',
   account: 'registry.unit.account_no',

@@ -3,7 +3,7 @@ import { setCode } from './set-code.ts'
 import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
 
-/** Puts code and contact back to what they were before one declaration changed them. */
+/** Restores code and contact to their values before a declaration changed them. */
 export async function undoCreditCode(
   tx: Tx,
   {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Tx, unseal } from '#platform'
 import { places, type RegistryTables, registry } from './tables.ts'
 
-/** Who speaks for a unit, as maintained in the personal hall. */
+/** A unit's contact, as maintained in the personal hall. */
 export interface UnitContact {
   readonly legalRepMobile: string
   readonly operatorName: string

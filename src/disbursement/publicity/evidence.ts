@@ -1,7 +1,7 @@
 import { seal, type Tx, unseal } from '#platform'
 import { type ObjectionRow, publicities } from './tables.ts'
 
-/** A file that proves what an objection says. */
+/** A file that supports an objection. */
 export interface Evidence {
   readonly fileNo: number
   readonly sha256: string
@@ -14,7 +14,7 @@ const place = 'disbursement.objection_file.name'
 
 export const sealName = (name: string): Buffer => seal(name.slice(-120), place)
 
-/** The files of an objection in the order of their upload. */
+/** The files of an objection in order of upload. */
 export async function evidenceOf(
   tx: Tx,
   of: Pick<ObjectionRow, 'unit_no' | 'objection_id'>,

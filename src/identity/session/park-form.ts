@@ -3,7 +3,7 @@ import { identity } from '../tables.ts'
 
 export const place = 'identity.parked_form'
 
-/** Keeps a form that arrived after its session had ended, for the account whose session it was. */
+/** Keeps a form posted after its session ended, for the account that owned the session. */
 export async function parkForm(
   runtime: Runtime,
   of: { readonly accountNo: number; readonly path: string; readonly at: Date },

@@ -5,8 +5,8 @@ import { identity } from '../tables.ts'
 import { refuseFrozenAccount } from '../unit-registration/freeze.ts'
 
 /**
- * Opens a session and returns the token for the cookie; only its hash is kept. With the certificate that opened it, if
- * one did. @throws Refusal 'forbidden' for an operator of a unit whose registration is frozen.
+ * Starts a session and returns the token for the cookie; only its hash is stored. Records the certificate used, if any.
+ * @throws Refusal 'forbidden' for an operator of a unit whose registration is frozen.
  */
 export async function startSession(
   tx: Tx,

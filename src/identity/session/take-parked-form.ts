@@ -2,7 +2,7 @@ import { type FormValues, type Tx, unseal } from '#platform'
 import { identity } from '../tables.ts'
 import { place } from './park-form.ts'
 
-/** Gives a kept form back, once. */
+/** Returns a kept form, once. */
 export async function takeParkedForm(
   tx: Tx,
   accountNo: number,

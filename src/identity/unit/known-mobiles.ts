@@ -2,8 +2,8 @@ import type { Tx } from '#platform'
 import { recordedContact, type Unit, unitContact } from '#registry'
 
 /**
- * Mobiles that speak for a unit: the operator maintained in the personal hall, else the contact on record, else the
- * mobile that came with the unit.
+ * A unit's known mobiles: the operator maintained in the personal hall, else the recorded contact, else the mobile that
+ * was imported with the unit.
  */
 export async function knownMobiles(tx: Tx, unit: Unit): Promise<string[]> {
   const contact = await unitContact(tx, unit.unitNo)

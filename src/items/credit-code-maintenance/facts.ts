@@ -22,7 +22,7 @@ export interface Facts {
   readonly changes: CreditCodeChanges
 }
 
-/** Who maintains, for which unit, and how often that was done. */
+/** The person, the unit, and how often its code was maintained. */
 export async function factsOf(tx: Tx, { who, at }: Acting, unitNo: string): Promise<Facts> {
   if (who.kind !== 'person') return refuse('forbidden', '此业务由参保职工在个人网厅办理。')
   const person = await getPerson(tx, who.personNo)

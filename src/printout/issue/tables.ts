@@ -30,5 +30,5 @@ type PrintoutTables = {
   }
 }
 
-/** The printout tables, for this room only. */
+/** The printout tables; private to this room. */
 export const printouts = (db: Db | Tx) => db.withTables<PrintoutTables>()
