@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse, type Tx } from '#platform'
+import { type FormValues, type Runtime, readForm, refuse, type Tx } from '#platform'
 import { findPersonByIdNo, type Person, sameName } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { provedPerson, useProof } from '../provider/prove-identity.ts'
+import { identityProviderOf } from '../provider/provider-of.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { changeMobile } from './change-mobile.ts'
@@ -34,8 +35,10 @@ export const notInsured = [
 ]
 
 /** One sentence for another number and for none on record: which of the two it is, a stranger need not know. */
-const otherNumber =
-  '该手机号码不是您在社保系统登记的手机号码，或者您还没有登记。登记的号码已更换或没有登记的，请通过“身份认证”注册，或携带身份证到参保地社会保险经办机构窗口登记手机号码后再注册。'
+function otherNumber(runtime: Runtime): string {
+  const provider = identityProviderOf(runtime) ? '通过“身份认证”注册，或' : ''
+  return `该手机号码不是您在社保系统登记的手机号码，或者您还没有登记。登记的号码已更换或没有登记的，请${provider}携带身份证到参保地社会保险经办机构窗口登记手机号码后再注册。`
+}
 
 /**
  * 注册网上服务个人用户: creates the account of an insured person, proved by an SMS code to the mobile on record. With `proof`
@@ -56,7 +59,9 @@ export async function registerPerson(acting: Acting, values: FormValues, proof?:
   await limit(acting.runtime, 'registration-mobile', given.mobile)
   await commandAsHall(acting, async tx => {
     const person = await insuredPerson(tx, given)
-    if (proof === undefined && person.mobile !== given.mobile) refuse('invalid', otherNumber, 'mobile')
+    if (proof === undefined && person.mobile !== given.mobile) {
+      refuse('invalid', otherNumber(acting.runtime), 'mobile')
+    }
     await useCode(tx, acting.at, code)
     const made = await newAccount(tx, {
       kind: 'person',

@@ -131,7 +131,9 @@ function Known({ unit, contact, recorded }: Data) {
 function Confirming({ visit }: { readonly visit: Visit<OfficerActor> }) {
   return (
     <Card title="核实确认">
-      <p>请核对营业执照原件和来人身份证，并向法定代表人核实授权。确认后双方会收到短信。</p>
+      <p>
+        请核对营业执照原件和来人身份证，并向法定代表人核实授权；上面的法人手机号是办理人填写的，不能只拨打这个号码核实。确认后双方会收到短信。
+      </p>
       <Form action={visit.path} hidden={visit.hidden}>
         <TextField
           {...input(visit, 'reason')}
