@@ -1,9 +1,9 @@
-import { type Acting, query } from '#identity'
+import type { Tx } from '#platform'
 import { current, noticeOf, type PublishedNotice } from './published-notice.ts'
 import type { NoticeKind } from './tables.ts'
 
 /** Notices of a kind, newest first. */
-export async function notices(acting: Acting, kind: NoticeKind, most = 100): Promise<PublishedNotice[]> {
-  const rows = await query(acting, tx => current(tx).where('kind', '=', kind).limit(most).execute())
+export async function notices(tx: Tx, kind: NoticeKind, most = 100): Promise<PublishedNotice[]> {
+  const rows = await current(tx).where('kind', '=', kind).limit(most).execute()
   return rows.map(noticeOf)
 }

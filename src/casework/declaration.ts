@@ -3,8 +3,8 @@ import type { Selectable } from 'kysely'
 import { type Fen, type FormValues, seal, unseal } from '#platform'
 import type { CaseReview } from './condition.ts'
 import type { DisplaySection } from './display-rows.ts'
+import type { Key } from './event-row.ts'
 import type { FrozenMaterial } from './materials/frozen-material.ts'
-import type { Key } from './record-event.ts'
 import type { Payee } from './step.ts'
 import type { CaseworkTables } from './tables.ts'
 import type { State } from './workflow.ts'
@@ -60,7 +60,14 @@ const snapshotPlace = 'casework.declaration.snapshot'
 export function declarationOf(
   row: Omit<
     DeclarationRow,
-    'form_sealed' | 'snapshot_sealed' | 'payee_sealed' | 'revision' | 'reminded_at' | 'resume_step'
+    | 'form_sealed'
+    | 'snapshot_sealed'
+    | 'payee_sealed'
+    | 'revision'
+    | 'reminded_at'
+    | 'resume_step'
+    | 'event_seq'
+    | 'event_hash'
   >,
 ): Declaration {
   return {

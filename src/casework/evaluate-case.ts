@@ -1,4 +1,5 @@
-import { type Acting, type OfficerActor, query } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
+import type { Tx } from '#platform'
 import type { Item } from './item.ts'
 import { type Reevaluation, reevaluate } from './re-evaluate.ts'
 import { casework } from './tables.ts'
@@ -10,19 +11,18 @@ export interface CaseEvaluation extends Reevaluation {
 
 /** Re-reads the facts of a case for the officer's page. @throws Refusal 'not-found'. */
 export async function evaluateCase(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   item: Item,
   of: { readonly declarationId: string; readonly step: string | null },
 ): Promise<CaseEvaluation> {
-  return await query(acting, async tx => {
-    const found = await reevaluate(tx, acting, item, of.declarationId)
-    const kept = await casework(tx)
-      .selectFrom('casework.confirmed_condition')
-      .select('seen')
-      .where('declaration_id', '=', of.declarationId)
-      .where('step', '=', of.step ?? '')
-      .where('officer_no', '=', acting.who.accountNo)
-      .execute()
-    return { ...found, kept: kept.map(one => one.seen) }
-  })
+  const found = await reevaluate(tx, acting, item, of.declarationId)
+  const kept = await casework(tx)
+    .selectFrom('casework.confirmed_condition')
+    .select('seen')
+    .where('declaration_id', '=', of.declarationId)
+    .where('step', '=', of.step ?? '')
+    .where('officer_no', '=', acting.who.accountNo)
+    .execute()
+  return { ...found, kept: kept.map(one => one.seen) }
 }

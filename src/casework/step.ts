@@ -1,6 +1,6 @@
 import type { Acting, OfficerRole } from '#identity'
 import type { Fen, Tx } from '#platform'
-import type { Key } from './record-event.ts'
+import type { Key } from './event-row.ts'
 
 /** The account that a case's money is paid to, as declared by the applicant. */
 export interface Payee {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { escapeLiteral } from 'pg'
 import type { Tx } from './database.ts'
 
 /** The row visibility of a transaction, read by row-level security (migrations/0001-platform.sql). */
@@ -9,11 +10,15 @@ export type Scope =
   | { readonly kind: 'unit'; readonly unitNo: string }
   | { readonly kind: 'area'; readonly areaCode: string }
 
-export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
+/** The statement that puts a transaction into `scope`, to be sent together with its `begin`. */
+export function scopeSettings(scope: Scope): string {
   const own = scope.kind === 'unit' ? scope.unitNo : scope.kind === 'person' ? String(scope.accountNo) : ''
   const area = scope.kind === 'area' ? areaPrefix(scope.areaCode) : ''
-  await sql`select set_config('hall.scope', ${scope.kind}, true), set_config('hall.own', ${own}, true),
-    set_config('hall.area', ${area}, true)`.execute(tx)
+  const settings = { 'hall.scope': scope.kind, 'hall.own': own, 'hall.area': area }
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`,
+  )
+  return `select ${calls.join(', ')}`
 }
 
 /**

@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { firstBrokenEvent, getItem, reevaluate, remindOfDrafts, tickOf } from '#casework'
+import { type Acting, type OfficerActor, query, queryAsHall } from '#identity'
+import { messagesTo } from '#platform'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { confirmationCode, officer, operator, submit } from './people.ts'
 import {
   accept,
   approve,
@@ -11,23 +17,13 @@ import {
   discard,
   employerHomeCounts,
   findCurrent,
-  firstBrokenEvent,
-  getItem,
   progress,
-  reevaluate,
-  remindOfDrafts,
   restore,
   save,
   sendBack,
   submit as submitWithCode,
-  tickOf,
   toDo,
-} from '#casework'
-import { type Acting, type OfficerActor, query, queryAsHall } from '#identity'
-import { messagesTo } from '#platform'
-import { catalogue } from '../../src/items/index.ts'
-import { type TestRuntime, testRuntime } from './database.ts'
-import { confirmationCode, officer, operator, submit } from './people.ts'
+} from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const unitNo = '410783000002'

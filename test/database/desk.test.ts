@@ -1,30 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  accept,
-  approve,
-  caseFile,
-  catalogueOf,
-  completeStep,
-  confirmConditions,
-  type Declaration,
-  desk,
-  deskFigures,
-  deskRows,
-  deskTasks,
-  employerHomeCounts,
-  evaluateCase,
-  handOver,
-  nextCase,
-  placesOf,
-  queuePlace,
-  tickOf,
-} from '#casework'
+import { catalogueOf, completeStep, type Declaration, deskRows, placesOf, tickOf } from '#casework'
 import { type Acting, type OfficerActor, officersIn, query } from '#identity'
 import { businessDate } from '#platform'
 import { catalogue as items } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator } from './people.ts'
 import { reviewedItem, submitted, today } from './reviewed-item.ts'
+import {
+  accept,
+  approve,
+  caseFile,
+  confirmConditions,
+  desk,
+  deskFigures,
+  deskTasks,
+  employerHomeCounts,
+  evaluateCase,
+  handOver,
+  nextCase,
+  queuePlace,
+} from './visits.ts'
 
 const catalogue = catalogueOf([...items.values(), reviewedItem])
 let runtime: TestRuntime

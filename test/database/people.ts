@@ -1,7 +1,8 @@
-import { confirmationOf, type Item, sendConfirmationCode, submit as submitWithCode } from '#casework'
+import type { Item } from '#casework'
 import type { Acting, Entrance, Member } from '#identity'
 import { blindIndex, messagesTo } from '#platform'
 import type { TestRuntime } from './database.ts'
+import { confirmationOf, sendConfirmationCode, submit as submitWithCode } from './visits.ts'
 
 /** An account holder of the demonstration province, by login. */
 export async function member(

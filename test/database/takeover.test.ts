@@ -1,18 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, attach, caseFile, findCurrent, getItem, save } from '#casework'
-import {
-  command,
-  confirmContact,
-  decideFreeze,
-  findSession,
-  freezeFile,
-  isOpen,
-  logInOperator,
-  objectToRegistration,
-  queryAsHall,
-  recordMobileAtCounter,
-  registrationNotice,
-} from '#identity'
+import { getItem } from '#casework'
+import { findSession, isOpen, queryAsHall } from '#identity'
 import { messagesTo } from '#platform'
 import { getUnit, importFile, mobileChanges, unitContact } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
@@ -32,6 +20,20 @@ import {
   target,
   zhang,
 } from './takeover.ts'
+import {
+  accept,
+  attach,
+  caseFile,
+  confirmContact,
+  decideFreeze,
+  findCurrent,
+  freezeFile,
+  logInOperator,
+  objectToRegistration,
+  recordMobileAtCounter,
+  registrationNotice,
+  save,
+} from './visits.ts'
 
 const refund = getItem(catalogue, 'stable-employment-refund')
 const maintenance = getItem(catalogue, 'credit-code-maintenance')
@@ -150,12 +152,10 @@ test('everybody is told at once; an objection freezes until an officer revokes, 
 
   const deciding = hall.as(await officer(hall, '410783-review'), at('11:00'))
   const decide = (decision: string, reason = '已电话核实法定代表人，未授权') =>
-    command(deciding, tx => decideFreeze(tx, deciding, target.unitNo, { decision, reason }))
+    decideFreeze(deciding, target.unitNo, { decision, reason })
   const elsewhere = hall.as(await officer(hall, '410105-review'), at('11:00'))
   await expect(
-    command(elsewhere, tx =>
-      decideFreeze(tx, elsewhere, target.unitNo, { decision: 'lifted', reason: '核实无误了' }),
-    ),
+    decideFreeze(elsewhere, target.unitNo, { decision: 'lifted', reason: '核实无误了' }),
   ).rejects.toThrow(/本统筹区没有该单位/)
   await expect(decide('revoked', '')).rejects.toThrow(/理由/)
   expect(await decide('revoked')).toHaveLength(1)
@@ -164,7 +164,7 @@ test('everybody is told at once; an objection freezes until an officer revokes, 
   expect((await inHall(tx => getUnit(tx, target.unitNo))).creditCode).toBeNull()
   expect(await inHall(tx => unitContact(tx, target.unitNo))).toBeUndefined()
   for (const side of [thief, target.legalRep]) expect((await texts(side))[0]).toContain('注册已撤销')
-  const file = await command(deciding, tx => freezeFile(tx, deciding, target.unitNo))
+  const file = await freezeFile(deciding, target.unitNo)
   expect(file.objections).toMatchObject([{ by: '138****0009', words: '本公司没有授权' }])
   expect(file.events.map(event => event.words).join()).toMatch(/开通.*管理员.*提出异议.*冻结.*撤销注册/)
   await expect(objectToRegistration(objecting, await linkOf(hall, zhang.mobile), {})).rejects.toThrow(
@@ -196,7 +196,7 @@ test('an officer lifts the freeze: the same password works, and the notice is an
   await expect(logIn('15:01')).rejects.toThrow(/已冻结/)
   const deciding = hall.as(await officer(hall, '410783-accept'), at('15:10'))
   const values = { decision: 'lifted', reason: '已核对营业执照和授权书' }
-  await command(deciding, tx => decideFreeze(tx, deciding, target.unitNo, values))
+  await decideFreeze(deciding, target.unitNo, values)
   expect(await logIn('15:11')).toHaveLength(43)
   for (const side of ['13900000009', zhang.mobile]) {
     expect((await texts(side)).some(text => text.includes('已解除冻结'))).toBe(true)
@@ -236,16 +236,10 @@ test('with nobody on record: licence required, code settled at once, no money be
   expect((await caseFile(accepting, declarationId)).declaration.state).toBe('submitted')
   const elsewhere = hall.as(await officer(hall, '410105-accept'))
   const seen = { reason: '已核对营业执照原件', seen: '1' }
-  await expect(command(elsewhere, tx => confirmContact(tx, elsewhere, unitNo, seen))).rejects.toThrow(
-    /本统筹区/,
-  )
-  await expect(
-    command(accepting, tx => confirmContact(tx, accepting, unitNo, { ...seen, seen: '' })),
-  ).rejects.toThrow(/核对/)
-  await command(accepting, tx => confirmContact(tx, accepting, unitNo, seen))
-  await expect(command(accepting, tx => confirmContact(tx, accepting, unitNo, seen))).rejects.toThrow(
-    /没有待确认/,
-  )
+  await expect(confirmContact(elsewhere, unitNo, seen)).rejects.toThrow(/本统筹区/)
+  await expect(confirmContact(accepting, unitNo, { ...seen, seen: '' })).rejects.toThrow(/核对/)
+  await confirmContact(accepting, unitNo, seen)
+  await expect(confirmContact(accepting, unitNo, seen)).rejects.toThrow(/没有待确认/)
   expect((await texts(unit.mobile))[0]).toContain('已由长垣市社会保险中心核实确认')
   await accept(accepting, refund, declarationId)
   expect((await caseFile(accepting, declarationId)).declaration.state).toBe('accepted')

@@ -1,17 +1,17 @@
-import { getItem, save, sendConfirmationCode, submit } from '#casework'
-import {
-  type Acting,
-  openUnit,
-  type PersonActor,
-  registerAdministrator,
-  registerPerson,
-  type SmsPurpose,
-  sendCode,
-} from '#identity'
+import { getItem } from '#casework'
+import { type Acting, type PersonActor, type SmsPurpose, sendCode } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import type { TestRuntime } from './database.ts'
 import { codeOf, member, visitor } from './people.ts'
+import {
+  openUnit,
+  registerAdministrator,
+  registerPerson,
+  save,
+  sendConfirmationCode,
+  submit,
+} from './visits.ts'
 
 /** The unit of the takeover: not in the hall yet, its legal representative's mobile on record. */
 export const target = {

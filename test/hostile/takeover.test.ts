@@ -1,18 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  type Acting,
-  demoProvider,
-  identityAddress,
-  objectToRegistration,
-  provedPerson,
-  proveIdentity,
-  queryAsHall,
-  registerPerson,
-  registrationNotice,
-  sendCode,
-} from '#identity'
+import { type Acting, demoProvider, identityAddress, queryAsHall, sendCode } from '#identity'
 import { messagesTo } from '#platform'
 import { getPerson } from '#registry'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
@@ -29,6 +18,13 @@ import {
   target,
   zhang,
 } from '../database/takeover.ts'
+import {
+  objectToRegistration,
+  provedPerson,
+  proveIdentity,
+  registerPerson,
+  registrationNotice,
+} from '../database/visits.ts'
 
 let hall: TestRuntime
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import { type Acting, type Member, query } from '#identity'
+import type { Acting, Member } from '#identity'
 import { type Certificate, type Runtime, readCertificate, revocationFault, type Tx, trustIn } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import { keyOf } from '../declaration.ts'
-import { lockDeclaration } from '../lock-declaration.ts'
+import { getDeclaration } from '../find-declaration.ts'
 import { casework } from '../tables.ts'
 import { checkSignature } from './check-signature.ts'
 import { sha256Of, unsealStatement } from './statement.ts'
@@ -23,14 +23,16 @@ export interface SignatureInfo {
 }
 
 /** Every submission with who confirmed it and how, oldest first. */
-export async function signaturesOf(acting: Acting<Member>, declarationId: string): Promise<SignatureInfo[]> {
-  return await query(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    const infos: SignatureInfo[] = []
-    for (const submitted of await submissionsOf(tx, keyOf(row)))
-      infos.push(await infoOf(tx, acting, row, submitted))
-    return infos
-  })
+export async function signaturesOf(
+  tx: Tx,
+  acting: Acting<Member>,
+  declarationId: string,
+): Promise<SignatureInfo[]> {
+  const row = await getDeclaration(tx, declarationId)
+  const infos: SignatureInfo[] = []
+  for (const submitted of await submissionsOf(tx, keyOf(row)))
+    infos.push(await infoOf(tx, acting, row, submitted))
+  return infos
 }
 
 async function infoOf(

@@ -1,9 +1,9 @@
-import { type Acting, type Member, query } from '#identity'
+import type { Acting, Member } from '#identity'
 import { businessDate, type Tx } from '#platform'
 import type { Catalogue } from '../catalogue.ts'
 import type { DeclarationRow } from '../declaration.ts'
 import type { MaterialKind } from '../field.ts'
-import { lockDeclaration } from '../lock-declaration.ts'
+import { getDeclaration } from '../find-declaration.ts'
 import { type Material, materialsOf } from '../materials-of.ts'
 import { casework } from '../tables.ts'
 import { validUntil } from './valid-until.ts'
@@ -28,15 +28,14 @@ const mostCases = 50
  * in earlier cases, without deleted ones, newest first. Expired ones are included and marked.
  */
 export async function reusable(
+  tx: Tx,
   acting: Acting<Member>,
   catalogue: Catalogue,
   declarationId: string,
 ): Promise<ReadonlyMap<string, readonly Reusable[]>> {
-  return await query(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    const found = await reusableFor(tx, acting, catalogue, row)
-    return Map.groupBy(found, one => one.material.kind)
-  })
+  const row = await getDeclaration(tx, declarationId)
+  const found = await reusableFor(tx, acting, catalogue, row)
+  return Map.groupBy(found, one => one.material.kind)
 }
 
 /** The same within a transaction, for all kinds together. */

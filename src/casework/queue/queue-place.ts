@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { type Acting, type Member, query, queryAsHall } from '#identity'
 import type { Tx } from '#platform'
+import { asHall } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import { stepAfter } from '../enter-step.ts'
+import { getDeclaration } from '../find-declaration.ts'
 import type { Item } from '../item.ts'
-import { lockDeclaration } from '../lock-declaration.ts'
 import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
 import { usualDays } from './usual-days.ts'
@@ -29,18 +29,14 @@ export interface QueuePlace {
 }
 
 /** The queue position of the caller's case; undefined when no officer has to act on it. @throws Refusal 'not-found'. */
-export async function queuePlace(
-  acting: Acting<Member>,
-  item: Item,
-  declarationId: string,
-): Promise<QueuePlace | undefined> {
-  const row = await query(acting, tx => lockDeclaration(tx, declarationId))
+export async function queuePlace(tx: Tx, item: Item, declarationId: string): Promise<QueuePlace | undefined> {
+  const row = await getDeclaration(tx, declarationId)
   if (row.state !== 'submitted' && row.state !== 'accepted') return undefined
   const step = item.steps.find(one => one.code === row.step)
   const remaining = item.steps.slice(step ? item.steps.indexOf(step) : 0)
   const days = remaining.reduce((total, one) => total + one.workingDays, 0)
   // Reads other units' cases, but returns only counts and durations.
-  return await queryAsHall(acting, async tx => ({
+  return await asHall(tx, async tx => ({
     shown: statusLabel(item, row).shown,
     byHr: step?.posts.length === 1 && step.posts[0] === 'hr',
     ahead: await casesAhead(tx, row),

@@ -8,7 +8,7 @@ import {
   signaturesOf,
   statusLabel,
 } from '#casework'
-import { type MoneyDoubt, query } from '#identity'
+import type { MoneyDoubt } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
 import { Buttons, Card, Facts, LinkButton, Notice, PageTitle, Tag, Timeline } from '#ui'
@@ -30,14 +30,14 @@ export const detailsPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id`,
     title: '详情',
-    async load(visit) {
-      const file = await caseFile(visit.acting, visit.params.id ?? '')
+    async load(visit, tx) {
+      const file = await caseFile(tx, visit.params.id ?? '')
       const { declaration } = file
       const item = getItem(visit.catalogue, declaration.itemCode)
-      const place = await queuePlace(visit.acting, item, declaration.declarationId)
-      const { agencyName } = await query(visit.acting, tx => agencyOf(tx, declaration.areaCode))
-      const signatures = await signaturesOf(visit.acting, declaration.declarationId)
-      const doubt = await query(visit.acting, tx => moneyDoubtOf(tx, item, declaration))
+      const place = await queuePlace(tx, item, declaration.declarationId)
+      const { agencyName } = await agencyOf(tx, declaration.areaCode)
+      const signatures = await signaturesOf(tx, visit.acting, declaration.declarationId)
+      const doubt = await moneyDoubtOf(tx, item, declaration)
       return { file, item, place, agencyName, signatures, doubt }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,

@@ -8,7 +8,6 @@ import {
   requiredMaterials,
   reusable,
 } from '#casework'
-import { query } from '#identity'
 import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
@@ -23,21 +22,19 @@ export const materialsPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id/materials`,
     title: '采集电子材料',
-    async load(visit) {
+    async load(visit, tx) {
       const id = visit.params.id ?? ''
-      const file = await caseFile(visit.acting, id)
+      const file = await caseFile(tx, id)
       const item = getItem(visit.catalogue, file.declaration.itemCode)
       return {
         file,
         item,
-        required: await query(visit.acting, tx =>
-          requiredMaterials(tx, visit.acting, item, file.declaration),
-        ),
-        earlier: await reusable(visit.acting, visit.catalogue, id),
+        required: await requiredMaterials(tx, visit.acting, item, file.declaration),
+        earlier: await reusable(tx, visit.acting, visit.catalogue, id),
       }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    post: postMaterials(hall),
+    post: async (visit, posted, tx) => await postMaterials(tx, visit, posted, hall),
   })
 
 interface ViewProps {

@@ -14,9 +14,12 @@ export const identityReturnPage = openPage({
   secretAddress: true,
   load: async () => undefined,
   view: (_, visit) => <View visit={visit} />,
-  async post(visit, { values }) {
-    const { once: _, ...acting } = visit.acting
-    const identity = await proveIdentity(acting, { code: values.code ?? '', state: values.state ?? '' })
+  idempotent: true,
+  async post(visit, { values }, tx) {
+    const identity = await proveIdentity(tx, visit.acting, {
+      code: values.code ?? '',
+      state: values.state ?? '',
+    })
     return { to: `/person/register/form?${new URLSearchParams({ identity })}`, message: '身份认证已通过。' }
   },
 })

@@ -25,9 +25,9 @@ import type { Visit } from '../serving/visit.ts'
 export const registerPage = openPage({
   path: '/person/register/form',
   title: '注册网上服务个人用户',
-  async load(visit) {
+  async load(visit, tx) {
     const { identity } = visit.query
-    const proved = identity === undefined ? undefined : await provedPerson(visit.acting, identity)
+    const proved = identity === undefined ? undefined : await provedPerson(tx, visit.acting, identity)
     return {
       captcha: await captchaOf(visit),
       proved: proved && { name: proved.name, idNo: maskIdNo(proved.idNo) },
@@ -35,7 +35,7 @@ export const registerPage = openPage({
     }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted, true)
     if (posted.act === 'sms') {
@@ -43,7 +43,7 @@ export const registerPage = openPage({
       const wait = await sendCode(visit.acting, { purpose: 'person-registration', mobile })
       return { stay: '验证码已发送，请查看手机短信。', wait }
     }
-    await registerPerson(visit.acting, posted.values, visit.query.identity)
+    await registerPerson(tx, visit.acting, posted.values, visit.query.identity)
     return { to: '/person/login', message: '注册成功，请使用身份证号登录。' }
   },
 })

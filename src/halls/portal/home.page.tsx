@@ -9,9 +9,9 @@ import type { Visit } from '../serving/visit.ts'
 export const homePage = openPage({
   path: '/',
   title: '首页',
-  load: async visit => ({
-    news: await notices(visit.acting, 'notice', 6),
-    files: await notices(visit.acting, 'download', 6),
+  load: async (_visit, tx) => ({
+    news: await notices(tx, 'notice', 6),
+    files: await notices(tx, 'download', 6),
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
 })

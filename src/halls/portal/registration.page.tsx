@@ -15,10 +15,10 @@ export const registrationPage = openPage({
   path: '/registrations/:token',
   title: '单位注册告知',
   secretAddress: true,
-  load: visit => registrationNotice(visit.acting, visit.params.token ?? ''),
+  load: (visit, tx) => registrationNotice(tx, visit.acting, visit.params.token ?? ''),
   view: (notice, visit) => <View visit={visit} notice={notice} />,
-  async post(visit, { values }) {
-    await objectToRegistration(visit.acting, visit.params.token ?? '', values)
+  async post(visit, { values }, tx) {
+    await objectToRegistration(tx, visit.acting, visit.params.token ?? '', values)
     return { to: visit.path, message: '异议已提交，该单位的注册已冻结，经办机构处理后会短信告知您。' }
   },
 })

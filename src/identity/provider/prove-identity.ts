@@ -1,7 +1,6 @@
-import { refuse, type Tx } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import { findPersonByIdNo, getPerson, type Person, sameName } from '#registry'
 import type { Acting } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { hashOf } from '../session/start-session.ts'
 import { identity } from '../tables.ts'
@@ -28,6 +27,7 @@ export function identityAddress(acting: Acting, returnTo: string): string | unde
  * a code that the provider does not take, and somebody whom the registers do not know.
  */
 export async function proveIdentity(
+  tx: Tx,
   acting: Acting,
   { code, state }: { readonly code: string; readonly state: string },
 ): Promise<string> {
@@ -36,7 +36,7 @@ export async function proveIdentity(
   if (!provider) return refuse('not-found', '本网厅没有开通身份认证。')
   if (!isOwnState(acting, state)) return refuse('invalid', '身份认证已过期，请重新认证。')
   const proved = await provider.redeem({ code, nonce: nonceOf(state), at: acting.at })
-  await commandAsHall(acting, async tx => {
+  await asHall(tx, async tx => {
     const person = await findPersonByIdNo(tx, proved.idNo)
     if (!person || !sameName(person.name, proved.name)) {
       return refuse(
@@ -56,8 +56,8 @@ export async function proveIdentity(
 }
 
 /** Whom this visitor has proved to be. @throws Refusal 'invalid' for a proof that is old, used, or another visitor's. */
-export function provedPerson(acting: Acting, proof: string): Promise<Person> {
-  return queryAsHall(acting, async tx => {
+export function provedPerson(tx: Tx, acting: Acting, proof: string): Promise<Person> {
+  return asHall(tx, async tx => {
     const row = await identity(tx)
       .selectFrom('identity.identity_proof')
       .selectAll()

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { areaPrefix, type FormValues, readForm, refuse, type Tx } from '#platform'
+import { areaPrefix, asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
 import { findPersonByIdNo, getUnit, type Person, sameName } from '#registry'
 import type { Acting, OfficerActor } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { proveAgain } from '../second-factor/prove-again.ts'
 import { changeMobile } from './change-mobile.ts'
 import { idNoField, mobileField, nameField } from './fields.ts'
@@ -22,6 +21,7 @@ const form = z.object({
  * not insured in the officer's area.
  */
 export async function recordMobileAtCounter(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   values: FormValues,
 ): Promise<string> {
@@ -30,7 +30,7 @@ export async function recordMobileAtCounter(
   const blank = { name: '', idNo: '', mobile: '', reason: '', seen: '', password: '' }
   const given = readForm(form, { ...blank, ...values })
   await proveAgain(acting, given)
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const person = await personAtCounter(tx, who, given)
     const { mobile, reason } = given
     if (person.mobile === mobile) refuse('conflict', '登记的就是这个手机号码，不需要变更。', 'mobile')

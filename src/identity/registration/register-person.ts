@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type FormValues, type Runtime, readForm, refuse, type Tx } from '#platform'
+import { asHall, type FormValues, type Runtime, readForm, refuse, type Tx } from '#platform'
 import { findPersonByIdNo, type Person, sameName } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
+import { hashPassword } from '../password/hash-password.ts'
 import { provedPerson, useProof } from '../provider/prove-identity.ts'
 import { identityProviderOf } from '../provider/provider-of.ts'
 import { checkCode } from '../sms-code/check-code.ts'
@@ -46,18 +47,25 @@ function otherNumber(runtime: Runtime): string {
  * @throws Refusal with the manual's words for each field; `notInsured` if no insured person has this number and name;
  * at `mobile` if it is not the one on record; 'conflict' if the person already has an account.
  */
-export async function registerPerson(acting: Acting, values: FormValues, proof?: string): Promise<void> {
+export async function registerPerson(
+  tx: Tx,
+  acting: Acting,
+  values: FormValues,
+  proof?: string,
+): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
-  const proved = proof === undefined ? undefined : await provedPerson(acting, proof)
+  const proved =
+    proof === undefined ? undefined : await queryAsHall(acting, tx => provedPerson(tx, acting, proof))
   const given = readForm(form, proved ? { ...values, name: proved.name, idNo: proved.idNo } : values)
   const code = await checkCode(acting, {
     purpose: 'person-registration',
     mobile: given.mobile,
     code: given.smsCode,
   })
-  // Counted only for whoever holds the number they typed: nobody can shut somebody else out.
+  // Counted only for whoever holds the typed number: nobody can lock somebody else out.
   await limit(acting.runtime, 'registration-mobile', given.mobile)
-  await commandAsHall(acting, async tx => {
+  const passwordHash = await hashPassword(given.password)
+  await asHall(tx, async tx => {
     const person = await insuredPerson(tx, given)
     if (proof === undefined && person.mobile !== given.mobile) {
       refuse('invalid', otherNumber(acting.runtime), 'mobile')
@@ -69,7 +77,7 @@ export async function registerPerson(acting: Acting, values: FormValues, proof?:
       login: given.idNo,
       name: given.name,
       mobile: given.mobile,
-      password: given.password,
+      passwordHash,
       at: acting.at,
     })
     if (made === undefined)

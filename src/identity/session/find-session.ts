@@ -23,7 +23,7 @@ export async function findSession(
   token: string,
   at: Date,
 ): Promise<FoundSession | undefined> {
-  return await transact(runtime.db, { kind: 'system' }, async tx => {
+  return await transact(runtime, { kind: 'system' }, async tx => {
     const row = await identity(tx)
       .selectFrom('identity.session as session')
       .innerJoin('identity.account as account', 'account.account_no', 'session.account_no')

@@ -10,7 +10,7 @@ export async function parkForm(
   values: FormValues,
 ): Promise<void> {
   const form_sealed = seal(JSON.stringify(values), place)
-  await transact(runtime.db, { kind: 'system' }, tx =>
+  await transact(runtime, { kind: 'system' }, tx =>
     identity(tx)
       .insertInto('identity.parked_form')
       .values({ account_no: of.accountNo, path: of.path, form_sealed, parked_at: of.at })

@@ -1,5 +1,5 @@
+import { asHall, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
 import { factors } from '../second-factor/tables.ts'
 import { unsealSecret } from './time-code-secret.ts'
 import { timeCodeAddress } from './totp.ts'
@@ -9,9 +9,10 @@ const offerMinutes = 10
 
 /** The pending secret in base32 and its URI for a QR code; undefined if there is none. */
 export async function offeredTimeCode(
+  tx: Tx,
   acting: Acting<Member>,
 ): Promise<{ readonly secret: string; readonly address: string } | undefined> {
-  const row = await queryAsHall(acting, tx =>
+  const row = await asHall(tx, tx =>
     factors(tx)
       .selectFrom('identity.time_code')
       .select('offered_sealed')

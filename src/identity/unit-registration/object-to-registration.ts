@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse, seal, sendManySms, type Tx, unseal } from '#platform'
+import { asHall, type FormValues, readForm, refuse, seal, sendManySms, type Tx, unseal } from '#platform'
 import { getUnit, lockUnit, maskMobile, unitContact } from '#registry'
 import { mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { identity } from '../tables.ts'
 import { frozenWords } from './freeze.ts'
@@ -18,10 +17,15 @@ const form = z.object({ words: z.string().trim().max(500, '不能超过 500 个�
  * logged out at once. Objecting twice changes nothing; concurrent objections freeze once and are all kept.
  * @throws Refusal 'not-found' for a forged link; 'conflict' after twelve hours, or once an officer has decided.
  */
-export async function objectToRegistration(acting: Acting, token: string, values: FormValues): Promise<void> {
+export async function objectToRegistration(
+  tx: Tx,
+  acting: Acting,
+  token: string,
+  values: FormValues,
+): Promise<void> {
   await limit(acting.runtime, 'notice-address', acting.origin.ip)
   const { words } = readForm(form, { words: '', ...values })
-  await commandAsHall(acting, async tx => {
+  await asHall(tx, async tx => {
     const { unit_no: unitNo } = await findLink(tx, token)
     await lockUnit(tx, unitNo)
     const link = await findLink(tx, token)

@@ -1,7 +1,6 @@
-import { refuse, type Tx } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import { agencyOf, getUnit } from '#registry'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { hashOf } from '../session/start-session.ts'
 import { isFrozen } from './freeze.ts'
@@ -25,9 +24,9 @@ export interface RegistrationNotice {
 }
 
 /** The notice behind a link. @throws Refusal 'not-found' for a link that was never given out. */
-export async function registrationNotice(acting: Acting, token: string): Promise<RegistrationNotice> {
+export async function registrationNotice(tx: Tx, acting: Acting, token: string): Promise<RegistrationNotice> {
   await limit(acting.runtime, 'notice-address', acting.origin.ip)
-  return await queryAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const link = await findLink(tx, token)
     const unit = await getUnit(tx, link.unit_no)
     const { agencyName, phone } = await agencyOf(tx, unit.areaCode)

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
+import { asHall, type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
 import { creditCodeFault, findUnitByCreditCode, lockUnit, sameName, type Unit, unitContact } from '#registry'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { creditCodeField, mobileField, nameField, smsCodeField } from '../registration/fields.ts'
 import { checkCode } from '../sms-code/check-code.ts'
@@ -24,7 +23,7 @@ const form = z.object({
  * match, never the right value. Everybody connected with the unit is told and may object.
  * @throws Refusal per field, 'conflict' if the unit is already open, 'forbidden' while its registration is frozen.
  */
-export async function openUnit(acting: Acting, values: FormValues): Promise<void> {
+export async function openUnit(tx: Tx, acting: Acting, values: FormValues): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const fault = creditCodeFault(given.creditCode)
@@ -34,7 +33,7 @@ export async function openUnit(acting: Acting, values: FormValues): Promise<void
     mobile: given.mobile,
     code: given.smsCode,
   })
-  await commandAsHall(acting, async tx => {
+  await asHall(tx, async tx => {
     const unit = await findUnitByCreditCode(tx, given.creditCode)
     if (!unit) {
       return refuse(

@@ -8,7 +8,7 @@ import {
   signaturesOf,
   statusLabel,
 } from '#casework'
-import { officersIn, query } from '#identity'
+import { officersIn } from '#identity'
 import { shownTime, shownYuan } from '#platform'
 import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
 import { displaySections } from '../../filing/display-sections.ts'
@@ -30,23 +30,23 @@ import { postCase } from './post-case.ts'
 export const casePage = officerPage({
   path: '/agency/cases/:id',
   title: '办理',
-  async load(visit) {
-    const file = await caseFile(visit.acting, visit.params.id ?? '')
+  async load(visit, tx) {
+    const file = await caseFile(tx, visit.params.id ?? '')
     const { declaration } = file
     const item = getItem(visit.catalogue, declaration.itemCode)
-    const officers = await query(visit.acting, tx => officersIn(tx, declaration.areaCode))
+    const officers = await officersIn(tx, declaration.areaCode)
     return {
       file,
       item,
-      examination: await evaluateCase(visit.acting, item, declaration),
+      examination: await evaluateCase(tx, visit.acting, item, declaration),
       handlers: officersFor(item, declaration, officers),
-      signatures: await signaturesOf(visit.acting, declaration.declarationId),
-      doubt: await query(visit.acting, tx => moneyDoubtOf(tx, item, declaration)),
-      next: await nextCase(visit.acting, visit.catalogue, declaration.declarationId),
+      signatures: await signaturesOf(tx, visit.acting, declaration.declarationId),
+      doubt: await moneyDoubtOf(tx, item, declaration),
+      next: await nextCase(tx, visit.acting, visit.catalogue, declaration.declarationId),
     }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
-  post: postCase,
+  post: async (visit, posted, tx) => await postCase(tx, visit, posted),
 })
 
 function View(of: OfficersCase) {

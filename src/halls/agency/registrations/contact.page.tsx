@@ -1,10 +1,8 @@
 import {
-  command,
   confirmContact,
   isFrozen,
   type OfficerActor,
   officersUnit,
-  query,
   type RegistrationEvent,
   registrationEvents,
 } from '#identity'
@@ -49,18 +47,17 @@ interface Data {
 export const contactPage = officerPage({
   path: '/agency/unit-contacts/:unitNo',
   title,
-  load: ({ acting, params: { unitNo = '' } }): Promise<Data> =>
-    query(acting, async tx => ({
-      unit: await officersUnit(tx, acting, unitNo),
-      contact: await unitContact(tx, unitNo),
-      recorded: await recordedContact(tx, unitNo),
-      frozen: await isFrozen(tx, unitNo),
-      events: await registrationEvents(tx, unitNo),
-    })),
+  load: async ({ acting, params: { unitNo = '' } }, tx): Promise<Data> => ({
+    unit: await officersUnit(tx, acting, unitNo),
+    contact: await unitContact(tx, unitNo),
+    recorded: await recordedContact(tx, unitNo),
+    frozen: await isFrozen(tx, unitNo),
+    events: await registrationEvents(tx, unitNo),
+  }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, { values }) {
+  async post(visit, { values }, tx) {
     const { acting, params, path } = visit
-    await command(acting, tx => confirmContact(tx, acting, params.unitNo ?? '', values))
+    await confirmContact(tx, acting, params.unitNo ?? '', values)
     return { to: path, message: '联系人信息已确认，该单位的资金类业务可以受理。' }
   },
 })

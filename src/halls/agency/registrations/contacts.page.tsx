@@ -1,4 +1,3 @@
-import { query } from '#identity'
 import { shownTime } from '#platform'
 import { maskMobile, unverifiedContacts } from '#registry'
 import { Card, PageTitle, Table } from '#ui'
@@ -13,7 +12,7 @@ type Waiting = Awaited<ReturnType<typeof unverifiedContacts>>
 export const contactsPage = officerPage({
   path: '/agency/unit-contacts',
   title: '单位联系人信息确认',
-  load: ({ acting }) => query(acting, unverifiedContacts),
+  load: (_, tx) => unverifiedContacts(tx),
   view: (waiting, visit) => <View visit={visit} waiting={waiting} />,
 })
 

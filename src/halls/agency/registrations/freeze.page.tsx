@@ -1,5 +1,5 @@
-import { noteUndone } from '#casework'
-import { command, decideFreeze, type FreezeFile, freezeFile, type OfficerActor, query } from '#identity'
+import { note } from '#casework'
+import { decideFreeze, type FreezeFile, freezeFile, type OfficerActor } from '#identity'
 import { shownTime } from '#platform'
 import {
   Button,
@@ -20,19 +20,19 @@ import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { Events } from './events.tsx'
 
+const undoneWords = '因注册异议成立，经办机构已撤销单位注册，本次维护的代码和联系人已恢复为原来的'
+
 /** 经办端 › 注册异议处理 › one unit: GET, POST /agency/registration-objections/:unitNo */
 export const freezePage = officerPage({
   path: '/agency/registration-objections/:unitNo',
   title: '注册异议处理',
-  load: ({ acting, params: { unitNo = '' } }) => query(acting, tx => freezeFile(tx, acting, unitNo)),
+  load: ({ acting, params: { unitNo = '' } }, tx) => freezeFile(tx, acting, unitNo),
   view: (file, visit) => <View visit={visit} file={file} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     const { acting, params } = visit
     const values = { ...posted.values, decision: posted.act }
-    await command(acting, async tx => {
-      const undone = await decideFreeze(tx, acting, params.unitNo ?? '', values)
-      for (const declarationId of undone) await noteUndone(tx, acting, declarationId)
-    })
+    const undone = await decideFreeze(tx, acting, params.unitNo ?? '', values)
+    for (const declarationId of undone) await note(tx, acting, { declarationId, words: undoneWords })
     return { to: visit.path, message: '已办理，双方会收到短信。' }
   },
 })

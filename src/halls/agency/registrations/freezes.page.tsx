@@ -1,4 +1,4 @@
-import { type Freeze, freezes, query } from '#identity'
+import { type Freeze, freezes } from '#identity'
 import { shownTime } from '#platform'
 import { Card, PageTitle, Table, Tag } from '#ui'
 import { Frame } from '../../frame.tsx'
@@ -10,7 +10,7 @@ import { freezePath } from './paths.ts'
 export const freezesPage = officerPage({
   path: '/agency/registration-objections',
   title: '注册异议处理',
-  load: ({ acting }) => query(acting, freezes),
+  load: (_, tx) => freezes(tx),
   view: (rows, visit) => <View visit={visit} rows={rows} />,
 })
 

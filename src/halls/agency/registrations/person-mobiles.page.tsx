@@ -1,4 +1,4 @@
-import { type OfficerActor, query, recordMobileAtCounter } from '#identity'
+import { type OfficerActor, recordMobileAtCounter } from '#identity'
 import { shownTime } from '#platform'
 import { mobileChanges, type RecordedMobileChange } from '#registry'
 import {
@@ -24,10 +24,10 @@ const title = '个人手机号登记'
 export const personMobilesPage = officerPage({
   path: '/agency/person-mobiles',
   title,
-  load: ({ acting }) => query(acting, mobileChanges),
+  load: (_, tx) => mobileChanges(tx),
   view: (changes, visit) => <View visit={visit} changes={changes} />,
-  async post(visit, { values }) {
-    const name = await recordMobileAtCounter(visit.acting, values)
+  async post(visit, { values }, tx) {
+    const name = await recordMobileAtCounter(tx, visit.acting, values)
     return { to: visit.path, message: `已登记${name}的手机号码；原来登记的号码会收到短信。` }
   },
 })
