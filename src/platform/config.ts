@@ -39,7 +39,7 @@ export interface Config {
   readonly logLevel: string
 }
 
-export interface IdentityProviderSettings {
+interface IdentityProviderSettings {
   readonly authorizeUrl: string
   readonly tokenUrl: string
   readonly client: string

@@ -25,7 +25,7 @@ export const password = 'Zhang#2023'
 const maintenance = getItem(catalogue, 'credit-code-maintenance')
 
 /** A code sent now, whatever was sent before. */
-export async function codeFor(test: TestRuntime, purpose: SmsPurpose, mobile: string, at?: string) {
+async function codeFor(test: TestRuntime, purpose: SmsPurpose, mobile: string, at?: string) {
   await test.runtime.pool.query('delete from identity.rate_limit')
   await sendCode(test.as(visitor, at), { purpose, mobile })
   return await codeOf(test, mobile)

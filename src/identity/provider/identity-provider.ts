@@ -5,7 +5,7 @@ export interface ProvedIdentity {
 }
 
 /** One visitor's question to the provider, and what its answer must carry. */
-export interface IdentityQuestion {
+interface IdentityQuestion {
   /** comes back in the address, beside the code */
   readonly state: string
   /** comes back inside the signed answer */

@@ -4,7 +4,7 @@ import type { ProvedIdentity } from './identity-provider.ts'
 import { readMessage, signMessage } from './signed-message.ts'
 
 /** What the hall asks of the provider for one visitor. */
-export interface ProviderRequest {
+interface ProviderRequest {
   readonly state: string
   readonly nonce: string
   readonly returnTo: string
