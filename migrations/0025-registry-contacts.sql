@@ -1,7 +1,7 @@
 -- Who may be reached about a unit and a person, as the registers of the agency have it: nobody can type these.
 create table registry.recorded_contact (
   unit_no text primary key references registry.unit,
-  area_code text not null,
+  area_code text collate "C" not null,
   legal_rep_name text,
   legal_rep_mobile_sealed bytea,
   legal_rep_mobile_index bytea,
@@ -19,8 +19,10 @@ alter table registry.person
 create table registry.person_mobile_change (
   change_no bigint generated always as identity primary key,
   person_no bigint not null references registry.person,
+  name text not null,
+  id_no_sealed bytea not null,
   unit_no text,
-  area_code text not null,
+  area_code text collate "C" not null,
   source text not null constraint person_mobile_source check (source in ('counter', 'provider')),
   by_account_no bigint,
   by_name text not null,
@@ -51,7 +53,25 @@ alter table registry.credit_code_change
 grant select, insert, update, delete on registry.recorded_contact to hall_app;
 grant select, insert on registry.person_mobile_change to hall_app;
 grant usage on all sequences in schema registry to hall_app;
-alter table registry.recorded_contact enable row level security;
-alter table registry.person_mobile_change enable row level security;
-create policy own_or_area on registry.recorded_contact using (platform.may_see(unit_no, area_code));
-create policy own_area on registry.person_mobile_change using (platform.may_see('', area_code));
+create policy in_scope on registry.recorded_contact using (
+  (area_code >= current_setting('hall.area_from', true) and area_code < current_setting('hall.area_to', true))
+  or unit_no = any (nullif(current_setting('hall.units', true), '')::text[]));
+create policy in_scope on registry.person_mobile_change using (
+  area_code >= current_setting('hall.area_from', true) and area_code < current_setting('hall.area_to', true));
+alter table registry.recorded_contact enable row level security, force row level security;
+alter table registry.person_mobile_change enable row level security, force row level security;
+
+-- As before, and how often at all, with what was annulled.
+drop function registry.credit_code_changes;
+create function registry.credit_code_changes(no text, since timestamptz)
+  returns table (today bigint, total bigint, ever bigint)
+language plpgsql stable security definer rows 1
+set search_path = '' set hall.area_from = '' set hall.area_to = '~'
+as $$
+begin
+  return query select count(*) filter (where not c.annulled and c.changed_at >= since),
+    count(*) filter (where not c.annulled), count(*)
+  from registry.credit_code_change c where c.unit_no = no;
+end $$;
+revoke execute on function registry.credit_code_changes from public;
+grant execute on function registry.credit_code_changes to hall_app;

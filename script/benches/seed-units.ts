@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Acting, commandAsHall, hashPassword, logIn, newAccount } from '#identity'
-import { type Runtime, startPostgres } from '#platform'
+import { asApplication, type Runtime, startPostgres } from '#platform'
 import { importFile } from '#registry'
 import { openBeside } from './open-beside.ts'
 
@@ -29,7 +29,11 @@ export async function seedUnits(dataDir: string, number: number) {
   await importFile(runtime, { kind: 'units', path: file })
   const units: SeededUnit[] = []
   for (const unitNo of numbers) units.push(await enter(runtime, unitNo))
-  return { units, connection, close: () => Promise.all([runtime.db.destroy(), runtime.bulk.end()]) }
+  return {
+    units,
+    connection: asApplication(connection),
+    close: () => Promise.all([runtime.db.destroy(), runtime.bulk.end()]),
+  }
 }
 
 async function enter(runtime: Runtime, unitNo: string): Promise<SeededUnit> {

@@ -7,3 +7,17 @@ export async function notices(tx: Tx, kind: NoticeKind, most = 100): Promise<Pub
   const rows = await current(tx).where('kind', '=', kind).limit(most).execute()
   return rows.map(noticeOf)
 }
+
+/** The newest notices and downloads, so many of each, in one statement. */
+export async function newestNotices(
+  tx: Tx,
+  most: number,
+): Promise<{ readonly news: readonly PublishedNotice[]; readonly files: readonly PublishedNotice[] }> {
+  const newest = (kind: NoticeKind) => current(tx).where('kind', '=', kind).limit(most)
+  const rows = await newest('notice').unionAll(newest('download')).execute()
+  const found = rows.map(noticeOf)
+  return {
+    news: found.filter(one => one.kind === 'notice'),
+    files: found.filter(one => one.kind === 'download'),
+  }
+}

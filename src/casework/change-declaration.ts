@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
-import { type DeclarationRow, keyOf } from './declaration.ts'
+import { type DeclarationRow, type Owned, ownedBy } from './declaration.ts'
 import { type EventHead, eventRow, type NewEvent } from './event-row.ts'
 import { type CaseworkTables, casework } from './tables.ts'
 import { after, type Verb } from './workflow.ts'
@@ -16,10 +16,7 @@ export interface Change {
   readonly verbs?: readonly Verb[]
   readonly columns?: Columns
   /** 提交: what was confirmed or signed, kept under the number of the first event */
-  readonly submission?: Omit<
-    Insertable<CaseworkTables['casework.submission']>,
-    'unit_no' | 'declaration_id' | 'seq'
-  >
+  readonly submission?: Omit<Insertable<CaseworkTables['casework.submission']>, keyof Owned | 'seq'>
   /** at least one: nothing changes without a line of history */
   readonly events: readonly [NewEvent, ...NewEvent[]]
 }
@@ -38,11 +35,12 @@ export async function changeDeclaration(
   const state = verbs.reduce((before, verb) => after(verb, before), row.state)
   const { lines, head } = chained(acting, row, events)
   const changed = { ...columns, state, event_seq: head.seq, event_hash: head.hash }
-  const key = { unit_no: row.unit_no, declaration_id: row.declaration_id }
   const written = casework(tx).with('line', query => query.insertInto('casework.event').values(lines))
   const { numUpdatedRows } = await (submission
     ? written.with('submission', query =>
-        query.insertInto('casework.submission').values({ ...key, seq: row.event_seq + 1, ...submission }),
+        query
+          .insertInto('casework.submission')
+          .values({ ...ownedBy(row), seq: row.event_seq + 1, ...submission }),
       )
     : written
   )
@@ -59,7 +57,7 @@ export async function changeDeclaration(
 function chained(acting: Acting, row: DeclarationRow, events: Change['events']) {
   let head: EventHead = { seq: row.event_seq, hash: row.event_hash }
   const lines = events.map(event => {
-    const line = eventRow(acting, keyOf(row), head, event)
+    const line = eventRow(acting, ownedBy(row), head, event)
     head = line
     return line
   })

@@ -2,7 +2,7 @@ import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { type CaseReview, type Condition, tickOf } from './condition.ts'
-import { type DeclarationRow, submittedSubject } from './declaration.ts'
+import { type DeclarationRow, ownedBy, submittedSubject } from './declaration.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
 
@@ -65,8 +65,7 @@ export async function keepTicks(
     .insertInto('casework.confirmed_condition')
     .values(
       ticked.map(condition => ({
-        unit_no: row.unit_no,
-        declaration_id: row.declaration_id,
+        ...ownedBy(row),
         step,
         condition: condition.code,
         officer_no: acting.who.accountNo,

@@ -121,9 +121,19 @@ export function unsealSnapshot(row: DeclarationRow): Snapshot | undefined {
   return text === undefined ? undefined : JSON.parse(text)
 }
 
+/** The columns that every row below a declaration begins with: which one, and whose, for row-level security. */
+export type Owned = Pick<DeclarationRow, 'unit_no' | 'declaration_id' | 'area_code' | 'applicant_no'>
+
 export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
   unitNo: row.unit_no,
   declarationId: row.declaration_id,
+})
+
+export const ownedBy = (row: Owned): Owned => ({
+  unit_no: row.unit_no,
+  declaration_id: row.declaration_id,
+  area_code: row.area_code,
+  applicant_no: row.applicant_no,
 })
 
 /** The subject of a case that has been submitted; undefined for a draft, which always takes today's. */

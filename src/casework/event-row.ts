@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Acting, officerRoles } from '#identity'
+import type { Owned } from './declaration.ts'
 import { hashOfEvent } from './evidence/event-hash.ts'
 
 /** Identifies a declaration. */
@@ -27,11 +28,11 @@ export interface EventHead {
 /**
  * An event as a row, chained to the previous one by SHA-256 over the canonical JSON (RFC 8785) of all its fields.
  */
-export function eventRow(acting: Acting, key: Key, head: EventHead, event: NewEvent) {
+export function eventRow(acting: Acting, owned: Owned, head: EventHead, event: NewEvent) {
   const who = event.bySystem ? ({ kind: 'system' } as const) : acting.who
   const fields = {
-    unit_no: key.unitNo,
-    declaration_id: key.declarationId,
+    unit_no: owned.unit_no,
+    declaration_id: owned.declaration_id,
     seq: head.seq + 1,
     at: acting.at,
     verb: event.verb,
@@ -45,7 +46,7 @@ export function eventRow(acting: Acting, key: Key, head: EventHead, event: NewEv
     previous_hash: head.hash,
     salt: randomBytes(16),
   }
-  return { ...fields, data: JSON.stringify(fields.data), hash: hashOfEvent(fields) }
+  return { ...fields, ...owned, data: JSON.stringify(fields.data), hash: hashOfEvent(fields) }
 }
 
 function officeOf(who: Acting['who']): string {

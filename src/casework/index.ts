@@ -39,7 +39,12 @@ export type { GivenSignature } from './evidence/prove-by-signature.ts'
 export type { SubmissionConfirmation } from './evidence/prove-submission.ts'
 export { publishRoots } from './evidence/publish-roots.ts'
 export { receiptOf } from './evidence/receipt.ts'
-export { type SignatureInfo, signaturesOf } from './evidence/signatures.ts'
+export {
+  type SignatureInfo,
+  type SubmittedSignature,
+  submittedSignatures,
+  verifySignatures,
+} from './evidence/signatures.ts'
 export type {
   Confirmation,
   Field,
@@ -100,5 +105,5 @@ export {
 } from './step.ts'
 export { submit } from './submit.ts'
 export type { BulkVerb } from './tables.ts'
-export { toDo } from './to-do.ts'
+export { type ToDo, toDo } from './to-do.ts'
 export { type OfficerVerb, type State, states } from './workflow.ts'

@@ -31,20 +31,23 @@ export async function openDeclaration(
   const unit = await getUnit(tx, unitNo)
   const declarationId = nanoid()
   const event = { verb: 'save', words: '填写并保存申报信息' }
-  const line = eventRow(acting, { unitNo, declarationId }, beginning, event)
+  const owned = {
+    unit_no: unitNo,
+    declaration_id: declarationId,
+    area_code: unit.areaCode,
+    applicant_no: acting.who.accountNo,
+  }
+  const line = eventRow(acting, owned, beginning, event)
   const row = await casework(tx)
     .with('opened', query =>
       query
         .insertInto('casework.declaration')
         .values({
-          unit_no: unitNo,
-          declaration_id: declarationId,
+          ...owned,
           item_code: item.code,
           item_version: item.version,
           subject: opened.subject,
           hall: item.hall,
-          area_code: unit.areaCode,
-          applicant_no: acting.who.accountNo,
           applicant_name: acting.who.name,
           unit_name: unit.name,
           unit_size: unit.size,

@@ -57,12 +57,15 @@ export type CaseworkTables = {
     bulk_id: string
     declaration_id: string
     area_code: string
+    applicant_no: number
     outcome: Generated<'waiting' | 'done' | 'refused'>
     words: Generated<string>
   }
   'casework.event': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     seq: number
     at: Date
     verb: string
@@ -80,6 +83,8 @@ export type CaseworkTables = {
   'casework.submission': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     seq: number
     statement_sealed: Buffer
     confirmed_by: 'sms' | 'certificate'
@@ -102,6 +107,8 @@ export type CaseworkTables = {
   'casework.confirmed_condition': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     step: string
     condition: string
     officer_no: number
@@ -111,6 +118,8 @@ export type CaseworkTables = {
   'casework.material': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     material_id: string
     kind: string
     attached_at: Date
@@ -122,6 +131,8 @@ export type CaseworkTables = {
   'casework.material_page': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     material_id: string
     page_id: string
     position: number
@@ -137,6 +148,8 @@ export type CaseworkTables = {
   'casework.phone_pairing': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     pairing_id: string
     token_hash: Buffer
     kind: string

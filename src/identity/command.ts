@@ -1,19 +1,19 @@
-import { type Scope, type Tx, transact } from '#platform'
+import { hall, nobody, ofArea, type Scope, type Tx, transact } from '#platform'
 import type { Acting, Who } from './acting.ts'
 
 /** The rows a caller may see; enforced by the database. */
 export function scopeOf(who: Who): Scope {
   switch (who.kind) {
     case 'visitor':
-      return { kind: 'public' }
+      return nobody
     case 'person':
-      return { kind: 'person', accountNo: who.accountNo }
+      return { accountNo: who.accountNo }
     case 'operator':
-      return { kind: 'unit', unitNo: who.unitNo }
+      return { units: [who.unitNo] }
     case 'officer':
-      return { kind: 'area', areaCode: who.areaCode }
+      return ofArea(who.areaCode)
     case 'system':
-      return { kind: 'system' }
+      return hall
   }
 }
 
@@ -29,10 +29,10 @@ export function query<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T
 
 /** As `command`, in the hall's own scope: for jobs, and for what must outlive a refusal of the visit. */
 export function commandAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime, { kind: 'system' }, run)
+  return transact(acting.runtime, hall, run)
 }
 
 /** As `query`, in the hall's own scope: for what is read before work that must stay outside the visit's transaction. */
 export function queryAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime, { kind: 'system' }, run, { access: 'read' })
+  return transact(acting.runtime, hall, run, { access: 'read' })
 }

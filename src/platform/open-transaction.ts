@@ -11,8 +11,9 @@ import type { PoolClient, QueryResult } from 'pg'
 import type { NoTables, Tx } from './database.ts'
 import { claimKey, recordOutcome, releaseKey } from './idempotency-key.ts'
 import { preparedQuery } from './prepared-query.ts'
+import { attachReference } from './reference.ts'
 import type { Runtime } from './runtime.ts'
-import { type Scope, scopeSettings } from './scope.ts'
+import { rememberScope, type Scope, scopeSettings } from './scope.ts'
 
 export interface TransactionSettings {
   readonly scope: Scope
@@ -47,10 +48,13 @@ export function openTransaction(
   const run = async (client: PoolClient, { sql, parameters }: CompiledQuery) =>
     config.prepared ? await preparedQuery(client, sql, parameters) : await client.query(sql, [...parameters])
   let begun: Promise<PoolClient> | undefined
+  let referenceVersion = 0
   async function begin(): Promise<PoolClient> {
     const client = await pool.connect()
     try {
-      await client.query(`${begins[access]}; ${scopeSettings(scope)}`)
+      referenceVersion = versionIn(
+        await client.query(`${begins[access]}; ${scopeSettings(scope)}; ${askVersion}`),
+      )
       if (once !== undefined)
         await claimKey(
           transactionOn(query => run(client, query)),
@@ -82,14 +86,32 @@ export function openTransaction(
       throw error
     }
   }
+  const connection = () => {
+    begun ??= begin()
+    return begun
+  }
+  const tx = transactionOn(async query => await run(await connection(), query))
+  rememberScope(tx, scope)
+  attachReference(tx, {
+    pool,
+    async version() {
+      await connection()
+      return referenceVersion
+    },
+  })
   return {
-    tx: transactionOn(async query => {
-      begun ??= begin()
-      return await run(await begun, query)
-    }),
+    tx,
     commit: location => end('commit', location),
     rollback: () => end('rollback'),
   }
+}
+
+const askVersion = 'select version from platform.reference_version'
+
+/** A message of several statements answers with a list of results. */
+function versionIn(results: QueryResult | readonly QueryResult[]): number {
+  const last = Array.isArray(results) ? results.at(-1) : undefined
+  return Number(last?.rows[0]?.version)
 }
 
 function transactionOn(send: (query: CompiledQuery) => Promise<QueryResult>): Tx {

@@ -20,6 +20,8 @@ interface Keys {
   readonly token: KeyObject
   /** each file has its own key, derived from this one */
   readonly file: KeyObject
+  /** with which the application logs in to its database */
+  readonly database: KeyObject
 }
 
 let keys: Keys | undefined
@@ -28,8 +30,17 @@ let keys: Keys | undefined
 export function openVault(secret: string): void {
   const derive = (purpose: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'wengang-hall', purpose, 32)))
-  keys = { field: derive('field'), index: derive('index'), token: derive('token'), file: derive('file') }
+  keys = {
+    field: derive('field'),
+    index: derive('index'),
+    token: derive('token'),
+    file: derive('file'),
+    database: derive('database-login'),
+  }
 }
+
+/** The password of the application's database role: the same in every process that has the hall's secret. */
+export const applicationPassword = (): string => opened().database.export().toString('base64url')
 
 export function opened() {
   if (!keys) throw new Error('the vault is not open')

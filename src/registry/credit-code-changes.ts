@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { businessDate, startOfDay, type Tx } from '#platform'
-import { registry } from './tables.ts'
 
 export interface CreditCodeChanges {
   /** today in China */
@@ -13,11 +12,7 @@ export interface CreditCodeChanges {
 /** How often a unit's code was maintained. What was undone still counts, what a takeover did does not. */
 export async function creditCodeChanges(tx: Tx, unitNo: string, at: Date): Promise<CreditCodeChanges> {
   const midnight = startOfDay(businessDate(at))
-  return await registry(tx)
-    .selectFrom('registry.credit_code_change')
-    .select(row => row.fn.countAll<number>().as('ever'))
-    .select(sql<number>`count(*) filter (where not annulled)`.as('total'))
-    .select(sql<number>`count(*) filter (where not annulled and changed_at >= ${midnight})`.as('today'))
-    .where('unit_no', '=', unitNo)
-    .executeTakeFirstOrThrow()
+  const { rows } = await sql<CreditCodeChanges>`
+    select today, total, ever from registry.credit_code_changes(${unitNo}, ${midnight})`.execute(tx)
+  return rows[0] ?? { today: 0, total: 0, ever: 0 }
 }

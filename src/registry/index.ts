@@ -46,6 +46,7 @@ export {
   type MaintainedContact,
   type UnitContact,
   unitContact,
+  unitWithContact,
   unverifiedContacts,
 } from './unit-contact.ts'
 export { verifyContact } from './verify-contact.ts'

@@ -35,6 +35,7 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     .insertInto('registry.credit_code_change')
     .values({
       unit_no: unitNo,
+      area_code: unit.areaCode,
       declaration_id: change.declarationId,
       previous_code: unit.creditCode,
       current_code: creditCode,

@@ -20,10 +20,8 @@ const shown = 50
 /** The newest changes of mobiles on record that the caller may see. */
 export async function mobileChanges(tx: Tx): Promise<RecordedMobileChange[]> {
   const rows = await registry(tx)
-    .selectFrom('registry.person_mobile_change as change')
-    .innerJoin('registry.person as person', 'person.person_no', 'change.person_no')
-    .selectAll('change')
-    .select(['person.name', 'person.id_no_sealed'])
+    .selectFrom('registry.person_mobile_change')
+    .selectAll()
     .orderBy('change_no', 'desc')
     .limit(shown)
     .execute()
@@ -32,7 +30,7 @@ export async function mobileChanges(tx: Tx): Promise<RecordedMobileChange[]> {
   return rows.map(row => ({
     changeNo: row.change_no,
     person: maskName(row.name),
-    idNo: maskIdNo(unseal(row.id_no_sealed, places.idNo)),
+    idNo: maskIdNo(unseal(row.id_no_sealed, places.changedIdNo)),
     previousMobile: masked(row.previous_mobile_sealed),
     mobile: masked(row.mobile_sealed),
     source: row.source === 'counter' ? '经办窗口' : '身份认证',

@@ -23,6 +23,8 @@ export async function recordMobile(tx: Tx, change: MobileChange): Promise<void> 
     .insertInto('registry.person_mobile_change')
     .values({
       person_no: person.personNo,
+      name: person.name,
+      id_no_sealed: seal(person.idNo, places.changedIdNo),
       unit_no: person.unitNo,
       area_code: unit?.areaCode ?? by.areaCode ?? '',
       source: change.source,

@@ -50,6 +50,7 @@ export type RegistryTables = {
   }
   'registry.credit_code_change': {
     unit_no: string
+    area_code: string
     declaration_id: string
     previous_code: string | null
     current_code: string
@@ -76,6 +77,8 @@ export type RegistryTables = {
   'registry.person_mobile_change': {
     change_no: Generated<number>
     person_no: number
+    name: string
+    id_no_sealed: Buffer
     unit_no: string | null
     area_code: string
     source: 'counter' | 'provider'
@@ -148,6 +151,7 @@ export const places = {
   contact: 'registry.unit_contact',
   idNo: 'registry.person.id_no',
   personMobile: 'registry.person.mobile',
+  changedIdNo: 'registry.person_mobile_change.id_no',
   recordedMobile: 'registry.recorded_contact.mobile',
   formerWorker: 'registry.former_worker',
 } as const

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
-import { type Tx, unseal } from '#platform'
+import { refuse, type Tx, unseal } from '#platform'
 import { places, type RegistryTables, registry } from './tables.ts'
+import { type Unit, unitOf } from './unit.ts'
 
 /** A unit's contact, as maintained in the personal hall. */
 export interface UnitContact {
@@ -58,12 +59,32 @@ export async function countUnverified(tx: Tx): Promise<number> {
 }
 
 function maintainedContactOf(row: Selectable<RegistryTables['registry.unit_contact']>): MaintainedContact {
-  const contact = JSON.parse(unseal(row.contact_sealed, places.contact)) as UnitContact
   return {
-    ...contact,
+    ...contactOf(row.contact_sealed),
     unitNo: row.unit_no,
     maintainedAt: row.maintained_at,
     declarationId: row.declaration_id,
     unverifiedSince: row.unverified_since,
   }
 }
+
+/** A unit and its contact, in one statement. @throws Refusal 'not-found'. */
+export async function unitWithContact(
+  tx: Tx,
+  unitNo: string,
+): Promise<{ readonly unit: Unit; readonly contact: UnitContact | undefined }> {
+  const row = await registry(tx)
+    .selectFrom('registry.unit as unit')
+    .leftJoin('registry.unit_contact as contact', 'contact.unit_no', 'unit.unit_no')
+    .selectAll('unit')
+    .select('contact.contact_sealed')
+    .where('unit.unit_no', '=', unitNo)
+    .executeTakeFirst()
+  if (!row) return refuse('not-found', '系统中没有该单位，请联系参保地社保经办机构。')
+  return {
+    unit: await unitOf(tx, row),
+    contact: row.contact_sealed ? contactOf(row.contact_sealed) : undefined,
+  }
+}
+
+const contactOf = (sealed: Buffer) => JSON.parse(unseal(sealed, places.contact)) as UnitContact

@@ -146,7 +146,7 @@ test('for any sequence of actions by people and the bank, the books balance and 
   )
   process.stdout.write(`books: ${JSON.stringify(done)}\n`)
   expect(done.carried).toBeGreaterThan(30)
-  const { rows } = await runtime.runtime.bulk.query(
+  const { rows } = await runtime.owner.query(
     `select unit_no, count(*)::int from disbursement.line where state = 'paid' group by unit_no having count(*) > 1`,
   )
   expect(rows).toEqual([])
@@ -175,14 +175,14 @@ test('the books are shown per area and year, published without any unit, and rep
   expect(published.map(line => line.number).sort()).toEqual(lines.map(line => line.number).sort())
   expect(JSON.stringify(published)).not.toContain('试验单位')
 
-  const { bulk } = runtime.runtime
+  const { owner } = runtime
   const tampered = async (sql: string, back: string, words: RegExp) => {
-    await bulk.query(sql)
+    await owner.query(sql)
     expect((await checkBooks(system())).faults.join('；')).toMatch(words)
-    await bulk.query(back)
+    await owner.query(back)
     expect((await checkBooks(system())).faults).toEqual([])
   }
-  const { rows } = await bulk.query(
+  const { rows } = await owner.query(
     'select batch_no, reference from disbursement.line join disbursement.batch using (batch_no) where number = $1',
     [number],
   )

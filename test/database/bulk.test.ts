@@ -23,7 +23,7 @@ const states = async (acting: Acting<OfficerActor>, ids: readonly string[]) => {
   return found
 }
 const check = async (acting: Acting<OfficerActor>, declarationId: string) => {
-  const { today } = await evaluateCase(acting, reviewedItem, { declarationId, step: 'first-review' })
+  const { today } = await evaluateCase(acting, reviewedItem, { declarationId })
   await confirmConditions(acting, reviewedItem, {
     declarationId,
     ticks: (today?.conditions ?? []).map(tickOf),

@@ -10,7 +10,7 @@ export async function member(
   kind: 'person' | 'operator' | 'officer',
   login: string,
 ): Promise<Member> {
-  const { rows } = await test.runtime.pool.query(
+  const { rows } = await test.owner.query(
     'select * from identity.account where kind = $1 and login_index = $2',
     [kind, blindIndex(login, `login.${kind}`)],
   )

@@ -251,7 +251,7 @@ test('after twelve hours nobody objects any more; concurrent objections freeze o
   expect((await registrationNotice(late, token)).state).toBe('over')
   await expect(objectToRegistration(late, token, {})).rejects.toThrow(/异议期已过/)
   const inTime = hall.as(visitor, at('20:59'))
-  const count = async (sql: string) => (await hall.runtime.bulk.query(sql)).rows.length
+  const count = async (sql: string) => (await hall.owner.query(sql)).rows.length
   const frozen = "select 1 from identity.registration_freeze where unit_no = '410783000077'"
   expect(await count(frozen)).toBe(0)
   await Promise.all([

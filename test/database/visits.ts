@@ -3,7 +3,7 @@ import * as disbursement from '#disbursement'
 import * as entitlement from '#entitlement'
 import * as exporting from '#export'
 import * as identity from '#identity'
-import { type Acting, type Member, scopeOf } from '#identity'
+import { type Acting, type Member, type OfficerActor, scopeOf } from '#identity'
 import { type Tx, transact } from '#platform'
 import * as printout from '#printout'
 
@@ -59,7 +59,14 @@ export const detach = inVisit(casework.detach)
 export const discard = inVisit(casework.discard)
 export const employerHomeCounts = inVisit(casework.employerHomeCounts)
 export const endPairing = inVisit(casework.endPairing)
-export const evaluateCase = inVisit(casework.evaluateCase)
+export const evaluateCase = (
+  acting: Acting<OfficerActor>,
+  item: casework.Item,
+  { declarationId }: { readonly declarationId: string },
+) =>
+  visit(acting, async tx =>
+    casework.evaluateCase(tx, acting, item, await casework.caseFile(tx, declarationId)),
+  )
 export const findCurrent = inVisit(casework.findCurrent)
 export const findPairing = inVisit(casework.findPairing)
 export const getBulk = inVisit(casework.getBulk)
@@ -69,11 +76,15 @@ export const nextCase = inVisit(casework.nextCase)
 export const openPairing = withItem(casework.openPairing)
 export const orderBulk = inVisit(casework.orderBulk)
 export const progress = inVisit(casework.progress)
-export const queuePlace = asked(casework.queuePlace)
+export const queuePlace = (acting: Acting<Member>, item: casework.Item, id: string) =>
+  visit(acting, async tx => casework.queuePlace(tx, item, (await casework.caseFile(tx, id)).declaration))
 export const receiptOf = asked(casework.receiptOf)
 export const removePage = withItem(casework.removePage)
 export const restore = inVisit(casework.restore)
-export const reusable = inVisit(casework.reusable)
+export const reusable = (acting: Acting<Member>, catalogue: casework.Catalogue, id: string) =>
+  visit(acting, async tx =>
+    casework.reusable(tx, acting, catalogue, (await casework.caseFile(tx, id)).declaration),
+  )
 export const reuse = inVisit(casework.reuse)
 export const revoke = withItem(casework.revoke)
 export const rootsFile = asked(casework.rootsFile)
@@ -81,9 +92,16 @@ export const rotatePage = withItem(casework.rotatePage)
 export const save = inVisit(casework.save)
 export const sendBack = withItem(casework.sendBack)
 export const sendConfirmationCode = withItem(casework.sendConfirmationCode)
-export const signaturesOf = inVisit(casework.signaturesOf)
+export const signaturesOf = async (acting: Acting<Member>, id: string) =>
+  casework.verifySignatures(
+    acting,
+    await visit(acting, async tx =>
+      casework.submittedSignatures(tx, (await casework.caseFile(tx, id)).declaration),
+    ),
+  )
 export const submit = withItem(casework.submit)
-export const toDo = inVisit(casework.toDo)
+export const toDo = async (acting: Acting<Member>, hall: 'person' | 'employer') =>
+  (await inVisit(casework.toDo)(acting, hall)).open
 export const acceptObjection = inVisit(disbursement.acceptObjection)
 export const approveBatch = inVisit(disbursement.approveBatch)
 export const approveRecovery = inVisit(disbursement.approveRecovery)

@@ -53,7 +53,7 @@ export async function orderBulk(tx: Tx, acting: Acting<OfficerActor>, order: Bul
 async function addCases(tx: Tx, bulkId: string, ids: readonly string[]): Promise<void> {
   const rows = await casework(tx)
     .selectFrom('casework.declaration')
-    .select(['unit_no', 'declaration_id', 'area_code'])
+    .select(['unit_no', 'declaration_id', 'area_code', 'applicant_no'])
     .where('declaration_id', 'in', ids)
     .where('submitted_at', 'is not', null)
     .execute()

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Acting } from '#identity'
 import { seal, type Tx } from '#platform'
-import type { DeclarationRow } from '../declaration.ts'
+import { type DeclarationRow, ownedBy } from '../declaration.ts'
 import { type MaterialPage, namePlace } from '../materials-of.ts'
 import { casework } from '../tables.ts'
 
@@ -18,8 +18,7 @@ export async function insertPages(
     .insertInto('casework.material_page')
     .values(
       pages.map(page => ({
-        unit_no: row.unit_no,
-        declaration_id: row.declaration_id,
+        ...ownedBy(row),
         material_id: materialId,
         page_id: nanoid(),
         position: page.position,

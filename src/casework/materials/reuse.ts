@@ -1,6 +1,7 @@
 import type { Acting, Member } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
+import { declarationOf } from '../declaration.ts'
 import { materialsOf } from '../materials-of.ts'
 import { recordEvent } from '../record-event.ts'
 import { insertMaterial, roomForMaterial } from './begin-material.ts'
@@ -23,7 +24,7 @@ export async function reuse(
   const row = await lockOpen(tx, acting, declarationId)
   const present = await materialsOf(tx, row.unit_no, declarationId)
   if (present.some(material => material.takenFrom === from.materialId)) return
-  const offered = await reusableFor(tx, acting, catalogue, row)
+  const offered = await reusableFor(tx, acting, catalogue, declarationOf(row))
   const found =
     offered.find(
       one => one.declarationId === from.declarationId && one.material.materialId === from.materialId,

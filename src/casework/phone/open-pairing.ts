@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid'
 import { type Acting, limit, type OperatorActor, type PersonActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
+import { ownedBy } from '../declaration.ts'
 import { roomForPage } from '../materials/append-page.ts'
 import { roomForMaterial } from '../materials/begin-material.ts'
 import { lockOpen } from '../materials/lock-open.ts'
@@ -53,7 +54,7 @@ export async function openPairing(
   }
   await casework(tx)
     .insertInto('casework.phone_pairing')
-    .values({ unit_no: row.unit_no, declaration_id: declarationId, ...made })
+    .values({ ...ownedBy(row), ...made })
     .onConflict(conflict => conflict.columns(['unit_no', 'declaration_id']).doUpdateSet(made))
     .execute()
 }

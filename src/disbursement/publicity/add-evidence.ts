@@ -24,6 +24,7 @@ export async function addEvidence(
       .insertInto('disbursement.objection_file')
       .values({
         unit_no: row.unit_no,
+        area_code: row.area_code,
         objection_id: objectionId,
         file_no: have + 1,
         sha256: file.sha256,

@@ -62,7 +62,7 @@ export async function begin(tx: Tx, acting: Acting, of: Beginning): Promise<Run>
       replayed_run_no: of.replayedRunNo,
       data_version: -1,
       state: 'queued',
-      units_expected: await countUnits(tx),
+      units_expected: await asHall(tx, countUnits),
       started_by: who.kind === 'officer' ? who.accountNo : null,
       started_name: who.kind === 'officer' ? who.name : '系统',
       started_at: acting.at,

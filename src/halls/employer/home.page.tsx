@@ -1,4 +1,4 @@
-import { notices } from '#bulletin'
+import { newestNotices } from '#bulletin'
 import { countSubmitted, employerHomeCounts, toDo } from '#casework'
 import { businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
@@ -17,6 +17,7 @@ export const homePage = operatorPage({
     const { acting } = visit
     const month = businessMonth(acting.at)
     const { unitNo } = acting.who
+    const begun = await toDo(tx, acting, 'employer')
     return {
       month,
       ...(await {
@@ -26,10 +27,9 @@ export const homePage = operatorPage({
       counted: await employerHomeCounts(tx, acting, month),
       additions: await countSubmitted(tx, ['staff-addition'], month),
       reductions: await countSubmitted(tx, ['staff-reduction'], month),
-      pushed: await pushedToDo(tx, visit),
-      open: await toDo(tx, acting, 'employer'),
-      news: await notices(tx, 'notice', 4),
-      files: await notices(tx, 'download', 4),
+      pushed: await pushedToDo(tx, visit, begun),
+      open: begun.open,
+      ...(await newestNotices(tx, 4)),
     }
   },
   view: (home, visit) => <View {...home} visit={visit} />,

@@ -16,10 +16,10 @@ export const toDoPage = operatorPage({
   path: mine,
   title: '待提交申报管理',
   idempotent: true,
-  load: async (visit, tx) => ({
-    all: await toDo(tx, visit.acting, 'employer'),
-    pushed: await pushedToDo(tx, visit),
-  }),
+  async load(visit, tx) {
+    const begun = await toDo(tx, visit.acting, 'employer')
+    return { all: begun.open, pushed: await pushedToDo(tx, visit, begun) }
+  },
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted, tx) {
     const { acting } = visit

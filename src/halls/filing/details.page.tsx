@@ -5,8 +5,10 @@ import {
   type QueuePlace,
   queuePlace,
   type SignatureInfo,
-  signaturesOf,
+  type SubmittedSignature,
   statusLabel,
+  submittedSignatures,
+  verifySignatures,
 } from '#casework'
 import type { MoneyDoubt } from '#identity'
 import { shownTime } from '#platform'
@@ -30,26 +32,34 @@ export const detailsPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id`,
     title: '详情',
-    async load(visit, tx) {
+    async load(visit, tx): Promise<Details> {
       const file = await caseFile(tx, visit.params.id ?? '')
       const { declaration } = file
       const item = getItem(visit.catalogue, declaration.itemCode)
-      const place = await queuePlace(tx, item, declaration.declarationId)
+      const place = await queuePlace(tx, item, declaration)
       const { agencyName } = await agencyOf(tx, declaration.areaCode)
-      const signatures = await signaturesOf(tx, visit.acting, declaration.declarationId)
       const doubt = await moneyDoubtOf(tx, item, declaration)
-      return { file, item, place, agencyName, signatures, doubt }
+      const submitted = await submittedSignatures(tx, declaration)
+      return { file, item, place, agencyName, submitted, signatures: [], doubt }
     },
+    finish: async (data, visit) => ({
+      ...data,
+      signatures: await verifySignatures(visit.acting, data.submitted),
+    }),
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
   })
 
-interface ViewProps extends OpenCase {
-  readonly visit: Visit
+interface Details extends Omit<OpenCase, 'hall'> {
   readonly place: QueuePlace | undefined
   readonly agencyName: string
+  readonly submitted: readonly SubmittedSignature[]
   readonly signatures: readonly SignatureInfo[]
   /** why no money may go to the unit yet */
   readonly doubt: MoneyDoubt | undefined
+}
+
+interface ViewProps extends Details, OpenCase {
+  readonly visit: Visit
 }
 
 function View({ visit, hall, item, file, place, agencyName, signatures, doubt }: ViewProps) {

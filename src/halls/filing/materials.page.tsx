@@ -30,7 +30,7 @@ export const materialsPage = (hall: FilingHall): Page =>
         file,
         item,
         required: await requiredMaterials(tx, visit.acting, item, file.declaration),
-        earlier: await reusable(tx, visit.acting, visit.catalogue, id),
+        earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration),
       }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,

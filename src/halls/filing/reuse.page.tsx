@@ -17,7 +17,7 @@ export const reusePage = (hall: FilingHall): Page =>
       const { declaration } = await caseFile(tx, id)
       const item = getItem(visit.catalogue, declaration.itemCode)
       const kind = kindIn(item, visit.params.kind)
-      const earlier = (await reusable(tx, visit.acting, visit.catalogue, id)).get(kind.code) ?? []
+      const earlier = (await reusable(tx, visit.acting, visit.catalogue, declaration)).get(kind.code) ?? []
       return { item, kind, earlier }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,

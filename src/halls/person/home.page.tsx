@@ -14,7 +14,7 @@ export const homePage = personPage({
   load: async (visit, tx) => ({
     person: await getPerson(tx, visit.acting.who.personNo),
     recent: (await progress(tx, visit.acting, {})).rows.slice(0, 5),
-    open: await toDo(tx, visit.acting, 'person'),
+    open: (await toDo(tx, visit.acting, 'person')).open,
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
 })

@@ -18,7 +18,9 @@ export interface PageOf<W extends Who, Data> {
   readonly idempotent?: boolean
   /** reads one snapshot; writing and locking fail */
   load(visit: Visit<W>, tx: Tx): Promise<Data>
-  /** runs after the commit */
+  /** what is left to do once the transaction is over, such as verifying signatures */
+  finish?(data: Data, visit: Visit<W>): Promise<Data>
+  /** renders, after the commit */
   view(data: Data, visit: Visit<W>): VNode
   post?(visit: Visit<W>, posted: Posted, tx: Tx): Promise<Outcome>
 }
@@ -32,8 +34,8 @@ export interface Page {
   readonly may: Audience
   readonly secretAddress: boolean
   readonly idempotent: boolean
-  /** @returns how to render what was loaded, once the transaction is over */
-  load(visit: Visit, tx: Tx): Promise<(visit: Visit) => VNode>
+  /** @returns how to finish and render what was loaded, once the transaction is over */
+  load(visit: Visit, tx: Tx): Promise<() => Promise<VNode>>
   readonly post: ((visit: Visit, posted: Posted, tx: Tx) => Promise<Outcome>) | undefined
 }
 
@@ -71,8 +73,9 @@ export function mountable<W extends Who, Data>(
     secretAddress: page.secretAddress ?? false,
     idempotent: page.idempotent ?? false,
     async load(visit, tx) {
-      const data = await page.load(narrowed(visit), tx)
-      return later => page.view(data, narrowed(later))
+      const known = narrowed(visit)
+      const loaded = await page.load(known, tx)
+      return async () => page.view((await page.finish?.(loaded, known)) ?? loaded, known)
     },
     post: post && (async (visit, posted, tx) => await post(narrowed(visit), posted, tx)),
   }

@@ -134,7 +134,7 @@ async function refused(request: FastifyRequest, reply: FastifyReply, post: Refus
 
 async function html(reply: FastifyReply, page: Page, visit: Visit) {
   const view = await query(visit.acting, tx => page.load(visit, tx))
-  const text = renderPage(view(visit))
+  const text = renderPage(await view())
   if (page.secretAddress) reply.header('referrer-policy', 'no-referrer')
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
 }

@@ -1,15 +1,12 @@
-import type { Tx } from '#platform'
+import { sql } from 'kysely'
+import { type Tx, unseal } from '#platform'
 import type { Member } from '../acting.ts'
-import { identity } from '../tables.ts'
-import { mobileOf } from './account.ts'
+import { mobilePlace } from './account.ts'
 
 /** The mobile the account was registered with, unmasked; undefined for officers or if none is known. */
 export async function ownMobile(tx: Tx, who: Member): Promise<string | undefined> {
-  const account = await identity(tx)
-    .selectFrom('identity.account')
-    .selectAll()
-    .where('account_no', '=', who.accountNo)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()
-  return account && mobileOf(account)
+  const { rows } = await sql<{ sealed: Buffer | null }>`
+    select identity.mobile_of(${who.accountNo}) as sealed`.execute(tx)
+  const sealed = rows[0]?.sealed
+  return sealed ? unseal(sealed, mobilePlace) : undefined
 }

@@ -1,4 +1,4 @@
-import { type FormValues, type Runtime, seal, transact } from '#platform'
+import { type FormValues, hall, type Runtime, seal, transact } from '#platform'
 import { identity } from '../tables.ts'
 
 export const place = 'identity.parked_form'
@@ -10,7 +10,7 @@ export async function parkForm(
   values: FormValues,
 ): Promise<void> {
   const form_sealed = seal(JSON.stringify(values), place)
-  await transact(runtime, { kind: 'system' }, tx =>
+  await transact(runtime, hall, tx =>
     identity(tx)
       .insertInto('identity.parked_form')
       .values({ account_no: of.accountNo, path: of.path, form_sealed, parked_at: of.at })

@@ -5,8 +5,9 @@ import {
   moneyDoubtOf,
   nextCase,
   officersFor,
-  signaturesOf,
   statusLabel,
+  submittedSignatures,
+  verifySignatures,
 } from '#casework'
 import { officersIn } from '#identity'
 import { shownTime, shownYuan } from '#platform'
@@ -30,7 +31,7 @@ import { postCase } from './post-case.ts'
 export const casePage = officerPage({
   path: '/agency/cases/:id',
   title: '办理',
-  async load(visit, tx) {
+  async load(visit, tx): Promise<Omit<OfficersCase, 'visit'>> {
     const file = await caseFile(tx, visit.params.id ?? '')
     const { declaration } = file
     const item = getItem(visit.catalogue, declaration.itemCode)
@@ -38,13 +39,18 @@ export const casePage = officerPage({
     return {
       file,
       item,
-      examination: await evaluateCase(tx, visit.acting, item, declaration),
+      examination: await evaluateCase(tx, visit.acting, item, file),
       handlers: officersFor(item, declaration, officers),
-      signatures: await signaturesOf(tx, visit.acting, declaration.declarationId),
+      submitted: await submittedSignatures(tx, declaration),
+      signatures: [],
       doubt: await moneyDoubtOf(tx, item, declaration),
       next: await nextCase(tx, visit.acting, visit.catalogue, declaration.declarationId),
     }
   },
+  finish: async (data, visit) => ({
+    ...data,
+    signatures: await verifySignatures(visit.acting, data.submitted),
+  }),
   view: (data, visit) => <View {...data} visit={visit} />,
   post: async (visit, posted, tx) => await postCase(tx, visit, posted),
 })

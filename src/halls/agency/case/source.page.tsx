@@ -20,16 +20,17 @@ export const sourcePage = officerPage({
   path: '/agency/cases/:id/sources/:condition',
   title: '数据来源',
   async load(visit, tx) {
-    const { declaration } = await caseFile(tx, visit.params.id ?? '')
+    const file = await caseFile(tx, visit.params.id ?? '')
+    const { declaration } = file
     const item = getItem(visit.catalogue, declaration.itemCode)
-    const { today } = await evaluateCase(tx, visit.acting, item, declaration)
+    const { today } = await evaluateCase(tx, visit.acting, item, file)
     const condition = today?.conditions.find(one => one.code === visit.params.condition)
     if (!condition) return refuse('not-found', '该业务没有这项条件。')
     const base = findPolicy(Number(declaration.subject))?.base_year
     const to = businessMonth(visit.acting.at)
     const range = { from: `${base ? base - 1 : Number(to.slice(0, 4)) - 2}12`, to }
     const claimed = base ? { from: `${base}01`, to: `${base}12` } : range
-    return await {
+    return {
       condition,
       unit: await getUnit(tx, declaration.unitNo),
       months: await contributionMonths(tx, declaration.unitNo, range),

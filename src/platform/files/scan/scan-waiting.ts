@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database.ts'
 import type { Runtime } from '../../runtime.ts'
+import { hall } from '../../scope.ts'
 import { transact } from '../../transact.ts'
 
 export interface Scanning {
@@ -25,7 +26,7 @@ export async function scanWaiting(runtime: Runtime, scanning: Scanning): Promise
 }
 
 async function scanNext(runtime: Runtime, { onFound }: Scanning) {
-  return await transact(runtime, { kind: 'system' }, async tx => {
+  return await transact(runtime, hall, async tx => {
     const { rows } = await sql<{ sha256: string }>`
       select sha256 from platform.stored_file where scan = 'waiting' and next_scan_at <= now()
       order by next_scan_at limit 1 for update skip locked`.execute(tx)
