@@ -19,11 +19,23 @@ import {
   sendCode,
 } from '#identity'
 import { messagesTo, Refusal, type Runtime } from '#platform'
-import { importFile } from '#registry'
+import { importFile, recordedContact } from '#registry'
 
 const password = 'Demo#2023'
 const file = (name: string) => fileURLToPath(new URL(`./${name}.csv`, import.meta.url))
-const files = ['agencies', 'units', 'persons', 'contributions', 'claimants', 'reductions'] as const
+const files = [
+  'agencies',
+  'units',
+  'contacts',
+  'persons',
+  'contributions',
+  'claimants',
+  'reductions',
+] as const
+/** What a province prepared before there were numbers on record still lacks. */
+const records = ['contacts', 'persons'] as const
+/** Has a legal representative's mobile on record: whether there are records at all. */
+const recordedUnit = '410783000001'
 
 const units = [
   ['91410783MA0000023C', '长垣示例医疗器械有限公司', '13800000003', '王五'],
@@ -59,7 +71,12 @@ export async function playStory(runtime: Runtime): Promise<void> {
     origin: { ip: '127.0.0.1', agent: '演示', visitor: 'demo' },
   }
   await publishPolicies(acting)
-  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) return
+  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) {
+    const { legalRepMobile } = await queryAsHall(acting, tx => recordedContact(tx, recordedUnit))
+    if (legalRepMobile === null)
+      for (const name of records) await importFile(runtime, { kind: name, path: file(name) })
+    return
+  }
   for (const name of files) await importFile(runtime, { kind: name, path: file(name) })
   for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
   for (const unit of units) await enter(acting, unit)

@@ -5,6 +5,7 @@ import type { CaseReview } from './condition.ts'
 import { keepTicks, unticked } from './confirm-conditions.ts'
 import { decide } from './decide.ts'
 import { type DeclarationRow, submittedSubject } from './declaration.ts'
+import { refuseDoubtfulMoney } from './doubtful-money.ts'
 import { stepAfter } from './enter-step.ts'
 import { requireSecondOfficer } from './require-second-officer.ts'
 
@@ -31,6 +32,7 @@ export async function approve(
     event: { words: '审核通过' },
     async onward(row, item) {
       await requireSecondOfficer(tx, acting, row)
+      await refuseDoubtfulMoney(tx, item, row)
       const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
       await keepTicks(tx, acting, { row, review, ticks })
       refuseIf(await objections(tx, acting, row, review))

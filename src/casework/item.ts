@@ -38,6 +38,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly homeFigure?: HomeFigure
   /** fields that a link may prefill while nothing is saved */
   readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
+  /** money or relief comes of it although the form names no account */
+  readonly givesMoney?: boolean
   /** may be filed after 免数字证书登陆 */
   readonly withoutCertificate: boolean
   readonly words: {
@@ -83,6 +85,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   defaults(facts: Facts): FormValues
   /** names of fields that this unit is not asked for today */
   leftOut?(facts: Facts): readonly string[]
+  /** codes of materials required of this unit today, besides those that always are */
+  requiredMaterials?(facts: Facts): readonly string[]
   /** findings from the facts and the typed values */
   rules(facts: Facts, data: z.output<Schema>): readonly Finding[]
   /** the mobile that receives progress messages */
@@ -127,6 +131,8 @@ export interface OpenedItem {
   readonly block: readonly DisplaySection[]
   readonly defaults: FormValues
   readonly leftOut: readonly string[]
+  /** codes of the materials without which it cannot be submitted */
+  readonly requiredMaterials: readonly string[]
   readonly review: CaseReview | undefined
   readonly facts: unknown
   /** @throws Refusal when the stored values do not match the schema */
@@ -145,18 +151,22 @@ export type Item = Omit<
   | 'block'
   | 'defaults'
   | 'leftOut'
+  | 'requiredMaterials'
   | 'rules'
   | 'contact'
   | 'addressee'
   | 'prefilled'
-  | 'review'
   | 'payee'
+  | 'givesMoney'
+  | 'review'
   | 'confirmation'
   | 'gist'
   | 'onSubmit'
   | 'onSettled'
 > & {
   readonly sections: readonly FieldSection[]
+  /** whether money comes of it: then the unit's contact must be known to be right before 受理 */
+  readonly asksForMoney: boolean
   readonly prefilled?: readonly string[]
   /** `subject`: of a case submitted before */
   open(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<OpenedItem>

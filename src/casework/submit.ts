@@ -77,7 +77,7 @@ function complete(
   }
   const checked = opened.check(unsealForm(row))
   const missing = item.materials.filter(
-    material => material.required && !present.some(one => one.kind === material.code),
+    ({ code }) => opened.requiredMaterials.includes(code) && !present.some(one => one.kind === code),
   )
   const waiting = item.materials.filter(material =>
     present.some(one => one.kind === material.code && !one.scanned),

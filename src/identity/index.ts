@@ -43,6 +43,9 @@ export { renamePasskey } from './passkey/rename-passkey.ts'
 export { changePassword } from './password/change-password.ts'
 export { hashPassword } from './password/hash-password.ts'
 export { resetPassword, sendResetCode } from './password/reset-password.ts'
+export { identityAddress, provedPerson, proveIdentity } from './provider/prove-identity.ts'
+export { demoProvider, simulatedPath } from './provider/provider-of.ts'
+export { recordMobileAtCounter } from './registration/record-mobile-at-counter.ts'
 export { notInsured, registerPerson, registrationMobile } from './registration/register-person.ts'
 export type { Inside } from './second-factor/complete-login.ts'
 export { enrollingMember } from './second-factor/enrolling-member.ts'
@@ -84,3 +87,20 @@ export { openUnit } from './unit/open-unit.ts'
 export { type Operator, operatorsOf } from './unit/operators-of.ts'
 export { type Recognised, recogniseUnit } from './unit/recognise-unit.ts'
 export { registerAdministrator } from './unit/register-administrator.ts'
+export { confirmContact } from './unit-registration/confirm-contact.ts'
+export { decideFreeze } from './unit-registration/decide-freeze.ts'
+export { isFrozen } from './unit-registration/freeze.ts'
+export {
+  countFreezes,
+  type Freeze,
+  type FreezeFile,
+  freezeFile,
+  freezes,
+} from './unit-registration/freezes.ts'
+export { type MoneyDoubt, moneyDoubt } from './unit-registration/money-doubt.ts'
+export { objectToRegistration } from './unit-registration/object-to-registration.ts'
+export { mayDecideRegistrations, officersUnit } from './unit-registration/officers-unit.ts'
+export { type RegistrationEvent, registrationEvents } from './unit-registration/registration-event.ts'
+export { type RegistrationNotice, registrationNotice } from './unit-registration/registration-notice.ts'
+export type { RegistrationKind } from './unit-registration/tables.ts'
+export { tellRegistration } from './unit-registration/tell-registration.ts'

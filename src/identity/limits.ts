@@ -13,6 +13,8 @@ const rules = {
   'captcha-address': { points: 3000, duration: 10 * minute },
   'challenge-address': { points: 600, duration: 10 * minute },
   'registration-address': { points: 300, duration: hour },
+  'registration-mobile': { points: 20, duration: hour },
+  'notice-address': { points: 120, duration: hour },
   'objection-address': { points: 60, duration: hour },
   'objection-mobile': { points: 10, duration: hour },
   'receipt-address': { points: 60, duration: 10 * minute },

@@ -22,8 +22,16 @@ export type IdentityTables = {
     locked_until: SetLater<Date>
     created_at: Date
     disabled_at: SetLater<Date>
+    frozen_at: SetLater<Date>
   }
   'identity.unit_opening': { unit_no: string; opened_at: Date }
+  'identity.identity_proof': {
+    state_hash: Buffer
+    visitor: string
+    person_no: number
+    proved_at: Date
+    used_at: SetLater<Date>
+  }
   'identity.session': {
     token_hash: Buffer
     account_no: number

@@ -26,6 +26,8 @@ export interface Config {
   readonly officerSecondFactor: 'required' | 'optional'
   /** PEM files of the certificate that signs printouts (followed by its chain to the root) and of its key */
   readonly printSigning: { readonly cert: string; readonly key: string } | undefined
+  /** the identity provider (docs/how-to/identity-provider.md); without it registration needs the mobile on record */
+  readonly identityProvider: IdentityProviderSettings | undefined
   /** object storage for files, instead of the data folder */
   readonly s3: S3Settings | undefined
   /** host:port or socket of the virus scanner */
@@ -37,6 +39,13 @@ export interface Config {
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
+}
+
+interface IdentityProviderSettings {
+  readonly authorizeUrl: string
+  readonly tokenUrl: string
+  readonly client: string
+  readonly secret: string
 }
 
 const demoAuthorities = fileURLToPath(new URL('../../demo/ca', import.meta.url))
@@ -67,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     ...(production ? productionFaults(entry, demo) : []),
     ...printSigningFaults(entry),
     ...s3Faults(entry),
+    ...identityProviderFaults(entry),
   ]
   if (faults.length > 0) throw new ConfigFault(faults)
   return {
@@ -92,6 +102,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       entry.PRINT_SIGNING_CERT && entry.PRINT_SIGNING_KEY
         ? { cert: entry.PRINT_SIGNING_CERT, key: entry.PRINT_SIGNING_KEY }
         : undefined,
+    identityProvider: identityProviderIn(entry),
     s3: s3Of(entry),
     clamd: entry.CLAMD,
     visitsAtOnce: entry.VISITS_AT_ONCE,
@@ -135,4 +146,25 @@ function s3Of(entry: Entries): S3Settings | undefined {
   const { FILES_S3_KEY: key, FILES_S3_SECRET: secret } = entry
   if (!endpoint || !bucket || !key || !secret) return undefined
   return { endpoint, bucket, key, secret, region: entry.FILES_S3_REGION }
+}
+
+const providerEntries = [
+  'IDENTITY_PROVIDER_URL',
+  'IDENTITY_PROVIDER_TOKEN_URL',
+  'IDENTITY_PROVIDER_CLIENT',
+  'IDENTITY_PROVIDER_SECRET',
+] as const
+
+function identityProviderFaults(entry: Entries): string[] {
+  if (!providerEntries.some(name => entry[name])) return []
+  return providerEntries
+    .filter(name => !entry[name])
+    .map(name => `${name}: 身份认证的四项须同时填写（${environment.shape[name].description}）`)
+}
+
+function identityProviderIn(entry: Entries): IdentityProviderSettings | undefined {
+  const { IDENTITY_PROVIDER_URL: authorizeUrl, IDENTITY_PROVIDER_TOKEN_URL: tokenUrl } = entry
+  const { IDENTITY_PROVIDER_CLIENT: client, IDENTITY_PROVIDER_SECRET: secret } = entry
+  if (!authorizeUrl || !tokenUrl || !client || !secret) return undefined
+  return { authorizeUrl, tokenUrl, client, secret }
 }

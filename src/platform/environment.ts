@@ -53,7 +53,7 @@ export const environment = z.object({
     .url({ error: '应为网址' })
     .transform(address => address.replace(/\/+$/, ''))
     .optional()
-    .describe('二维码中使用的网厅公开地址；不填则按来访地址'),
+    .describe('二维码和短信中使用的网厅公开地址；不填则二维码按来访地址，短信按 HOST 和 PORT'),
   CA_DIR: z
     .string()
     .optional()
@@ -82,6 +82,20 @@ export const environment = z.object({
     .min(1)
     .default(connections + availableParallelism())
     .describe('同时办理的请求数，默认为数据库连接数加处理器核数；其余的请求排队等候'),
+  IDENTITY_PROVIDER_URL: z
+    .url({ error: '应为网址' })
+    .optional()
+    .describe('身份认证平台的认证页地址；不填则只能用登记的手机号码或到窗口办理，演示模式用模拟平台'),
+  IDENTITY_PROVIDER_TOKEN_URL: z
+    .url({ error: '应为网址' })
+    .optional()
+    .describe('身份认证平台以一次性代码换取身份的地址'),
+  IDENTITY_PROVIDER_CLIENT: z.string().optional().describe('身份认证平台分配给本网厅的应用编号'),
+  IDENTITY_PROVIDER_SECRET: z
+    .string()
+    .min(32, '至少 32 个字符')
+    .optional()
+    .describe('与身份认证平台共用的签名密钥'),
   BUSY_AFTER_MS: z.coerce
     .number()
     .int()

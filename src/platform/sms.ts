@@ -36,6 +36,17 @@ export async function sendSms(tx: Tx, at: Date, sms: Sms): Promise<void> {
       ${sms.code === undefined ? null : seal(sms.code, place)}, ${at}, ${at})`.execute(tx)
 }
 
+/** As `sendSms`, for many at once: in one statement, however many there are. */
+export async function sendManySms(tx: Tx, at: Date, messages: readonly Omit<Sms, 'code'>[]): Promise<void> {
+  const indexes = messages.map(({ mobile }) => blindIndex(mobile, 'mobile'))
+  const mobiles = messages.map(({ mobile }) => seal(mobile, place))
+  const texts = messages.map(({ text }) => seal(signature + text, place))
+  await sql`insert into platform.sms (mobile_index, mobile_sealed, text_sealed, created_at, next_try_at)
+    select mobile_index, mobile_sealed, text_sealed, ${at}, ${at}
+    from unnest(${indexes}::bytea[], ${mobiles}::bytea[], ${texts}::bytea[])
+      as message (mobile_index, mobile_sealed, text_sealed)`.execute(tx)
+}
+
 export interface ReceivedSms {
   readonly at: Date
   readonly mobile: string

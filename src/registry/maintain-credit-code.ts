@@ -4,12 +4,14 @@ import { findUnitByCreditCode } from './find-unit.ts'
 import { setCode } from './set-code.ts'
 import { places, registry } from './tables.ts'
 import { getUnit } from './unit.ts'
-import type { UnitContact } from './unit-contact.ts'
+import { type UnitContact, unitContact } from './unit-contact.ts'
 
 export interface CreditCodeMaintenance {
   readonly unitNo: string
   readonly creditCode: string
   readonly contact: UnitContact
+  /** whether the number on record confirmed it; else it counts as 未经核实 */
+  readonly verified: boolean
   readonly declarationId: string
   readonly at: Date
 }
@@ -29,7 +31,7 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     )
   }
   const unit = await getUnit(tx, unitNo)
-  const before = await changeUnitContact(tx, { unitNo, contact: change.contact, at: change.at })
+  const before = await unitContact(tx, unitNo)
   await registry(tx)
     .insertInto('registry.credit_code_change')
     .values({
@@ -38,10 +40,25 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
       declaration_id: change.declarationId,
       previous_code: unit.creditCode,
       current_code: creditCode,
-      previous_contact_sealed: before ? seal(JSON.stringify(before), places.contact) : null,
+      previous_contact_sealed: before ? seal(JSON.stringify(contactIn(before)), places.contact) : null,
+      previous_contact_unverified_since: before?.unverifiedSince ?? null,
+      previous_contact_declaration_id: before?.declarationId ?? null,
       changed_at: change.at,
       undone_at: null,
     })
     .execute()
   await setCode(tx, unitNo, creditCode)
+  await changeUnitContact(tx, {
+    unitNo,
+    contact: change.contact,
+    at: change.at,
+    declarationId: change.declarationId,
+    unverifiedSince: change.verified ? null : change.at,
+  })
 }
+
+const contactIn = ({ legalRepMobile, operatorName, operatorMobile }: UnitContact): UnitContact => ({
+  legalRepMobile,
+  operatorName,
+  operatorMobile,
+})

@@ -15,6 +15,8 @@ export interface Person {
   readonly startedWorkOn: string | null
   readonly unitNo: string | null
   readonly pensionBalanceFen: number
+  /** on record; not necessarily the one of an account */
+  readonly mobile: string | null
   readonly insurances: readonly {
     readonly insurance: string
     readonly baseFen: number
@@ -47,6 +49,7 @@ export async function personOf(tx: Tx, row: PersonRow): Promise<Person> {
     startedWorkOn: row.started_work_on,
     unitNo: row.unit_no,
     pensionBalanceFen: row.pension_balance_fen,
+    mobile: row.mobile_sealed && unseal(row.mobile_sealed, places.personMobile),
     insurances: insurances.map(one => ({
       insurance: one.insurance,
       baseFen: one.base_fen,

@@ -20,7 +20,7 @@ import {
 
 const item = getItem(catalogue, 'credit-code-maintenance')
 const unitNo = '410783000001'
-const legalRep = '13700000008'
+const legalRep = '13800000009'
 const codes = ['91410783MA0000015H', '92410783MA00000239', '52410100MJ0000034U', '53410000MJ0000042E']
 let test1: TestRuntime
 beforeAll(async () => {

@@ -35,7 +35,7 @@ export async function officer(test: TestRuntime, login: string) {
 
 /** The newest code sent to a number. */
 export async function codeOf(test: TestRuntime, mobile: string): Promise<string> {
-  return (await messagesTo(test.runtime.db, mobile))[0]?.code ?? ''
+  return (await messagesTo(test.runtime.db, mobile)).find(message => message.code)?.code ?? ''
 }
 
 export const visitor = { kind: 'visitor' } as const

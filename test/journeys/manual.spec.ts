@@ -18,7 +18,8 @@ test.use({ province: 'manual' })
 const zhang = { idNo: '410783199104010016', name: '张三', mobile: '13800000001' }
 const unit = { name: '河南恒发科技股份有限公司', creditCode: '91410783MA0000015H' }
 const operator = { name: '孙经办', mobile: '13900000009' }
-const legalRep = '13700000008'
+/** 钱九, as the agency has it on record */
+const legalRep = '13800000009'
 
 test.describe.configure({ mode: 'serial' })
 

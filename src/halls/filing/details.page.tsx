@@ -1,6 +1,7 @@
 import {
   caseFile,
   getItem,
+  moneyDoubtOf,
   type QueuePlace,
   queuePlace,
   type SignatureInfo,
@@ -9,9 +10,10 @@ import {
   submittedSignatures,
   verifySignatures,
 } from '#casework'
+import type { MoneyDoubt } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
-import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
+import { Buttons, Card, Facts, LinkButton, Notice, PageTitle, Tag, Timeline } from '#ui'
 import { Frame } from '../frame.tsx'
 import { PrintLinks } from '../printing/print-links.tsx'
 import type { Page } from '../serving/page.ts'
@@ -36,8 +38,9 @@ export const detailsPage = (hall: FilingHall): Page =>
       const item = getItem(visit.catalogue, declaration.itemCode)
       const place = await queuePlace(tx, item, declaration)
       const { agencyName } = await agencyOf(tx, declaration.areaCode)
+      const doubt = await moneyDoubtOf(tx, item, declaration)
       const submitted = await submittedSignatures(tx, declaration)
-      return { file, item, place, agencyName, submitted, signatures: [] }
+      return { file, item, place, agencyName, submitted, signatures: [], doubt }
     },
     finish: async (data, visit) => ({
       ...data,
@@ -51,13 +54,15 @@ interface Details extends Omit<OpenCase, 'hall'> {
   readonly agencyName: string
   readonly submitted: readonly SubmittedSignature[]
   readonly signatures: readonly SignatureInfo[]
+  /** why no money may go to the unit yet */
+  readonly doubt: MoneyDoubt | undefined
 }
 
 interface ViewProps extends Details, OpenCase {
   readonly visit: Visit
 }
 
-function View({ visit, hall, item, file, place, agencyName, signatures }: ViewProps) {
+function View({ visit, hall, item, file, place, agencyName, signatures, doubt }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -65,6 +70,11 @@ function View({ visit, hall, item, file, place, agencyName, signatures }: ViewPr
     <Frame visit={visit} title="详情" trail={[{ href: `/${hall}/progress`, text: '办理进度查询' }]}>
       <PageTitle>{item.name}</PageTitle>
       {open ? <StillToDo hall={hall} item={item} file={file} /> : null}
+      {doubt && declaration.endedAt === null ? (
+        <Notice tone="warning" title="暂不能受理">
+          <p>{doubt.forUnit}</p>
+        </Notice>
+      ) : null}
       {place ? <Queue place={place} agencyName={agencyName} /> : null}
       <Card title="办理情况">
         <Facts

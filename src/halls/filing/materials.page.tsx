@@ -5,6 +5,7 @@ import {
   type Item,
   type MaterialKind,
   type Reusable,
+  requiredMaterials,
   reusable,
 } from '#casework'
 import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } from '#ui'
@@ -25,7 +26,12 @@ export const materialsPage = (hall: FilingHall): Page =>
       const id = visit.params.id ?? ''
       const file = await caseFile(tx, id)
       const item = getItem(visit.catalogue, file.declaration.itemCode)
-      return { file, item, earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration) }
+      return {
+        file,
+        item,
+        required: await requiredMaterials(tx, visit.acting, item, file.declaration),
+        earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration),
+      }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     post: async (visit, posted, tx) => await postMaterials(tx, visit, posted, hall),
@@ -36,11 +42,13 @@ interface ViewProps {
   readonly hall: FilingHall
   readonly item: Item
   readonly file: CaseFile
+  /** codes of the kinds required for submission */
+  readonly required: readonly string[]
   /** reusable materials from earlier cases, by kind */
   readonly earlier: ReadonlyMap<string, readonly Reusable[]>
 }
 
-function View({ visit, hall, item, file, earlier }: ViewProps) {
+function View({ visit, hall, item, file, required, earlier }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const rows = [
@@ -67,7 +75,7 @@ function View({ visit, hall, item, file, earlier }: ViewProps) {
               name={kind.name}
               have={present.length}
               most={kind.most}
-              required={kind.required}
+              required={required.includes(kind.code)}
               error={errorFor(visit, kind.code)}
             >
               {present.map(material => (

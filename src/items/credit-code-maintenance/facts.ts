@@ -1,13 +1,26 @@
-import { type Acting, isOpen } from '#identity'
-import { refuse, type Tx } from '#platform'
-import { creditCodeChanges, getPerson, getUnit, maskIdNo, type Person, type Unit } from '#registry'
+import { type Acting, isFrozen, isOpen } from '#identity'
+import { asHall, refuse, type Tx } from '#platform'
+import {
+  type CreditCodeChanges,
+  creditCodeChanges,
+  getPerson,
+  getUnit,
+  maskIdNo,
+  type Person,
+  recordedContact,
+  type Unit,
+} from '#registry'
 
 export interface Facts {
   readonly accountNo: number
   readonly person: readonly { readonly label: string; readonly value: string }[]
   readonly unit: Pick<Unit, 'unitNo' | 'name' | 'creditCode'>
   readonly open: boolean
-  readonly changes: { readonly today: number; readonly total: number }
+  /** objected to, and not decided yet */
+  readonly frozen: boolean
+  /** the legal representative's mobile on record: nobody can type another */
+  readonly legalRepMobile: string | null
+  readonly changes: CreditCodeChanges
 }
 
 /**
@@ -22,8 +35,7 @@ export async function factsOf(tx: Tx, { who, at }: Acting, unitNo: string, subje
   return {
     accountNo: who.kind === 'person' ? who.accountNo : Number(subject?.split('/')[0]),
     unit: { unitNo, name, creditCode },
-    open: await isOpen(tx, unitNo),
-    changes: await creditCodeChanges(tx, unitNo, at),
+    ...(await asHall(tx, tx => standingOf(tx, unitNo, at))),
     person: who.kind === 'person' ? rowsOf(await getPerson(tx, who.personNo)) : [],
   }
 }
@@ -39,8 +51,27 @@ const rowsOf = (person: Person): Facts['person'] => [
   { label: '社会保障号码', value: maskIdNo(person.idNo) },
 ]
 
-/** Why it cannot be maintained now: the unit is registered in the hall, or the manual's limits are reached. */
-export function whyNot({ open, changes }: Pick<Facts, 'open' | 'changes'>): string | undefined {
+/** What the registers and the hall know of the unit; a person may not see it by themselves. */
+async function standingOf(tx: Tx, unitNo: string, at: Date) {
+  const { legalRepMobile } = await recordedContact(tx, unitNo)
+  return {
+    legalRepMobile,
+    open: await isOpen(tx, unitNo),
+    frozen: await isFrozen(tx, unitNo),
+    changes: await creditCodeChanges(tx, unitNo, at),
+  }
+}
+
+/** Why it cannot be maintained now: the unit is frozen or in the hall, or the limits of the manual are reached. */
+export function whyNot({
+  open,
+  frozen,
+  changes,
+}: Pick<Facts, 'open' | 'frozen'> & {
+  readonly changes: Pick<CreditCodeChanges, 'today' | 'total'>
+}): string | undefined {
+  if (frozen)
+    return '贵单位的注册因有人提出异议已冻结，经办机构处理前不能维护。请法定代表人或经办人到参保地社保经办机构核实处理。'
   if (open)
     return '贵单位已注册单位网厅，不支持在个人网厅维护统一社会信用代码。如需变更，请由单位到社保经办机构办理。'
   if (changes.total >= 3)

@@ -28,6 +28,7 @@ export const emergencyRefund = defineItem<UnitFacts, typeof schema>({
   name: '应急稳岗返还申报',
   version: 2,
   hall: 'employer',
+  givesMoney: true,
   withoutCertificate: true,
   words: {
     page: '应急稳岗返还申报',

@@ -22,8 +22,8 @@ export interface Importing {
   readonly runtime: Runtime
 }
 
-/** Kinds of files officers may upload; the others are imported by the operator on the command line. */
-export const uploadKinds = ['units', 'contributions', 'claimants', 'reductions'] as const
+/** The kinds of files that officers upload; the others are the operator's, on the command line. */
+export const uploadKinds = ['units', 'contacts', 'contributions', 'claimants', 'reductions'] as const
 
 const twoGigabytes = 2 * 1024 * 1024 * 1024
 

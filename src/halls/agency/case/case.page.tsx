@@ -2,6 +2,7 @@ import {
   caseFile,
   evaluateCase,
   getItem,
+  moneyDoubtOf,
   nextCase,
   officersFor,
   statusLabel,
@@ -21,6 +22,7 @@ import { toneOf } from '../../state-tag.ts'
 import { Changed } from './changed.tsx'
 import { Conditions } from './conditions.tsx'
 import { Decision } from './decision.tsx'
+import { Doubt } from './doubt.tsx'
 import { HandingOver } from './handing-over.tsx'
 import type { OfficersCase } from './officers-case.ts'
 import { postCase } from './post-case.ts'
@@ -41,6 +43,7 @@ export const casePage = officerPage({
       handlers: officersFor(item, declaration, officers),
       submitted: await submittedSignatures(tx, declaration),
       signatures: [],
+      doubt: await moneyDoubtOf(tx, item, declaration),
       next: await nextCase(tx, visit.acting, visit.catalogue, declaration.declarationId),
     }
   },
@@ -61,6 +64,7 @@ function View(of: OfficersCase) {
         {item.name} <Tag tone={toneOf(declaration.state)}>{statusLabel(item, declaration).shown}</Tag>
       </PageTitle>
       <ErrorSummary problems={visit.findings} />
+      <Doubt {...of} />
       <Changed {...of} />
       <Basics {...of} />
       {displaySections(item, file).map(section => (

@@ -1,5 +1,5 @@
 import type { CaseEvaluation, CaseFile, Item, SignatureInfo, SubmittedSignature } from '#casework'
-import type { OfficerActor } from '#identity'
+import type { MoneyDoubt, OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
 /** Everything the officer's case page shows. */
@@ -14,6 +14,8 @@ export interface OfficersCase {
   readonly signatures: readonly SignatureInfo[]
   /** the same as stored, verified once the transaction is over */
   readonly submitted: readonly SubmittedSignature[]
+  /** why no money may go to the unit yet */
+  readonly doubt: MoneyDoubt | undefined
   /** 下一件 */
   readonly next: string | undefined
 }

@@ -56,6 +56,8 @@ export const units: FileKind<UnitRow> = {
       where old.area_code <> last_row.area_code
     ), moved_contact as (
       update registry.unit_contact it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
+    ), moved_record as (
+      update registry.recorded_contact it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
     ), moved_contribution as (
       update registry.contribution it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
     ), moved_claimant as (
