@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Fen } from '#platform'
 
 /** One condition of a case, as the officer who approves it must see it: the figure that counted beside its limit. */
@@ -20,6 +21,21 @@ export interface CaseReview {
   readonly conditions: readonly Condition[]
   readonly amountFen: Fen
 }
+
+export const reviewSchema: z.ZodType<CaseReview> = z.looseObject({
+  conditions: z.array(
+    z.looseObject({
+      code: z.string(),
+      title: z.string(),
+      passed: z.boolean(),
+      figure: z.string(),
+      limit: z.string(),
+      source: z.string(),
+      clause: z.string(),
+    }),
+  ),
+  amountFen: z.number(),
+})
 
 /** What a tick stands for: this condition with this figure. Another figure is another tick. */
 export function tickOf(condition: Condition): string {

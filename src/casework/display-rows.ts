@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Block } from '#printout'
 import type { Field } from './field.ts'
 
@@ -13,6 +14,17 @@ export interface DisplayRow {
   /** personal data that a screen shows masked, except to whoever fills it in or checks it */
   readonly personal?: 'mobile' | 'account'
 }
+
+export const sectionSchema: z.ZodType<DisplaySection> = z.looseObject({
+  title: z.string(),
+  rows: z.array(
+    z.looseObject({
+      label: z.string(),
+      value: z.string(),
+      personal: z.enum(['mobile', 'account']).exactOptional(),
+    }),
+  ),
+})
 
 /** One field as a line to be read. */
 export function displayRow(field: Field, value: string): DisplayRow {

@@ -89,11 +89,12 @@ export {
   isDecided,
   type MovingCase,
   type Payee,
+  payeeSchema,
   review,
   type Step,
   secondReview,
 } from './step.ts'
 export { submit } from './submit.ts'
-export type { BulkVerb } from './tables.ts'
+export { type BulkVerb, sealedCasework } from './tables.ts'
 export { toDo } from './to-do.ts'
 export { type OfficerVerb, type State, states } from './workflow.ts'

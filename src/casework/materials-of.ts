@@ -1,9 +1,7 @@
 import type { Selectable } from 'kysely'
 import { passedScan, type Tx, unseal } from '#platform'
 import type { Rotation } from './materials/rotation.ts'
-import { type CaseworkTables, casework } from './tables.ts'
-
-export const namePlace = 'casework.material.name'
+import { type CaseworkTables, casework, sealed } from './tables.ts'
 
 /** One page of a material: one file, a picture or a PDF. */
 export interface MaterialPage {
@@ -100,6 +98,6 @@ const pageOf = (row: PageRow, passed: ReadonlySet<string>): MaterialPage => ({
   mediaType: row.media_type,
   bytes: row.bytes,
   sheets: row.sheets,
-  name: unseal(row.name_sealed, namePlace),
+  name: unseal(row.name_sealed, sealed.pageName, row),
   scanned: passed.has(row.sha256),
 })

@@ -29,7 +29,7 @@ export async function save(acting: Acting<Member>, item: Item, values: FormValue
     await casework(tx)
       .updateTable('casework.declaration')
       .set(row => ({
-        form_sealed: sealForm(values),
+        form_sealed: sealForm(values, { declaration_id: key.declarationId }),
         item_version: item.version,
         saved_at: acting.at,
         state,
@@ -56,11 +56,12 @@ interface Opening {
 /** Two at once: the unique index lets one in, the other finds it. */
 async function openDeclaration(tx: Tx, acting: Acting<Member>, { item, opened, unitNo, values }: Opening) {
   const unit = await getUnit(tx, unitNo)
+  const declaration_id = nanoid()
   const made = await casework(tx)
     .insertInto('casework.declaration')
     .values({
       unit_no: unitNo,
-      declaration_id: nanoid(),
+      declaration_id,
       item_code: item.code,
       item_version: item.version,
       subject: opened.subject,
@@ -71,7 +72,7 @@ async function openDeclaration(tx: Tx, acting: Acting<Member>, { item, opened, u
       unit_name: unit.name,
       unit_size: unit.size,
       state: 'draft',
-      form_sealed: sealForm(values),
+      form_sealed: sealForm(values, { declaration_id }),
       saved_at: acting.at,
     })
     .onConflict(conflict => conflict.doNothing())

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Acting, OfficerRole } from '#identity'
 import type { Fen, Tx } from '#platform'
 import type { Key } from './record-event.ts'
@@ -8,6 +9,12 @@ export interface Payee {
   readonly accountNo: string
   readonly bankName: string
 }
+
+export const payeeSchema: z.ZodType<Payee> = z.looseObject({
+  accountName: z.string(),
+  accountNo: z.string(),
+  bankName: z.string(),
+})
 
 /** A case on its way through the steps, as rooms that act on it know it. Amounts in fen; 0 where no money is asked. */
 export interface MovingCase extends Key {

@@ -1,5 +1,5 @@
 import type { Acting } from '#identity'
-import { addWorkingDays, businessDate, seal, type Tx } from '#platform'
+import { addWorkingDays, businessDate, type Tx } from '#platform'
 import { getUnit } from '#registry'
 import {
   type DeclarationRow,
@@ -10,7 +10,7 @@ import {
   snapshotHash,
 } from './declaration.ts'
 import type { Proving } from './evidence/proving-of.ts'
-import { headOf, sha256Of, statementOf, statementPlace } from './evidence/statement.ts'
+import { headOf, sealStatement, sha256Of, statementOf } from './evidence/statement.ts'
 import { signatureColumns } from './evidence/submission-proof.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { frozenMaterial } from './materials/frozen-material.ts'
@@ -57,7 +57,7 @@ export async function writeSubmission(tx: Tx, acting: Acting, freezing: NewSubmi
       unit_no: row.unit_no,
       declaration_id: row.declaration_id,
       seq,
-      statement_sealed: seal(statement, statementPlace),
+      statement_sealed: sealStatement(statement, { declaration_id: row.declaration_id, seq }),
       ...signatureColumns(proof),
     })
     .execute()
@@ -96,8 +96,8 @@ async function writeSnapshot(
       unit_size: size,
       // What goes on at a later step keeps the amount that was approved; nobody reviews it again.
       amount_fen: row.resume_step === null ? (opened.review?.amountFen ?? 0) : row.amount_fen,
-      payee_sealed: checked.payee ? sealPayee(checked.payee) : null,
-      snapshot_sealed: sealSnapshot(snapshot),
+      payee_sealed: checked.payee ? sealPayee(checked.payee, row) : null,
+      snapshot_sealed: sealSnapshot(snapshot, row),
     })
     .where('unit_no', '=', row.unit_no)
     .where('declaration_id', '=', row.declaration_id)

@@ -1,9 +1,9 @@
 import { refuse, seal, type Tx } from '#platform'
 import { findUnitByCreditCode } from './find-unit.ts'
 import { setCode } from './set-code.ts'
-import { places, registry } from './tables.ts'
+import { registry, sealed } from './tables.ts'
 import { getUnit } from './unit.ts'
-import { type UnitContact, unitContact } from './unit-contact.ts'
+import { sealContact, type UnitContact, unitContact } from './unit-contact.ts'
 
 export interface CreditCodeMaintenance {
   readonly unitNo: string
@@ -29,20 +29,20 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
   }
   const unit = await getUnit(tx, unitNo)
   const before = await unitContact(tx, unitNo)
+  const of = { unit_no: unitNo, declaration_id: change.declarationId }
   await registry(tx)
     .insertInto('registry.credit_code_change')
     .values({
-      unit_no: unitNo,
-      declaration_id: change.declarationId,
+      ...of,
       previous_code: unit.creditCode,
       current_code: creditCode,
-      previous_contact_sealed: before ? seal(JSON.stringify(before), places.contact) : null,
+      previous_contact_sealed: before ? seal(JSON.stringify(before), sealed.previousContact, of) : null,
       changed_at: change.at,
       undone_at: null,
     })
     .execute()
   await setCode(tx, unitNo, creditCode)
-  const contact_sealed = seal(JSON.stringify(change.contact), places.contact)
+  const contact_sealed = sealContact(change.contact, unitNo)
   await registry(tx)
     .insertInto('registry.unit_contact')
     .values({ unit_no: unitNo, area_code: unit.areaCode, contact_sealed, maintained_at: change.at })

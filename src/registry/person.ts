@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
 import { birthDateOf, sexOf } from './codes/id-no.ts'
-import { places, type RegistryTables, registry } from './tables.ts'
+import { type RegistryTables, registry, sealed } from './tables.ts'
 
 /** An insured person (参保人员). */
 export interface Person {
@@ -37,7 +37,7 @@ export async function personOf(tx: Tx, row: Selectable<RegistryTables['registry.
     .where('person_no', '=', row.person_no)
     .orderBy('insurance', 'desc')
     .execute()
-  const idNo = unseal(row.id_no_sealed, places.idNo)
+  const idNo = unseal(row.id_no_sealed, sealed.idNo, row)
   return {
     personNo: row.person_no,
     name: row.name,

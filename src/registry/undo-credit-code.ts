@@ -1,7 +1,8 @@
-import { refuse, type Tx } from '#platform'
+import { refuse, type Tx, unsealAs } from '#platform'
 import { setCode } from './set-code.ts'
-import { registry } from './tables.ts'
+import { registry, sealed } from './tables.ts'
 import { getUnit } from './unit.ts'
+import { contactSchema, sealContact } from './unit-contact.ts'
 
 /** Puts code and contact back to what they were before one declaration changed them. */
 export async function undoCreditCode(
@@ -27,9 +28,10 @@ export async function undoCreditCode(
   }
   await setCode(tx, unitNo, change.previous_code)
   if (change.previous_contact_sealed) {
+    const contact = unsealAs(contactSchema, change.previous_contact_sealed, sealed.previousContact, change)
     await registry(tx)
       .updateTable('registry.unit_contact')
-      .set({ contact_sealed: change.previous_contact_sealed, maintained_at: at })
+      .set({ contact_sealed: sealContact(contact, unitNo), maintained_at: at })
       .where('unit_no', '=', unitNo)
       .execute()
   } else {

@@ -1,5 +1,6 @@
-import { type Tx, unseal } from '#platform'
-import { places, registry } from './tables.ts'
+import { z } from 'zod'
+import { seal, type Tx, unsealAs } from '#platform'
+import { registry, sealed } from './tables.ts'
 
 /** Who speaks for a unit, as maintained in the personal hall. */
 export interface UnitContact {
@@ -8,11 +9,21 @@ export interface UnitContact {
   readonly operatorMobile: string
 }
 
+/** Fields of later versions are kept when a contact is put back. */
+export const contactSchema: z.ZodType<UnitContact> = z.looseObject({
+  legalRepMobile: z.string(),
+  operatorName: z.string(),
+  operatorMobile: z.string(),
+})
+
+export const sealContact = (contact: UnitContact, unitNo: string): Buffer =>
+  seal(JSON.stringify(contact), sealed.contact, { unit_no: unitNo })
+
 export async function unitContact(tx: Tx, unitNo: string): Promise<UnitContact | undefined> {
   const row = await registry(tx)
     .selectFrom('registry.unit_contact')
     .select('contact_sealed')
     .where('unit_no', '=', unitNo)
     .executeTakeFirst()
-  return row && (JSON.parse(unseal(row.contact_sealed, places.contact)) as UnitContact)
+  return row && unsealAs(contactSchema, row.contact_sealed, sealed.contact, { unit_no: unitNo })
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
 import { affiliationOf } from './affiliation.ts'
 import { agencyOf } from './agency-of.ts'
-import { places, type RegistryTables, registry } from './tables.ts'
+import { type RegistryTables, registry, sealed } from './tables.ts'
 
 /** An employer as the agency has it on record. */
 export interface Unit {
@@ -50,9 +50,9 @@ export async function unitOf(tx: Tx, row: Selectable<RegistryTables['registry.un
     labourDispatch: row.labour_dispatch,
     deregistering: row.deregistering,
     discredited: row.discredited,
-    mobile: row.mobile_sealed && unseal(row.mobile_sealed, places.mobile),
+    mobile: row.mobile_sealed && unseal(row.mobile_sealed, sealed.mobile, row),
     accountName: row.account_name,
-    accountNo: row.account_no_sealed && unseal(row.account_no_sealed, places.account),
+    accountNo: row.account_no_sealed && unseal(row.account_no_sealed, sealed.account, row),
     bankName: row.bank_name,
   }
 }

@@ -30,7 +30,7 @@ export async function receiptOf(acting: Acting<Member>, declarationId: string): 
     return receiptSchema.parse({
       format: receiptFormat,
       serial: row.serial,
-      statement: unsealStatement(last.statement_sealed),
+      statement: unsealStatement(last),
       submission: last.seq,
       events: await eventsOf(tx, key),
       signature: signatureOf(last),

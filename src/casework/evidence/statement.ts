@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { type Tx, unseal } from '#platform'
+import { seal, type Tx, unseal } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import type { DisplaySection } from '../display-rows.ts'
 import type { Item } from '../item.ts'
 import { frozenMaterial } from '../materials/frozen-material.ts'
 import type { Material } from '../materials-of.ts'
 import type { Key } from '../record-event.ts'
-import { casework } from '../tables.ts'
+import { type CaseworkTables, casework, sealed } from '../tables.ts'
 import { statementPurpose } from './receipt-format.ts'
-
-export const statementPlace = 'casework.submission.statement'
 
 interface Stated {
   readonly row: DeclarationRow
@@ -59,4 +57,11 @@ export async function headOf(tx: Tx, key: Key): Promise<string> {
   return hash.toString('hex')
 }
 
-export const unsealStatement = (sealed: Buffer): string => unseal(sealed, statementPlace)
+type SubmissionRow = CaseworkTables['casework.submission']
+
+export const sealStatement = (statement: string, of: Pick<SubmissionRow, 'declaration_id' | 'seq'>): Buffer =>
+  seal(statement, sealed.statement, of)
+
+export const unsealStatement = (
+  row: Pick<SubmissionRow, 'declaration_id' | 'seq' | 'statement_sealed'>,
+): string => unseal(row.statement_sealed, sealed.statement, row)

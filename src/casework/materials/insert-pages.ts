@@ -2,8 +2,8 @@ import { nanoid } from 'nanoid'
 import type { Acting } from '#identity'
 import { seal, type Tx } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
-import { type MaterialPage, namePlace } from '../materials-of.ts'
-import { casework } from '../tables.ts'
+import type { MaterialPage } from '../materials-of.ts'
+import { casework, sealed } from '../tables.ts'
 
 /** A page that is to be kept. */
 export type NewPage = Omit<MaterialPage, 'pageId' | 'scanned'>
@@ -17,20 +17,22 @@ export async function insertPages(
   await casework(tx)
     .insertInto('casework.material_page')
     .values(
-      pages.map(page => ({
-        unit_no: row.unit_no,
-        declaration_id: row.declaration_id,
-        material_id: materialId,
-        page_id: nanoid(),
-        position: page.position,
-        rotation: page.rotation,
-        sha256: page.sha256,
-        media_type: page.mediaType,
-        bytes: page.bytes,
-        sheets: page.sheets,
-        name_sealed: seal(page.name.slice(-120), namePlace),
-        added_at: acting.at,
-      })),
+      pages.map(page => {
+        const key = { declaration_id: row.declaration_id, page_id: nanoid() }
+        return {
+          ...key,
+          unit_no: row.unit_no,
+          material_id: materialId,
+          position: page.position,
+          rotation: page.rotation,
+          sha256: page.sha256,
+          media_type: page.mediaType,
+          bytes: page.bytes,
+          sheets: page.sheets,
+          name_sealed: seal(page.name.slice(-120), sealed.pageName, key),
+          added_at: acting.at,
+        }
+      }),
     )
     .execute()
 }

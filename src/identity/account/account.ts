@@ -1,10 +1,9 @@
 import type { Selectable } from 'kysely'
 import { blindIndex, refuse, type Tx, unseal } from '#platform'
 import type { Member } from '../acting.ts'
-import { type IdentityTables, identity } from '../tables.ts'
+import { type IdentityTables, identity, sealed } from '../tables.ts'
 
 export type AccountRow = Selectable<IdentityTables['identity.account']>
-export const mobilePlace = 'identity.account.mobile'
 
 /** The login name of an account, as a keyed index: ID number, unit number, or an officer's name. */
 export function loginIndex(kind: AccountRow['kind'], login: string): Buffer {
@@ -34,7 +33,7 @@ export function getAccount(tx: Tx, accountNo: number): Promise<AccountRow> {
 }
 
 export function mobileOf(account: AccountRow): string | undefined {
-  return account.mobile_sealed ? unseal(account.mobile_sealed, mobilePlace) : undefined
+  return account.mobile_sealed ? unseal(account.mobile_sealed, sealed.mobile, account) : undefined
 }
 
 /** Who acts through an account; `certificate` when a UKey proved it. */

@@ -1,7 +1,7 @@
 import { blindIndex, seal, type Tx } from '#platform'
 import { hashPassword } from '../password/hash-password.ts'
-import { identity, type OfficerRole } from '../tables.ts'
-import { loginIndex, mobilePlace } from './account.ts'
+import { identity, type OfficerRole, sealed } from '../tables.ts'
+import { loginIndex } from './account.ts'
 
 export type NewAccount = {
   readonly login: string
@@ -17,13 +17,15 @@ export type NewAccount = {
 
 /** Makes an account and returns its number; undefined when this login name has one already. */
 export async function newAccount(tx: Tx, account: NewAccount): Promise<number | undefined> {
+  const login_index = loginIndex(account.kind, account.login)
   const row = await identity(tx)
     .insertInto('identity.account')
     .values({
       kind: account.kind,
-      login_index: loginIndex(account.kind, account.login),
+      login_index,
       name: account.name,
-      mobile_sealed: account.mobile === undefined ? null : seal(account.mobile, mobilePlace),
+      mobile_sealed:
+        account.mobile === undefined ? null : seal(account.mobile, sealed.mobile, { login_index }),
       mobile_index: account.mobile === undefined ? null : blindIndex(account.mobile, 'mobile'),
       person_no: account.kind === 'person' ? account.personNo : null,
       unit_no: account.kind === 'operator' ? account.unitNo : null,

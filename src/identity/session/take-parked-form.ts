@@ -1,6 +1,5 @@
-import { type FormValues, type Tx, unseal } from '#platform'
-import { identity } from '../tables.ts'
-import { place } from './park-form.ts'
+import { type FormValues, formValues, type Tx, unsealAs } from '#platform'
+import { identity, sealed } from '../tables.ts'
 
 /** Gives a kept form back, once. */
 export async function takeParkedForm(
@@ -12,7 +11,7 @@ export async function takeParkedForm(
     .deleteFrom('identity.parked_form')
     .where('account_no', '=', accountNo)
     .where('path', '=', path)
-    .returning('form_sealed')
+    .returning(['account_no', 'path', 'form_sealed'])
     .executeTakeFirst()
-  return row && (JSON.parse(unseal(row.form_sealed, place)) as FormValues)
+  return row && unsealAs(formValues, row.form_sealed, sealed.parkedForm, row)
 }

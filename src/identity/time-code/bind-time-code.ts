@@ -1,4 +1,4 @@
-import { refuse, systemClock } from '#platform'
+import { refuse, seal, systemClock } from '#platform'
 import { getAccount, refuseIfLocked } from '../account/account.ts'
 import { countFailure } from '../account/count-failure.ts'
 import type { Acting, Member } from '../acting.ts'
@@ -9,8 +9,8 @@ import { factorsOf } from '../second-factor/factors-of.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
 import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts'
 import { factors } from '../second-factor/tables.ts'
+import { sealed } from '../tables.ts'
 import { offeredTimeCode } from './offered-time-code.ts'
-import { sealSecret } from './time-code-secret.ts'
 import { stepOf } from './totp.ts'
 
 /**
@@ -34,7 +34,7 @@ export async function bindTimeCode(acting: Acting<Member>, code: string): Promis
     await factors(tx)
       .updateTable('identity.time_code')
       .set({
-        secret_sealed: sealSecret(offered.secret),
+        secret_sealed: seal(offered.secret, sealed.timeCode, { account_no: accountNo }),
         confirmed_at: acting.at,
         last_step: step,
         offered_sealed: null,

@@ -1,4 +1,5 @@
-import type { Layout, Stamp } from '../layout.ts'
+import { z } from 'zod'
+import { type Layout, layoutSchema, type Stamp } from '../layout.ts'
 import type { PrintoutKind } from './tables.ts'
 
 /** A document that is to be printed: what it says, what it is about, whose it is. */
@@ -29,6 +30,13 @@ export interface Printout extends Wanted {
 
 /** What is sealed of a document. */
 export type Said = Pick<Printout, 'layout' | 'standing' | 'key' | 'code'>
+
+export const saidSchema: z.ZodType<Said> = z.looseObject({
+  layout: layoutSchema,
+  standing: z.string(),
+  key: z.string(),
+  code: z.string(),
+})
 
 /** The address in the QR code of a document. */
 export const addressOf = (site: string, { number, key }: Pick<Printout, 'number' | 'key'>): string =>

@@ -1,5 +1,5 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
-import { places } from '../../tables.ts'
+import { sealed } from '../../tables.ts'
 import { areasOfRows } from '../area-of-row.ts'
 import { idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'
 import { type FileKind, type RowFault, type RowOf, readRow } from '../file-kind.ts'
@@ -76,9 +76,10 @@ export const persons: FileKind<PersonRow> = {
 }
 
 function lineOf(row: PersonRow): string {
+  const id_no_index = blindIndex(row.id_no, 'id-no')
   return [
-    `\\\\x${blindIndex(row.id_no, 'id-no').toString('hex')}`,
-    `\\\\x${seal(row.id_no, places.idNo).toString('hex')}`,
+    `\\\\x${id_no_index.toString('hex')}`,
+    `\\\\x${seal(row.id_no, sealed.idNo, { id_no_index }).toString('hex')}`,
     escapeCopy(row.name),
     escapeCopy(row.ethnicity),
     escapeCopy(row.started_work_on),
