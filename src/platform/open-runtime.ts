@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts'
 import { asApplication, openDatabase, openPool } from './pool.ts'
 import { startPostgres } from './postgres/start-postgres.ts'
 import type { Runtime } from './runtime.ts'
+import { numberSecrets } from './seals/number-secrets.ts'
 import { masterSecret } from './secret.ts'
 import { openVault } from './vault.ts'
 
@@ -17,15 +18,18 @@ export interface OpenRuntime {
   close(): Promise<void>
 }
 
-/** Configuration → secret → database (embedded or given) → migrations → files. `log` takes lines for the operator. */
+/** Configuration → secret → database (embedded or given) → migrations → vault → files. `log` takes lines for the operator. */
 export async function openRuntime(config: Config, log: (line: string) => void): Promise<OpenRuntime> {
-  openVault(await masterSecret(config))
+  const secret = await masterSecret(config)
   const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log })
   const owner: PoolConfig = server ? server.connection : { connectionString: config.databaseUrl }
   try {
     const ownerPool = openPool({ ...owner, max: 2 })
     const ownerDb = openDatabase(ownerPool)
-    await migrate(ownerDb).finally(() => ownerDb.destroy())
+    await migrate(ownerDb)
+      .then(() => numberSecrets(ownerDb, [...config.previousSecrets, secret]))
+      .then(numbers => openVault(secret, numbers))
+      .finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
     let closing = false
     pool.on('error', error => closing || log(`数据库连接中断：${error.message}`))
