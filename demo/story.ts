@@ -37,7 +37,7 @@ const persons = [
   ['410783198506120029', '李四', '13800000002'],
   ['41010519790923004X', '赵六', '13800000004'],
 ] as const
-/** The UKeys of demo/ukey that are registered at the agency when the demonstration begins. */
+/** The UKeys of demo/ukey registered at the agency when the demonstration starts. */
 const certificates = [
   ['410783000002', '410783', 'changyuan'],
   ['410783000002', '410783', 'changyuan-rsa'],
@@ -46,8 +46,8 @@ const certificates = [
 const posts: readonly OfficerRole[] = ['accept', 'review', 'finance', 'hr']
 
 /**
- * Prepares the demonstration province, once: the same imports as real data, then the verbs of the hall itself, in
- * the weeks before the demonstration begins. Begun and broken off, it goes on where it was.
+ * Prepares the demonstration province once: the same imports as real data, then the hall's own verbs, dated in the
+ * weeks before the demonstration. Resumes where it was interrupted.
  */
 export async function playStory(runtime: Runtime): Promise<void> {
   const at = new Date('2023-07-03T10:00:00+08:00')
@@ -66,7 +66,7 @@ export async function playStory(runtime: Runtime): Promise<void> {
   await appoint(acting)
 }
 
-/** An installation that believes other authorities than the demonstration's begins without UKeys. */
+/** An installation that does not trust the demonstration's authorities starts without UKeys. */
 async function registerCertificates(acting: Acting): Promise<void> {
   for (const [unitNo, areaCode, name] of certificates) {
     const who = { kind: 'officer', accountNo: 0, name: '受理员', areaCode, role: 'accept' } as const
@@ -158,14 +158,14 @@ const announcements: readonly { kind: NoticeKind; title: string; body: string; a
   },
 ]
 
-/** What 相关驱动下载 offers. */
+/** The download behind 相关驱动下载. */
 const drivers = {
   kind: 'download',
   title: '数字证书（UK）驱动和助手安装说明',
   body: '使用数字证书登录前，请按说明安装发证机构提供的 UK 驱动和数字证书助手。',
 } as const
 
-/** Policies come into force by two people before the demonstration begins. */
+/** Policies are proposed and published by two people before the demonstration starts. */
 async function publishPolicies(acting: Acting): Promise<void> {
   const officer = (accountNo: number, name: string, role: OfficerRole) =>
     ({ ...acting, who: { kind: 'officer', accountNo, name, areaCode: '410000', role } }) as const

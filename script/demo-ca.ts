@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sealToken, type TokenCertificate } from '../demo/ukey/token.ts'
 
-/** The authorities' private keys live in this folder only, and go with it. */
+/** The authorities' private keys exist only in this folder and are deleted with it. */
 const work = mkdtempSync(join(tmpdir(), 'demo-ca-'))
 const demo = join(import.meta.dirname, '../demo')
 const ca = join(demo, 'ca')
@@ -67,7 +67,7 @@ interface Wish {
   readonly kind: Kind
   readonly subject: string
   readonly extensions: string
-  /** the authority that issues; itself for a root */
+  /** the issuing authority; itself for a root */
   readonly by: string
   readonly byKind: Kind
   readonly dates?: readonly [string, string]
@@ -237,7 +237,7 @@ const tokens: Readonly<Record<string, { readonly label: string; readonly holds: 
   refused: { label: '不能使用的证书（演示）', holds: ['expired', 'revoked', 'foreign-holder'] },
 }
 
-/** Every authority keeps a list of its own. */
+/** Every authority has its own revocation list. */
 function forgetIssued(): void {
   writeFileSync(join(work, 'index.txt'), '')
 }
@@ -253,7 +253,7 @@ for (const holder of holders) issue(holder)
 for (const [name, kind] of authorities) {
   forgetIssued()
   if (name === 'unit') {
-    // What the list said before, for tests of a certificate that is revoked while its holder is logged in.
+    // The list before the revocation, for tests that revoke a certificate while its holder is logged in.
     revocations(name, kind)
     writeFileSync(join(demo, 'ukey', 'before-revocation.crl'), readFileSync(join(work, `${name}.crl`)))
     openssl(

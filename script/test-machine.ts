@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 
-/** What the tests need from Debian, and how its presence shows. */
+/** Debian packages the tests need, and how to detect each. */
 const needs: readonly { readonly name: string; readonly present: () => boolean }[] = [
   { name: 'chromium', present: () => existsSync('/usr/bin/chromium') },
   { name: 'postgresql', present: () => existsSync('/usr/lib/postgresql') && hasServer() },
@@ -18,7 +18,7 @@ const hasServer = () =>
     existsSync(`/usr/lib/postgresql/${version}/bin/postgres`),
   )
 
-/** Installs what is missing when root; what is still missing then is named. */
+/** Installs missing packages if root. @returns the names of those still missing. */
 export function missingPackages(): string[] {
   const missing = () => needs.filter(need => !need.present()).map(need => need.name)
   const before = missing()

@@ -8,7 +8,7 @@ interface SystemPostgres {
   stop(): void
 }
 
-/** Starts Debian's own PostgreSQL on a cluster of its own, reached through a private socket. */
+/** Starts Debian's PostgreSQL on a temporary cluster, reached through a private socket. */
 export function startSystemPostgres(): SystemPostgres {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'))
   const root = '/usr/lib/postgresql'

@@ -3,13 +3,13 @@ import { readFileSync, rmSync } from 'node:fs'
 import { missingPackages } from './test-machine.ts'
 import { startSystemPostgres } from './test-postgres.ts'
 
-/** What "green" means, in order: each step a name and a command. */
+/** All steps of a test run, in order: a name and a command each. */
 interface Step {
   readonly name: string
   readonly command: readonly string[]
   /** runs on Debian's own PostgreSQL instead of the embedded one */
   readonly systemDatabase?: boolean
-  /** a command that must fail: the rule is proved able to say no */
+  /** a command that must fail, to prove that the rule can fail */
   readonly mustFail?: boolean
 }
 
@@ -67,7 +67,7 @@ function run(step: Step): boolean {
   return right
 }
 
-/** Adds up what the runners report; a step without tests counts as one. */
+/** Sums the tests the runners report; a step without tests counts as one. */
 function count(right: boolean): void {
   const report = readReport('test-results/vitest.json') ?? readReport('test-results/journeys.json')
   passed += report?.passed ?? (right ? 1 : 0)

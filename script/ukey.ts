@@ -13,7 +13,7 @@ const tokens = readdirSync(folder)
   .map((name): Token => JSON.parse(readFileSync(join(folder, name), 'utf8')))
 const slot = new Slot(tokens)
 
-/** What can be typed while it runs. */
+/** Commands accepted on standard input. */
 const orders: Readonly<Record<string, () => void>> = {
   pull: () => {
     slot.pluggedIn = false

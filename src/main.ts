@@ -1,4 +1,4 @@
-/** The only file that knows everything: configuration → runtime → catalogue and halls → listen, or one command. */
+/** Composition root: configuration → runtime → catalogue and halls → listen, or run one command. */
 
 import { filesOfNotices } from '#bulletin'
 import { dropInfected, filesOfCases, latestEventAt, publishRoots, remindOfDrafts } from '#casework'
@@ -139,7 +139,7 @@ async function runServer(): Promise<void> {
   await close()
 }
 
-/** The demonstration's clock starts where it is told to, but never behind what has happened already. */
+/** The demonstration clock starts at the configured time, but never before the latest recorded event. */
 async function prepareDemo(runtime: Runtime): Promise<Runtime> {
   await playStory(runtime)
   const last = await latestEventAt(systemActing(runtime))
@@ -147,7 +147,7 @@ async function prepareDemo(runtime: Runtime): Promise<Runtime> {
   return { ...runtime, clock: clockFrom(last && last > start ? last : start) }
 }
 
-/** What waits in the database: text messages go out within a second of the commit that caused them. */
+/** Background jobs: text messages are sent within a second of the commit that caused them. */
 function worksOf(runtime: Runtime): readonly Work[] {
   const { smsGateway: gateway } = runtime.config
   const carrier = gateway ? smsGateway(gateway) : simulatedPhone
@@ -175,7 +175,7 @@ function worksOf(runtime: Runtime): readonly Work[] {
           onFound: (tx, sha256) => dropInfected(tx, systemActing(runtime), sha256),
         }),
     },
-    { name: '重新加密', pause: 1000, run: resealQuietly(runtime.db, sealedColumns, say) },
+    { name: '重新加密', pause: 1000, run: resealQuietly(runtime, sealedColumns, say) },
     { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(runtime)) },
   ]
 }

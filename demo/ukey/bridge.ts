@@ -3,14 +3,14 @@ import { type Answer, codes, type Slot } from './methods.ts'
 
 const largest = 4 * 1024 * 1024
 
-/** Pages of this computer, and the addresses that were named. */
+/** Allows pages on this computer and the origins given as arguments. */
 function isAllowed(origin: string, named: readonly string[]): boolean {
   return named.includes(origin) || /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin)
 }
 
 /**
- * The bridge of docs/ukey-bridge.md between a page and the tokens: POST JSON on the loopback address only. A page of
- * another origin learns that it may not, and nothing else; a name that points here from outside is turned away.
+ * The bridge of docs/ukey-bridge.md between a page and the tokens: POST JSON on the loopback address only. Others
+ * only get a refusal; a `Host` other than loopback is rejected, against DNS rebinding.
  */
 export function openBridge(slot: Slot, origins: readonly string[]): Server {
   return createServer((request, reply) => {

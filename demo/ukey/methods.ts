@@ -1,7 +1,7 @@
 import { readCertificate } from '../../src/platform/certificates/read-certificate.ts'
 import { signWith, type Token } from './token.ts'
 
-/** Answers of the bridge: SKF values (GM/T 0016-2012) and two of its own; docs/ukey-bridge.md. */
+/** Result codes of the bridge: SKF values (GM/T 0016-2012) and two of its own; see docs/ukey-bridge.md. */
 export const codes = {
   ok: 0,
   unsupported: 0x0a000003,
@@ -24,7 +24,7 @@ export interface Answer {
 
 const mostTries = 6
 
-/** The tokens of the demonstration as they are plugged in now; PIN tries are forgotten when the program ends. */
+/** The demonstration tokens currently plugged in; PIN attempts are kept in memory only. */
 export class Slot {
   readonly tokens: readonly Token[]
   pluggedIn = true

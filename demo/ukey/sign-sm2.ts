@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { order, Sm2Point, sm2Digest } from '../../src/platform/certificates/sm2-curve.ts'
 
-/** The public key of a private number, 04 ‖ x ‖ y. */
+/** The public key of a private scalar, 04 ‖ x ‖ y. */
 export const publicKeyOf = (secret: bigint): Uint8Array => Sm2Point.BASE.multiply(secret).toBytes(false)
 
 /**
- * Signs as GM/T 0003.2-2012, 6.1 says, user identifier 1234567812345678. Only for the demonstration UKey and tests:
- * JavaScript does not take the same time for every key, so a real unit's key must never come here.
+ * Signs as GM/T 0003.2-2012, 6.1 specifies, user identifier 1234567812345678. Only for demonstrations and tests:
+ * this JavaScript is not constant-time, so never use it with a real unit's key.
  * @param nonce only for the standard's example. @returns DER SEQUENCE { r, s }.
  */
 export function signSm2(secret: bigint, message: Uint8Array, nonce?: bigint): Buffer {
@@ -28,7 +28,7 @@ function freshNumber(): bigint {
 
 const mod = (value: bigint) => ((value % order) + order) % order
 
-/** By Fermat: the order is prime. */
+/** Modular inverse by Fermat's little theorem: the order is prime. */
 function inverse(value: bigint): bigint {
   let result = 1n
   let base = mod(value)

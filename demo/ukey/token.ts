@@ -8,7 +8,7 @@ import {
 } from 'node:crypto'
 import { signSm2 } from './sign-sm2.ts'
 
-/** A certificate on a token. Its private key (PKCS #8) lies sealed by the PIN: scrypt, then AES-256-GCM. */
+/** A certificate on a token. Its private key (PKCS #8) is encrypted under the PIN: scrypt, then AES-256-GCM. */
 export interface TokenCertificate {
   readonly id: string
   readonly usage: 'sign' | 'encrypt'
@@ -26,7 +26,7 @@ export interface Token {
 
 const keyFrom = (pin: string, salt: Buffer) => scryptSync(pin, salt, 32, { N: 16_384, r: 8, p: 1 })
 
-/** Makes the file of a token. */
+/** Writes a token file. */
 export function sealToken(made: {
   readonly id: string
   readonly label: string
@@ -44,7 +44,7 @@ export function sealToken(made: {
   return { id: made.id, label: made.label, salt: salt.toString('base64'), certificates }
 }
 
-/** Signs with a certificate's key; undefined when the PIN is wrong. */
+/** Signs with a certificate's key. @returns undefined if the PIN is wrong. */
 export function signWith(token: Token, certificateId: string, pin: string, data: Buffer): Buffer | undefined {
   const certificate = token.certificates.find(one => one.id === certificateId)
   const key = certificate && open(certificate.sealed, keyFrom(pin, Buffer.from(token.salt, 'base64')))
@@ -64,7 +64,7 @@ function open(sealed: string, secret: Buffer): Buffer | undefined {
   }
 }
 
-/** The private number in PKCS #8: the octet string of 32 bytes inside ECPrivateKey. */
+/** The private scalar in PKCS #8: the 32-byte octet string inside ECPrivateKey. */
 function secretOf(pkcs8: Buffer): bigint {
   const mark = Buffer.from('0201010420', 'hex')
   const at = pkcs8.indexOf(mark)

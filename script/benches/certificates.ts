@@ -8,7 +8,7 @@ const demo = join(import.meta.dirname, '../../demo')
 const data = Buffer.alloc(256, 'x')
 const at = new Date('2023-08-11T01:00:00Z')
 
-/** How many times in a second of processor time, the median of five rounds after one to warm up. */
+/** Calls per second of CPU time: median of five rounds after a warm-up round. */
 function perSecond(check: () => boolean): number {
   const rounds = Array.from({ length: 6 }, () => {
     const before = process.cpuUsage()
@@ -21,7 +21,7 @@ function perSecond(check: () => boolean): number {
   return rounds.slice(1).toSorted((one, other) => one - other)[2] ?? 0
 }
 
-/** Checking what a UKey signed: alone beside the bare call of OpenSSL, and as a whole login does it. */
+/** Verifying a UKey signature: alone against the bare OpenSSL call, and as part of a whole login. */
 export async function benchCertificates(): Promise<Record<string, string>> {
   const token: Token = JSON.parse(readFileSync(join(demo, 'ukey/changyuan.json'), 'utf8'))
   const trust = await trustIn(join(demo, 'ca'))

@@ -1,7 +1,7 @@
 import { continueRuns, orderRun } from '#entitlement'
 import { openBeside } from './open-beside.ts'
 
-/** One annual run in a process of its own, so that its memory is its own: prints milliseconds and megabytes. */
+/** One annual run in its own process, so that its memory can be measured: prints milliseconds and megabytes. */
 const runtime = await openBeside(process.env.DATA_DIR ?? '')
 const acting = {
   runtime,

@@ -19,8 +19,8 @@ interface Ran {
 }
 
 /**
- * The annual run with its explanations stored, against the bare floor: the same facts aggregated by one SQL statement
- * that throws them away, plus COPY of the same result bytes into a bare table.
+ * The annual run with stored explanations, against a baseline: the same facts aggregated by one SQL statement that
+ * discards them, plus COPY of the same result bytes into a bare table.
  */
 export async function benchEntitle(): Promise<Record<string, string>> {
   const found: Record<string, string> = {}

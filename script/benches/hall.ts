@@ -6,26 +6,26 @@ import { join } from 'node:path'
 export interface RunningHall {
   readonly url: string
   readonly dataDir: string
-  /** milliseconds from its start to its first answer */
+  /** milliseconds from start to first answer */
   readonly startedIn: number
   stop(): Promise<void>
 }
 
-/** A folder for one bench, which the database's user can enter. */
+/** A temporary folder for one bench, accessible to the database user. */
 export async function folderFor(name: string): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), `bench-${name}-`))
   await chmod(path, 0o755)
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** Starts a program that prints its address, and waits for its first answer. */
+/** Starts a program that prints its address and waits for its first answer. */
 export async function start(words: readonly string[], dataDir: string): Promise<RunningHall> {
   const began = performance.now()
   const program: ChildProcess = spawn(process.execPath, ['--import', 'tsx', ...words], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', CAPTCHA_ANSWER: '2468', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  // A bench that fails leaves no hall behind.
+  // Stop the hall even if the bench fails.
   const end = () => program.kill()
   process.once('exit', end)
   program.once('exit', () => process.off('exit', end))
@@ -48,7 +48,7 @@ export async function start(words: readonly string[], dataDir: string): Promise<
   }
 }
 
-/** The middle of several measurements. */
+/** The median. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN

@@ -51,8 +51,8 @@ const files = {
 } as const
 
 /**
- * Importing a file from the command line, the start of the program included, against bare COPY of the same bytes into
- * an unindexed table of the same columns on the same server; the same file again; and the most memory it took.
+ * Importing a file from the command line, including start-up, against bare COPY of the same bytes into an unindexed
+ * table with the same columns on the same server; importing the same file again; and peak memory.
  */
 export async function benchImport(): Promise<Record<string, string>> {
   const folder = await folderFor('import')

@@ -11,8 +11,8 @@ const journeysARound = 60
 const rounds = 3
 
 /**
- * Signed-in journeys (save, material, submit, progress) a second over HTTP, against the same SQL of one journey,
- * as the hall itself sent it, driven by pgbench with as many clients on the same server.
+ * Signed-in journeys (save, material, submit, progress) per second over HTTP, against the recorded SQL of one journey
+ * replayed by pgbench with the same number of clients on the same server.
  */
 export async function benchJourneys(): Promise<Record<string, string>> {
   const folder = await folderFor('journeys')

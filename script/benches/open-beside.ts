@@ -12,7 +12,7 @@ import {
   startPostgres,
 } from '#platform'
 
-/** The runtime of a hall that is running, on the same embedded server, files and secret. */
+/** A second runtime beside a running hall, with the same embedded server, files and secret. */
 export async function openBeside(dataDir: string): Promise<Runtime> {
   openVault(await readFile(join(dataDir, 'secret'), 'utf8'))
   const { connection } = await startPostgres({ dataDir, log: () => {} })

@@ -4,7 +4,7 @@ import { folderFor, start } from './hall.ts'
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** What the first visit costs: requests and bytes of the portal in a browser that has nothing yet. */
+/** Cost of the first visit: requests and bytes of the portal with an empty browser cache. */
 export async function benchPage(): Promise<Record<string, string>> {
   const folder = await folderFor('page')
   const hall = await start(['src/main.ts', 'server'], folder.path)

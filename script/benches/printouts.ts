@@ -11,7 +11,7 @@ import { median } from './hall.ts'
 
 const day = '2023-08-11'
 
-/** A form of two pages with 32 lines: signed PDF and OFD a second, against the bare compilation of the same template. */
+/** A two-page form with 32 lines: signed PDFs and OFDs per second, against bare compilation of the same template. */
 export async function benchPrintouts(): Promise<Record<string, string>> {
   const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const certificates = [new X509Certificate(selfSigned(pair, '单据签名'))] as const

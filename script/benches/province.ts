@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 
 /**
- * A province of so many units, twelve months of contributions each and claimants for one unit in fifty: generated in
- * the database, the same every time. Every kind of decision occurs.
+ * A province with the given number of units, twelve months of contributions each, and claimants for one unit in fifty:
+ * generated deterministically in the database. Every kind of decision occurs.
  */
 export async function generateProvince(pool: Pool, units: number): Promise<void> {
   const first = 410783000001

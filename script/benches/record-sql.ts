@@ -9,8 +9,8 @@ import { openBeside } from './open-beside.ts'
 import type { SeededUnit } from './seed-units.ts'
 
 /**
- * One journey's SQL as the hall sends it, with its values, as a pgbench script in which unit, declaration, material,
- * page, mobile and serial number differ from run to run.
+ * Records one journey's SQL with its values as a pgbench script that varies unit, declaration, material, page, mobile
+ * and serial number per run.
  */
 export async function recordSql(dataDir: string, unit: SeededUnit | undefined): Promise<string> {
   if (!unit) throw new Error('no unit')
@@ -56,7 +56,7 @@ export async function recordSql(dataDir: string, unit: SeededUnit | undefined): 
       found(script, /insert into "casework"."material_page" .*values \('\d+', '[^']+', '[^']+', ('[^']+')/),
       "'p:run'",
     )
-    // Otherwise one mobile would gather thousands of codes.
+    // Otherwise a single mobile would accumulate thousands of codes.
     .replaceAll(found(script, /"mobile_index" = ('\\x[0-9a-f]+')/), "sha256('m:run')")
   return `\\set run random(1, 9000000000000)\n${text};\n`
 }

@@ -15,7 +15,7 @@ export interface SeededUnit {
 const head =
   'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
 
-/** Units with an operator who is logged in, beside the running hall, on the same server. */
+/** Creates units with a logged-in operator, beside the running hall on the same server. */
 export async function seedUnits(dataDir: string, number: number) {
   const { connection } = await startPostgres({ dataDir, log: () => {} })
   const runtime = await openBeside(dataDir)

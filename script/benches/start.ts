@@ -3,7 +3,7 @@ import { folderFor, median, start } from './hall.ts'
 
 const bare = fileURLToPath(new URL('./bare-start.ts', import.meta.url))
 
-/** From the start of the program to its first answer, on data that exists, against database and socket alone. */
+/** Start-up to first answer on existing data, against database and socket alone. */
 export async function benchStart(): Promise<Record<string, string>> {
   const folder = await folderFor('start')
   const hall = ['src/main.ts', 'server']

@@ -14,8 +14,8 @@ const papers = 20
 const photographs = 4
 
 /**
- * Files taken into the store (sealed, judged, synced) a second, one after another, against copying the same bytes into
- * a folder with the same sync; and what a photograph costs that is drawn anew.
+ * Files stored (encrypted, checked, synced) per second, sequentially, against copying the same bytes into a folder with
+ * the same sync; and the cost of re-encoding a photograph.
  */
 export async function benchUploads(): Promise<Record<string, string>> {
   openVault('a secret for measuring only, long enough')
@@ -54,7 +54,7 @@ export async function benchUploads(): Promise<Record<string, string>> {
   }
 }
 
-/** One page with a megabyte of picture that cannot be pressed. */
+/** One page with a megabyte of incompressible picture. */
 function paper(): Buffer {
   const picture = randomBytes(1024 * 1024)
   return Buffer.concat([

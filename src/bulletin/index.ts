@@ -1,4 +1,4 @@
-/** 通知公告 and 资料下载: what officers publish for everybody. */
+/** 通知公告 and 资料下载: public notices and downloads published by officers. */
 
 export { filesOfNotices } from './files-of-notices.ts'
 export { getNotice } from './get-notice.ts'

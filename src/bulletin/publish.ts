@@ -10,7 +10,7 @@ export interface NewNotice {
   readonly file?: { readonly name: string; readonly stream: NodeJS.ReadableStream }
 }
 
-/** Publishes in the name of the officer's agency. @throws Refusal when title, text or file are missing or wrong. */
+/** Publishes in the name of the officer's agency. @throws Refusal if title, text or file is missing or wrong. */
 export async function publish(acting: Acting<OfficerActor>, notice: NewNotice): Promise<number> {
   const title = notice.title.trim()
   if (title.length < 4 || title.length > 100) refuse('invalid', '标题应为 4 到 100 个字。', 'title')

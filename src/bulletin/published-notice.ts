@@ -1,7 +1,7 @@
 import type { Tx } from '#platform'
 import { bulletin, type NoticeKind } from './tables.ts'
 
-/** Something published for everybody, with a file if it is there to be downloaded. */
+/** A public notice, with a file if it is a download. */
 export interface PublishedNotice {
   readonly noticeNo: number
   readonly kind: NoticeKind

@@ -2,7 +2,7 @@ import { type Acting, command, type OfficerActor } from '#identity'
 import { refuse } from '#platform'
 import { bulletin } from './tables.ts'
 
-/** Takes a notice down; it stays on record. @throws Refusal when it is another officer's. */
+/** Withdraws a notice; it stays on record. @throws Refusal if another officer published it. */
 export async function withdrawNotice(acting: Acting<OfficerActor>, noticeNo: number): Promise<void> {
   const done = await command(acting, tx =>
     bulletin(tx)

@@ -4,8 +4,9 @@ import { enterStep, stepAfter } from './enter-step.ts'
 import type { Item } from './item.ts'
 
 /**
- * 受理: the agency takes the case on, and it goes to the first step, or to the one it came back from for a
- * correction that need not be reviewed again from the start. @throws Refusal for a wrong post or state.
+ * 受理: accepts the case and moves it to its first step, or to the step it was returned from if the correction needs no
+ * new review.
+ * @throws Refusal for a wrong post or state.
  */
 export async function accept(acting: Acting<OfficerActor>, item: Item, declarationId: string): Promise<void> {
   await decide(

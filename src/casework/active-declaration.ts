@@ -19,7 +19,7 @@ export function activeDeclaration(
     .executeTakeFirst()
 }
 
-/** What came back for correction is mended before anything new is begun, also in the year after. */
+/** A returned declaration blocks a new one, even after year end. */
 export async function returnedSubject(tx: Tx, unitNo: string, itemCode: string): Promise<string | undefined> {
   const row = await casework(tx)
     .selectFrom('casework.declaration')

@@ -11,14 +11,14 @@ import { casework } from './tables.ts'
 
 export interface Approval {
   readonly declarationId: string
-  /** the conditions confirmed on the page, as `tickOf` writes them; earlier ones are remembered */
+  /** conditions ticked on the page, as `tickOf` writes them; ticks stored earlier count too */
   readonly ticks: readonly string[]
 }
 
 /**
- * 审核通过 at the step where the case stands; it goes on to the next one. Facts are read again: every condition must
- * have been confirmed by this officer with today's figure and must hold, and nobody approves their own preparation.
- * @throws Refusal for a wrong person, post or state, and naming what is unseen or no longer holds.
+ * 审核通过 at the current step; the case moves to the next one. Re-reads the facts: this officer must have ticked every
+ * condition with today's figure, every condition must hold, and nobody may approve a case they prepared.
+ * @throws Refusal for a wrong person, post or state, naming conditions that are not ticked or no longer hold.
  */
 export async function approve(
   acting: Acting<OfficerActor>,

@@ -13,14 +13,14 @@ export interface Upload {
   readonly stream: NodeJS.ReadableStream
 }
 
-/** Whether one more file may come; asked before its bytes are read, and again when they are kept. */
+/** Checks that one more file is allowed: before its bytes are read, and again when they are stored. */
 export async function mayAttach(acting: Acting<Member>, item: Item, upload: Omit<Upload, 'stream' | 'name'>) {
   await query(acting, tx => roomFor(tx, acting, item, upload))
 }
 
 /**
- * 采集电子材料: keeps an uploaded file with the declaration, as the first page of a new material.
- * @throws Refusal when the declaration is not open, the material is full or unknown; UploadRefused for the bytes.
+ * 采集电子材料: stores an uploaded file as the first page of a new material.
+ * @throws Refusal when the declaration is not open, or the material is full or unknown; UploadRefused for the bytes.
  */
 export async function attach(acting: Acting<Member>, item: Item, upload: Upload): Promise<void> {
   const file = await acting.runtime.files.take(upload.stream)

@@ -14,7 +14,7 @@ export interface HistoryLine {
   readonly words: string
 }
 
-/** Everything about one declaration: what was typed, what was frozen, its materials, its history oldest first. */
+/** Everything about one declaration: form, frozen copy, materials, and history with the oldest event first. */
 export interface CaseFile {
   readonly declaration: Declaration
   readonly values: FormValues
@@ -23,7 +23,7 @@ export interface CaseFile {
   readonly history: readonly HistoryLine[]
 }
 
-/** 详情. @throws Refusal 'not-found' for what is not the caller's to see. */
+/** 详情. @throws Refusal 'not-found' when the caller may not see it. */
 export async function caseFile(acting: Acting<Member>, declarationId: string): Promise<CaseFile> {
   return await query(acting, async tx => {
     const row = await lockDeclaration(tx, declarationId)

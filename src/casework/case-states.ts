@@ -2,14 +2,14 @@ import type { Tx } from '#platform'
 import { casework } from './tables.ts'
 import type { State } from './workflow.ts'
 
-/** Where a case stands, and which submission of it. */
+/** State of a case and its submission round. */
 interface CaseState {
   readonly state: State
   readonly step: string | null
   readonly submittedAt: Date | null
 }
 
-/** Where some cases stand, by their ids, as far as the caller's scope sees them; for whoever checks books or papers. */
+/** The states of cases by id, within the caller's scope; used to check books and documents. */
 export async function caseStates(
   tx: Tx,
   declarationIds: readonly string[],

@@ -1,10 +1,10 @@
 import { Refusal } from '#platform'
 import type { Item } from './item.ts'
 
-/** All items by code, in the order of the catalogue. */
+/** All items by code, in catalogue order. */
 export type Catalogue = ReadonlyMap<string, Item>
 
-/** Builds the catalogue. @throws when two items share a code or serial code: refused at start, not at run time. */
+/** Builds the catalogue. @throws when two items share a code or serial code, so that the mistake shows at start. */
 export function catalogueOf(items: readonly Item[]): Catalogue {
   const catalogue = new Map(items.map(item => [item.code, item]))
   const serialCodes = new Set(items.map(item => item.serialCode))

@@ -9,17 +9,18 @@ import { recordEvent } from './record-event.ts'
 
 export interface StepCompletion {
   readonly declarationId: string
-  /** the step that is over; a case that stands elsewhere is refused, so nothing is counted twice */
+  /** the step that is complete; refused when the case is at another step, so that nothing is counted twice */
   readonly from: string
   readonly words: string
   readonly data?: Readonly<Record<string, string>>
-  /** a text message; %s stands for name and serial number */
+  /** text message; %s is replaced by name and serial number */
   readonly message?: string
 }
 
 /**
- * The room that brought a step says that it is over: the case goes on, or is settled after the last step. Part of
- * the caller's transaction, in a scope that sees the case. @throws Refusal 'conflict' when it stands elsewhere.
+ * Completes a step on behalf of the room that handles it: the case moves to the next step, or is settled after the
+ * last. Runs in the caller's transaction, whose scope must see the case.
+ * @throws Refusal 'conflict' when the case is at another step.
  */
 export async function completeStep(
   tx: Tx,

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Fen } from '#platform'
 
-/** One condition of a case, as the officer who approves it must see it: the figure that counted beside its limit. */
+/** One condition of a case as the approving officer sees it: the figure beside its limit. */
 export interface Condition {
   readonly code: string
   readonly title: string
   readonly passed: boolean
-  /** the figure that counted, with its unit: 40.00 人 */
+  /** the figure with its unit: 40.00 人 */
   readonly figure: string
   readonly limit: string
-  /** where the figure comes from, and of which day */
+  /** source and date of the figure */
   readonly source: string
-  /** document and clause that ask for it */
+  /** document and clause that require it */
   readonly clause: string
 }
 
-/** What an item knows of a case today that officers decide by; the amount is in fen. */
+/** The current figures that officers decide a case by; the amount is in fen. */
 export interface CaseReview {
   readonly conditions: readonly Condition[]
   readonly amountFen: Fen
@@ -37,7 +37,7 @@ export const reviewSchema: z.ZodType<CaseReview> = z.looseObject({
   amountFen: z.number(),
 })
 
-/** What a tick stands for: this condition with this figure. Another figure is another tick. */
+/** The identity of a tick: condition and figure, so that a changed figure needs a new tick. */
 export function tickOf(condition: Condition): string {
   const seen = [condition.passed, condition.figure, condition.limit].join('|')
   return `${condition.code}.${createHash('sha256').update(seen).digest('hex').slice(0, 12)}`

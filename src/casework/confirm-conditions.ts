@@ -7,8 +7,9 @@ import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
 
 /**
- * 逐项核对: keeps which conditions the officer has looked at, each with the figure that was shown, so that the case
- * can be approved later, also together with many others. @throws Refusal when no step is under way.
+ * 逐项核对: stores which conditions the officer has checked, each with the figure shown, so that the case can be approved
+ * later, alone or in bulk.
+ * @throws Refusal when no step is in progress.
  */
 export async function confirmConditions(
   acting: Acting<OfficerActor>,
@@ -22,7 +23,7 @@ export async function confirmConditions(
   })
 }
 
-/** The conditions of today that this officer has not ticked at the step where the case stands. */
+/** The current conditions that this officer has not ticked at the current step. */
 export async function unticked(
   tx: Tx,
   acting: Acting<OfficerActor>,
@@ -48,7 +49,7 @@ interface Ticking {
   readonly ticks: readonly string[]
 }
 
-/** A tick of a figure that has changed since the page was shown counts for nothing. */
+/** Stores the ticks, ignoring those whose figure has changed since the page was shown. */
 export async function keepTicks(
   tx: Tx,
   acting: Acting<OfficerActor>,

@@ -6,14 +6,14 @@ import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { isOpenState } from './workflow.ts'
 
-/** Who confirms a submission by SMS code: whoever the item names, else the filer on the own mobile. */
+/** Who confirms a submission by SMS code: the person named by the item, otherwise the filer. */
 export interface SubmissionConfirmation extends Confirmation {
   readonly own: boolean
 }
 
 /**
- * Whose SMS code the submission needs; nobody's when it is submitted already.
- * @throws Refusal 'conflict' when the filer's account knows no mobile.
+ * Whose SMS code the submission needs; undefined when it is already submitted.
+ * @throws Refusal 'conflict' when the filer's account has no mobile.
  */
 export async function confirmationOf(
   acting: Acting<Member>,
@@ -40,7 +40,7 @@ async function confirmationFor(
   return { label: '短信验证码', mobile, about: item.name, own: true }
 }
 
-/** Sends that code. @returns seconds until the next one. */
+/** Sends the code. @returns seconds until another may be requested. */
 export async function sendConfirmationCode(acting: Acting<Member>, item: Item, id: string): Promise<number> {
   const confirmation = await confirmationOf(acting, item, id)
   if (!confirmation) return 0

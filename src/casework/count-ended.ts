@@ -3,8 +3,8 @@ import type { Tx } from '#platform'
 import { casework } from './tables.ts'
 
 /**
- * How many declarations of an item are over for a unit: passed, declined, or revoked afterwards. An item that may be
- * filed again and again, one after the other, makes its subject of this number.
+ * How many declarations of an item have ended for a unit: passed, declined, or revoked. Items that may be filed
+ * repeatedly, one at a time, use this number as their subject.
  */
 export async function countEnded(tx: Tx, unitNo: string, itemCode: string): Promise<number> {
   const { number } = await casework(tx)

@@ -3,7 +3,7 @@ import { type Acting, type Member, query } from '#identity'
 import { monthBounds } from './month-bounds.ts'
 import { submitted } from './paginate-declarations.ts'
 
-/** How many declarations of some items one's unit has submitted in a month (YYYYMM). */
+/** How many declarations of the given items the caller's unit submitted in a month (YYYYMM). */
 export async function countSubmitted(acting: Acting<Member>, itemCodes: readonly string[], month: string) {
   const [from, to] = monthBounds(month)
   const { number } = await query(acting, tx =>

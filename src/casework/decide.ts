@@ -15,11 +15,11 @@ interface Decision {
   readonly declarationId: string
   readonly columns?: { readonly ended_at?: Date; readonly accepted_at?: Date }
   readonly event: Omit<NewEvent, 'verb'>
-  /** the text message to the applicant; %s stands for name and serial number of the case */
+  /** text message to the applicant; %s is replaced by name and serial number */
   readonly message?: string
 }
 
-// `resume_step` stays: sent back once more before 受理, a case still goes on where it was.
+// Keeps `resume_step`, so that a case returned again before 受理 still resumes at that step.
 const offTheWay = {
   step: null,
   step_since: null,
@@ -29,8 +29,8 @@ const offTheWay = {
 }
 
 /**
- * What every officer's verb has in common: right post, right state, one line of history, one SMS, one
- * transaction. The case is the caller's to see only in their own area (row-level security).
+ * Shared by all officer actions: checks post and state, records the event and notifies the applicant, in one
+ * transaction. Row-level security hides cases outside the officer's area.
  */
 export async function decide(
   acting: Acting<OfficerActor>,
@@ -62,7 +62,7 @@ function refuseOtherPost({ who }: Acting<OfficerActor>, posts: readonly OfficerR
   refuse('forbidden', `此操作由${needed}办理，您当前是${officerRoles[who.role]}。`)
 }
 
-/** One text message to the applicant's contact; %s stands for name and serial number of the case. */
+/** Sends a text message to the applicant's contact; %s is replaced by name and serial number. */
 export async function tell(tx: Tx, acting: Acting, row: DeclarationRow, message: string): Promise<void> {
   const snapshot = unsealSnapshot(row)
   if (!snapshot?.contact) return

@@ -20,7 +20,7 @@ export interface Declaration extends Key {
   readonly applicantNo: number
   readonly applicantName: string
   readonly unitName: string
-  /** 划型 of the unit when it submitted */
+  /** 划型 of the unit at submission */
   readonly unitSize: string | null
   readonly state: State
   readonly serial: string | null
@@ -28,25 +28,25 @@ export interface Declaration extends Key {
   readonly submittedAt: Date | null
   readonly acceptedAt: Date | null
   readonly endedAt: Date | null
-  /** the step of its item where it stands, while `accepted` */
+  /** current step of its item, while `accepted` */
   readonly step: string | null
   readonly stepSince: Date | null
-  /** the day (YYYY-MM-DD) by which 受理 or the step is to be done */
+  /** deadline (YYYY-MM-DD) of 受理 or of the current step */
   readonly dueOn: string | null
   readonly amountFen: Fen
-  /** the officer it was handed to, if to anybody in particular */
+  /** the officer it is assigned to, if any */
   readonly handler: { readonly accountNo: number; readonly name: string } | undefined
 }
 
-/** What was frozen at submission: readable for ever, whatever the item becomes. */
+/** The frozen copy made at submission: stays readable even when the item changes. */
 export interface Snapshot {
   readonly itemName: string
   readonly readable: readonly DisplaySection[]
   readonly facts: unknown
   readonly contact?: string | undefined
-  /** the conditions as they were at submission */
+  /** conditions at submission */
   readonly review?: CaseReview | undefined
-  /** since materials have pages; before, a material was one file */
+  /** missing in copies made when a material was still a single file */
   readonly materials: readonly (FrozenMaterial | { readonly kind: string; readonly sha256: string })[]
 }
 
@@ -115,11 +115,11 @@ export const unsealForm = (row: DeclarationRow): FormValues =>
 export const sealSnapshot = (snapshot: Snapshot, of: DeclarationId): Buffer =>
   seal(JSON.stringify(snapshot), sealed.snapshot, of)
 
-/** The hash of a frozen copy, as the event of its submission keeps it: of the text that is sealed. */
+/** The hash of a frozen copy as recorded in its submission event: over the text that is sealed. */
 export const snapshotHash = (snapshot: Snapshot): string =>
   createHash('sha256').update(JSON.stringify(snapshot)).digest('hex')
 
-/** The frozen copy as the text that was hashed. */
+/** The frozen copy as the text that is hashed. */
 export const snapshotTextOf = (row: DeclarationRow): string | undefined =>
   row.snapshot_sealed ? unseal(row.snapshot_sealed, sealed.snapshot, row) : undefined
 
@@ -133,7 +133,7 @@ export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): 
   declarationId: row.declaration_id,
 })
 
-/** The subject of a case that was submitted once; a draft is always one of today. */
+/** The subject of a case that has been submitted; undefined for a draft, which always takes today's. */
 export const submittedSubject = (
   row: Pick<DeclarationRow, 'subject' | 'submitted_at'>,
 ): string | undefined => (row.submitted_at === null ? undefined : row.subject)

@@ -3,7 +3,10 @@ import { decide } from './decide.ts'
 import type { Item } from './item.ts'
 import { reasonIn, type SendingBack } from './send-back.ts'
 
-/** 不予通过: ends a case that does not meet the conditions, in writing. The unit may apply again. @throws Refusal. */
+/**
+ * 不予通过: rejects a case that does not meet the conditions, with a written reason. The unit may apply again.
+ * @throws Refusal.
+ */
 export async function decline(
   acting: Acting<OfficerActor>,
   item: Item,

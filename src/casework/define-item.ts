@@ -4,7 +4,7 @@ import { displayRow } from './display-rows.ts'
 import type { FieldSection } from './field.ts'
 import type { CheckedForm, Item, ItemDefinition } from './item.ts'
 
-/** Makes an item of its definition. */
+/** Builds an item from its definition. */
 export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefinition<Facts, Schema>): Item {
   return {
     ...item,

@@ -5,7 +5,7 @@ import { takePagesAway } from './materials/take-pages-away.ts'
 import { materialsOf } from './materials-of.ts'
 import { recordEvent } from './record-event.ts'
 
-/** Takes a material off the declaration again, with its pages; the files themselves stay until nothing names them. */
+/** Removes a material and its pages from the declaration; the files stay as long as anything refers to them. */
 export async function detach(
   acting: Acting<Member>,
   declarationId: string,

@@ -5,7 +5,7 @@ import { recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 import { after } from './workflow.ts'
 
-/** 删除: throws drafts away, all or none. What was ever submitted cannot be deleted. @returns how many. */
+/** 删除: deletes drafts, all or none. A declaration that was ever submitted cannot be deleted. @returns how many. */
 export async function discard(acting: Acting<Member>, declarationIds: readonly string[]): Promise<number> {
   return await command(acting, async tx => {
     for (const declarationId of [...declarationIds].sort()) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Block } from '#printout'
 import type { Field } from './field.ts'
 
-/** A titled group of lines as a person reads them: on screen, in the frozen copy, in print. */
+/** A titled group of lines for display: on screen, in the frozen copy and in print. */
 export interface DisplaySection {
   readonly title: string
   readonly rows: readonly DisplayRow[]
@@ -11,7 +11,7 @@ export interface DisplaySection {
 export interface DisplayRow {
   readonly label: string
   readonly value: string
-  /** personal data that a screen shows masked, except to whoever fills it in or checks it */
+  /** personal data, masked on screen except for the person who fills it in or checks it */
   readonly personal?: 'mobile' | 'account'
 }
 
@@ -26,7 +26,7 @@ export const sectionSchema: z.ZodType<DisplaySection> = z.looseObject({
   ),
 })
 
-/** One field as a line to be read. */
+/** One field as a line for display. */
 export function displayRow(field: Field, value: string): DisplayRow {
   const personal = { mobile: 'mobile', 'bank-account': 'account' } as const
   const kind = field.kind === 'mobile' || field.kind === 'bank-account' ? personal[field.kind] : undefined

@@ -8,8 +8,8 @@ import { recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 
 /**
- * Takes every page in which the scanner found something off the cases it was attached to, with a line of history and
- * a text message to whoever filed. Part of the caller's transaction, in the hall's own sight.
+ * Removes every page in which the scanner found malware from its case, records an event and texts the filer. Runs in
+ * the caller's transaction, which needs the system scope.
  */
 export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Promise<void> {
   const attached = await casework(tx)

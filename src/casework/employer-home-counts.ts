@@ -4,16 +4,16 @@ import { monthBounds } from './month-bounds.ts'
 import { isDecided } from './step.ts'
 import { casework } from './tables.ts'
 
-/** How many of one's declarations stand where; `returned` ones are also still to be submitted. */
+/** The caller's declarations counted by state; `returned` ones are also still to be submitted. */
 export interface EmployerHomeCounts {
   readonly toDo: number
   readonly inReview: number
-  /** approved by the last officer, also while 公示 and 拨付 are under way */
+  /** approved by the last officer, including those still in 公示 or 拨付 */
   readonly passed: number
   readonly returned: number
 }
 
-/** The counters of the home page. In review, passed and returned count what was submitted in `month` (YYYYMM). */
+/** Counters of the home page. In review, passed and returned count the submissions of `month` (YYYYMM). */
 export async function employerHomeCounts(acting: Acting<Member>, month: string): Promise<EmployerHomeCounts> {
   const [from, to] = monthBounds(month)
   const rows = await query(acting, tx => {

@@ -8,8 +8,9 @@ import type { SendingBackFromStep } from './send-back-from-step.ts'
 import { casework } from './tables.ts'
 
 /**
- * A step that no officer decides ends a case for good, such as a publicity whose objection was upheld. The unit may
- * apply again. Part of the caller's transaction. @throws Refusal 'conflict' when it stands elsewhere.
+ * Rejects a case at a step that no officer decides, such as a publicity whose objection was upheld. The unit may apply
+ * again. Runs in the caller's transaction.
+ * @throws Refusal 'conflict' when the case is at another step.
  */
 export async function endCaseAtStep(
   tx: Tx,

@@ -6,14 +6,16 @@ import { settle } from './settle.ts'
 import type { MovingCase, Step } from './step.ts'
 import { casework } from './tables.ts'
 
-/** The step that follows `code` on the item's way; the first one for null; undefined after the last. */
+/** The step after `code`; the first one for null; undefined after the last. */
 export function stepAfter(item: Item, code: string | null): Step | undefined {
   if (code === null) return item.steps[0]
   const at = item.steps.findIndex(step => step.code === code)
   return at < 0 ? undefined : item.steps[at + 1]
 }
 
-/** Brings a case to a step, or to its end where there is none left. The caller holds its lock and writes the event. */
+/**
+ * Moves the case to `step`, or settles it if there are no more steps. The caller holds its lock and records the event.
+ */
 export async function enterStep(
   tx: Tx,
   acting: Acting,

@@ -3,12 +3,12 @@ import type { Item } from './item.ts'
 import { type Reevaluation, reevaluate } from './re-evaluate.ts'
 import { casework } from './tables.ts'
 
-/** What an officer decides by today, and which ticks (`tickOf`) this officer has kept at the step where it stands. */
+/** The current evaluation, and the ticks (`tickOf`) this officer has stored at the current step. */
 export interface CaseEvaluation extends Reevaluation {
   readonly kept: readonly string[]
 }
 
-/** Reads the facts of a case again for the officer's page. @throws Refusal 'not-found'. */
+/** Re-reads the facts of a case for the officer's page. @throws Refusal 'not-found'. */
 export async function evaluateCase(
   acting: Acting<OfficerActor>,
   item: Item,

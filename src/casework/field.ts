@@ -1,4 +1,4 @@
-/** One input of a form. The label is the accessible name, in the manual's words. */
+/** One form input. The label, in the manual's words, is also its accessible name. */
 export interface Field {
   readonly label: string
   readonly kind:
@@ -26,18 +26,18 @@ export interface MaterialKind {
   readonly name: string
   readonly most: number
   readonly required: boolean
-  /** how many months after its first upload a later declaration may still take it over; 12 where nothing is said */
+  /** months after the first upload during which later declarations may reuse it; defaults to 12 */
   readonly validMonths?: number
 }
 
-/** Something to be read and accepted before the form, such as 稳岗返还资金用途告知. */
+/** A notice that must be accepted before the form opens, such as 稳岗返还资金用途告知. */
 export interface NoticeToRead {
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly accept: string
 }
 
-/** Somebody who must agree by an SMS code when the declaration is submitted. */
+/** A person who must confirm the submission by SMS code. */
 export interface Confirmation {
   readonly label: string
   readonly mobile: string

@@ -2,8 +2,8 @@ import type { Tx } from '#platform'
 import { casework } from './tables.ts'
 
 /**
- * Which of these files a case still needs: those attached to one, and also those taken off again once it was submitted,
- * since its history and what was frozen at its submission name them.
+ * The files among these that a case still needs: those attached now, and those detached after a submission, since the
+ * history and the frozen copy refer to them.
  */
 export async function filesOfCases(tx: Tx, sha256s: readonly string[]): Promise<readonly string[]> {
   if (sha256s.length === 0) return []

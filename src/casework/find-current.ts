@@ -5,7 +5,7 @@ import { type Declaration, declarationOf, unsealForm } from './declaration.ts'
 import type { Item, OpenedItem } from './item.ts'
 import { unitOf } from './unit-of.ts'
 
-/** An item opened for one unit, with the declaration that already lives for its subject, on whatever device it began. */
+/** An item opened for one unit, with the active declaration of its subject, also when begun on another device. */
 export interface Current {
   readonly opened: OpenedItem
   readonly unitNo: string
@@ -13,7 +13,7 @@ export interface Current {
   readonly values: FormValues
 }
 
-/** What the form page shows: today's facts and the draft, if there is one. */
+/** The data of the form page: today's facts and the draft, if there is one. */
 export async function findCurrent(acting: Acting<Member>, item: Item): Promise<Current> {
   return await query(acting, async tx => {
     const unitNo = await unitOf(tx, acting)

@@ -3,7 +3,7 @@ import { hashOfEvent } from './evidence/event-hash.ts'
 import type { Key } from './record-event.ts'
 import { casework } from './tables.ts'
 
-/** Recomputes a declaration's chain. @returns the number of the first line that does not hold, if any. */
+/** Recomputes a declaration's event chain. @returns the number of the first event that does not verify, if any. */
 export async function firstBrokenEvent(tx: Tx, key: Key): Promise<number | undefined> {
   const rows = await casework(tx)
     .selectFrom('casework.event')

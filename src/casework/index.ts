@@ -1,4 +1,4 @@
-/** 办件: the life of one declaration, verb by verb in the order of its walk. Knows no item: they are handed in. */
+/** 办件: the lifecycle of a declaration, in order of use. Knows no particular item: the catalogue is passed in. */
 
 export { accept } from './accept.ts'
 export { approve } from './approve.ts'

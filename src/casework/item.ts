@@ -7,26 +7,26 @@ import type { DisplaySection } from './display-rows.ts'
 import type { Confirmation, FieldSection, MaterialKind, NoticeToRead } from './field.ts'
 import type { Payee, Step } from './step.ts'
 
-/** What a settled declaration is, for the item that acts on it. */
+/** A settled declaration, as passed to the item's callbacks. */
 interface SettledDeclaration {
   readonly unitNo: string
   readonly declarationId: string
 }
 
-/** What an item says of itself. Each member tells when casework asks for it. */
+/** The definition of an item. Each member says when casework reads it. */
 export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
-  /** kebab-case, stable for ever: it stands in the database */
+  /** kebab-case; stored in the database, so it never changes */
   readonly code: string
-  /** three digits inside every serial number */
+  /** three digits, part of every serial number */
   readonly serialCode: string
-  /** 事项名称 on every list */
+  /** 事项名称 in all lists */
   readonly name: string
-  /** raised whenever form or rules change; frozen with each submission */
+  /** increased whenever form or rules change; frozen with each submission */
   readonly version: number
   readonly hall: 'person' | 'employer'
-  /** reached from another page rather than from the tiles of 单位业务 */
+  /** opened from another page instead of the tiles of 单位业务 */
   readonly entry?: 'page'
-  /** fields that a link into the form may fill in, while nothing is saved yet */
+  /** fields that a link may prefill while nothing is saved */
   readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
   /** may be filed after 免数字证书登陆 */
   readonly withoutCertificate: boolean
@@ -35,55 +35,58 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
     readonly save: string
     readonly saved: string
     readonly note: string
-    /** what is published and paid, in a title: 失业保险稳岗返还; the item's name where missing */
+    /** name used in titles of publicity and payments: 失业保险稳岗返还; defaults to the item's name */
     readonly matter?: string
   }
   readonly notice?: NoticeToRead
   /** small print below the printed form */
   readonly footnotes: readonly string[]
-  /** what the printed form holds, where its sections as they are will not do */
+  /** content of the printed form, where it differs from the sections */
   printed?(sections: readonly DisplaySection[]): readonly Block[]
   readonly schema: Schema
   readonly sections: readonly FieldSection<Extract<keyof Schema['shape'], string>>[]
   readonly materials: readonly MaterialKind[]
-  /** the way of a case after 受理; empty: settled at the moment of submission (及时办结) */
+  /** steps after 受理; empty: settled at submission (及时办结) */
   readonly steps: readonly Step[]
   /**
-   * Read whenever the form is shown, saved, submitted or reviewed. `subject` is that of a case that was submitted
-   * before: last year's refund stays one of last year, also when it is reviewed or corrected in January.
+   * Read whenever the form is shown, saved, submitted or reviewed. `subject` is set for a case submitted before, so
+   * that last year's refund keeps its year when it is reviewed or corrected in January.
    */
   facts(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<Facts>
-  /** at most one living declaration per unit and subject */
+  /** at most one active declaration per unit and subject */
   subject(facts: Facts): string
-  /** why it cannot be filed now; asked before the form is shown, again when saved and submitted */
+  /** why it cannot be filed now; checked before the form is shown, and again on save and submit */
   closed(facts: Facts): string | undefined
   /** read-only blocks above the form */
   block(facts: Facts): readonly DisplaySection[]
-  /** what the form starts with */
+  /** initial values of the form */
   defaults(facts: Facts): FormValues
-  /** names of fields that are not asked of this unit today */
+  /** names of fields that this unit is not asked for today */
   leftOut?(facts: Facts): readonly string[]
-  /** findings from facts and what was typed */
+  /** findings from the facts and the typed values */
   rules(facts: Facts, data: z.output<Schema>): readonly Finding[]
-  /** the mobile that hears how the declaration fares */
+  /** the mobile that receives progress messages */
   contact(facts: Facts, data: z.output<Schema>): string | undefined
-  /** the office that a submission goes to, where it is not simply the unit's agency; named in its history */
+  /** the office that receives a submission, where it is not the unit's agency; named in its history */
   addressee?(facts: Facts, data: z.output<Schema>): string
-  /** what officers decide by; asked at submission and again at every step, which refuses where a condition fails */
+  /**
+   * conditions and amount to decide by; evaluated at submission and again at every step, which refuses when a condition
+   * fails
+   */
   review?(facts: Facts): CaseReview
-  /** the account that money goes to; frozen at submission */
+  /** the account to pay to; frozen at submission */
   payee?(data: z.output<Schema>): Payee
   /** who must confirm the submission by SMS */
   confirmation?(facts: Facts, data: z.output<Schema>): Confirmation
-  /** at submission, inside its transaction and before anything is written: last checks under lock */
+  /** last checks under lock: at submission, in its transaction, before anything is written */
   onSubmit?(tx: Tx, acting: Acting, facts: Facts): Promise<void>
-  /** once, when the declaration is settled */
+  /** called once, when the declaration is settled */
   onSettled?(tx: Tx, acting: Acting, settled: SettledDeclaration, data: z.output<Schema>): Promise<void>
-  /** when an officer undoes a settled declaration */
+  /** called when an officer revokes a settled declaration */
   onRevoked?(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
 
-/** A form that was typed, checked against today's facts. */
+/** The posted form, checked against today's facts. */
 export interface CheckedForm {
   readonly findings: readonly Finding[]
   readonly readable: readonly DisplaySection[]
@@ -94,7 +97,7 @@ export interface CheckedForm {
   settle(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
 
-/** An item with today's facts of one unit. */
+/** An item with the current facts of one unit. */
 export interface OpenedItem {
   readonly subject: string
   readonly closed: string | undefined
@@ -103,12 +106,12 @@ export interface OpenedItem {
   readonly leftOut: readonly string[]
   readonly review: CaseReview | undefined
   readonly facts: unknown
-  /** @throws Refusal when the texts do not fit the schema */
+  /** @throws Refusal when the stored values do not match the schema */
   check(values: FormValues): CheckedForm
   lastCheck(tx: Tx): Promise<void>
 }
 
-/** An item as casework and the halls know it: the types of its facts and data stay inside. */
+/** An item as casework and the halls use it: the types of its facts and data stay private. */
 export type Item = Omit<
   ItemDefinition<never, z.ZodObject>,
   | 'schema'
@@ -131,6 +134,6 @@ export type Item = Omit<
 > & {
   readonly sections: readonly FieldSection[]
   readonly prefilled?: readonly string[]
-  /** `subject`: of a case that was submitted before */
+  /** `subject`: of a case submitted before */
   open(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<OpenedItem>
 }

@@ -1,7 +1,7 @@
 import { type Acting, queryAsHall } from '#identity'
 import { casework } from './tables.ts'
 
-/** The latest business time that any history holds: a demonstration clock never runs behind it. */
+/** Time of the newest event of any declaration; a demonstration clock must not start before it. */
 export async function latestEventAt(acting: Acting): Promise<Date | undefined> {
   const { last } = await queryAsHall(acting, tx =>
     casework(tx)

@@ -2,15 +2,15 @@ import { refuse, type Tx } from '#platform'
 import type { DeclarationRow } from './declaration.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 
-/** Which case, and the step where the room that acts on it believes it to stand. */
+/** A case and the step at which the caller expects it. */
 interface AtStep {
   readonly declarationId: string
   readonly from: string
 }
 
 /**
- * Holds a case at the step whose room acts on it. @throws Refusal 'conflict' when it stands elsewhere, so that nothing
- * is done twice.
+ * Locks a case at the step that the calling room handles.
+ * @throws Refusal 'conflict' when it is at another step, so that nothing is done twice.
  */
 export async function lockAtStep(tx: Tx, { declarationId, from }: AtStep): Promise<DeclarationRow> {
   const row = await lockDeclaration(tx, declarationId)

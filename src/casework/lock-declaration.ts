@@ -3,8 +3,8 @@ import type { DeclarationRow } from './declaration.ts'
 import { casework } from './tables.ts'
 
 /**
- * Reads a declaration and holds it until the transaction ends, so that two people cannot act on it at once.
- * @throws Refusal 'not-found' also for a declaration that exists but is not the caller's to see.
+ * Reads a declaration and locks its row until the transaction ends, so that concurrent actions wait.
+ * @throws Refusal 'not-found', also for a declaration that the caller may not see.
  */
 export async function lockDeclaration(tx: Tx, declarationId: string): Promise<DeclarationRow> {
   const row = await casework(tx)

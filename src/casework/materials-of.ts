@@ -12,10 +12,10 @@ export interface MaterialPage {
   readonly sha256: string
   readonly mediaType: 'image/jpeg' | 'image/png' | 'application/pdf'
   readonly bytes: number
-  /** leaves of paper: one for a picture, any number for a PDF */
+  /** sheets: 1 for a picture, the page count for a PDF */
   readonly sheets: number
   readonly name: string
-  /** false while it waits in quarantine (待查毒): nobody may look at it, and nothing is submitted with it */
+  /** false while in quarantine (待查毒): it cannot be viewed, and the declaration cannot be submitted */
   readonly scanned: boolean
 }
 
@@ -24,20 +24,20 @@ export interface Material {
   readonly materialId: string
   readonly kind: string
   readonly pages: readonly MaterialPage[]
-  /** of all pages together */
+  /** total bytes of all pages */
   readonly sheets: number
-  /** what its first page was called when it was uploaded */
+  /** original file name of its first page */
   readonly name: string
   readonly attachedAt: Date
-  /** the day from which its validity counts; earlier than `attachedAt` for what was taken over */
+  /** the day its validity counts from; earlier than `attachedAt` for a reused material */
   readonly firstAttachedAt: Date
-  /** the material of an earlier case that it was taken over from */
+  /** the material of an earlier case that it was copied from */
   readonly takenFrom: string | undefined
-  /** whether all of its pages have passed the scanner */
+  /** whether all its pages have passed the scanner */
   readonly scanned: boolean
 }
 
-/** The materials of a declaration in the order of their upload. */
+/** The materials of a declaration in order of upload. */
 export async function materialsOf(tx: Tx, unitNo: string, declarationId: string): Promise<Material[]> {
   const rows = await casework(tx)
     .selectFrom('casework.material')

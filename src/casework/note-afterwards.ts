@@ -7,15 +7,15 @@ import { recordEvent } from './record-event.ts'
 
 export interface NoteAfterwards {
   readonly declarationId: string
-  /** what the unit reads in 办理过程 */
+  /** line shown to the unit in 办理过程 */
   readonly words: string
-  /** a text message; %s stands for name and serial number */
+  /** text message; %s is replaced by name and serial number */
   readonly message: string
 }
 
 /**
- * Something happens on account of a case wherever it stands, such as money that must be paid back after it was
- * settled: one line of its history, one text message, and it stays where it is. Part of the caller's transaction.
+ * Records an event on a case in any state, such as money to be paid back after it was settled, and notifies the
+ * applicant; the state does not change. Runs in the caller's transaction.
  */
 export async function noteAfterwards(tx: Tx, acting: Acting, of: NoteAfterwards): Promise<void> {
   const row = await lockDeclaration(tx, of.declarationId)

@@ -7,17 +7,18 @@ import { recordEvent } from './record-event.ts'
 
 export interface Note {
   readonly declarationId: string
-  /** the step where it happens; a case that stands elsewhere is refused */
+  /** the expected step; refused when the case is at another one */
   readonly from: string
-  /** what the unit reads in 办理过程 */
+  /** line shown to the unit in 办理过程 */
   readonly words: string
-  /** a text message; %s stands for name and serial number */
+  /** text message; %s is replaced by name and serial number */
   readonly message?: string
 }
 
 /**
- * Something happens to a case at a step that no officer decides, and it stays there: its publicity began, its money is
- * at the bank. Part of the caller's transaction. @throws Refusal 'conflict' when it stands elsewhere.
+ * Records an event at a step that no officer decides, without leaving it: its publicity began, its payment is at the
+ * bank. Runs in the caller's transaction.
+ * @throws Refusal 'conflict' when the case is at another step.
  */
 export async function note(
   tx: Tx,

@@ -12,7 +12,7 @@ export interface DeclarationPage {
   readonly pages: number
 }
 
-/** What a list shows: everything but the sealed form and its frozen copy. */
+/** Columns for lists: all but the sealed form and the frozen copy. */
 const listed = [
   'unit_no',
   'declaration_id',
@@ -42,7 +42,7 @@ const listed = [
 export const submitted = (tx: Tx) =>
   casework(tx).selectFrom('casework.declaration').select(listed).where('submitted_at', 'is not', null)
 
-/** One page of a query over declarations, with the number of all its rows. */
+/** One page of a query over declarations, with the total number of rows. */
 export async function paginateDeclarations(
   found: ReturnType<typeof submitted>,
   page: number,

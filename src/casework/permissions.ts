@@ -2,13 +2,13 @@ import type { OfficerRole } from '#identity'
 import type { Item } from './item.ts'
 import { type OfficerVerb, type State, workflow } from './workflow.ts'
 
-/** Where a case stands, as far as rights depend on it. */
+/** The parts of a case's state that permissions depend on. */
 interface Standing {
   readonly state: State
   readonly step: string | null
 }
 
-/** Which posts may do a verb to a case where it stands. */
+/** The posts that may perform an action on a case in its current state. */
 export function postsFor(verb: OfficerVerb, item: Item, { state, step }: Standing): readonly OfficerRole[] {
   const here = item.steps.find(one => one.code === step)?.posts ?? []
   switch (verb) {
@@ -25,7 +25,7 @@ export function postsFor(verb: OfficerVerb, item: Item, { state, step }: Standin
   }
 }
 
-/** Whether an officer of this post may do it now; pages ask it to offer a button, verbs ask `postsFor` to refuse. */
+/** Whether an officer of this post may act now; pages use it to show a button, actions use `postsFor` to refuse. */
 export function mayDecide(
   verb: OfficerVerb,
   item: Item,

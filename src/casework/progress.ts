@@ -2,7 +2,7 @@ import { type Acting, type Member, query } from '#identity'
 import { monthBounds } from './month-bounds.ts'
 import { type DeclarationPage, paginateDeclarations, submitted } from './paginate-declarations.ts'
 
-/** 办理进度查询: what to look for. `month` is YYYYMM of the submission; a serial number finds its case in any month. */
+/** Search criteria of 办理进度查询. `month` is that of submission (YYYYMM); a serial number matches in any month. */
 export interface ProgressSearch {
   readonly hall?: 'person' | 'employer'
   readonly month?: string
@@ -10,7 +10,7 @@ export interface ProgressSearch {
   readonly page?: number
 }
 
-/** The submitted declarations the caller may see, newest first, twenty a page. */
+/** The submitted declarations the caller may see, newest first, twenty per page. */
 export async function progress(acting: Acting<Member>, search: ProgressSearch): Promise<DeclarationPage> {
   return await query(acting, async tx => {
     let found = submitted(tx)

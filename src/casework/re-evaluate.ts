@@ -5,13 +5,13 @@ import { submittedSubject, unsealSnapshot } from './declaration.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 
-/** A condition whose figure or outcome is not what it was at submission; `before` is missing for a new one. */
+/** A condition whose figure or outcome differs from submission; `before` is missing for a new condition. */
 export interface ChangedCondition {
   readonly before: Condition | undefined
   readonly now: Condition
 }
 
-/** What officers decide by today, beside what it was when the case was submitted. */
+/** The current evaluation of a case, compared with the one at submission. */
 export interface Reevaluation {
   readonly today: CaseReview | undefined
   readonly submitted: CaseReview | undefined

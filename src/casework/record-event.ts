@@ -13,16 +13,16 @@ export interface Key {
 
 export interface NewEvent {
   readonly verb: string
-  /** what a person reads in 详情 */
+  /** text shown in 详情 */
   readonly words: string
-  /** figures and hashes that belong to it; no personal data */
+  /** figures and hashes; no personal data */
   readonly data?: Readonly<Record<string, string>>
 }
 
 /**
- * Adds one line to a declaration's history, chained to the line before by SHA-256 over the canonical JSON
- * (RFC 8785) of everything in it. The caller holds the declaration's row lock, so numbers have no gaps.
- * @returns the number of the line
+ * Appends an event to a declaration's history, chained to the previous one by SHA-256 over its canonical JSON (RFC
+ * 8785). The caller holds the declaration's row lock, so that numbers have no gaps.
+ * @returns the number of the event
  */
 export async function recordEvent(tx: Tx, acting: Acting, key: Key, event: NewEvent): Promise<number> {
   const last = await casework(tx)

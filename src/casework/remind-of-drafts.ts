@@ -7,8 +7,8 @@ import { casework } from './tables.ts'
 const day = 24 * 3600_000
 
 /**
- * Reminds by SMS, once, whoever saved and did not submit for a day: saving is not submitting. The number is the
- * contact in the form. @returns how many were reminded.
+ * Sends one SMS reminder for each draft that was saved but not submitted for a day, to the contact in the form.
+ * @returns how many reminders were sent.
  */
 export async function remindOfDrafts(acting: Acting, catalogue: Catalogue): Promise<number> {
   return await queryAsHall(acting, async tx => {

@@ -9,16 +9,17 @@ import { after } from './workflow.ts'
 
 export interface Reopening {
   readonly declarationId: string
-  /** where it goes on once corrected, submitted and accepted again */
+  /** step to resume at once corrected, submitted and accepted again */
   readonly resumeAt: string
   readonly words: string
-  /** a text message; %s stands for name and serial number */
+  /** text message; %s is replaced by name and serial number */
   readonly message: string
 }
 
 /**
- * What settled a case turns out not to have happened, such as a payment that the bank took back days later: the case
- * is in 我的待提交业务 again. Part of the caller's transaction. @throws Refusal 'conflict' unless it has passed.
+ * Reopens a settled case whose outcome was reversed, such as a payment that the bank returned days later; it appears in
+ * 我的待提交业务 again. Runs in the caller's transaction.
+ * @throws Refusal 'conflict' unless it has passed.
  */
 export async function reopenCase(tx: Tx, acting: Acting, of: Reopening): Promise<void> {
   const row = await lockDeclaration(tx, of.declarationId)

@@ -5,8 +5,8 @@ import { firstReview } from './step.ts'
 import { casework } from './tables.ts'
 
 /**
- * 四眼: whoever accepted or approved a case in this round does not approve it again. Only 初审, which prepares the
- * case for others, may follow 受理 in the same hands.
+ * 四眼: an officer who accepted or approved a case in this round may not approve it again. The exception is 初审, which
+ * only prepares the case for others and may be done by the officer who accepted it.
  */
 export async function requireSecondOfficer(
   tx: Tx,

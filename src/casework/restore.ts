@@ -7,7 +7,7 @@ import { recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 import { after } from './workflow.ts'
 
-/** Takes a deletion back. @throws Refusal when another draft of the same subject lives by now. */
+/** Undoes a deletion. @throws Refusal when another draft of the same subject has become active. */
 export async function restore(acting: Acting<Member>, declarationId: string): Promise<void> {
   await command(acting, async tx => {
     const row = await lockDeclaration(tx, declarationId)

@@ -5,7 +5,7 @@ import { keyOf } from './declaration.ts'
 import type { Item } from './item.ts'
 import { reasonIn } from './send-back.ts'
 
-/** 撤销: undoes a case that took effect wrongly; what it changed goes back to what it was. @throws Refusal. */
+/** 撤销: undoes a case that took effect wrongly and restores what it changed. @throws Refusal. */
 export async function revoke(
   acting: Acting<OfficerActor>,
   item: Item,

@@ -12,9 +12,10 @@ import { unitOf } from './unit-of.ts'
 import { after } from './workflow.ts'
 
 /**
- * 保存: opens the declaration of this unit and subject, or changes the one that lives. Saving is not submitting:
- * it stays in 我的待提交业务 until submitted.
- * @returns the declaration's id. @throws Refusal with findings per field, or why it cannot be filed.
+ * 保存: creates a declaration for this unit and subject, or updates the active one. Saving does not submit: it stays in
+ * 我的待提交业务 until submitted.
+ * @returns the declaration's id.
+ * @throws Refusal with findings per field, or with why it cannot be filed.
  */
 export async function save(acting: Acting<Member>, item: Item, values: FormValues): Promise<string> {
   refuseWithoutCertificate(acting, item)
@@ -53,7 +54,7 @@ interface Opening {
   readonly values: FormValues
 }
 
-/** Two at once: the unique index lets one in, the other finds it. */
+/** Concurrent saves: the unique index makes the loser reuse the winner's row. */
 async function openDeclaration(tx: Tx, acting: Acting<Member>, { item, opened, unitNo, values }: Opening) {
   const unit = await getUnit(tx, unitNo)
   const declaration_id = nanoid()

@@ -8,19 +8,20 @@ import { casework } from './tables.ts'
 
 export interface SendingBackFromStep {
   readonly declarationId: string
-  /** the step that sends it back; a case that stands elsewhere is refused */
+  /** the step that sends it back; refused when the case is at another step */
   readonly from: string
-  /** where it goes on once corrected, submitted and accepted again; null walks all steps anew */
+  /** step to resume at once corrected, submitted and accepted again; null repeats all steps */
   readonly resumeAt: string | null
-  /** what the unit reads */
+  /** reason shown to the unit */
   readonly words: string
-  /** a text message; %s stands for name and serial number */
+  /** text message; %s is replaced by name and serial number */
   readonly message: string
 }
 
 /**
- * A step that no officer decides sends a case back to the unit, such as a payment that the bank returned: it is in
- * 我的待提交业务 again. Part of the caller's transaction. @throws Refusal 'conflict' when it stands elsewhere.
+ * Returns a case to the unit from a step that no officer decides, such as a payment that the bank returned; it appears
+ * in 我的待提交业务 again. Runs in the caller's transaction.
+ * @throws Refusal 'conflict' when the case is at another step.
  */
 export async function sendBackFromStep(tx: Tx, acting: Acting, of: SendingBackFromStep): Promise<void> {
   const row = await lockAtStep(tx, of)

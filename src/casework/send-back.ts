@@ -8,7 +8,7 @@ export interface SendingBack {
   readonly reason: string
 }
 
-/** 退回补正: back to the applicant, with everything that is to be mended said at once. @throws Refusal. */
+/** 退回补正: returns a case to the applicant, listing everything that has to be corrected. @throws Refusal. */
 export async function sendBack(
   acting: Acting<OfficerActor>,
   item: Item,
@@ -24,7 +24,7 @@ export async function sendBack(
   })
 }
 
-/** A reason that the applicant reads: 5 to 500 characters. @throws Refusal beside `reason`. */
+/** A reason shown to the applicant: 5 to 500 characters. @throws Refusal beside `reason`. */
 export function reasonIn(text: string, what: string): string {
   const words = text.trim()
   if (words.length < 5) refuse('invalid', `请写明${what}，至少 5 个字。`, 'reason')

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { businessDate, checkDigit, type Tx } from '#platform'
 
 /**
- * 受理流水号: area (6) + day (8) + item (3) + running number (6) + check digit (ISO 7064 MOD 11,10), so that a
- * slip of the pen is noticed.
+ * 受理流水号: area (6) + day (8) + item (3) + running number (6) + check digit (ISO 7064 MOD 11,10), which catches typing
+ * errors.
  */
 export async function nextSerial(
   tx: Tx,

@@ -5,7 +5,7 @@ import type { Item } from './item.ts'
 import { recordEvent } from './record-event.ts'
 import { casework } from './tables.ts'
 
-/** 办结: a case whose last step is over, or that nobody reviews, takes effect. */
+/** 办结: a case takes effect after its last step, or at submission when the item has no steps. */
 export async function settle(tx: Tx, acting: Acting, item: Item, row: DeclarationRow): Promise<void> {
   const atOnce = item.steps.length === 0
   await casework(tx)

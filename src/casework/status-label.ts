@@ -1,7 +1,7 @@
 import type { Item } from './item.ts'
 import { type State, states } from './workflow.ts'
 
-/** The words for where a declaration stands, with the step where one is under way: 待初审, 公示中, 待拨付. */
+/** The status label, including the current step: 待初审, 公示中, 待拨付. */
 export function statusLabel(
   item: Pick<Item, 'steps'> | undefined,
   { state, step }: { readonly state: State; readonly step: string | null },

@@ -3,7 +3,7 @@ import type { Acting, OfficerRole } from '#identity'
 import type { Fen, Tx } from '#platform'
 import type { Key } from './record-event.ts'
 
-/** The account that money of a case goes to, as the applicant declared it. */
+/** The account that a case's money is paid to, as declared by the applicant. */
 export interface Payee {
   readonly accountName: string
   readonly accountNo: string
@@ -16,10 +16,10 @@ export const payeeSchema: z.ZodType<Payee> = z.looseObject({
   bankName: z.string(),
 })
 
-/** A case on its way through the steps, as rooms that act on it know it. Amounts in fen; 0 where no money is asked. */
+/** A case in progress, as seen by the rooms that handle its steps. Amounts in fen; 0 when the item pays nothing. */
 export interface MovingCase extends Key {
   readonly itemCode: string
-  /** what the case is about within its item: the year of a refund */
+  /** the subject of the case within its item: the year of a refund */
   readonly subject: string
   readonly serial: string
   readonly unitName: string
@@ -29,26 +29,26 @@ export interface MovingCase extends Key {
 }
 
 /**
- * One station on the way of a case after 受理, in the order in which its item lists them. Steps of an officer end by
- * `approve`; a step without posts belongs to the room that brings it: its `enter` begins something, and that room
- * calls `advance` or `returnCase` when it is over.
+ * One step after 受理, in the order listed by the item. A step with posts is completed by an officer's `approve`. A step
+ * without posts belongs to another room: its `enter` starts the work there, and that room calls `completeStep` or
+ * `sendBackFromStep` when it is done.
  */
 export interface Step {
-  /** kebab-case, stable for ever: it stands in the database */
+  /** kebab-case; stored in the database, so it never changes */
   readonly code: string
   /** 初审 */
   readonly name: string
-  /** 办理状态 while a case stands here: 待初审 */
+  /** 办理状态 while a case is at this step: 待初审 */
   readonly standing: string
-  /** who may approve here */
+  /** posts that may approve this step */
   readonly posts: readonly OfficerRole[]
-  /** working days in which this step is to be done; 0: no deadline of its own */
+  /** deadline in working days; 0: none of its own */
   readonly workingDays: number
-  /** inside the transaction that brings the case here */
+  /** called in the transaction that moves the case to this step */
   enter?(tx: Tx, acting: Acting, arrived: MovingCase): Promise<void>
 }
 
-/** 复核: the one review of items that need no more. */
+/** 复核: the single review of simple items. */
 export const review: Step = {
   code: 'review',
   name: '审核',
@@ -57,7 +57,7 @@ export const review: Step = {
   workingDays: 5,
 }
 
-/** 初审 by the agency, prepared for somebody else's eyes. */
+/** 初审 by the agency, in preparation for the other reviews. */
 export const firstReview: Step = {
   code: 'first-review',
   name: '初审',
@@ -86,5 +86,5 @@ export const hrApproval: Step = {
 
 const decided = new Set([review, firstReview, secondReview, hrApproval].map(step => step.code))
 
-/** Whether officers still decide at a step: the steps that other rooms bring begin when all have approved. */
+/** Whether officers decide at a step; steps of other rooms begin once all officers have approved. */
 export const isDecided = (step: string | null): boolean => step !== null && decided.has(step)

@@ -12,10 +12,10 @@ import { after } from './workflow.ts'
 import { writeSubmission } from './write-submission.ts'
 
 /**
- * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
- * 受理流水号, and settles at once where nobody reviews. Confirmed by SMS code or signed by the unit's certificate.
- * Submitting what is submitted answers the same serial.
- * @throws Refusal with what is still missing; nothing is half submitted.
+ * 提交: checks everything again on today's facts, writes the frozen copy, assigns the 受理流水号, and settles at once if the
+ * item has no review. Confirmed by SMS code or by the unit's certificate signature. Idempotent: submitting again
+ * returns the same serial.
+ * @throws Refusal listing what is missing; nothing is written.
  */
 export async function submit(acting: Acting<Member>, item: Item, submission: Submission): Promise<string> {
   refuseWithoutCertificate(acting, item)

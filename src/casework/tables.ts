@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Db, SealedColumn, Tx } from '#platform'
 import type { State } from './workflow.ts'
 
-/** What officers do to many cases at once. */
+/** Actions that officers can apply to many cases at once. */
 export type BulkVerb = 'accept' | 'approve' | 'sendBack' | 'handOver'
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>

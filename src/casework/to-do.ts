@@ -2,7 +2,7 @@ import { type Acting, type Member, query } from '#identity'
 import { type Declaration, declarationOf } from './declaration.ts'
 import { casework } from './tables.ts'
 
-/** 我的待提交业务: drafts and what came back for correction, newest first, at most 500. */
+/** 我的待提交业务: drafts and returned declarations, newest first, at most 500. */
 export async function toDo(acting: Acting<Member>, hall: 'person' | 'employer'): Promise<Declaration[]> {
   const rows = await query(acting, tx => {
     const open = casework(tx)

@@ -3,7 +3,7 @@ import type { Tx } from '#platform'
 import { refuse } from '#platform'
 import { getPerson } from '#registry'
 
-/** The unit for which somebody files: an operator's own, or the one a person is insured with. */
+/** The unit that the caller files for: an operator's own, or the one that insures the person. */
 export async function unitOf(tx: Tx, acting: Acting<Member>): Promise<string> {
   if (acting.who.kind === 'operator') return acting.who.unitNo
   if (acting.who.kind === 'officer') return refuse('forbidden', '经办人员不能代为申报。')

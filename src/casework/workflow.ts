@@ -1,6 +1,6 @@
 import { refuse } from '#platform'
 
-/** Where a declaration stands. */
+/** States of a declaration. */
 export type State =
   | 'draft'
   | 'submitted'
@@ -11,7 +11,7 @@ export type State =
   | 'discarded'
   | 'revoked'
 
-/** What can be done to it. */
+/** Actions on a declaration. */
 export type Verb =
   | 'save'
   | 'attach'
@@ -27,12 +27,12 @@ export type Verb =
   | 'restore'
   | 'revoke'
 
-/** What officers do. */
+/** The actions that officers perform. */
 export type OfficerVerb = Extract<Verb, 'accept' | 'sendBack' | 'approve' | 'decline' | 'revoke'>
 
 /**
- * The whole life of a declaration: from which states a verb leads to which. Inside `accepted` a case walks
- * the steps of its item (step.ts); the last one settles it.
+ * The state machine of a declaration: the states each action is allowed in and the state it leads to. While `accepted`,
+ * a case goes through the steps of its item (step.ts); completing the last one settles it.
  */
 export const workflow: Readonly<Record<Verb, Partial<Record<State, State>>>> = {
   save: { draft: 'draft', returned: 'returned' },
@@ -50,7 +50,7 @@ export const workflow: Readonly<Record<Verb, Partial<Record<State, State>>>> = {
   revoke: { passed: 'revoked' },
 }
 
-/** The state that a verb leads to. @throws Refusal 'conflict' saying where the declaration stands. */
+/** The state after an action. @throws Refusal 'conflict' naming the current state. */
 export function after(verb: Verb, state: State): State {
   return (
     workflow[verb][state] ??
@@ -58,10 +58,10 @@ export function after(verb: Verb, state: State): State {
   )
 }
 
-/** Whether its filer may still change and submit it. */
+/** Whether the filer may still change and submit it. */
 export const isOpenState = (state: State): boolean => workflow.submit[state] !== undefined
 
-/** States as screens show them: in one word, and as the two columns 受理状态 and 办理状态 of 办理进度查询. */
+/** Labels of the states: in one word, and for the columns 受理状态 and 办理状态 of 办理进度查询. */
 export const states: Readonly<Record<State, { shown: string; acceptance: string; handling: string }>> = {
   draft: { shown: '待提交', acceptance: '待提交', handling: '待提交' },
   submitted: { shown: '待受理', acceptance: '待受理', handling: '待办理' },

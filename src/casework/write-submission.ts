@@ -31,7 +31,7 @@ export interface NewSubmission {
   readonly prove: Proving
 }
 
-/** Freezes what was declared: the readable copy with its hash, the statement that was confirmed, and the event. */
+/** Writes the submission: the sealed frozen copy and its hash, the confirmed statement, and the event. */
 export async function writeSubmission(tx: Tx, acting: Acting, freezing: NewSubmission) {
   const { item, checked, row, serial, prove } = freezing
   const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
@@ -94,7 +94,7 @@ async function writeSnapshot(
       submitted_at: acting.at,
       due_on: addWorkingDays(businessDate(acting.at), workingDaysToAccept),
       unit_size: size,
-      // What goes on at a later step keeps the amount that was approved; nobody reviews it again.
+      // A case that resumes at a later step keeps the approved amount, because nobody reviews it again.
       amount_fen: row.resume_step === null ? (opened.review?.amountFen ?? 0) : row.amount_fen,
       payee_sealed: checked.payee ? sealPayee(checked.payee, row) : null,
       snapshot_sealed: sealSnapshot(snapshot, row),

@@ -20,12 +20,12 @@ const cells = (line: BookLine) => [
   ...[line.recoveredFen, line.difference.fen].map(shownYuan),
 ]
 
-/** How wide a text stands in a terminal: a Chinese character takes two columns. */
+/** Display width in a terminal: a Chinese character takes two columns. */
 const wide = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
 
 /**
- * `books`: 对账. Computes the books of all batches again, prints them as a table, and names what does not agree.
- * @returns whether everything agrees
+ * `books`: 对账. Recomputes the books of all batches, prints them as a table and lists every discrepancy.
+ * @returns whether the books balance
  */
 export async function printBooks(runtime: Runtime, say: (line: string) => void): Promise<boolean> {
   const { lines, faults } = await checkBooks(systemActing(runtime))

@@ -9,8 +9,8 @@ import { systemActing } from './system-acting.ts'
 const usage = '用法：entitle --year 年度 --as-of YYYY-MM-DD --out 文件'
 
 /**
- * 年度计算 from the command line: orders the run, carries it out (or goes on with one that was broken off) and writes
- * its result as CSV. @throws ConfigFault for wrong words, Refusal for a policy that is missing or expired.
+ * 年度计算 from the command line: orders the run, carries it out (or resumes an interrupted one) and writes its result
+ * as CSV. @throws ConfigFault for invalid arguments, Refusal for a missing or expired policy.
  */
 export async function entitle(
   runtime: Runtime,

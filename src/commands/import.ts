@@ -3,7 +3,7 @@ import { type ImportProgress, importFile, importKinds } from '#registry'
 
 export const importUsage = `import KIND FILE      导入 CSV：${importKinds.join('、')}`
 
-/** `hall import KIND FILE`: what came of it as the last line; exit code 1 when rows were refused. */
+/** `hall import KIND FILE`: prints the totals on the last line; exits with 1 if any rows were refused. */
 export async function runImport(runtime: Runtime, [word, path]: readonly string[]): Promise<void> {
   const kind = importKinds.find(one => one === word)
   if (!kind || !path)
@@ -29,7 +29,7 @@ export async function runImport(runtime: Runtime, [word, path]: readonly string[
 
 const barWidth = 30
 
-/** A bar that is drawn over itself on a terminal; elsewhere a plain line whenever another tenth is done. */
+/** A progress bar redrawn in place on a terminal; otherwise one plain line per ten per cent. */
 function showProgress() {
   const { stdout } = process
   let drawn = false

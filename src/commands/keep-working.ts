@@ -1,13 +1,13 @@
-/** Work that waits in the database and is looked for again and again. */
+/** Background work queued in the database and polled for. */
 export interface Work {
   readonly name: string
-  /** pause between two looks, milliseconds */
+  /** polling interval, milliseconds */
   readonly pause: number
-  /** does what is waiting; long work asks `goOn` between its pieces and leaves the rest for the next start */
+  /** processes the queue; long jobs check `goOn` between chunks and leave the rest for the next start */
   run(goOn: () => boolean): Promise<unknown>
 }
 
-/** Looks for work until stopped; a fault is said and the next look tries again. @returns how to stop, letting pieces finish. */
+/** Polls until stopped; a failure is logged and retried on the next poll. @returns a stop that lets chunks finish. */
 export function keepWorking(works: readonly Work[], say: (line: string) => void): () => Promise<void> {
   let stopping = false
   const wake = new Set<() => void>()

@@ -17,7 +17,7 @@ export async function reseal(
     if (finished || batches % batchesALine === batchesALine - 1) say(`${table}  ${done}/${total}`)
     batches = finished ? 0 : batches + 1
   }
-  const { rows, unreadable } = await resealAll(runtime.db, sealedColumns, {
+  const { rows, unreadable } = await resealAll(runtime, sealedColumns, {
     onBatch,
     onUnreadable: say,
     goOn,

@@ -4,7 +4,7 @@ import { systemActing } from './system-acting.ts'
 
 export const resetUsage = 'reset-second-factor 用户名   重置一位经办人员的二次验证（没有其他管理员时使用）'
 
-/** For the administrator who lost the second factor and whom no other administrator can help. */
+/** For an administrator who lost the second factor when no other administrator can reset it. */
 export async function resetOfficer(
   runtime: Runtime,
   [login]: readonly string[],

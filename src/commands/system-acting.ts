@@ -1,7 +1,7 @@
 import type { Acting, SystemActor } from '#identity'
 import type { Runtime } from '#platform'
 
-/** The hall itself acts: jobs and commands at the console. */
+/** The hall itself as the acting party, for jobs and console commands. */
 export const systemActing = (runtime: Runtime): Acting<SystemActor> => ({
   runtime,
   at: runtime.clock.now(),

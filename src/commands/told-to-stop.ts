@@ -1,6 +1,6 @@
 /**
- * The end of a server, asked for before anything is opened: told to stop while it starts, it starts first and then
- * closes its database in order. Told a second time, it ends at once.
+ * Installs the signal handlers before anything is opened: a signal during start-up lets the start finish, then the
+ * database is shut down cleanly. A second signal exits at once.
  */
 export function toldToStop(): Promise<void> {
   return new Promise(resolve => {

@@ -2,7 +2,7 @@ import { checkEvidence } from '#casework'
 import type { Runtime } from '#platform'
 import { systemActing } from './system-acting.ts'
 
-/** `verify`: checks all evidence of the database and names what does not hold. @returns whether everything holds */
+/** `verify`: checks all evidence in the database and lists every failure. @returns whether everything is valid */
 export async function verifyEvidence(runtime: Runtime, say: (line: string) => void): Promise<boolean> {
   const found = await checkEvidence(systemActing(runtime), fault => say(`不成立：${fault}`))
   say(

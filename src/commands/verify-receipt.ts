@@ -6,7 +6,7 @@ import { ConfigFault } from '#platform'
 export const verifyReceiptUsage =
   'verify-receipt 文件 [--roots 文件]   核验受理凭证，不需要数据库，不成立时退出码为 1'
 
-/** `hall verify-receipt FILE`: what holds of a receipt and what does not, with nothing but files. */
+/** `hall verify-receipt FILE`: checks a receipt line by line, from files alone. */
 export async function verifyReceipt(words: readonly string[], say: (line: string) => void): Promise<void> {
   const { file, roots } = read(words)
   const published = roots === undefined ? {} : { roots: await textOf(roots) }
@@ -31,7 +31,7 @@ function read(words: readonly string[]) {
     const [file, ...rest] = positionals
     if (file !== undefined && rest.length === 0) return { file, roots: values.roots }
   } catch {
-    // Told below, like a missing file name.
+    // Reported below, like a missing file name.
   }
   throw new ConfigFault([`用法：${verifyReceiptUsage}`])
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#platform'
 import { publicities } from './publicity/tables.ts'
 import { useTables } from './use-ledger/tables.ts'
 
-/** Which of these files prove an objection or an entry of a use ledger, older versions of the entry included. */
+/** The files among these that belong to an objection or to any version of a use ledger entry. */
 export async function filesOfEvidence(tx: Tx, sha256s: readonly string[]): Promise<readonly string[]> {
   if (sha256s.length === 0) return []
   const objections = await publicities(tx)

@@ -1,4 +1,6 @@
-/** 拨付: publicity, payment batches, bank files out and back, returned money, recovery. Brings two steps of a case. */
+/**
+ * 拨付: publicity, payment batches, bank files out and back, returned payments, recovery. Provides two steps of a case.
+ */
 
 export { type BookLine, books } from './books/books.ts'
 export { type CheckedBooks, checkBooks } from './books/check-books.ts'

@@ -4,17 +4,17 @@ import { getUnit, type Unit, type YearFacts } from '#registry'
 import { factsOn } from './facts-on.ts'
 import type { Policy } from './policy/policy.ts'
 
-/** A unit, and what the registers say of it for a policy's year. */
+/** A unit and its register facts for a policy's year. */
 export interface EntitlementFacts {
   readonly unit: Unit
   readonly facts: YearFacts
-  /** false where the registers know nothing of this unit's contributions yet */
+  /** false if the registers have no contributions of this unit yet */
   readonly hasRecords: boolean
 }
 
 /**
- * The facts of a unit as of the business day, for its own staff and for officers of its area.
- * @throws Refusal 'not-found', or 'forbidden' for a unit of others.
+ * A unit's facts as of the business day, for its own staff and for officers of its area.
+ * @throws Refusal 'not-found', or 'forbidden' for another unit.
  */
 export async function entitlementFacts(
   acting: Acting<Member>,
@@ -29,7 +29,7 @@ export async function entitlementFacts(
   })
 }
 
-// The list of units is open to all rooms: what a unit paid and whom it let go is not.
+// Every room may list units; a unit's contributions and departures are restricted.
 function refuseOthers({ who }: Acting<Member>, unit: Unit): void {
   if (who.kind === 'operator' && who.unitNo === unit.unitNo) return
   if (who.kind === 'officer' && unit.areaCode.startsWith(areaPrefix(who.areaCode))) return

@@ -38,7 +38,7 @@ const decide = (change: Partial<YearFacts>, by = policy) => {
   return [decision, reasons.join(';'), amountFen]
 }
 
-test('every boundary of the policy, one figure on either side', () => {
+test('every limit of the policy, one figure on either side', () => {
   expect(decide({})).toEqual(['eligible', '', 1_728_000])
   expect(decide({ monthsPaid: 11 })).toEqual(['ineligible', 'months_paid', 0])
   expect(decide({ unpaidMonths: 1 })).toEqual(['ineligible', 'arrears', 0])
@@ -64,7 +64,7 @@ test('every boundary of the policy, one figure on either side', () => {
   expect(decide({ size: null })).toEqual(['eligible', '', 1_728_000])
 })
 
-test('2025 counts net reductions, and none where the year ends with as many people', () => {
+test('2025 counts net reductions, and none if the year-end headcount did not fall', () => {
   const year = { headcountSum: 2400, newClaimants: 99 }
   expect(
     decide({ ...year, january: 205, december: 192, previousMonth: 192, normalReductions: 2 }, netPolicy)[0],
@@ -77,7 +77,7 @@ test('2025 counts net reductions, and none where the year ends with as many peop
   expect(decide({ headcountSum: 0, newClaimants: 1 })[1]).toBe('layoff_rate')
 })
 
-test('rates are compared exactly and rounded for display only', () => {
+test('rates are compared exactly and rounded only for display', () => {
   const rate = layoffRate(policy, { ...good, headcountSum: 2399, newClaimants: 11 })
   expect(decimalOf(rate, 6)).toBe('0.055023')
   expect(decimalOf({ numerator: 1, denominator: 2 }, 6)).toBe('0.500000')
@@ -107,7 +107,7 @@ const facts = fc.record({
   baseFen: fc.integer({ min: 0, max: 10 ** 15 }),
 })
 
-test('amounts are never negative, never more than the base, and exactly the rounded share', () => {
+test('amounts are never negative, never above the base, and exactly the rounded share', () => {
   fc.assert(
     fc.property(facts, fc.constantFrom(policy, netPolicy), (unit, by) => {
       const found = evaluate(by, unit)
@@ -121,7 +121,7 @@ test('amounts are never negative, never more than the base, and exactly the roun
   )
 })
 
-test('policies of four years are on file; another year or a day outside its period is refused', () => {
+test('four years of policies are on file; another year or a day outside the period is refused', () => {
   expect(readPolicies().map(one => one.year)).toEqual([2022, 2023, 2024, 2025])
   expect(policyFor(2023, '2023-08-11').hash).toBe(policy.hash)
   expect(() => policyFor(2023, '2024-01-01')).toThrow(/已过期/)
@@ -129,7 +129,7 @@ test('policies of four years are on file; another year or a day outside its peri
   expect(() => policyFor(2026, '2026-08-11')).toThrow(/没有 2026 年度的政策文件/)
 })
 
-test('a fault in a policy file is named with its line', () => {
+test('an error in a policy file is reported with its line', () => {
   const read = (content: string) => () => parsePolicy('policy/x/2023.yaml', content)
   expect(read('year: [')).toThrow(/2023\.yaml:1 不是有效的 YAML/)
   expect(read('place: 河南省\nyear: abc\n')).toThrow(/2023\.yaml:2 year：应为年份/)

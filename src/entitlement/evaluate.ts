@@ -4,22 +4,22 @@ import { type Fraction, layoffRate } from './layoff-rate.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Outcome, ReasonCode } from './reasons.ts'
 
-/** What a policy gives a unit in a year. Shares in ten-thousandths, money in fen; all of it exact. */
+/** A policy's decision for a unit and year. Shares in ten-thousandths, money in fen; all exact. */
 export interface Evaluation {
   readonly decision: Outcome
   readonly reasons: readonly ReasonCode[]
   readonly layoffRate: Fraction
   readonly layoffLimit: number
   readonly ratio: number
-  /** what the unit would get if every condition held */
+  /** the amount if every condition were met */
   readonly fullFen: Fen
-  /** what it gets: 0 unless eligible */
+  /** the amount granted: 0 unless eligible */
   readonly amountFen: Fen
 }
 
 /**
- * Decides one unit by one policy: pure, exact, the same for the annual run, the unit's own page, a what-if and the
- * review. The order of reasons is that of `reasonCodes`.
+ * Decides one unit by one policy: pure, exact, and shared by the annual run, the unit's own page, what-ifs and the
+ * review. Reasons are in the order of `reasonCodes`.
  */
 export function evaluate(policy: Policy, facts: YearFacts): Evaluation {
   const rate = layoffRate(policy, facts)
@@ -55,15 +55,15 @@ function outcomeOf(reasons: readonly ReasonCode[]): Outcome {
   return reasons.length === 1 && reasons[0] === 'labour_dispatch' ? 'must_apply' : 'ineligible'
 }
 
-/** 大型 goes by its own ratio only for a 企业; the other kinds follow 中小微企业. */
+/** 大型 has its own ratio only for a 企业; other kinds get the ratio of 中小微企业. */
 function ratioOf(policy: Policy, facts: Pick<YearFacts, 'unitType' | 'size'>): number {
   const large = facts.unitType === '企业' && facts.size === '大型'
   return large ? policy.ratio_large.value : policy.ratio_other.value
 }
 
 /**
- * A share (in ten-thousandths) of an amount, rounded half up to the fen at the end only. The amount is taken apart
- * so that every product stays an exact integer, up to 90 trillion yuan.
+ * A share (in ten-thousandths) of an amount, rounded half up to the fen once at the end. The amount is split so that
+ * every product stays an exact integer, up to 90 trillion yuan.
  */
 export function shareOf(fen: Fen, share: number): Fen {
   const rest = fen % 10_000

@@ -7,22 +7,22 @@ import { clauseOf, type FigureName } from './policy/policy.ts'
 import { type ReasonCode, reasonCodes, reasonNames } from './reasons.ts'
 import { sourceOf } from './sources.ts'
 
-/** One condition in words: the figure that counted beside its limit, where it comes from and what asks for it. */
+/** One condition in words: the figure and its limit, the figure's source and the governing clause. */
 export interface ExplainedCondition {
   readonly code: ReasonCode
   readonly title: string
   readonly passed: boolean
-  /** the registers have no such figure; the rule says what then counts */
+  /** the registers lack the figure; the rule defines the fallback */
   readonly unknown: boolean
   readonly figure: string
   readonly limit: string
-  /** which register, and up to which day */
+  /** which register, up to which date */
   readonly source: string
   /** document number and clause */
   readonly clause: string
 }
 
-/** A decision with a reason for every condition, and how the amount comes about. */
+/** A decision with a reason for every condition and the calculation of the amount. */
 export interface Explanation {
   readonly evaluation: Evaluation
   readonly conditions: readonly ExplainedCondition[]
@@ -31,7 +31,7 @@ export interface Explanation {
   readonly ratioClause: string
 }
 
-/** The figure of the policy that stands behind each condition. */
+/** The policy figure behind each condition. */
 const figureBehind = {
   unit_type: 'unit_types',
   months_paid: 'months_paid',
@@ -44,7 +44,7 @@ const figureBehind = {
   labour_dispatch: 'labour_dispatch',
 } as const satisfies Record<ReasonCode, FigureName>
 
-/** Decides a unit and says why, condition by condition, in the words of every page and letter; `asOf` is YYYY-MM-DD. */
+/** Decides a unit and explains each condition in the wording used on all pages and letters; `asOf` is YYYY-MM-DD. */
 export function explain(policy: Policy, facts: YearFacts, asOf: string): Explanation {
   const evaluation = evaluate(policy, facts)
   const large = evaluation.ratio === policy.ratio_large.value

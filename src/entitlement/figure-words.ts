@@ -22,7 +22,7 @@ interface Words {
 
 const known = (figure: string, limit: string): Words => ({ figure, limit, unknown: false })
 
-/** 裁员率 by each formula, as people say it. */
+/** 裁员率 by each formula, in plain words. */
 export const formulaWords: Readonly<Record<LayoffFormula, string>> = {
   CLAIM_AVG: '上年度新领取失业保险金人数 ÷ 上年度月平均参保人数',
   CLAIM_START: '上年度新领取失业保险金人数 ÷ 上上年末参保人数',
@@ -35,7 +35,7 @@ export const formulaWords: Readonly<Record<LayoffFormula, string>> = {
 export const averageOf = ({ headcountSum }: Pick<YearFacts, 'headcountSum'>): string =>
   decimalOf({ numerator: headcountSum, denominator: 12 }, 2)
 
-/** What counted and what was asked, condition by condition. */
+/** Actual and required figures, condition by condition. */
 export const figureWords: Readonly<Record<ReasonCode, (of: Counted) => Words>> = {
   unit_type: ({ policy, facts }) => known(facts.unitType, `属于${policy.unit_types.value.join('、')}`),
   months_paid: ({ policy, facts }) =>
@@ -68,11 +68,11 @@ export const figureWords: Readonly<Record<ReasonCode, (of: Counted) => Words>> =
     known(facts.labourDispatch ? '劳务派遣单位' : '不是劳务派遣单位', '劳务派遣单位不免申即享，须依申请办理'),
 }
 
-/** The rate as per cent with four decimals, so that 5.5023% is not shown as 5.50%. */
+/** The rate in per cent with four decimals, so that 5.5023% is not shown as 5.50%. */
 const percentOf = ({ layoffRate: { numerator, denominator } }: Evaluation) =>
   `${decimalOf({ numerator: numerator * 100, denominator }, 4)}%`
 
-/** The figures that a formula takes, written out: 6 人 ÷ 月平均 100.00 人. */
+/** A formula's figures spelled out: 6 人 ÷ 月平均 100.00 人. */
 export function countedBy(formula: LayoffFormula, facts: YearFacts): string {
   const average = `${averageOf(facts)} 人`
   switch (formula) {
@@ -91,5 +91,5 @@ export function countedBy(formula: LayoffFormula, facts: YearFacts): string {
   }
 }
 
-/** YYYYMM as people say it. */
+/** YYYYMM in words. */
 export const monthWords = (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(4))} 月`

@@ -4,7 +4,7 @@ import { countedBy, formulaWords } from './figure-words.ts'
 import { decimalOf, formulas } from './layoff-rate.ts'
 import { type LayoffFormula, layoffFormulas, type Policy } from './policy/policy.ts'
 
-/** One way to count lay-offs, with this unit's numbers. */
+/** One lay-off formula with this unit's numbers. */
 export interface FormulaRow {
   readonly formula: LayoffFormula
   readonly words: string
@@ -12,15 +12,15 @@ export interface FormulaRow {
   readonly counted: string
   /** per cent with four decimals, for display only */
   readonly shownRate: string
-  /** whether the exact rate keeps the unit's limit */
+  /** whether the exact rate is within the unit's limit */
   readonly passed: boolean
-  /** the registers lack the headcount it divides by; the rate is then what the rule falls back to */
+  /** the registers lack the headcount in the denominator; the rate is then the rule's fallback */
   readonly unknown: boolean
-  /** whether the policy counts by it */
+  /** whether the policy uses it */
   readonly used: boolean
 }
 
-/** All formulas in use side by side, those of the policy marked; the unit's limit is that of its policy. */
+/** All formulas in use side by side, the policy's own marked; the limit is the policy's limit for this unit. */
 export function formulaRows(policy: Policy, facts: YearFacts): readonly FormulaRow[] {
   const { layoffLimit } = evaluate(policy, facts)
   return layoffFormulas.map(formula => {

@@ -7,7 +7,7 @@ export interface DepartureCount {
   readonly why: string
 }
 
-/** By the policy's formulas: the claims of one kind count people who drew benefit, the net ones who left. */
+/** Follows the policy's formulas: claim-based ones count people who drew benefit, net ones count people who left. */
 export function howDepartureCounts(
   policy: Policy,
   departure: Pick<Departure, 'kind' | 'reason'>,

@@ -1,4 +1,4 @@
-/** 享受资格: dated policy → decision, amount and reasons; the annual run. */
+/** 享受资格: from a dated policy to decision, amount and reasons; the annual run. */
 
 export { entitlementFacts } from './entitlement-facts.ts'
 export { type Evaluation, evaluate } from './evaluate.ts'

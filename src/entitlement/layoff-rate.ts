@@ -36,13 +36,13 @@ export const formulas: Readonly<Record<LayoffFormula, (heads: Heads) => Fraction
 
 const everyoneIfAny = (people: number) => (people === 0 ? none : all)
 
-/** A year that ends with no fewer people than it began counts as one without lay-offs. */
+/** A year that ends with at least the opening headcount counts as one without lay-offs. */
 function ofAverage(people: number, { january, december, headcountSum }: Heads): Fraction {
   if (december >= january || headcountSum === 0) return none
   return fraction(Math.max(0, people) * 12, headcountSum)
 }
 
-/** The unit's lay-off rate by the policy's formula; where it names several, the lowest counts. */
+/** The unit's lay-off rate by the policy's formula; if it names several, the lowest. */
 export function layoffRate(policy: Pick<Policy, 'layoff_formula'>, heads: Heads): Fraction {
   const rates = policy.layoff_formula.value.map(name => formulas[name](heads))
   return rates.reduce((least, rate) =>
@@ -50,7 +50,7 @@ export function layoffRate(policy: Pick<Policy, 'layoff_formula'>, heads: Heads)
   )
 }
 
-/** A share as a decimal with so many places, rounded half up; for display only. */
+/** A share as a decimal with the given number of places, rounded half up; for display only. */
 export function decimalOf({ numerator, denominator }: Fraction, places: number): string {
   const scale = 10 ** places
   const scaled = Math.floor((numerator * scale * 2 + denominator) / (denominator * 2))

@@ -6,7 +6,7 @@ type Heads = Pick<
   'headcountSum' | 'decemberBefore' | 'january' | 'december' | 'newClaimants' | 'normalReductions'
 >
 
-/** One register's figure that would have to read otherwise, and by how many people. */
+/** One register figure that would have to change, and by how many people. */
 interface Correction {
   readonly field: 'newClaimants' | 'normalReductions' | 'december'
   readonly value: number
@@ -14,8 +14,8 @@ interface Correction {
 }
 
 /**
- * The smallest correction of the registers, in people, that would bring the lay-off rate to the limit (in
- * ten-thousandths). Where the policy names several formulas, the one that needs fewest people.
+ * The smallest correction of the registers, in people, that brings the lay-off rate down to the limit (in
+ * ten-thousandths). If the policy names several formulas, the one that needs the fewest people.
  */
 export function smallestCorrection(policy: Policy, facts: Heads, limit: number): Correction {
   return policy.layoff_formula.value
@@ -23,7 +23,9 @@ export function smallestCorrection(policy: Policy, facts: Heads, limit: number):
     .reduce((least, one) => (one.people < least.people ? one : least))
 }
 
-/** People whom the limit lets go, of an average month or of a headcount: exact, rounded down to whole people. */
+/**
+ * The number of lay-offs within the limit, for an average month or a headcount: exact, rounded down to whole people.
+ */
 const ofAverage = (limit: number, headcountSum: number) => Math.floor((limit * headcountSum) / 120_000)
 const ofHeads = (limit: number, heads: number) => Math.floor((limit * heads) / 10_000)
 

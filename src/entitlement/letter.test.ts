@@ -45,7 +45,7 @@ function letter(change: Partial<YearFacts>, decidedOn?: string) {
 const text = (parts: ReturnType<typeof letter>) =>
   parts.flatMap(part => [part.title ?? '', ...(part.paragraphs ?? []), ...(part.list ?? [])]).join('\n')
 
-test('a refused unit reads every condition, the amount at stake, what can be done and where to object', () => {
+test('a refused unit sees every condition, the amount at stake, the remedies and where to object', () => {
   const parts = letter({})
   expect(parts[1]?.list).toHaveLength(reasonCodes.length)
   const words = text(parts)
@@ -62,7 +62,7 @@ test('a refused unit reads every condition, the amount at stake, what can be don
   }
 })
 
-test('an eligible unit reads how to apply; a decided one that it was decided', () => {
+test('an eligible unit sees how to apply; a decided one that it was decided', () => {
   expect(text(letter({ newClaimants: 5 }))).toMatch(
     /可以享受失业保险稳岗返还 43,200.00 元。[\s\S]*保存不等于提交/,
   )

@@ -6,7 +6,7 @@ import { outcomeNames } from './reasons.ts'
 import type { Remedy } from './remedy.ts'
 import { shownShare } from './shown-share.ts'
 
-/** What a letter about a decision rests on. */
+/** The basis of a letter about a decision. */
 export interface LetterSubject {
   readonly policy: Policy
   readonly facts: YearFacts
@@ -15,7 +15,7 @@ export interface LetterSubject {
   /** YYYY-MM-DD */
   readonly asOf: string
   readonly agencyName: string
-  /** the day of the annual run that decided, YYYY-MM-DD; a trial until one has */
+  /** date of the annual run that decided, YYYY-MM-DD; undefined before any run: the letter is then provisional */
   readonly decidedOn?: string
 }
 
@@ -26,8 +26,8 @@ export interface LetterPart {
 }
 
 /**
- * 享受资格说明, part by part in sentences: what was decided or would be today, every condition, how the amount comes
- * about, what can be done and until when, where to object.
+ * 享受资格说明, part by part in sentences: the actual or provisional decision, every condition, the calculation of the
+ * amount, remedies with deadlines, and where to object.
  */
 export function letterParts(subject: LetterSubject): readonly LetterPart[] {
   const { explanation, remedies: ways } = subject

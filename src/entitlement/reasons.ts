@@ -1,4 +1,4 @@
-/** Why a unit is not simply eligible, in the order of every list and file. */
+/** Why a unit is not simply eligible, in the order used in every list and file. */
 export const reasonCodes = [
   'unit_type',
   'months_paid',

@@ -4,17 +4,17 @@ import type { LayoffFormula, Policy } from './policy/policy.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { RegisterName } from './sources.ts'
 
-/** What the registers hold of a unit and a decision rests on. */
+/** The register figures a decision is based on. */
 export type FigureOfFacts = Exclude<keyof YearFacts, 'unitNo' | 'areaCode' | 'unitName'>
 
 interface RegisterFigure {
-  /** as forms, pages and letters call it */
+  /** name on forms, pages and letters */
   readonly name: string
   readonly register: RegisterName
   readonly unit: '' | '人' | '个月' | '元'
 }
 
-/** Every figure with its name and the register that owns it, in the order of forms; money is in fen, shown in yuan. */
+/** Every figure with its name and the register that owns it, in form order; money is in fen, shown in yuan. */
 export const registerFigures = {
   unitType: { name: '单位类型', register: 'registration', unit: '' },
   size: { name: '划型', register: 'registration', unit: '' },
@@ -33,12 +33,12 @@ export const registerFigures = {
   labourDispatch: { name: '劳务派遣单位', register: 'registration', unit: '' },
 } as const satisfies Record<FigureOfFacts, RegisterFigure>
 
-/** The figures in the order of forms. */
+/** The figures in form order. */
 export const figuresOfFacts = Object.keys(registerFigures).filter(
   (name): name is FigureOfFacts => name in registerFigures,
 )
 
-/** A figure as people read it: 12 个月, 72,000.00 元, 是. */
+/** A figure formatted for display: 12 个月, 72,000.00 元, 是. */
 export function shownFigure(name: FigureOfFacts, value: YearFacts[FigureOfFacts]): string {
   if (value === null || value === '') return '未登记'
   if (typeof value === 'boolean') return value ? '是' : '否'
@@ -58,7 +58,7 @@ const figureBehind: Readonly<Record<Exclude<ReasonCode, 'layoff_rate'>, FigureOf
   labour_dispatch: 'labourDispatch',
 }
 
-/** The figure to doubt first where a condition looks wrong: of a lay-off rate the one that its formula counts by. */
+/** The figure most likely wrong if a condition looks wrong: for the lay-off rate, the one its formula counts by. */
 export function figureInDoubt(code: ReasonCode, policy: Policy): FigureOfFacts {
   if (code !== 'layoff_rate') return figureBehind[code]
   const [formula = 'CLAIM_AVG'] = policy.layoff_formula.value

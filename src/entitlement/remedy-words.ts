@@ -4,8 +4,8 @@ import type { Policy } from './policy/policy.ts'
 import type { ReasonCode } from './reasons.ts'
 
 /**
- * What turns a failing condition. `act`: the unit can still do it this year. `apply`: another way leads to the money.
- * `record`: only where the register is wrong. `later`: nothing turns it this year, the next one may.
+ * How a failing condition can be met. `act`: the unit can still do it this year. `apply`: by a separate application.
+ * `record`: only if the register is wrong. `later`: not this year, possibly the next.
  */
 export type RemedyWay = 'act' | 'apply' | 'record' | 'later'
 
@@ -21,7 +21,7 @@ interface Advice {
   readonly until: string | undefined
 }
 
-/** What can be done about a failing condition, in the words of the page and of the letter, and until when. */
+/** The remedy for a failing condition and its deadline, as worded on page and letter. */
 export function adviceOn(code: ReasonCode, of: Ailing): Advice {
   return advice[code](of)
 }
@@ -75,7 +75,7 @@ const advice: Readonly<Record<ReasonCode, (of: Ailing) => Advice>> = {
   }),
 }
 
-/** Months that were due and left unpaid can still be paid; months that were never due cannot. */
+/** Unpaid months that were due can still be paid; months that were never due cannot. */
 const mayCatchUp = ({ policy, facts }: Ailing) =>
   facts.unpaidMonths >= policy.months_paid.value - facts.monthsPaid
 
@@ -97,7 +97,7 @@ const nextYear = (policy: Policy, words: string): Advice => ({
   until: undefined,
 })
 
-/** The last day of the month before that of a day (YYYY-MM-DD). */
+/** The last day of the month before that of a date (YYYY-MM-DD). */
 function endOfMonthBefore(day: string): string {
   const first = startOfDay(`${day.slice(0, 7)}-01`)
   return businessDate(new Date(first.getTime() - 24 * 3600_000))

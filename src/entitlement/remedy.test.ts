@@ -33,7 +33,7 @@ const logistics: YearFacts = {
 const only = (change: Partial<YearFacts>, by = policy) =>
   remedies(by, { ...logistics, newClaimants: 0, ...change })[0]
 
-test('one claimant fewer turns 6 of 100, and 43,200.00 yuan hang on it', () => {
+test('one claimant fewer passes 6 of 100, with 43,200.00 yuan at stake', () => {
   const [one, ...more] = remedies(policy, logistics)
   expect(more).toEqual([])
   expect(one).toMatchObject({
@@ -48,7 +48,7 @@ test('one claimant fewer turns 6 of 100, and 43,200.00 yuan hang on it', () => {
   })
 })
 
-test('each condition has its own way and day', () => {
+test('each condition has its own remedy and deadline', () => {
   expect(only({ monthsPaid: 11 })).toMatchObject({ way: 'later', until: undefined })
   expect(only({ monthsPaid: 11, unpaidMonths: 1 })).toMatchObject({ way: 'act', until: '2023-12-31' })
   expect(only({ unpaidMonths: 2 })).toMatchObject({ way: 'act', change: { unpaidMonths: 0 } })
@@ -106,7 +106,7 @@ const anyPolicy = fc
     }),
   )
 
-test('a remedy makes its condition hold, one step less does not, and who fails nothing has none', () => {
+test('a remedy meets its condition, one step less does not; without failures there is none', () => {
   fc.assert(
     fc.property(anyPolicy, anyFacts, (by, facts) => {
       const before = evaluate(by, facts).reasons
@@ -126,7 +126,7 @@ test('a remedy makes its condition hold, one step less does not, and who fails n
   )
 })
 
-test('one figure at a time: all remedies of a unit together leave nothing that fails', () => {
+test('one figure at a time: all remedies of a unit together leave no failing condition', () => {
   fc.assert(
     fc.property(fc.constantFrom(...policies()), anyFacts, (by, facts) => {
       const all = remedies(by, facts).map(one => one.change)

@@ -11,25 +11,25 @@ import { registers } from './sources.ts'
 export interface Remedy {
   readonly code: ReasonCode
   readonly way: RemedyWay
-  /** the smallest change of the facts under which the condition holds */
+  /** the smallest change of the facts that meets the condition */
   readonly change: Partial<YearFacts>
   /** the same in words: 上年度新领取失业保险金人数：6 人 → 5 人 */
   readonly needed: string
   /** what to do, in sentences */
   readonly advice: string
-  /** the last day on which it helps, YYYY-MM-DD; nothing where this year is over for it */
+  /** deadline, YYYY-MM-DD; undefined if it is too late this year */
   readonly until: string | undefined
-  /** who owns the register and puts it right */
+  /** the office that owns the register and corrects it */
   readonly office: string
-  /** what the unit would get, in fen, if this and all other conditions held */
+  /** the amount, in fen, if this and all other conditions were met */
   readonly atStakeFen: Fen
-  /** the other conditions that fail too: this remedy alone is not enough */
+  /** the other failing conditions, if any: this remedy alone is then not enough */
   readonly others: readonly ReasonCode[]
 }
 
 /**
- * For each condition that fails, the smallest change under which it holds, how it can come about and until when, and
- * the money at stake. A unit without a failing condition has none.
+ * For each failing condition, the smallest change that meets it, how to make it, the deadline, and the money at stake.
+ * Empty for a unit without failing conditions.
  */
 export function remedies(policy: Policy, facts: YearFacts): readonly Remedy[] {
   const { reasons } = evaluate(policy, facts)
@@ -47,7 +47,7 @@ export function remedies(policy: Policy, facts: YearFacts): readonly Remedy[] {
   })
 }
 
-/** The smallest change of one figure that makes one condition hold. */
+/** The smallest change of one figure that meets one condition. */
 function changeFor(code: ReasonCode, policy: Policy, facts: YearFacts): Partial<YearFacts> {
   switch (code) {
     case 'unit_type':

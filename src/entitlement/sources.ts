@@ -3,7 +3,7 @@ import { monthWords } from './figure-words.ts'
 import type { Policy } from './policy/policy.ts'
 import type { ReasonCode } from './reasons.ts'
 
-/** The register behind each condition, and the office that owns it and puts it right. */
+/** The register behind each condition, and the office that owns and corrects it. */
 export const registers = {
   registration: { name: '单位参保登记信息', office: '参保地社保经办机构' },
   contributions: { name: '失业保险缴费记录', office: '参保地社保经办机构（征缴）' },
@@ -13,7 +13,7 @@ export const registers = {
 
 export type RegisterName = keyof typeof registers
 
-/** Which register a condition is read from. */
+/** The register a condition is read from. */
 export const registerOf: Readonly<Record<ReasonCode, RegisterName>> = {
   unit_type: 'registration',
   months_paid: 'contributions',

@@ -80,5 +80,5 @@ export type EntitlementTables = {
   }
 }
 
-/** The entitlement tables, for this room only. */
+/** The entitlement tables; private to this room. */
 export const entitlement = (db: Db | Tx) => db.withTables<EntitlementTables>()

@@ -29,7 +29,7 @@ const known: YearFacts = {
   baseFen: 7_200_000,
 }
 
-test('an empty form is today; a typed figure replaces one; money is typed in yuan', () => {
+test('an empty form means today’s facts; a typed figure replaces one; money is typed in yuan', () => {
   expect(whatIf(known, {}).facts).toEqual(known)
   expect(whatIf(known, { newClaimants: ' 5 ', baseFen: '1,000.50' }).facts).toEqual({
     ...known,
@@ -59,7 +59,7 @@ test.each([
   expect(values[name]).toBe(text)
 })
 
-test('whatever a form says, it is read again as it was written', () => {
+test('any form value round-trips', () => {
   const number = fc.integer({ min: 0, max: 10_000_000 })
   fc.assert(
     fc.property(

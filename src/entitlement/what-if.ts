@@ -40,14 +40,14 @@ const figures = z.object({
   labourDispatch: flag,
 })
 
-/** What a what-if makes of a form: facts to be evaluated, or what is wrong with the form. Nothing is stored. */
+/** A parsed what-if form: facts to evaluate, or the form's errors. Nothing is stored. */
 export interface WhatIf {
   readonly values: FormValues
   readonly facts: YearFacts | undefined
   readonly findings: readonly Finding[]
 }
 
-/** The facts of a unit with some figures typed otherwise; what was not typed stays as it is. */
+/** A unit's facts with some figures replaced by typed ones. */
 export function whatIf(known: YearFacts, typed: FormValues): WhatIf {
   const values: Record<string, string> = {}
   for (const name of figuresOfFacts) values[name] = typed[name] ?? typedFigure(known, name)
@@ -59,7 +59,7 @@ export function whatIf(known: YearFacts, typed: FormValues): WhatIf {
   }
 }
 
-/** A figure as it is typed: people and months in digits, money in yuan, 是 or 否. */
+/** A figure as typed: people and months in digits, money in yuan, 是 or 否. */
 function typedFigure(facts: YearFacts, name: FigureOfFacts): string {
   const value = facts[name]
   if (value === null) return ''

@@ -7,9 +7,10 @@ import { type WaitingSheet, type Writing, writeSheet } from './write-sheet.ts'
 const lock = 7_011_001
 
 /**
- * Writes every sheet that was ordered or broken off, one at a time in the whole installation, oldest first; one that
- * a killed process left half written is begun again. `goOn` is asked between rows. A fault marks its sheet as failed and is
- * thrown on when the others are done. @returns how many were written.
+ * Writes all pending exports, oldest first, one at a time across the installation. An export interrupted by a killed
+ * process restarts from its first row. `goOn` is polled between rows. On failure the export is marked failed, the rest
+ * still run, and the error is rethrown.
+ * @returns how many were written.
  */
 export async function continueExports(
   runtime: Runtime,

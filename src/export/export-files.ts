@@ -1,5 +1,5 @@
 import { type FileStore, openConfiguredStore, type Runtime } from '#platform'
 
-/** Exported sheets lie apart from the materials of cases: they go after a week, materials stay. */
+/** Exports live apart from case materials: exports are deleted after a week, materials are kept. */
 export const exportFiles = (runtime: Runtime): Promise<FileStore> =>
   openConfiguredStore(runtime.config, { folder: 'exports', log: () => {} })

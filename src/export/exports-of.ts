@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
 import { type ExportTables, exporting, type SheetState } from './tables.ts'
 
-/** A sheet somebody ordered: how far it is, how many rows it has, until when it can be fetched. */
+/** An export an officer ordered: its state, row count and expiry. */
 export interface OrderedSheet {
   readonly exportId: string
   readonly title: string
@@ -14,10 +14,10 @@ export interface OrderedSheet {
   readonly keptUntil: Date | null
 }
 
-/** Days for which a finished sheet is kept. */
+/** Days a finished export is kept. */
 export const daysKept = 7
 
-/** 我的导出: what this officer ordered, newest first, at most fifty. */
+/** 我的导出: the exports this officer ordered, newest first, at most fifty. */
 export async function exportsOf(acting: Acting<OfficerActor>): Promise<OrderedSheet[]> {
   const rows = await query(acting, tx =>
     exporting(tx)

@@ -1,4 +1,4 @@
-/** 导出: lists as sheets, written in the background and kept for whoever ordered them. */
+/** 导出: lists exported to spreadsheets in the background and kept for the officer who ordered them. */
 
 export { continueExports } from './continue-exports.ts'
 export type { ExportSource } from './export-source.ts'

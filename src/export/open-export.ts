@@ -3,14 +3,17 @@ import { refuse, shownTime } from '#platform'
 import { exportFiles } from './export-files.ts'
 import { exporting } from './tables.ts'
 
-/** A finished sheet to be sent. */
+/** A finished export, ready to be sent. */
 export interface OpenedExport {
   readonly name: string
   readonly bytes: number
   readonly stream: NodeJS.ReadableStream
 }
 
-/** Opens a sheet for whoever ordered it. @throws Refusal 'not-found' for anybody else's, unfinished or swept ones. */
+/**
+ * Opens an export for the officer who ordered it.
+ * @throws Refusal 'not-found' if it is someone else's, unfinished or already deleted.
+ */
 export async function openExport(acting: Acting<OfficerActor>, exportId: string): Promise<OpenedExport> {
   const row = await query(acting, tx =>
     exporting(tx)

@@ -7,8 +7,9 @@ import { exporting } from './tables.ts'
 const mostWaiting = 5
 
 /**
- * 导出: orders a list as a sheet, with the search it was shown by; the job writes it. The same list ordered again
- * while it waits is one order. @throws Refusal 'too-many' for a sixth one that waits.
+ * 导出: orders a spreadsheet of a list with the search in effect; a job writes it. Ordering the same list again while the
+ * first order is pending is a no-op.
+ * @throws Refusal 'too-many' for a sixth pending export.
  */
 export async function orderExport(
   acting: Acting<OfficerActor>,

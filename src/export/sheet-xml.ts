@@ -1,7 +1,7 @@
 import { yuanOf } from '#platform'
 import type { Cell, SheetColumn } from './export-source.ts'
 
-/** Rows a sheet of the file format holds, the header among them (ECMA-376: 1,048,576). */
+/** Maximum rows in a worksheet, header included (ECMA-376: 1,048,576). */
 const mostRows = 1_048_575
 
 const rowsAChunk = 200
@@ -9,8 +9,8 @@ const rowsAChunk = 200
 const styles = { header: 1, money: 2, text: 3, quoted: 4 } as const
 
 /**
- * The XML of one worksheet, in chunks: frozen header, widths, texts as inline strings. A text is never a formula,
- * also where somebody edits the cell later: what begins like one carries the mark of a quoted text.
+ * The XML of one worksheet, in chunks: frozen header, column widths, inline strings. Text never becomes a formula, even
+ * if the cell is edited later: text that starts like one gets the quote prefix.
  */
 export async function* sheetXml(
   columns: readonly SheetColumn[],
@@ -50,7 +50,7 @@ function cellXml({ kind }: SheetColumn, value: Cell): string {
 const textCell = (text: string, style: number) =>
   `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escapeXml(text.slice(0, 32_767))}</t></is></c>`
 
-/** Text for XML 1.0: markup escaped, and characters it cannot hold at all left out. */
+/** Text for XML 1.0: markup escaped, characters XML cannot represent dropped. */
 export function escapeXml(text: string): string {
   return text
     .toWellFormed()

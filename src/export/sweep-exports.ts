@@ -3,7 +3,7 @@ import { exportFiles } from './export-files.ts'
 import { daysKept } from './exports-of.ts'
 import { exporting } from './tables.ts'
 
-/** Forgets sheets a week after they were finished, with their files where no other sheet has the same content. */
+/** Deletes exports a week after they finished; the file goes only if no other export shares its content. */
 export async function sweepExports(runtime: Runtime): Promise<number> {
   const before = new Date(runtime.clock.now().getTime() - daysKept * 24 * 3600_000)
   const files = await exportFiles(runtime)

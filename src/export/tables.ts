@@ -27,5 +27,5 @@ export type ExportTables = {
   }
 }
 
-/** The export tables, for this room only. */
+/** The export tables; private to this room. */
 export const exporting = (db: Db | Tx) => db.withTables<ExportTables>()

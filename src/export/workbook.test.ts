@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import type { Cell, SheetColumn } from './export-source.ts'
 import { workbook } from './workbook.ts'
 
-/** The files inside a ZIP, by its central directory. */
+/** The files inside a ZIP, read from its central directory. */
 function unzip(zip: Buffer): Map<string, string> {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   const files = new Map<string, string>()
@@ -49,7 +49,7 @@ const at = new Date('2023-08-11T09:00:00+08:00')
 const sheetOf = async (rows: readonly (readonly Cell[])[]) =>
   unzip(await buffer(workbook({ title: '业务[清]单', columns, rows: each(rows), at })))
 
-test('texts, numbers and money come back as they went in, under a frozen header', async () => {
+test('texts, numbers and money round-trip under a frozen header', async () => {
   const files = await sheetOf([
     ['长垣示例“食品”<有限>公司', 40, 1_728_000],
     ['', null, -5],
@@ -65,7 +65,7 @@ test('texts, numbers and money come back as they went in, under a frozen header'
   expect(files.get('xl/workbook.xml')).toContain('name="业务清单"')
 })
 
-test('nothing that is typed becomes a formula, breaks the file or is lost', async () => {
+test('user input never becomes a formula, breaks the file or gets lost', async () => {
   const formulas = ['=1+1', '+cmd|calc', '-2', '@SUM(A1)', '\t=1']
   const xml = (await sheetOf(formulas.map(text => [text]))).get('xl/worksheets/sheet1.xml') ?? ''
   expect(xml).not.toMatch(/<f[ >]/)
@@ -86,7 +86,7 @@ test('nothing that is typed becomes a formula, breaks the file or is lost', asyn
   expect(odd.get('xl/worksheets/sheet1.xml')).toContain('>abc�d<')
 })
 
-test('a fault while rows are read ends the file with that fault', async () => {
+test('an error while reading rows fails the stream with that error', async () => {
   async function* broken(): AsyncGenerator<readonly Cell[]> {
     yield ['一']
     throw new Error('the register is gone')
@@ -96,7 +96,7 @@ test('a fault while rows are read ends the file with that fault', async () => {
   )
 })
 
-test('a hundred thousand rows need far less than 100 MB beside the program', async () => {
+test('a hundred thousand rows need less than 100 MB of extra memory', async () => {
   const code = `
     import { workbook } from './src/export/workbook.ts'
     async function* rows() {
@@ -114,7 +114,7 @@ test('a hundred thousand rows need far less than 100 MB beside the program', asy
   expect(mb).toBeLessThan(100)
 }, 30_000)
 
-test('a fault before anybody reads is heard by whoever reads later, and by nobody else', async () => {
+test('an error before anyone reads reaches a later reader and does not crash the process', async () => {
   async function* rows(): AsyncGenerator<readonly string[]> {
     yield ['一']
     throw new Error('the register is gone')

@@ -10,7 +10,7 @@ interface Workbook {
   readonly at: Date
 }
 
-/** An .xlsx file as a stream (ECMA-376, one sheet). Rows are asked for only as fast as the bytes are taken. */
+/** An .xlsx file as a stream (ECMA-376, one sheet). Rows are pulled only as fast as the bytes are consumed. */
 export function workbook({ title, columns, rows, at }: Workbook): Readable {
   const zip = new ZipFile()
   const options = { mtime: at }
@@ -19,10 +19,10 @@ export function workbook({ title, columns, rows, at }: Workbook): Readable {
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', options)
   zip.end()
   const bytes = new PassThrough()
-  // The packer does not watch what it is fed: without this a fault would leave the reader waiting for ever.
+  // The packer ignores errors on its input stream: without this an error would leave the reader waiting forever.
   sheet.on('error', (error: Error) => bytes.destroy(error))
   bytes.on('close', () => sheet.destroy())
-  // Whoever reads the bytes hears of the fault, also when it came before they began; it must not end the program.
+  // The reader gets the error even if it occurred before reading started; it must not crash the process.
   bytes.on('error', () => {})
   return zip.outputStream.pipe(bytes)
 }
@@ -32,7 +32,7 @@ const schemas = 'http://schemas.openxmlformats.org'
 const main = `${schemas}/spreadsheetml/2006/main`
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** A sheet's name has at most 31 characters and none of []:*?/\ */
+/** A sheet name has at most 31 characters and none of []:*?/\ */
 const sheetName = (title: string) => escapeXml(title.replace(/[[\]:*?/\\]/g, '').slice(0, 31))
 
 const parts = (title: string): Readonly<Record<string, string>> => ({
@@ -43,7 +43,7 @@ const parts = (title: string): Readonly<Record<string, string>> => ({
   'xl/styles.xml': stylesXml,
 })
 
-/** The formats that sheet-xml.ts names by their place: plain, header, money, text, quoted text. */
+/** Cell formats; sheet-xml.ts refers to them by index: plain, header, money, text, quoted text. */
 const stylesXml =
   `${xml}<styleSheet xmlns="${main}">` +
   '<fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts>' +

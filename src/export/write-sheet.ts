@@ -8,21 +8,22 @@ import { workbook } from './workbook.ts'
 
 export type WaitingSheet = Selectable<ExportTables['export.sheet']>
 
-/** A sheet that killed its process this often is given up. */
+/** An export that killed its process this many times is given up. */
 const mostAttempts = 3
 
 export interface Writing {
   readonly runtime: Runtime
   readonly sources: readonly ExportSource[]
-  /** asked between rows; a sheet that is broken off waits for the next start */
+  /** polled between rows; an interrupted export resumes at the next start */
   goOn(): boolean
 }
 
 class BrokenOff extends Error {}
 
 /**
- * Writes one sheet, in the sight of whoever ordered it. @returns false when it was broken off.
- * @throws what went wrong, after marking it as failed.
+ * Writes one export with the visibility of the officer who ordered it.
+ * @returns false if it was interrupted.
+ * @throws the original error, after marking the export as failed.
  */
 export async function writeSheet({ runtime, sources, goOn }: Writing, sheet: WaitingSheet): Promise<boolean> {
   try {
@@ -52,7 +53,7 @@ export async function writeSheet({ runtime, sources, goOn }: Writing, sheet: Wai
   }
 }
 
-/** The officer as they stood when ordering: the database shows the job what it showed them. */
+/** The officer as they were when ordering, so the database shows the job what it showed them. */
 const orderer = (runtime: Runtime, sheet: WaitingSheet): Acting<OfficerActor> => ({
   runtime,
   at: sheet.ordered_at,

@@ -4,7 +4,7 @@ import { type Column, Table } from '#ui'
 
 interface BookTableProps {
   readonly lines: readonly BookLine[]
-  /** where a batch can be looked at; nothing for the public */
+  /** link to a batch; absent on the public page */
   readonly hrefOf?: (line: BookLine) => string
 }
 
@@ -19,7 +19,7 @@ const money = (title: string, of: (line: BookLine) => { lines: number; fen: numb
   look: 'number',
 })
 
-/** The books of batches, with their sum as the last row; the control total below each number. */
+/** The books per batch with a total row; the control total is shown below each batch number. */
 export function BookTable({ lines, hrefOf }: BookTableProps) {
   return (
     <Table

@@ -1,8 +1,8 @@
 import { Document, LinkButton, Notice } from '#ui'
 
 /**
- * Said when the server sheds load. Knows nobody and asks nothing, not even the database: it must cost less than any
- * page. What was posted has not been taken.
+ * Shown when the server sheds load. It must cost less than any page, so there is no session and no database access.
+ * A posted form has not been processed.
  */
 export function BusyPage({ path, posted }: { readonly path: string; readonly posted: boolean }) {
   return (

@@ -6,11 +6,11 @@ import type { Visit } from './serving/visit.ts'
 interface ClosedEntry {
   readonly path: string
   readonly title: string
-  /** why, and what to do meanwhile */
+  /** why, and what to do in the meantime */
   readonly words: string | ((visit: Visit) => string)
 }
 
-/** An entry that stands where the clerk looks for it and says plainly that it opens later: GET only */
+/** Placeholder for a manual entry that is not open yet; says why: GET only */
 export const closedPage = ({ path, title, words }: ClosedEntry): Page =>
   openPage({
     path,

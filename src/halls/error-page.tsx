@@ -3,7 +3,7 @@ import { Frame } from './frame.tsx'
 import { hallOf } from './serving/hall-of.ts'
 import type { Visit } from './serving/visit.ts'
 
-/** A page that cannot be shown, and the way on. */
+/** An error with a link to continue. */
 export function ErrorPage({ visit, sentence }: { readonly visit: Visit; readonly sentence: string }) {
   const hall = hallOf(visit.path)
   return (

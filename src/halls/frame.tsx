@@ -49,12 +49,12 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
 interface FrameProps {
   readonly visit: Visit
   readonly title: string
-  /** what lies between the hall's home and this page */
+  /** breadcrumbs between the hall's home and this page */
   readonly trail?: readonly { readonly href: string; readonly text: string }[]
   readonly children: ComponentChildren
 }
 
-/** The frame of a hall's pages: its name, its menu for whoever has logged in, the way back, and what was just done. */
+/** The frame of a hall's pages: name, menu if logged in, breadcrumbs and the success message. */
 export function Frame({ visit, title, trail = [], children }: FrameProps) {
   const hall = hallOf(visit.path)
   const home = hall === 'portal' ? '/' : `/${hall}`

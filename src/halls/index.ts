@@ -1,4 +1,4 @@
-/** What each visitor sees: 门户, 个人网厅, 单位网厅, 经办端, and the demonstration's own pages. */
+/** The pages of 门户, 个人网厅, 单位网厅, 经办端, and of the demonstration. */
 import type { FastifyInstance } from 'fastify'
 import type { Catalogue } from '#casework'
 import type { Runtime } from '#platform'

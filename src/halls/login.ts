@@ -4,7 +4,7 @@ import { shownValue } from './serving/inputs.ts'
 import type { Outcome, Posted } from './serving/posted-form.ts'
 import type { Visit } from './serving/visit.ts'
 
-/** The captcha of a form: the same one while it can still be used, else a new one. */
+/** The captcha of a form: the current one while still valid, else a new one. */
 export async function captchaOf(visit: Visit): Promise<{ id: string; value: string }> {
   const kept = visit.typed?._captcha
   const wrong = visit.findings.some(finding => finding.field === 'captcha')
@@ -14,12 +14,12 @@ export async function captchaOf(visit: Visit): Promise<{ id: string; value: stri
   return { id: await issueCaptcha(visit.acting), value: '' }
 }
 
-/** Checks the captcha that came with a form; `keep` lets the form be mended without reading another picture. */
+/** Checks the posted captcha; with `keep` a form can be corrected without solving another. */
 export function checkCaptcha(visit: Visit, { values }: Posted, keep = false): Promise<void> {
   return passCaptcha(visit.acting, { id: values._captcha ?? '', answer: values.captcha ?? '' }, keep)
 }
 
-/** Where to go after logging in: back to where one was going, if that lies in the same hall. */
+/** Where to go after login: the page originally requested, if it is in the same hall. */
 export function destination(visit: Visit): string {
   const { next } = visit.query
   const hall = hallOf(visit.path)
@@ -28,12 +28,12 @@ export function destination(visit: Visit): string {
   return local && !/\/(login|sign-out|register)/.test(next) ? `${next}?parked` : `/${hall}`
 }
 
-/** A login form posts to its own address, so that it still knows where to go afterwards. */
+/** A login form posts to its own full address, which keeps the page to return to. */
 export function withNext(visit: Visit, path = visit.path): string {
   return visit.query.next ? `${path}?next=${encodeURIComponent(visit.query.next)}` : path
 }
 
-/** After the first step of a login: inside, or on to the step that is still due. */
+/** After the first login step: into the hall, or to the pending second step. */
 export function entered(visit: Visit, entrance: Entrance): Outcome {
   if (entrance.step === 'in') {
     const message = entrance.told === undefined ? {} : { message: entrance.told }

@@ -1,6 +1,6 @@
 import type { ObjectionState } from '#disbursement'
 
-/** Where an objection stands, in words and colour, the same on every page. */
+/** Label and colour of each objection state, the same on every page. */
 export const objectionStates: Readonly<
   Record<
     ObjectionState,

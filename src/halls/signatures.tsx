@@ -9,7 +9,7 @@ const results: Readonly<Record<SignatureInfo['result'], string>> = {
   expired: '有效（证书现已过期，签章时有效）',
 }
 
-/** 签章信息: who confirmed each submission, when, how, and whether that holds now. */
+/** 签章信息: who confirmed each submission, when, how, and whether it is valid now. */
 export function Signatures({ signatures }: { readonly signatures: readonly SignatureInfo[] }) {
   if (signatures.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import type { State } from '#casework'
 
-/** The colour in which a state is shown, the same on every page. */
+/** Colour of each state, the same on every page. */
 export function toneOf(state: State): 'neutral' | 'info' | 'success' | 'warning' | 'danger' {
   const tones = {
     draft: 'warning',

@@ -1,10 +1,10 @@
 import type { Runtime } from '#platform'
 import type { OfficerRole } from './tables.ts'
 
-/** Who is at the door. */
+/** Someone who has not logged in. */
 export type Who = Visitor | PersonActor | OperatorActor | OfficerActor | SystemActor
 
-/** Somebody who has logged in. */
+/** Someone who is logged in. */
 export type Member = PersonActor | OperatorActor | OfficerActor
 
 export interface Visitor {
@@ -18,7 +18,7 @@ export interface PersonActor {
   readonly personNo: number
 }
 
-/** An 经办人 of a unit; `certificate` is true when a UKey proved it. */
+/** An 经办人 of a unit; `certificate` is true when a UKey authenticated the session. */
 export interface OperatorActor {
   readonly kind: 'operator'
   readonly accountNo: number
@@ -35,24 +35,24 @@ export interface OfficerActor {
   readonly role: OfficerRole
 }
 
-/** The hall itself: jobs, imports, the demonstration's first day. */
+/** The system itself: jobs, imports, demonstration data. */
 export interface SystemActor {
   readonly kind: 'system'
 }
 
-/** From where: address and browser are kept with every event; the visitor is a random number in a cookie. */
+/** Request origin: address and browser are recorded with every event; the visitor is a random number in a cookie. */
 export interface Origin {
   readonly ip: string
   readonly agent: string
   readonly visitor: string
 }
 
-/** Everything a command needs to know about its caller: who, when (business time), from where, on what runtime. */
+/** What a command needs to know about its caller: identity, business time, origin and runtime. */
 export interface Acting<W extends Who = Who> {
   readonly who: W
   readonly at: Date
   readonly origin: Origin
   readonly runtime: Runtime
-  /** the token of the posted form, so that a repeated post changes nothing */
+  /** the idempotency token of the posted form */
   readonly once?: string
 }

@@ -1,7 +1,7 @@
 import { type Scope, type Tx, transact } from '#platform'
 import type { Acting, Who } from './acting.ts'
 
-/** The rows that somebody may see at all; the database enforces it. */
+/** The rows a caller may see; enforced by the database. */
 export function scopeOf(who: Who): Scope {
   switch (who.kind) {
     case 'visitor':
@@ -17,22 +17,22 @@ export function scopeOf(who: Who): Scope {
   }
 }
 
-/** Runs a command: one transaction, in the caller's scope, once per posted form. */
+/** Runs a command in one transaction, in the caller's scope, at most once per posted form. */
 export function command<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(acting.runtime.db, scopeOf(acting.who), run, acting.once)
 }
 
-/** Runs a question: as `command`, but asking twice is no repetition. */
+/** Runs a query: like `command`, but may be repeated. */
 export function query<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(acting.runtime.db, scopeOf(acting.who), run)
 }
 
-/** Runs a command that must look beyond the caller's own rows, such as a registration; it checks rights itself. */
+/** Runs a command that must see beyond the caller's own rows, such as a registration; it must check rights itself. */
 export function commandAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(acting.runtime.db, { kind: 'system' }, run, acting.once)
 }
 
-/** As `commandAsHall`, for a question or a count that must survive a refusal of the command. */
+/** Like `commandAsHall`, for a query or for a count that must survive the command's refusal. */
 export function queryAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(acting.runtime.db, { kind: 'system' }, run)
 }

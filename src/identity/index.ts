@@ -1,4 +1,4 @@
-/** Who acts: accounts, picture and SMS codes, sessions, rights. Every command of the hall starts with an `Acting`. */
+/** Identity: accounts, captcha and SMS codes, sessions, rights. Every command takes an `Acting`. */
 export { appointOfficer, isAppointed } from './account/appoint-officer.ts'
 export { logIn } from './account/log-in.ts'
 export { newAccount } from './account/new-account.ts'

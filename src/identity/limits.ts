@@ -5,7 +5,7 @@ import { blindIndex, type Runtime, refuse } from '#platform'
 const minute = 60
 const hour = 60 * minute
 
-/** What is limited, how many times in how many seconds, and what the visitor is told. */
+/** The rate limits: how many times in how many seconds, and the message shown. */
 const rules = {
   'login-account': { points: 20, duration: 10 * minute },
   'login-address': { points: 600, duration: 10 * minute },
@@ -29,8 +29,8 @@ export type Limit = keyof typeof rules
 const limiters = new WeakMap<Pool, Map<Limit, RateLimiterPostgres>>()
 
 /**
- * Counts one more time for `key` (an account, mobile or address; stored only as a keyed index).
- * @throws Refusal 'too-many' saying how many minutes to wait.
+ * Counts one use for `key` (an account, mobile or address; stored only as a keyed index).
+ * @throws Refusal 'too-many' with the minutes to wait.
  */
 export async function limit(runtime: Runtime, name: Limit, key: string): Promise<void> {
   try {

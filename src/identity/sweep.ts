@@ -5,7 +5,10 @@ import { identity } from './tables.ts'
 
 const day = 24 * 3600_000
 
-/** Clears captchas and challenges nobody answered, codes and kept forms long out of date, recovery codes still readable, and sessions that ended a month ago. */
+/**
+ * Deletes unanswered captchas and challenges, long-expired codes and kept forms, and sessions that ended a month ago;
+ * erases recovery codes that are still readable.
+ */
 export async function sweepIdentity(acting: Acting): Promise<void> {
   const before = (days: number) => new Date(acting.at.getTime() - days * day)
   await queryAsHall(acting, async tx => {

@@ -81,13 +81,13 @@ export type IdentityTables = {
   'identity.parked_form': { account_no: number; path: string; form_sealed: Buffer; parked_at: Date }
 }
 
-/** The posts of an agency: 受理岗, 复核岗, 财务岗, 同级人社行政部门, 省级管理员. */
+/** Officer roles: 受理岗, 复核岗, 财务岗, 同级人社行政部门, 省级管理员. */
 export type OfficerRole = 'accept' | 'review' | 'finance' | 'hr' | 'admin'
 
-/** Whether a certificate speaks for its unit: 使用中, 已报遗失, 已更换, 已注销登记. */
+/** Certificate states: 使用中, 已报遗失, 已更换, 已注销登记. */
 export type CertificateState = 'active' | 'lost' | 'replaced' | 'unbound'
 
-/** What an SMS code is for; a code sent for one purpose is worth nothing for another. */
+/** The purpose of an SMS code; it is invalid for any other. */
 export type SmsPurpose =
   | 'person-registration'
   | 'person-password'
@@ -97,7 +97,7 @@ export type SmsPurpose =
   | 'unit-password'
   | 'submission'
 
-/** The identity tables, for this room only. */
+/** The identity tables; private to this room. */
 export const identity = (db: Db | Tx) => db.withTables<IdentityTables>()
 
 /** The sealed columns of this room. */

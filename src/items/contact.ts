@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FieldSection } from '#casework'
 import { mobileFault } from '#registry'
 
-/** Whom the agency speaks to about a declaration, and the mobile that hears of it. */
+/** The contact person of a declaration, and the mobile that receives its messages. */
 export const contactShape = {
   contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
   contactMobile: z

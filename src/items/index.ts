@@ -1,4 +1,4 @@
-/** 事项: the catalogue, one line each, in the order of the menus. */
+/** 事项: the catalogue, one line per item, in menu order. */
 import { catalogueOf } from '#casework'
 import { contributionDeferral } from './contribution-deferral/item.ts'
 import { creditCodeMaintenance } from './credit-code-maintenance/item.ts'
@@ -7,7 +7,7 @@ import { emergencyRefund } from './emergency-refund/item.ts'
 import { resultObjection } from './result-objection/item.ts'
 import { stableEmploymentRefund } from './stable-employment-refund/item.ts'
 
-/** Everything that can be declared. */
+/** All items that can be filed. */
 export const catalogue = catalogueOf([
   creditCodeMaintenance,
   stableEmploymentRefund,

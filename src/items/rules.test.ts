@@ -18,7 +18,7 @@ test.each([
   },
 )
 
-test('the same code again is no maintenance', () => {
+test('entering the same code again is refused', () => {
   const unit = { unitNo: '1', name: '甲', creditCode: '91410783MA0000015H' }
   const data = { creditCode: '91410783MA0000015H', legalRepMobile: '', operatorName: '', operatorMobile: '' }
   expect(creditCodeRules({ unit }, data)).toHaveLength(1)
@@ -44,7 +44,7 @@ const pushed = (decision: 'eligible' | 'ineligible') => ({
   pushedAt: new Date(0),
 })
 
-test('the refund goes to the unit’s own account, this year', () => {
+test('the refund must go to the unit’s own account, for this year', () => {
   const unit = { name: '河南（恒发） 公司', unitType: '企业' }
   expect(refundRules({ year: '2023', unit, pushed: undefined }, data)).toEqual([])
   expect(refundRules({ year: '2024', unit, pushed: undefined }, data).map(finding => finding.field)).toEqual([
@@ -60,7 +60,7 @@ test('the refund goes to the unit’s own account, this year', () => {
   ).toEqual([])
 })
 
-test('who is not on the pushed list says why it applies', () => {
+test('a unit that is not on the pushed list must say why it applies', () => {
   const facts = { year: '2023', unit: { name: '河南（恒发）公司', unitType: '企业' } }
   const found = (decision: 'eligible' | 'ineligible', reason: string) =>
     refundRules({ ...facts, pushed: pushed(decision) }, { ...data, reason }).map(finding => finding.field)
@@ -69,7 +69,7 @@ test('who is not on the pushed list says why it applies', () => {
   expect(found('ineligible', '裁员人数与实际不符，已申请更正')).toEqual([])
 })
 
-test('every item says what a clerk needs: name, words after saving, fields with labels', () => {
+test('every item has a name, a message after saving, and labelled fields', () => {
   for (const item of catalogue.values()) {
     expect(item.words.saved).toMatch(/成功/)
     expect(item.serialCode).toMatch(/^\d{3}$/)

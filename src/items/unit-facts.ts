@@ -3,7 +3,7 @@ import type { Acting } from '#identity'
 import { businessDate, type Tx } from '#platform'
 import { getUnit, type Unit, unitContact } from '#registry'
 
-/** What every item of the employer hall knows of its unit. */
+/** Facts about the unit shared by all items of the employer hall. */
 export interface UnitFacts {
   readonly year: string
   readonly unit: Unit
@@ -11,7 +11,7 @@ export interface UnitFacts {
   readonly contactMobile: string
 }
 
-/** The unit today; `subject` is the year of a case that was submitted before. */
+/** The unit as of today; `subject` is the year of a case submitted before. */
 export async function unitFacts(
   tx: Tx,
   { who, at }: Acting,
@@ -28,7 +28,7 @@ export async function unitFacts(
   }
 }
 
-/** The unit block on top of the form. */
+/** The unit block above the form. */
 export const unitBlock = ({ unit }: UnitFacts): DisplaySection[] => [
   {
     title: '单位信息',

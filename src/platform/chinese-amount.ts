@@ -5,8 +5,8 @@ const places = ['', '拾', '佰', '仟']
 const groups = ['', '万', '亿', '万亿']
 
 /**
- * An amount in Chinese capitals, as vouchers carry it (《支付结算办法》附件一): 1296001 → 壹万贰仟玖佰陆拾元零壹分,
- * 1728000 → 壹万柒仟贰佰捌拾元整. Not negative.
+ * An amount in Chinese capitals, as required on vouchers (《支付结算办法》附件一): 1296001 → 壹万贰仟玖佰陆拾元零壹分, 1728000 → 壹万柒仟贰佰捌拾元整.
+ * Not negative.
  */
 export function chineseAmount(fen: Fen): string {
   const jiao = Math.floor((fen % 100) / 10)

@@ -16,21 +16,21 @@ export interface Config {
   /** master secrets of before, oldest first: what was sealed under them stays readable */
   readonly previousSecrets: readonly string[]
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
-  /** where the public reaches the hall, for QR codes; without a slash at its end */
+  /** public base URL of the hall, for QR codes; without a trailing slash */
   readonly publicUrl: string | undefined
-  /** trusted certificate authorities and their revocation lists; without them nobody logs in with a certificate */
+  /** trusted certificate authorities and their revocation lists; without them certificate login is off */
   readonly caDir: string | undefined
-  /** where the program between page and UKey listens on the visitor's own computer */
+  /** port of the UKey bridge on the visitor's own computer */
   readonly ukeyPort: number
-  /** whether officers must have a second factor before anything else opens */
+  /** whether officers must set up a second factor before using anything else */
   readonly officerSecondFactor: 'required' | 'optional'
-  /** PEM files of the certificate that signs printouts, those that lead to its root behind it, and of its key */
+  /** PEM files of the certificate that signs printouts (followed by its chain to the root) and of its key */
   readonly printSigning: { readonly cert: string; readonly key: string } | undefined
-  /** where files lie instead of the data folder */
+  /** object storage for files, instead of the data folder */
   readonly s3: S3Settings | undefined
   /** host:port or socket of the virus scanner */
   readonly clamd: string | undefined
-  /** how late the program may be, in milliseconds, before it sends visitors away */
+  /** event loop delay, in milliseconds, beyond which requests are rejected */
   readonly busyAfterMs: number
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
@@ -39,7 +39,7 @@ export interface Config {
 
 const demoAuthorities = fileURLToPath(new URL('../../demo/ca', import.meta.url))
 
-/** What is wrong with the environment, one sentence per entry. */
+/** The problems with the environment, one sentence per entry. */
 export class ConfigFault extends Error {
   readonly sentences: readonly string[]
   constructor(sentences: readonly string[]) {
@@ -50,7 +50,7 @@ export class ConfigFault extends Error {
 
 /**
  * Reads the environment once, at start.
- * @throws ConfigFault naming every entry that is missing or wrong; in production secrets must be given.
+ * @throws ConfigFault naming every missing or wrong entry; production requires secrets.
  */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))

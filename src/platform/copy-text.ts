@@ -7,7 +7,7 @@ const escapes: Readonly<Record<string, string>> = {
   v: '\v',
 }
 
-/** The cells of one line of PostgreSQL's COPY text format. An absent value (\N) reads as ''. */
+/** Parses one line of PostgreSQL's COPY text format. An absent value (\N) reads as ''. */
 export function unescapeCopy(line: string): string[] {
   const cells = line.split('\t')
   if (!line.includes('\\')) return cells
@@ -16,7 +16,7 @@ export function unescapeCopy(line: string): string[] {
   )
 }
 
-/** One cell for PostgreSQL's COPY text format; null is \N. */
+/** Encodes one cell for PostgreSQL's COPY text format; null is \N. */
 export function escapeCopy(cell: string | null): string {
   if (cell === null) return '\\N'
   return /[\\\t\n\r]/.test(cell)

@@ -3,10 +3,10 @@ import type { Db, Tx } from './database.ts'
 import { mobileColumn, type Sms, type SmsTables, textColumn } from './sms.ts'
 import { unseal } from './vault.ts'
 
-/** How a message leaves the runtime; throws when the gateway did not take it. */
+/** Sends a message; throws if the gateway did not accept it. */
 export type SmsCarrier = (sms: Sms) => Promise<void>
 
-/** Hands waiting messages to the carrier, at most twenty a call, each again later if it fails. Returns how many. */
+/** Delivers at most twenty pending messages, rescheduling those that fail. @returns how many were sent. */
 export async function deliverWaitingSms(db: Db, carrier: SmsCarrier, at: Date): Promise<number> {
   return await db.transaction().execute(async tx => {
     const waiting = await tx
@@ -35,7 +35,7 @@ export async function deliverWaitingSms(db: Db, carrier: SmsCarrier, at: Date): 
   })
 }
 
-/** A message refused by the gateway waits 10 s, then twice as long each time. */
+/** Retry delay after a gateway failure: 10 s, doubled each time. */
 async function recordAttempt(tx: Tx, smsNo: number, before: number, at: Date, fault?: string) {
   const next = new Date(at.getTime() + 10_000 * 2 ** Math.min(before, 10))
   await sql`update platform.sms set attempts = attempts + 1, next_try_at = ${next}, last_error = ${fault ?? null},

@@ -1,6 +1,6 @@
 import { environment } from './environment.ts'
 
-/** The entries with meaning and present value, secrets masked: what `script/hall config` prints. */
+/** The entries with meaning and current value, secrets masked: the output of `script/hall config`. */
 export function describeConfig(env: Record<string, string | undefined> = process.env): string[] {
   const secret = new Set([
     'HALL_SECRET',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 
-/** Every entry of the environment that the program reads: what it means, and what holds when it is missing. */
+/** Every environment variable the program reads, with its meaning and default. */
 export const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('网页端口'),

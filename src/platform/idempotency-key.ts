@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
 
-/** The command was carried out before: the same form was posted again. */
+/** The command was already carried out: the same form was posted before. */
 export class AlreadyPosted extends Error {
   readonly location: string | null
   constructor(location: string | null) {
@@ -18,7 +18,7 @@ export async function claimKey(tx: Tx, once: string): Promise<void> {
   throw new AlreadyPosted(rows[0]?.location ?? null)
 }
 
-/** Remembers where a posted form led, so that its repetition leads there too. */
+/** Records where a posted form redirected to, so that a repeated post redirects there too. */
 export async function recordOutcome(db: Db, once: string, location: string): Promise<void> {
   await sql`update platform.once set location = ${location} where key = ${once}`.execute(db)
 }

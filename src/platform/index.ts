@@ -1,4 +1,4 @@
-/** The ground everything stands on: configuration, time, database, sealed fields, files, messages. */
+/** The foundation: configuration, time, database, sealed fields, files, messages. */
 
 export { blindIndex, signToken } from './blind-index.ts'
 export { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'

@@ -1,15 +1,15 @@
 import type { PoolConfig } from 'pg'
 import { PgBoss } from 'pg-boss'
 
-/** Something done again and again, by one process at a time however many run. */
+/** A recurring job, run by one process at a time regardless of how many are up. */
 export interface Job {
   readonly name: string
-  /** five fields, China time */
+  /** cron expression of five fields, China time */
   readonly cron: string
   run(): Promise<void>
 }
 
-/** Starts the jobs in the same database. @returns how to stop them, letting running ones finish. */
+/** Starts the jobs in the same database. @returns a function that stops them after running ones finish. */
 export async function startJobs(
   owner: PoolConfig,
   jobs: readonly Job[],

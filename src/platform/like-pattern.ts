@@ -1,2 +1,2 @@
-/** A pattern for SQL's LIKE that finds texts with these very words in them, whatever signs they hold. */
+/** A SQL LIKE pattern for texts containing exactly these words, wildcards escaped. */
 export const likePattern = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`

@@ -9,8 +9,8 @@ import { applicationRole } from './pool.ts'
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 
 /**
- * Brings the schema up to date: the plain SQL files of migrations/, in order, each once, all or none, as the
- * database's owner. Several processes may do it at once. Throws with the file's name when one fails.
+ * Applies pending migrations as the database's owner: the plain SQL files of migrations/, in order, in one transaction.
+ * Safe to run from several processes concurrently. Throws with the file's name if one fails.
  */
 export async function migrate(owner: Db): Promise<void> {
   await createApplicationRole(owner)
@@ -30,7 +30,7 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   )
 }
 
-/** Roles belong to the whole server, so two databases may create the same one at once: both are content. */
+/** Roles are server-wide, so two databases may create the same one concurrently; that is fine. */
 async function createApplicationRole(owner: Db): Promise<void> {
   await sql
     .raw(
@@ -49,7 +49,7 @@ async function createApplicationRole(owner: Db): Promise<void> {
     .execute(owner)
 }
 
-/** Checksum of every migration, for the rule that a released one never changes. */
+/** Checksums of all migrations, to enforce that released ones never change. */
 export async function migrationChecksums(): Promise<Record<string, string>> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
   const entries = names.map(async name => {

@@ -3,7 +3,7 @@ export type Fen = number
 
 const form = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/
 
-/** Fen of a decimal yuan text with at most two decimals ("296398.56"); undefined when it is anything else. */
+/** Fen from a decimal yuan string with at most two decimals ("296398.56"); undefined if malformed. */
 export function fenFromYuan(text: string): Fen | undefined {
   const match = form.exec(text)
   if (!match) return undefined
@@ -11,13 +11,13 @@ export function fenFromYuan(text: string): Fen | undefined {
   return match[1] === '-' && fen !== 0 ? -fen : fen
 }
 
-/** Plain decimal yuan with two decimals, as files carry it: 1728000 → "17280.00". */
+/** Plain yuan with two decimals, as used in files: 1728000 → "17280.00". */
 export function yuanOf(fen: Fen): string {
   const digits = String(Math.abs(fen)).padStart(3, '0')
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
-/** Yuan as screens show it, thousands grouped: 1728000 → "17,280.00". */
+/** Yuan as shown on screen, with thousands separators: 1728000 → "17,280.00". */
 export function shownYuan(fen: Fen): string {
   return yuanOf(fen).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }

@@ -10,10 +10,10 @@ import { numberSecrets } from './seals/number-secrets.ts'
 import { masterSecret } from './secret.ts'
 import { openVault } from './vault.ts'
 
-/** A runtime with its doors open, and how to close them. */
+/** An open runtime, and how to close it. */
 export interface OpenRuntime {
   readonly runtime: Runtime
-  /** settings of a connection as the database's owner, for jobs */
+  /** connection settings of the database's owner, for jobs */
   readonly owner: PoolConfig
   close(): Promise<void>
 }

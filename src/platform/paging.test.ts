@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { likePattern } from './like-pattern.ts'
 import { pageAt } from './paging.ts'
 
-test('whatever page is asked for, there is one, and every row is on exactly one of them', () => {
+test('any requested page exists, and every row is on exactly one page', () => {
   expect(pageAt(0, 7, 20)).toEqual({ page: 1, pages: 1, offset: 0 })
   expect(pageAt(41, 3, 20)).toEqual({ page: 3, pages: 3, offset: 40 })
   expect(pageAt(41, Number.NaN, 20).page).toBe(1)
@@ -17,6 +17,6 @@ test('whatever page is asked for, there is one, and every row is on exactly one 
   )
 })
 
-test('signs that mean something to LIKE are words like any other', () => {
+test('LIKE wildcards match literally', () => {
   expect(likePattern('100%_\\甲')).toBe('%100\\%\\_\\\\甲%')
 })

@@ -5,7 +5,7 @@ export interface Paging {
   readonly offset: number
 }
 
-/** The page nearest to the one asked for, of `total` rows with so many on a page; an empty list has one page. */
+/** The page nearest to the one requested, of `total` rows; an empty list has one page. */
 export function pageAt(total: number, asked: number, rowsAPage: number): Paging {
   const pages = Math.max(1, Math.ceil(total / rowsAPage))
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), pages)

@@ -9,7 +9,7 @@ import { fenFromYuan, shownYuan, yuanOf } from './money.ts'
 import { areaPrefix } from './scope.ts'
 import { openVault } from './vault.ts'
 
-test('money goes to text and back without losing a fen', () => {
+test('money converts to text and back without losing a fen', () => {
   fc.assert(
     fc.property(fc.integer({ min: -(10 ** 14), max: 10 ** 14 }), fen => {
       expect(fenFromYuan(yuanOf(fen))).toBe(fen)
@@ -24,7 +24,7 @@ test('money goes to text and back without losing a fen', () => {
   expect(shownYuan(-5)).toBe('-0.05')
 })
 
-test('a day begins at midnight in China, wherever the machine stands', () => {
+test('a day begins at midnight in China, whatever the machine’s time zone', () => {
   expect(businessDate(new Date('2023-08-10T15:59:59Z'))).toBe('2023-08-10')
   expect(businessDate(new Date('2023-08-10T16:00:00Z'))).toBe('2023-08-11')
   expect(businessMonth(startOfDay('2023-12-31'))).toBe('202312')
@@ -43,7 +43,7 @@ test('indexes and tokens are of one kind and one secret', () => {
   expect(signToken('visitor', 'form')).not.toBe(token)
 })
 
-test('production refuses to start without secrets and says each one that is missing', () => {
+test('production refuses to start without secrets and names each missing one', () => {
   const faults = (env: Record<string, string>) => {
     try {
       readConfig(env)
@@ -67,6 +67,10 @@ test('production refuses to start without secrets and says each one that is miss
   expect(describeConfig({ HALL_SECRET: 'do not show' }).join('\n')).not.toContain('do not show')
 })
 
-test('areas cover what lies in them', () => {
-  expect(['410000', '410100', '410783', '419001'].map(areaPrefix)).toEqual(['41', '4101', '410783', '419001'])
-})
+test('an area covers the areas within it', () =>
+  expect(['410000', '410100', '410783', '419001'].map(areaPrefix)).toEqual([
+    '41',
+    '4101',
+    '410783',
+    '419001',
+  ]))

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
 import type { Db, NoTables } from './database.ts'
 
-/** The plain role that the application works as; row-level security does not bind owners and superusers. */
+/** The application's unprivileged role; row-level security does not apply to owners and superusers. */
 export const applicationRole = 'hall_app'
 
 const bigintOid = 20
@@ -21,7 +21,7 @@ export function openPool(connection: PoolConfig): Pool {
     ...connection,
     types: { getTypeParser: parse as typeof types.getTypeParser },
   })
-  // A connection that breaks while idle or closing is replaced at the next query; the program must not die of it.
+  // A connection that breaks while idle or closing is replaced at the next query; it must not crash the process.
   pool.on('error', () => {})
   return pool
 }
@@ -36,7 +36,7 @@ export function openDatabase(pool: Pool): Db {
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
 }
 
-/** The settings of a pool whose every connection works as the plain role. */
+/** Settings of a pool whose connections all use the unprivileged role. */
 export function asApplication(connection: PoolConfig): PoolConfig {
   return { ...connection, options: `-c role=${applicationRole} -c statement_timeout=30000` }
 }

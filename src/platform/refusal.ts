@@ -1,15 +1,15 @@
-/** One thing that is wrong, in words a clerk understands; `field` is the name of the input it stands beside. */
+/** One problem in words a clerk understands; `field` is the name of the input it belongs to. */
 export interface Finding {
   readonly field?: string
   readonly sentence: string
 }
 
-/** Why a command was not carried out; decides the HTTP status. */
+/** Why a command was refused; determines the HTTP status. */
 export type RefusalCode = 'invalid' | 'conflict' | 'forbidden' | 'not-found' | 'too-many' | 'signed-out'
 
 /**
- * An expected no. Thrown by a command, it rolls the command back; the page is shown again with the findings
- * and with what was typed. Everything else that is thrown is a fault.
+ * An expected error. Thrown by a command, it rolls the command back; the page is shown again with the findings and the
+ * user's input. Anything else thrown is a bug or a failure.
  */
 export class Refusal extends Error {
   readonly code: RefusalCode
@@ -21,12 +21,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Stops the command with one sentence, beside `field` if it is about one. */
+/** Refuses the command with one sentence, at `field` if it concerns one. */
 export function refuse(code: RefusalCode, sentence: string, field?: string): never {
   throw new Refusal(code, [field === undefined ? { sentence } : { field, sentence }])
 }
 
-/** Stops the command when there is anything to mend. */
+/** Refuses the command if there are any findings. */
 export function refuseIf(findings: readonly Finding[]): void {
   if (findings.length > 0) throw new Refusal('invalid', findings)
 }

@@ -22,7 +22,7 @@ async function serve(patience?: number) {
   return { server, port, asked, answer: () => answer() }
 }
 
-test('a connection opened in advance ends at once, a request under way is answered', async () => {
+test('an unused connection ends immediately, a request in progress is answered', async () => {
   const { server, port, asked, answer } = await serve()
   const page = fetch(`http://127.0.0.1:${port}/`)
   await asked

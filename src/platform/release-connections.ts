@@ -2,10 +2,10 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Lets a server close while browsers hold connections to it: those opened in advance, over which nothing was asked
- * yet, end at once (Node.js would wait a minute for their first request); requests under way are answered, after which
- * theirs end too, and who takes longer than `patience` milliseconds is cut off: container runtimes kill after ten
- * seconds. Connections between two requests are Fastify's to close.
+ * Lets a server close while browsers keep connections open. Unused preconnected sockets are closed immediately (Node.js
+ * would wait a minute for their first request); connections with a request in progress close after the response, or
+ * after `patience` milliseconds: container runtimes kill after ten seconds. Idle keep-alive connections are closed by
+ * Fastify.
  */
 export function releaseConnections(server: FastifyInstance, patience = 8000): void {
   const unused = new Set<Socket>()

@@ -4,12 +4,15 @@ import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 import type { FileStore } from './files/file-store.ts'
 
-/** What a running hall stands on; handed to every command inside its `acting`. */
+/** The dependencies of a running hall; passed to every command inside its `acting`. */
 export interface Runtime {
   readonly config: Config
   readonly clock: Clock
   readonly pool: Pool
-  /** a few connections as the database's owner, for the jobs that stream whole registers: COPY passes no row-level security */
+  /**
+   * a few connections as the database's owner, for jobs that stream whole registers: COPY does not work under row-level
+   * security
+   */
   readonly bulk: Pool
   readonly db: Db
   readonly files: FileStore

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 
-/** What the rows of a transaction may show: row-level security reads it (migrations/0001-platform.sql). */
+/** The row visibility of a transaction, read by row-level security (migrations/0001-platform.sql). */
 export type Scope =
   | { readonly kind: 'public' }
   | { readonly kind: 'system' }
@@ -17,8 +17,8 @@ export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
 }
 
 /**
- * Runs a part of a command with the hall's own sight, for the few that change what the caller may not see, such as a
- * unit's contact. The caller's scope is back afterwards.
+ * Runs part of a command with full visibility, for the few that change what the caller may not see, such as a unit's
+ * contact. Restores the caller's scope afterwards.
  */
 export async function asHall<T>(tx: Tx, run: (tx: Tx) => Promise<T>): Promise<T> {
   const { rows } = await sql<{ scope: string }>`select current_setting('hall.scope', true) as scope`.execute(

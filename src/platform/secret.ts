@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 
 /**
- * The master secret: given by the environment, or, outside production, made once and kept in the data folder,
- * readable by its owner only.
+ * The master secret: from the environment or, outside production, generated once and kept in the data folder, readable
+ * by its owner only.
  */
 export async function masterSecret(config: Config): Promise<string> {
   if (config.secret !== undefined) return config.secret

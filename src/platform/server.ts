@@ -6,14 +6,14 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { releaseConnections } from './release-connections.ts'
 
-/** A file that never changes under its path. */
+/** A static file whose content never changes. */
 interface StaticFile {
   readonly path: string
   readonly type: string
   readonly body: Buffer
 }
 
-/** The page may speak to the program between it and the UKey, on the visitor's own computer. */
+/** Lets the page connect to the UKey bridge on the visitor's own computer. */
 const policyFor = ({ ukeyPort }: Config) =>
   [
     "default-src 'none'",
@@ -27,7 +27,7 @@ const policyFor = ({ ukeyPort }: Config) =>
     "base-uri 'none'",
   ].join('; ')
 
-/** The server without pages: parsing, limits, security headers, a log that names no person, load shedding. */
+/** The server without pages: parsing, limits, security headers, a log without personal data, load shedding. */
 export async function createServer(config: Config, files: readonly StaticFile[]): Promise<FastifyInstance> {
   const policy = policyFor(config)
   const server = Fastify({
@@ -40,7 +40,7 @@ export async function createServer(config: Config, files: readonly StaticFile[])
   releaseConnections(server)
   await server.register(cookie)
   await server.register(formbody)
-  // A file is never held here: whoever takes it bounds it, materials at 10 MB and imports at 2 GB.
+  // Files are streamed, not buffered: the receiver limits them, materials to 10 MB and imports to 2 GB.
   await server.register(multipart, {
     limits: { files: 1, fields: 30, fieldSize: 100_000, fileSize: 2 * 1024 * 1024 * 1024 + 1 },
   })
@@ -60,7 +60,7 @@ export async function createServer(config: Config, files: readonly StaticFile[])
       ...(config.cookieSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     })
   })
-  // The route, not the address: addresses may hold a serial number or a mobile.
+  // Log the route, not the URL: URLs may contain a serial number or a mobile.
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({
       route: request.routeOptions.url,

@@ -1,16 +1,16 @@
 import type { PoolClient } from 'pg'
 import type { Runtime } from './runtime.ts'
 
-/** Which work: the number of its advisory lock, the same in every process and for ever. */
+/** The kind of work: its advisory lock number, identical in every process and never changed. */
 export interface RunnerLock {
   readonly lock: number
-  /** wait for whoever is at it; otherwise leave it to them */
+  /** wait for the current holder; otherwise skip */
   readonly wait: boolean
 }
 
 /**
- * Runs something of which the whole installation does one at a time, on a connection of the database's owner.
- * @returns undefined when somebody else is at it and this one does not wait.
+ * Runs something that must run one at a time across the installation, on a connection of the database's owner.
+ * @returns undefined if another process holds the lock and `wait` is not set.
  */
 export async function runSingle<T>(
   runtime: Runtime,

@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { smsGateway } from './sms-carriers.ts'
 
-test('the gateway is handed number and text with its token; what it refuses is an error without the number', async () => {
+test('posts number and text with its token; the error for a rejected message omits the number', async () => {
   const received: unknown[] = []
   let status = 200
   const gateway = createServer(async (request, response) => {

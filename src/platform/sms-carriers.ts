@@ -1,11 +1,11 @@
 import type { SmsCarrier } from './deliver-sms.ts'
 
-/** Demonstration: the message stays in the runtime and is read on the simulated phone. */
+/** Demonstration: the message stays in the database and is read on the simulated phone. */
 export const simulatedPhone: SmsCarrier = async () => {}
 
 /**
- * An SMS gateway that takes `POST {mobile, text}` as JSON with a bearer token and answers 2xx when it has taken
- * the message. Gives up after ten seconds; what it says is never logged with the number.
+ * An SMS gateway that takes `POST {mobile, text}` as JSON with a bearer token and answers 2xx on acceptance. Times out
+ * after ten seconds; its response is never logged with the number.
  */
 export function smsGateway(gateway: { readonly url: string; readonly token: string }): SmsCarrier {
   return async ({ mobile, text }) => {

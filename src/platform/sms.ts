@@ -40,11 +40,11 @@ const signature = '【社保网厅】'
 export interface Sms {
   readonly mobile: string
   readonly text: string
-  /** the one-time code in the text, if there is one; shown by the simulated phone */
+  /** the one-time code in the text, if any; shown by the simulated phone */
   readonly code?: string
 }
 
-/** Queues a text message as part of the transaction that causes it: it goes out if and only if that commits. */
+/** Queues a text message in the caller's transaction: it is sent if and only if that commits. */
 export async function sendSms(tx: Tx, at: Date, sms: Sms): Promise<void> {
   const row = { seal_id: randomUUID(), mobile_index: blindIndex(sms.mobile, 'mobile') }
   const mobile = seal(sms.mobile, mobileColumn, row)
@@ -62,7 +62,7 @@ export interface ReceivedSms {
   readonly code: string | null
 }
 
-/** What the simulated phone shows: the messages to one number, newest first, at most fifty. */
+/** The simulated phone's inbox: messages to one number, newest first, at most fifty. */
 export async function messagesTo(db: Db, mobile: string): Promise<ReceivedSms[]> {
   const rows = await db
     .withTables<SmsTables>()

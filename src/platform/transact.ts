@@ -3,9 +3,9 @@ import { claimKey } from './idempotency-key.ts'
 import { enterScope, type Scope } from './scope.ts'
 
 /**
- * Runs one command or query in one transaction that shows only the rows of `scope`.
- * With `once` (the token of a posted form) a second run with the same token throws AlreadyDone instead.
- * A deadlock or serialization failure is tried again, at most three times.
+ * Runs one command or query in one transaction that sees only the rows of `scope`. With `once` (the token of a posted
+ * form) a second run with the same token throws AlreadyDone instead. Retries after a deadlock or serialization failure,
+ * at most three times.
  */
 export async function transact<T>(
   db: Db,

@@ -36,7 +36,7 @@ interface Keys {
   readonly older: KeyObject
   readonly index: KeyObject
   readonly token: KeyObject
-  /** every file has a key of its own, derived from this one */
+  /** each file has its own key, derived from this one */
   readonly file: KeyObject
 }
 
@@ -114,7 +114,9 @@ const boundTo = (number: number, flags: number, place: string) =>
 const nonces = Buffer.alloc(nonceBytes * 512)
 let nextNonce = nonces.length
 
-/** Random and used once. Drawn many at a time: imports seal millions of values, and each draw costs as much as a sealing. */
+/**
+ * Single-use random bytes, drawn in bulk: imports seal millions of values, and each draw costs as much as a sealing.
+ */
 function freshNonce(): Buffer {
   if (nextNonce === nonces.length) {
     randomFillSync(nonces)

@@ -9,7 +9,7 @@ export function isWorkingDay(date: string): boolean {
   return days.isWorkday(date)
 }
 
-/** The calendar day that is `count` working days after `date`, the day itself not counted. */
+/** The calendar day `count` working days after `date`, not counting `date` itself. */
 export function addWorkingDays(date: string, count: number): string {
   let day = date
   for (let left = count; left > 0; ) {
@@ -19,7 +19,7 @@ export function addWorkingDays(date: string, count: number): string {
   return day
 }
 
-/** How many working days lie after `from` up to and with `to`; negative when `to` is the earlier. */
+/** The number of working days after `from` up to and including `to`; negative if `to` is earlier. */
 export function workingDaysBetween(from: string, to: string): number {
   if (to < from) return -workingDaysBetween(to, from)
   let count = 0

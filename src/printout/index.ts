@@ -1,4 +1,4 @@
-/** 单据: documents as PDF and OFD of one description, numbered, signed, and checked by anyone who holds one. */
+/** 单据: documents as PDF and OFD from one description; numbered, signed, and verifiable by anyone who holds one. */
 
 export { mostPrinted, printOut } from './issue/print-out.ts'
 export type { Printout, Wanted } from './issue/printout.ts'

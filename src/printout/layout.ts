@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * What a printed document is, whatever is made of it: PDF, OFD or a page of the hall. All texts are ready to be read;
- * nothing in them is markup. It is kept with its number, so it holds no functions and no dates but in words.
+ * A printed document, independent of its format: PDF, OFD or a page of the hall. All texts are display-ready and
+ * contain no markup. Stored with its number, so it holds no functions, and dates only in words.
  */
 export interface Layout {
   readonly title: string
@@ -10,43 +10,43 @@ export interface Layout {
   readonly issuer: string
   /** beside the issuer: 测试环境, 待提交 */
   readonly mark: string
-  /** a number of what it is about: 受理流水号 of a declaration */
+  /** the subject's number: 受理流水号 of a declaration */
   readonly reference?: { readonly label: string; readonly value: string }
   /** 长垣示例医疗器械有限公司： */
   readonly salutation?: string
   readonly blocks: readonly Block[]
   readonly footnotes: readonly string[]
-  /** names of the lines to be signed by hand: 单位（盖章） */
+  /** labels of the handwritten signature lines: 单位（盖章） */
   readonly signatures: readonly string[]
-  /** who signs, and the day in words, to the right */
+  /** signatory and date in words, right-aligned */
   readonly closing: readonly string[]
 }
 
-/** One part of a document. A titled part never parts from its first lines. */
+/** One part of a document. A title is never separated from its first lines by a page break. */
 export type Block = RowsBlock | TableBlock | ParagraphsBlock | ListBlock
 
-/** Labels with their values, two in a line. */
+/** Labels with their values, two per line. */
 export interface RowsBlock {
   readonly kind: 'rows'
   readonly title: string
   readonly rows: readonly { readonly label: string; readonly value: string }[]
 }
 
-/** Lines of columns; the heads stand again on every page. */
+/** Table rows; the heads repeat on every page. */
 export interface TableBlock {
   readonly kind: 'table'
   readonly title: string
   readonly columns: readonly TableColumn[]
   readonly lines: readonly (readonly string[])[]
-  /** what stands there instead of no lines */
+  /** shown if there are no rows */
   readonly empty: string
 }
 
 interface TableColumn {
   readonly title: string
-  /** share of the width, against the other columns */
+  /** relative column width */
   readonly width: number
-  /** money stands to the right */
+  /** money is right-aligned */
   readonly look?: 'money' | 'centre'
 }
 
@@ -95,19 +95,19 @@ export const layoutSchema: z.ZodType<Layout> = z.looseObject({
   closing: texts,
 })
 
-/** What issuing adds: by it a printout is found and checked. */
+/** Added on issue: how a printout is found and verified. */
 export interface Stamp {
   /** 单据编号 */
   readonly number: string
-  /** 验证码, as it is printed: XXXXX-XXXXX */
+  /** 验证码 as printed: XXXXX-XXXXX */
   readonly code: string
   /** 2023-08-11 09:00 */
   readonly issuedAt: string
-  /** what the QR code holds */
+  /** content of the QR code */
   readonly address: string
-  /** where number and code are typed */
+  /** where number and code can be entered */
   readonly page: string
-  /** false: no certificate is there to sign with, and the document says so */
+  /** false: there is no signing certificate, and the document says so */
   readonly signed: boolean
 }
 

@@ -1,6 +1,6 @@
 import type { Sheet } from './layout.ts'
 
-/** The lines at the head of every document, the same in every format. */
+/** The header lines of every document, the same in every format. */
 export function stampLines({ layout, stamp }: Sheet): readonly string[] {
   return [
     layout.mark ? `${layout.issuer}　〔${layout.mark}〕` : layout.issuer,
@@ -14,5 +14,5 @@ export function stampLines({ layout, stamp }: Sheet): readonly string[] {
 /** The small print of every page, before its number. */
 export const footLine = ({ stamp }: Sheet): string => `单据编号：${stamp.number}`
 
-/** the day of what is signed by hand */
+/** the handwritten date */
 export const dateLine = '年　　月　　日'

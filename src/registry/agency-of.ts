@@ -9,7 +9,7 @@ export interface ServingAgency {
   readonly address: string
 }
 
-/** The name of an area and the office that serves it: its own, else its city's, else the province's. */
+/** The name of an area and the office that serves it: its own, else the city's, else the province's. */
 export async function agencyOf(tx: Tx, areaCode: string): Promise<ServingAgency> {
   const codes = [areaCode, `${areaCode.slice(0, 4)}00`, `${areaCode.slice(0, 2)}0000`]
   const { rows } = await sql<{ area_name: string; name: string | null; phone: string; address: string }>`

@@ -8,7 +8,7 @@ export interface Area {
   readonly parentCode: string | null
 }
 
-/** All areas in the order of their codes. */
+/** All areas, ordered by code. */
 export async function areas(tx: Tx): Promise<Area[]> {
   const rows = await registry(tx).selectFrom('registry.area').selectAll().orderBy('code').execute()
   return rows.map(row => ({ code: row.code, name: row.name, parentCode: row.parent_code }))

@@ -9,8 +9,8 @@ export interface ContributionFigures {
 }
 
 /**
- * The figures of a unit in `month` (YYYYMM): arrears are what months before it lack; due is the month's own sum, or
- * the latest known month's where it has not been assessed yet.
+ * The figures of a unit in `month` (YYYYMM): arrears are the unpaid amounts of earlier months; due is the month's own
+ * sum, or the latest known month's if it has not been assessed yet.
  */
 export async function contributionFigures(
   tx: Tx,

@@ -8,17 +8,17 @@ export interface ContributionMonth {
   readonly headcount: number
   readonly dueFen: Fen
   readonly paidFen: Fen
-  /** YYYY-MM-DD, or nothing while unpaid */
+  /** YYYY-MM-DD, or undefined while unpaid */
   readonly paidOn: string | null
 }
 
-/** Which months, both counted; YYYYMM. */
+/** A range of months (YYYYMM), both ends included. */
 export interface MonthRange {
   readonly from: string
   readonly to: string
 }
 
-/** The months of a unit that were assessed, oldest first; a month without a row is not in the list. */
+/** A unit's assessed months, oldest first; months without a row are omitted. */
 export async function contributionMonths(
   tx: Tx,
   unitNo: string,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { businessDate, startOfDay, type Tx } from '#platform'
 import { registry } from './tables.ts'
 
-/** How often a unit's code was maintained: today in China, and in all. What was undone still counts. */
+/** How many times a unit's code was maintained: today in China, and in total. Undone changes still count. */
 export async function creditCodeChanges(
   tx: Tx,
   unitNo: string,

@@ -4,24 +4,24 @@ import { maskIdNo } from './codes/mask.ts'
 import type { MonthRange } from './contribution-months.ts'
 import { sealed } from './tables.ts'
 
-/** One line of the registers about somebody who left a unit: 领金 (`claimant`) or 减员 (`reduction`). */
+/** A register entry about a person who left a unit: 领金 (`claimant`) or 减员 (`reduction`). */
 export interface Departure {
   readonly kind: 'claimant' | 'reduction'
   /** YYYYMM: the first month of benefit, or the month of leaving */
   readonly month: string
-  /** the code of the reason; nothing for a claimant */
+  /** the reason code; undefined for a claimant */
   readonly reason: string | undefined
-  /** masked; names are not known of people who left */
+  /** masked; the registers hold no names of former workers */
   readonly idNo: string
 }
 
-/** Which months (YYYYMM, both counted), and which part of a long list. */
+/** A range of months (YYYYMM, both included) and a slice of a long list. */
 export interface DepartureQuestion extends MonthRange {
   readonly offset?: number
   readonly limit?: number
 }
 
-/** How many lines a month has of one kind and reason. */
+/** Number of entries in a month by kind and reason. */
 export interface DepartureCountLine {
   readonly kind: Departure['kind']
   readonly month: string
@@ -29,7 +29,7 @@ export interface DepartureCountLine {
   readonly people: number
 }
 
-// Who began to draw benefit twice in the range is one claimant, as the lay-off rate counts: the earliest month.
+// A person who began to draw benefit twice in the range is one claimant (earliest month), as in the lay-off rate.
 const lines = (unitNo: string, { from, to }: MonthRange) => sql`
   select 'claimant' as kind, min(first_month) as month, null as reason, person_index,
     (array_agg(person_sealed))[1] as person_sealed
@@ -41,7 +41,7 @@ const lines = (unitNo: string, { from, to }: MonthRange) => sql`
 
 type Line = Pick<Departure, 'kind' | 'month'> & { reason: string | null }
 
-/** Who left a unit, month by month, people masked: claimants before reductions within a month. */
+/** A unit's departures month by month, masked; claimants before reductions within a month. */
 export async function departures(
   tx: Tx,
   unitNo: string,
@@ -58,7 +58,7 @@ export async function departures(
   }))
 }
 
-/** The same counted, so that a long list need not be read to be summed up. */
+/** The same, counted, so that totals do not require reading a long list. */
 export async function departureCounts(
   tx: Tx,
   unitNo: string,

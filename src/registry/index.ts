@@ -1,4 +1,4 @@
-/** Who exists: areas, agencies, units, insured people, what they paid; codes and their check rules; imports. */
+/** The registers: areas, agencies, units, insured people and contributions; codes and their check rules; imports. */
 
 export { agencyOf } from './agency-of.ts'
 export { type Area, areas } from './areas.ts'

@@ -14,8 +14,8 @@ export interface CreditCodeMaintenance {
 }
 
 /**
- * 维护统一社会信用代码: puts a new code and the unit's contact on record, and keeps what was there before.
- * @throws Refusal 'conflict' when the code belongs to another unit.
+ * 维护统一社会信用代码: records a new code and the unit's contact, keeping the previous values.
+ * @throws Refusal 'conflict' if the code belongs to another unit.
  */
 export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance): Promise<void> {
   const { unitNo, creditCode } = change

@@ -13,7 +13,7 @@ export interface Agency {
   readonly business: string
 }
 
-/** 社保经办机构查询: by area (with all that lies in it) and by words in name, address or business; ten a page. */
+/** 社保经办机构查询: by area (including areas within it) and by words in name, address or business; ten a page. */
 export async function searchAgencies(
   tx: Tx,
   search: { readonly areaCode?: string; readonly words?: string; readonly page?: number },

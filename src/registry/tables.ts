@@ -107,7 +107,7 @@ export type RegistryTables = {
   }
 }
 
-/** The registry tables, for this room only. */
+/** The registry tables; private to this room. */
 export const registry = (db: Db | Tx) => db.withTables<RegistryTables>()
 
 /** The sealed columns of this room. */

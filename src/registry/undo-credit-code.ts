@@ -4,7 +4,7 @@ import { registry, sealed } from './tables.ts'
 import { getUnit } from './unit.ts'
 import { contactSchema, sealContact } from './unit-contact.ts'
 
-/** Puts code and contact back to what they were before one declaration changed them. */
+/** Restores code and contact to their values before a declaration changed them. */
 export async function undoCreditCode(
   tx: Tx,
   {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { seal, type Tx, unsealAs } from '#platform'
 import { registry, sealed } from './tables.ts'
 
-/** Who speaks for a unit, as maintained in the personal hall. */
+/** A unit's contact, as maintained in the personal hall. */
 export interface UnitContact {
   readonly legalRepMobile: string
   readonly operatorName: string

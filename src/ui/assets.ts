@@ -4,7 +4,7 @@ import { transform } from '@swc/core'
 import { build } from 'esbuild'
 import { compileAsync } from 'sass'
 
-/** A static file under a name that changes with its content, so that it may be kept for ever. */
+/** A static file named by its content, so that it can be cached indefinitely. */
 export interface Asset {
   readonly path: string
   readonly type: string
@@ -16,7 +16,7 @@ type AssetName = 'hall.css' | 'hall.js' | 'passkey.js' | 'phone.js' | 'ukey.js' 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const paths = new Map<AssetName, string>()
 
-/** Builds style sheet and islands; once, at start. */
+/** Builds style sheet and islands, once at start-up. */
 export async function buildAssets(): Promise<readonly Asset[]> {
   const [style, script, passkey, phone, ukey] = await Promise.all([
     buildStyle(),
@@ -35,7 +35,7 @@ export async function buildAssets(): Promise<readonly Asset[]> {
   ]
 }
 
-/** Where the page finds an asset. */
+/** The address of an asset. */
 export function assetPath(name: AssetName): string {
   return paths.get(name) ?? `/assets/${name}`
 }
@@ -52,7 +52,7 @@ async function buildStyle(): Promise<string> {
   return css
 }
 
-/** A script for every browser: bundled, then brought down to the JavaScript of 2009. */
+/** A script for every supported browser: bundled, then compiled down to ES5. */
 async function buildIslands(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${folder}islands/${entry}`],
@@ -62,7 +62,7 @@ async function buildIslands(entry: string): Promise<string> {
     target: 'es2015',
   })
   const { code } = await transform(outputFiles[0]?.text ?? '', {
-    // Read as a module, the minifier would unwrap the function around it and litter the page with globals.
+    // Treated as a module, the minifier would unwrap the enclosing function and leak globals into the page.
     isModule: false,
     jsc: { target: 'es5', minify: { compress: true, mangle: true } },
     minify: true,

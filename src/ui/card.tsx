@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** A titled part of a page. */
+/** A titled section of a page. */
 export function Card({ title, children }: { readonly title?: string; readonly children: ComponentChildren }) {
   return (
     <section class="card">
@@ -12,7 +12,7 @@ export function Card({ title, children }: { readonly title?: string; readonly ch
 
 export type Tone = 'info' | 'success' | 'warning'
 
-/** Something to be noticed. A success is announced. */
+/** A notice. Successes are announced to screen readers. */
 export function Notice(props: {
   readonly tone?: Tone
   readonly title?: string

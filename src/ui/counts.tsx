@@ -1,4 +1,4 @@
-/** Entries that carry a number: 我的待提交业务 0. */
+/** Menu entries with a count: 我的待提交业务 0. */
 export function Counts(props: {
   readonly label: string
   readonly counts: readonly { readonly href: string; readonly text: string; readonly count?: number }[]

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { assetPath } from './assets.ts'
 
-/** A whole HTML document. */
+/** A complete HTML document. */
 export function Document({
   title,
   children,
@@ -25,7 +25,7 @@ export function Document({
   )
 }
 
-/** The text of a document, everything escaped that is not markup of ours. */
+/** Renders a document to HTML; everything except our own markup is escaped. */
 export function renderPage(page: VNode): string {
   return `<!doctype html>${renderToStaticMarkup(page)}`
 }

@@ -1,4 +1,4 @@
-/** Facts to be read, not typed: name and value in columns. */
+/** Read-only facts: name and value in columns. */
 export function Facts({
   rows,
 }: {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** A figure with its name; links may follow. */
+/** A labelled figure, optionally with links. */
 export function Figure(props: {
   readonly label: string
   readonly value: string

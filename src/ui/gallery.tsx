@@ -2,7 +2,7 @@ import { Charts } from './chart/gallery-charts.tsx'
 import { Entries, Fields, Lists, Messages } from './gallery-parts.tsx'
 import { PageTitle } from './page-title.tsx'
 
-/** Every component in its states, for whoever builds a page and for the tests that look at all of them. */
+/** Every component in all its states, as a reference for page authors and for tests that check them all. */
 export function Gallery() {
   return (
     <>

@@ -35,7 +35,7 @@ function drawingOf(name: IconName): string {
   return svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'))
 }
 
-/** A line drawing beside a text that says the same; hidden from screen readers. */
+/** A decorative icon beside a text; hidden from screen readers. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg
@@ -45,7 +45,7 @@ export function Icon({ name }: { readonly name: IconName }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      // A file of the icon package, no input of anybody.
+      // From the icon package, never user input.
       dangerouslySetInnerHTML={{ __html: drawings.get(name) ?? '' }}
     />
   )

@@ -1,4 +1,4 @@
-/** The look: one component per pattern, one style sheet, one small script. Knows nothing of the hall. */
+/** UI components: one per pattern, one style sheet, one small script. Independent of the hall's domain. */
 export { type Asset, buildAssets } from './assets.ts'
 export { Card, Notice } from './card.tsx'
 export { type Bar, BarChart } from './chart/bar-chart.tsx'

@@ -12,7 +12,7 @@ export interface LayoutProps {
   readonly home: string
   readonly hallName?: string
   readonly testMark: boolean
-  /** name and links of who is logged in, or links to log in; the last slot is for the form that logs out */
+  /** user name and links, or login links; the last slot is for the sign-out form */
   readonly account?: ComponentChildren
   readonly breadcrumbs?: readonly { readonly href?: string; readonly text: string }[]
   readonly side?: { readonly title: string; readonly links: readonly NavLink[] }

@@ -4,7 +4,7 @@ import type { LayoutProps } from './layout-props.ts'
 import { Masthead } from './masthead.tsx'
 import { SideMenu } from './side-menu.tsx'
 
-/** The frame of every page: masthead, way back, side menu, content, foot with the supported browsers. */
+/** The frame of every page: masthead, breadcrumbs, side menu, content, footer with the supported browsers. */
 export function Layout(props: LayoutProps) {
   const { title, side, children } = props
   return (

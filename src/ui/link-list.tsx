@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** Titles with a day or a word behind each. */
+/** A list of links, each followed by a date or word. */
 export function LinkList(props: {
   readonly links: readonly {
     readonly href: string

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** A narrow card for logging in and registering. */
+/** A narrow card for login and registration. */
 export function LoginCard({
   title,
   children,

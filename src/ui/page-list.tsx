@@ -6,12 +6,12 @@ interface ListedPage {
   readonly href: string
   /** 第 1 页 */
   readonly text: string
-  /** a small picture of it; a PDF has none */
+  /** thumbnail; none for a PDF */
   readonly picture?: string | undefined
   readonly actions?: ComponentChildren
 }
 
-/** The pages of a document in their order, each small, with what can be done to it below. */
+/** Page thumbnails of a document in order, with actions below each. */
 export function PageList({
   label,
   pages,

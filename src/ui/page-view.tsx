@@ -2,11 +2,11 @@ interface ViewedPage {
   readonly href: string
   /** 第 1 页 */
   readonly text: string
-  /** a PDF is opened by itself */
+  /** a PDF opens on its own */
   readonly pdf: boolean
 }
 
-/** A document to be read from its first page to its last. */
+/** A document's pages from first to last. */
 export function PageView({ pages }: { readonly pages: readonly ViewedPage[] }) {
   return (
     <div class="page-view">

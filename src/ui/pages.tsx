@@ -5,7 +5,7 @@ export interface PagesProps {
   readonly hrefOf: (page: number) => string
 }
 
-/** 总行数 and the way to the other pages, by address. */
+/** 总行数 and links to the other pages. */
 export function Pages({ page, pages, total, hrefOf }: PagesProps) {
   const near = Array.from({ length: pages }, (_, i) => i + 1).filter(
     number => number === 1 || number === pages || Math.abs(number - page) <= 2,

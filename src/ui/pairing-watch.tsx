@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { assetPath } from './assets.ts'
 
 interface PairingWatchProps {
-  /** where scripts ask whether there is anything new; missing when nothing more will come */
+  /** address polled for changes; absent once nothing more will come */
   readonly news?: string | undefined
   readonly seen: string
   readonly children: ComponentChildren
 }
 
-/** What a phone sends appears inside by itself; without scripts a link asks for it. */
+/** Shows what the phone sends as it arrives; without scripts there is a refresh link. */
 export function PairingWatch({ news, seen, children }: PairingWatchProps) {
   return (
     <>

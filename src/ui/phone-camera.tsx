@@ -13,8 +13,8 @@ interface PhoneCameraProps {
 const corners = ['左上角', '右上角', '右下角', '左下角']
 
 /**
- * Takes a photograph of a sheet of paper and sends it. With scripts the sheet is found, straightened and made smaller
- * first; without, the photograph goes as it is.
+ * Takes a photograph of a sheet of paper and sends it. Scripts find, straighten and shrink the sheet first; without
+ * them the photograph is sent unchanged.
  */
 export function PhoneCamera({ action, hidden, error }: PhoneCameraProps) {
   return (

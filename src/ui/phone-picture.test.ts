@@ -5,7 +5,7 @@ import { areaOf, type Point, type Quad, sizeOf, turnedQuad, wholePicture } from 
 import { mapOnto, straighten } from './islands/phone/straighten.ts'
 
 const near = (from: number, to: number) => fc.integer({ min: from * 100, max: to * 100 }).map(n => n / 100)
-/** A sheet as a hand photographs it: each corner in its own part of the picture. */
+/** A sheet photographed by hand: each corner in its own quadrant of the picture. */
 const sheets: fc.Arbitrary<Quad> = fc.tuple(
   fc.record({ x: near(0.03, 0.25), y: near(0.03, 0.25) }),
   fc.record({ x: near(0.75, 0.97), y: near(0.03, 0.25) }),
@@ -28,7 +28,7 @@ const photograph = (quad: Quad, paper = 210, ground = 70) =>
     return (inside(quad, at) ? paper : ground) + ((i * 7919) % 23) - 11
   })
 
-test('the corners of a bright sheet on a darker ground are found, however it lies', () => {
+test('finds the corners of a bright sheet on a darker background in any position', () => {
   fc.assert(
     fc.property(sheets, quad => {
       const found = findSheet(photograph(quad), width, height)
@@ -42,7 +42,7 @@ test('the corners of a bright sheet on a darker ground are found, however it lie
   )
 })
 
-test('where there is no sheet none is made up', () => {
+test('finds no sheet where there is none', () => {
   const noise = Uint8Array.from({ length: width * height }, (_, i) => (i * 2654435761) % 251)
   expect(findSheet(noise, width, height)).toBeUndefined()
   const speck = photograph([
@@ -54,7 +54,7 @@ test('where there is no sheet none is made up', () => {
   expect(findSheet(speck, width, height)).toBeUndefined()
 })
 
-test('the straightened sheet has its corners where they were, and its edges on the edges', () => {
+test('straightening maps corners to corners and edges to edges', () => {
   fc.assert(
     fc.property(sheets, quad => {
       const at = mapOnto(quad)
@@ -73,7 +73,7 @@ test('the straightened sheet has its corners where they were, and its edges on t
   )
 })
 
-test('straightening the whole picture leaves it as it is; a sheet comes out without its ground', () => {
+test('straightening the whole picture changes nothing; a sheet loses its background', () => {
   const quad: Quad = [
     { x: 0.2, y: 0.1 },
     { x: 0.9, y: 0.2 },
@@ -91,7 +91,7 @@ test('straightening the whole picture leaves it as it is; a sheet comes out with
   expect(dark.length).toBeLessThan(60 * 80 * 0.03)
 })
 
-test('a quarter turn four times is none; sizes keep the sheet’s shape and the bound', () => {
+test('four quarter turns are the identity; sizes keep the aspect ratio and the limit', () => {
   fc.assert(
     fc.property(sheets, quad => {
       const four = turnedQuad(turnedQuad(turnedQuad(turnedQuad(quad))))

@@ -1,4 +1,4 @@
-/** Where somebody is on a way of several steps; `at` counts from 0. */
+/** Progress through several steps; `at` counts from 0. */
 export function Steps({ steps, at }: { readonly steps: readonly string[]; readonly at: number }) {
   return (
     <ol class="steps" aria-label="办理步骤">

@@ -5,7 +5,7 @@ export interface Column<Row> {
   readonly title: string
   readonly cell: (row: Row, index: number) => ComponentChildren
   readonly look?: 'number' | 'nowrap'
-  /** where its head leads to sort by it, and which way the list is sorted by it now */
+  /** sort link of the header, and the current sort direction */
   readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' | undefined }
 }
 
@@ -16,7 +16,7 @@ interface TableProps<Row> {
   readonly empty: string
 }
 
-/** A list. On a phone each row becomes a small card; a wide one scrolls in its own frame, also by keyboard. */
+/** A table. On a phone each row becomes a card; a wide table scrolls in its own frame, also by keyboard. */
 export function Table<Row>({ caption, columns, rows, empty }: TableProps<Row>) {
   if (rows.length === 0) return <Empty>{empty}</Empty>
   return (

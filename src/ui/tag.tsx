@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Tone } from './card.tsx'
 
-/** Where something stands, in one word. */
+/** A state label. */
 export function Tag(props: {
   readonly tone?: Tone | 'danger' | 'neutral'
   readonly children: ComponentChildren

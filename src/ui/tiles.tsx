@@ -3,12 +3,12 @@ import { Icon, type IconName } from './icon.tsx'
 export interface Tile {
   readonly text: string
   readonly icon: IconName
-  /** missing while it is closed; `note` then says why */
+  /** absent while closed; `note` then says why */
   readonly href?: string
   readonly note?: string
 }
 
-/** Entries with a drawing each. What is closed stays visible and says why. */
+/** Entries with icons. Closed entries stay visible and say why. */
 export function Tiles({ tiles, label }: { readonly tiles: readonly Tile[]; readonly label: string }) {
   return (
     <ul class={tiles.length === 5 ? 'tiles five' : 'tiles'} aria-label={label}>

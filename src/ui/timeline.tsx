@@ -4,7 +4,7 @@ export interface Moment {
   readonly words: string
 }
 
-/** What happened, one below the other. */
+/** Events from top to bottom. */
 export function Timeline({ moments }: { readonly moments: readonly Moment[] }) {
   return (
     <ol class="timeline">

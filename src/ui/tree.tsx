@@ -5,7 +5,7 @@ export interface TreeNode {
   readonly current: boolean
 }
 
-/** A list with its parts and how many are in each: 全部申报(1). */
+/** A tree of categories with counts: 全部申报(1). */
 export function Tree({
   label,
   root,

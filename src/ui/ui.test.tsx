@@ -13,7 +13,7 @@ const unescaped = (html: string) =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
 
-test('whatever a person types comes back as it was, and never as markup', () => {
+test('user input is rendered unchanged and never as markup', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), text => {
       const html = renderToStaticMarkup(<TextField name="a" label="标签" value={text} />)
@@ -25,7 +25,7 @@ test('whatever a person types comes back as it was, and never as markup', () => 
   expect(renderToStaticMarkup(<TextField name="a" label={'<script>x</script>'} />)).not.toContain('<script')
 })
 
-test('hint and error describe the input; the label is its whole name', () => {
+test('hint and error describe the input; the label alone is its name', () => {
   const html = renderToStaticMarkup(
     <TextField name="code" label="新代码" required hint="十八位" error="不对" />,
   )
@@ -35,12 +35,12 @@ test('hint and error describe the input; the label is its whole name', () => {
   expect(html).toMatch(/class="star" aria-hidden="true"/)
 })
 
-test('no component brings inline styles or handlers, which the content policy would stop', () => {
+test('no component has inline styles or handlers, which the content policy would block', () => {
   const html = renderToStaticMarkup(<Gallery />)
   expect(html).not.toMatch(/ style=| on[a-z]+=/)
 })
 
-test('style sheet and scripts are small, and the scripts are JavaScript of 2009', async () => {
+test('style sheet and scripts are small, and the scripts are ES5', async () => {
   const assets = await buildAssets()
   const most = { hall: 10_000, passkey: 5000, phone: 12_000, ukey: 5000 }
   for (const [name, bytes] of Object.entries(most)) {

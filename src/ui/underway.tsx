@@ -4,11 +4,11 @@ interface UnderwayProps {
   readonly of: number
   /** 已完成 50,000 户，共 120,000 户 */
   readonly words: string
-  /** this page again */
+  /** address of this page */
   readonly href: string
 }
 
-/** Work in the background, how far it is, and the way to look again; with scripts the page looks again by itself. */
+/** Progress of background work with a refresh link; with scripts the page reloads by itself. */
 export function Underway({ label, done, of, words, href }: UnderwayProps) {
   return (
     <div class="underway" {...(done < of ? { 'data-underway': '' } : {})}>

@@ -4,8 +4,8 @@ import { build } from 'esbuild'
 const inBrowser = (name: string) => fileURLToPath(new URL(`./browser/${name}.ts`, import.meta.url))
 
 /**
- * 凭证核验 as one HTML file that works from disk and asks nobody anything: the same checks as the command
- * `verify-receipt`, with the few parts of Node.js that they need stood in for.
+ * Builds 凭证核验 as one HTML file that works from disk without any network access: the same checks as the command
+ * `verify-receipt`, with replacements for the few Node.js modules they need.
  */
 export async function buildVerifier(): Promise<Buffer> {
   const { outputFiles } = await build({

@@ -6,7 +6,7 @@ import { createHash, createPublicKey, verify } from './browser/crypto.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
-test('the hashes of the offline page are those of Node.js', () => {
+test('the offline page computes the same hashes as Node.js', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('sha256', 'sm3'), (data, name) => {
       expect(createHash(name).update(data).digest('hex')).toBe(
@@ -31,7 +31,7 @@ test.each([
   }
 })
 
-test('its bytes read and write as those of Node.js', () => {
+test('its Buffer reads and writes bytes as Node.js does', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), data => {
       for (const encoding of ['hex', 'base64', 'latin1'] as const) {

@@ -13,7 +13,7 @@ const units = 600
 const months = 1188
 const rows = units * months
 const unitNoOf = (i: number) => String(410783600000 + i)
-/** every 997th row is wrong, so that the list of errors is put to the test as well */
+/** every 997th row is wrong, so that the error list is tested as well */
 const isWrong = (at: number) => at % 997 === 5
 
 function writeFiles() {
@@ -46,7 +46,7 @@ function writeFiles() {
   return { sums, wrongLines }
 }
 
-/** `hall import`; `killWhen` answers when it is to be killed with SIGKILL. @returns its exit code; null when killed */
+/** Runs `hall import`; sends SIGKILL when `killWhen` resolves. @returns the exit code; null if killed */
 function runImport(kind: string, killWhen?: (ended: () => boolean) => Promise<void>): Promise<number | null> {
   const child = spawn(
     process.execPath,
@@ -59,7 +59,7 @@ function runImport(kind: string, killWhen?: (ended: () => boolean) => Promise<vo
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
-test('killed twenty times at random moments, an import finishes with every row right and every fault listed once', async () => {
+test('killed twenty times at random, an import finishes with every row right and every error listed once', async () => {
   const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9))
   process.stdout.write(`CRASH_SEED=${seed}\n`)
   let state = seed
@@ -80,7 +80,7 @@ test('killed twenty times at random moments, an import finishes with every row r
     const from = await reached()
     expect(from).toBeGreaterThanOrEqual(places.at(-1) ?? 0)
     places.push(from)
-    // Every third time anywhere from its start on; else in the middle of the work that follows a part.
+    // Every third kill falls anywhere after the start; the others fall into the work after a committed part.
     const anywhere = round % 3 === 2
     const code = await runImport('contributions', async ended => {
       if (anywhere) return void (await pause(random() * 2500))

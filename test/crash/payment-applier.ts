@@ -2,7 +2,7 @@ import { applyAnswers } from '#disbursement'
 import { openRuntime, readConfig } from '#platform'
 import { catalogue } from '../database/money.ts'
 
-/** Joins the running server of a folder and books what the bank answered; says `chunk` before each piece and `done` at the end. */
+/** Joins a folder's running server and books the bank's answer; prints `chunk` before each chunk and `done` at last. */
 const [folder = ''] = process.argv.slice(2)
 const { runtime, close } = await openRuntime(readConfig({ NODE_ENV: 'test', DATA_DIR: folder }), () => {})
 await applyAnswers(

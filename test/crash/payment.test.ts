@@ -10,7 +10,7 @@ import { playStory } from '../../demo/story.ts'
 import { answerCsv, finance, orders, owed, reviewer, someUnits } from '../database/money.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crash-payment-'))
-// A temporary folder is its owner's alone; the server's unprivileged user must get in.
+// mkdtemp folders are private to their owner; the server's unprivileged user needs access.
 chmodSync(folder, 0o755)
 
 const lines = Number(process.env.CRASH_LINES ?? 2000)
@@ -32,7 +32,7 @@ const as = <W extends Who>(who: W): Acting<W> => ({
   origin: { ip: '', agent: '', visitor: '' },
 })
 
-/** Files, submits and accepts for every unit, several at a time, and sends one batch to the bank. */
+/** Files, submits and accepts for every unit, several concurrently, and sends one batch to the bank. */
 async function sent(): Promise<string> {
   const waiting = await someUnits(open.runtime, lines)
   const work = async () => {
@@ -55,7 +55,7 @@ const count = async (sql: string) => Number((await open.runtime.bulk.query(sql))
 
 const booked = () => count(`select count(*) from disbursement.booking where kind <> 'approved'`)
 
-/** Runs the job and kills it `afterMs` after it began its piece number `chunk`. @returns whether it came to its end */
+/** Runs the job and kills it `afterMs` after the start of chunk number `chunk`. @returns whether it finished */
 function applyAndKill(at?: { readonly chunk: number; readonly afterMs: number }): Promise<boolean> {
   const script = join(import.meta.dirname, 'payment-applier.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
@@ -72,7 +72,7 @@ function applyAndKill(at?: { readonly chunk: number; readonly afterMs: number })
   return new Promise(resolve => child.once('exit', () => resolve(said.includes('done'))))
 }
 
-test('twenty times killed while it books the bank’s answer, it goes on, and every unit is paid and told once', async () => {
+test('killed twenty times while booking the bank’s answer, it resumes; every unit is paid and notified once', async () => {
   const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9))
   process.stdout.write(`CRASH_SEED=${seed}\n`)
   let state = seed
@@ -96,7 +96,7 @@ test('twenty times killed while it books the bank’s answer, it goes on, and ev
   expect((await checkBooks(as({ kind: 'system' }))).faults).toEqual([])
   const heard = `select count(*) from (select mobile_index from platform.sms
     where created_at > '2023-08-01' group by mobile_index having count(*) = 2) heard`
-  // Two messages each: 受理, and what became of the money.
+  // Two messages each: 受理 and the payment's outcome.
   expect(await count(heard)).toBe(lines)
   expect(
     await count(`select count(*) from disbursement.answer where state = 'done' and done = ${lines}`),

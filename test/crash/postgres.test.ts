@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openPool, startPostgres } from '#platform'
 
 const folder = mkdtempSync(join(tmpdir(), 'crash-'))
-// A temporary folder is its owner's alone; the server's unprivileged user must get in.
+// mkdtemp folders are private to their owner; the server's unprivileged user needs access.
 chmodSync(folder, 0o755)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -15,7 +15,7 @@ interface Killed {
   readonly serverPid: number | undefined
 }
 
-/** Runs the writer and kills it after a while, with SIGKILL; every other time the server is killed first. */
+/** Runs the writer and kills it after a delay with SIGKILL; every other time the server is killed first. */
 function runAndKill(dataDir: string, afterMs: number, serverToo: boolean): Promise<Killed> {
   const child = spawn(
     process.execPath,
@@ -34,7 +34,7 @@ function runAndKill(dataDir: string, afterMs: number, serverToo: boolean): Promi
   }
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString()
-    // The clock starts when rows begin to flow: starting up is what the other test kills.
+    // The delay starts with the first row; kills during start-up are covered by the other test.
     if (!flowing && /\n\d/.test(said)) {
       flowing = true
       setTimeout(kill, afterMs)
@@ -48,7 +48,7 @@ function runAndKill(dataDir: string, afterMs: number, serverToo: boolean): Promi
   )
 }
 
-test('thirty times killed and cut off at random moments, no acknowledged row is lost', async () => {
+test('no acknowledged row is lost over thirty kills at random moments', async () => {
   const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9))
   process.stdout.write(`CRASH_SEED=${seed}\n`)
   let state = seed
@@ -75,7 +75,7 @@ test('thirty times killed and cut off at random moments, no acknowledged row is 
   expect(rows[0].count).toBeGreaterThanOrEqual(highest)
 })
 
-test('killed in the middle of its first start, it opens the next time and leaves nothing half made', async () => {
+test('killed during its first start, it opens the next time and leaves no partial cluster', async () => {
   for (let round = 0; round < 6; round += 1) {
     const fresh = join(folder, `fresh-${round}`)
     const child = spawn(
@@ -109,7 +109,7 @@ test('a second program joins the running server and does not stop it', async () 
   await first.stop()
 })
 
-test('where the server’s user cannot get in, the data lies elsewhere, and the program says where', async () => {
+test('if the server’s user cannot access the folder, the data goes elsewhere and the program says where', async () => {
   const closed = mkdtempSync(join(tmpdir(), 'closed-'))
   const lines: string[] = []
   const server = await startPostgres({ dataDir: closed, log: line => lines.push(line) })
@@ -121,7 +121,7 @@ test('where the server’s user cannot get in, the data lies elsewhere, and the 
   rmSync(closed, { recursive: true, force: true })
 })
 
-test('a folder that cannot be written, or is another version’s, is refused in plain words', async () => {
+test('a read-only folder, or one from another version, is refused with a clear message', async () => {
   await expect(startPostgres({ dataDir: '/etc/hostname/inside-a-file', log: () => {} })).rejects.toThrow(
     /不能写入/,
   )

@@ -9,7 +9,7 @@ import { generateProvince } from '../../script/benches/province.ts'
 const units = 60_000
 const kills = 20
 
-/** `hall entitle` on a folder, killed hard after so many milliseconds unless it finishes before. */
+/** Runs `hall entitle` on a folder; sends SIGKILL after the given milliseconds unless it finishes first. */
 function entitle(dataDir: string, out: string, killAfter: number): Promise<boolean> {
   const words = ['src/main.ts', 'entitle', '--year', '2023', '--as-of', '2023-01-01', '--out', out]
   const program: ChildProcess = spawn(process.execPath, ['--import', 'tsx', ...words], {
@@ -25,7 +25,7 @@ function entitle(dataDir: string, out: string, killAfter: number): Promise<boole
   })
 }
 
-test('an annual run killed twenty times at random moments goes on and gives what an undisturbed one gives', async () => {
+test('an annual run killed twenty times at random gives the same result as an undisturbed one', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'crash-run-'))
   await chmod(dataDir, 0o755)
   const { runtime, close } = await openRuntime(readConfig({ DATA_DIR: dataDir }), () => {})

@@ -7,7 +7,7 @@ import { dataFolder, startHall } from '../journeys/start-hall.ts'
 const folder = await dataFolder()
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('told to stop at the moment it says its address, a hall closes its database and opens again', async () => {
+test('stopped as soon as it prints its address, a hall closes its database cleanly and opens again', async () => {
   for (let round = 0; round < 2; round += 1) {
     const hall = await startHall(folder, 'src/main.ts')
     await hall.stop()

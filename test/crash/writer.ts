@@ -1,8 +1,8 @@
 import { openPool, startPostgres } from '#platform'
 
 /**
- * Opens the embedded server in a folder and adds rows without end, printing each number once its commit was
- * acknowledged; says `server PID` first.
+ * Opens the embedded server in a folder and inserts rows indefinitely, printing each number once its commit is
+ * acknowledged; prints `server PID` first.
  */
 const [folder = ''] = process.argv.slice(2)
 const server = await startPostgres({ dataDir: folder, log: () => {} })

@@ -7,7 +7,7 @@ interface Settings {
   readonly origin?: string
   readonly domain?: string
   readonly counter?: number
-  /** whether finger, face or PIN was checked */
+  /** whether user verification (fingerprint, face or PIN) was performed */
   readonly verified?: boolean
 }
 
@@ -40,7 +40,7 @@ export function authenticator() {
   const posted = (response: object) =>
     JSON.stringify({ id: base64(id), rawId: base64(id), type: 'public-key', response })
   return {
-    /** navigator.credentials.create, as the page posts its outcome */
+    /** navigator.credentials.create, in the form the page posts */
     create(challenge: string, settings: Settings = {}): string {
       const authData = data(settings, [Buffer.alloc(16), Buffer.from([0, id.length]), id, coseKey])
       const attestation = new Map<string, string | Uint8Array | Map<string, string>>([
@@ -54,7 +54,7 @@ export function authenticator() {
         transports: ['internal'],
       })
     },
-    /** navigator.credentials.get, as the page posts its outcome */
+    /** navigator.credentials.get, in the form the page posts */
     get(challenge: string, settings: Settings = {}): string {
       const client = clientData('webauthn.get', challenge, settings.origin ?? site)
       const authData = data({ counter: 2, ...settings }, [])

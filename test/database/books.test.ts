@@ -54,7 +54,7 @@ interface Walk {
   readonly filed: Set<string>
 }
 
-/** What people and the bank do in no order at all; a refusal is a step like any other. */
+/** Actions of people and the bank, in random order; a refusal counts as a step. */
 const deeds: readonly ((walk: Walk) => Promise<unknown>)[] = [
   async ({ random, filed }) => {
     const unitNo = units.slice(0, -1).find(one => !filed.has(one))
@@ -117,7 +117,7 @@ const deeds: readonly ((walk: Walk) => Promise<unknown>)[] = [
   },
 ]
 
-test('whatever people and the bank do, in whatever order, the books balance and no case is paid twice', async () => {
+test('for any sequence of actions by people and the bank, the books balance and no case is paid twice', async () => {
   const filed = new Set<string>()
   const done = { carried: 0, refused: 0 }
   await fc.assert(
@@ -153,7 +153,7 @@ test('whatever people and the bank do, in whatever order, the books balance and 
   expect(rows).toEqual([])
 }, 120_000)
 
-test('the books are shown per area and year, published without any unit, and name whatever was changed', async () => {
+test('the books are shown per area and year, published without any unit, and report any tampering', async () => {
   const unitNo = units.at(-1) ?? ''
   const [pending] = await batches(as(finance))
   if (pending?.state === 'prepared')

@@ -39,7 +39,7 @@ const check = async (acting: Acting<OfficerActor>, declarationId: string) => {
   })
 }
 
-test('each case has its own outcome: what cannot be done says why and holds up nobody', async () => {
+test('each case has its own outcome: a refused one gives its reason and does not stop the others', async () => {
   const acceptor = await as('410783-accept')
   const mine = [
     await submitted(runtime, '410783000002', { subject: 'a' }),
@@ -70,7 +70,7 @@ test('each case has its own outcome: what cannot be done says why and holds up n
   expect(await states(reviewer, mine)).toEqual(['second-review', 'first-review', 'first-review'])
 })
 
-test('broken off after a case and continued, it is done once; ordered by the same form, it is one', async () => {
+test('an interrupted bulk resumes without repeating a case; the same form orders one bulk', async () => {
   const acceptor = await as('410783-accept')
   const ids = [
     await submitted(runtime, '410783000002', { subject: 'b' }),
@@ -80,7 +80,7 @@ test('broken off after a case and continued, it is done once; ordered by the sam
   await expect(
     orderBulk({ ...acceptor, once: 'one form' }, { verb: 'accept', declarationIds: ids }),
   ).rejects.toThrow(/posted before/)
-  // What a process leaves that was killed between a case and the note of it.
+  // The state left by a process killed after a case was done but before its outcome was stored.
   await accept({ ...acceptor, once: `${bulkId}.${ids[0]}` }, reviewedItem, ids[0] ?? '')
   expect((await getBulk(acceptor, bulkId)).waiting).toBe(2)
   await Promise.all([1, 2, 3].map(() => carryOutBulk(acceptor, catalogue, bulkId)))
@@ -91,7 +91,7 @@ test('broken off after a case and continued, it is done once; ordered by the sam
   }
 })
 
-test('two officers at once: every case is done by one of them, and the other reads why not', async () => {
+test('concurrent bulks: every case is done by one officer, and the other sees why not', async () => {
   const ids: string[] = []
   for (const subject of ['c', 'd', 'e']) ids.push(await submitted(runtime, '410783000006', { subject }))
   const one = await as('410783-accept')
@@ -108,7 +108,7 @@ test('two officers at once: every case is done by one of them, and the other rea
   expect(outcomes.filter(outcome => outcome === 'refused')).toHaveLength(3)
 })
 
-test('cases go back with one reason, are handed over together, and never more than five hundred at a time', async () => {
+test('cases are sent back with one reason or assigned together, at most five hundred at a time', async () => {
   const reviewer = await as('410783-review')
   const acceptor = await as('410783-accept')
   const ids = [await submitted(runtime, '410783000002', { subject: 'f' })]
@@ -133,7 +133,7 @@ test('cases go back with one reason, are handed over together, and never more th
   expect(history.at(-1)?.words).toBe('退回补正：请补充银行账户证明')
 })
 
-test('more than a hundred are done in goes, each saying how many still wait', async () => {
+test('more than a hundred cases take several calls, each returning how many still wait', async () => {
   const acceptor = await as('410783-accept')
   const ids: string[] = []
   for (let i = 0; i < 103; i += 1) ids.push(await submitted(runtime, '410783000005', { subject: `g${i}` }))

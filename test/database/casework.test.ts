@@ -55,7 +55,7 @@ const png = () =>
     .png()
     .toBuffer()
 
-test('a declaration walks from the form to its approval, and the chain of its history holds', async () => {
+test('a declaration goes from form to approval, and its event chain verifies', async () => {
   const acting = await clerk()
   const id = await save(acting, item, form)
   expect(await save(acting, item, { ...form, contactName: '王五五' })).toBe(id)
@@ -120,7 +120,7 @@ test('a declaration walks from the form to its approval, and the chain of its hi
   expect(await employerHomeCounts(acting, '202308')).toEqual({ toDo: 0, inReview: 0, passed: 1, returned: 0 })
 })
 
-test('another unit, another area and a stranger see nothing of it, even without any where', async () => {
+test('another unit, another area and a visitor see nothing of it, even in a query without WHERE', async () => {
   const [mine] = (await progress(await clerk(), {})).rows
   const id = mine?.declarationId ?? ''
   const stranger = await clerk('410105000003')
@@ -142,7 +142,7 @@ test('another unit, another area and a stranger see nothing of it, even without 
   expect(await seen(runtime.as(await officer(runtime, '410000-admin')))).toBeGreaterThan(5)
 })
 
-test('two at once make one declaration and one serial number', async () => {
+test('concurrent saves and submits make one declaration and one serial number', async () => {
   const acting = await clerk('410783000005')
   const values = { ...form, accountName: '长垣示例食品有限公司' }
   const ids = await Promise.all(Array.from({ length: 8 }, () => save(acting, item, values)))
@@ -156,14 +156,14 @@ test('two at once make one declaration and one serial number', async () => {
   expect((await caseFile(acting, id)).history.filter(line => line.verb === 'submit')).toHaveLength(1)
 })
 
-test('a form posted again changes nothing; the same token with other content is another wish', async () => {
+test('posting a form again changes nothing; the same token with other content is a different request', async () => {
   const acting = { ...(await clerk('410783000006')), once: 'the-same-post' }
   const values = { ...form, accountName: '长垣示例新设有限公司' }
   await save(acting, item, values)
   await expect(save(acting, item, values)).rejects.toThrow('posted before')
 })
 
-test('a deleted draft comes back; a draft of last year cannot be submitted this year', async () => {
+test('a deleted draft can be restored; last year’s draft cannot be submitted this year', async () => {
   const acting = await clerk('410105000003', '2022-12-31T17:00:00+08:00')
   const id = await save(acting, item, { ...form, year: '2022', accountName: '郑州示例制造有限公司' })
   await discard(acting, [id])
@@ -173,7 +173,7 @@ test('a deleted draft comes back; a draft of last year cannot be submitted this 
   await expect(submit(later, item, { declarationId: id })).rejects.toThrow(/已过期/)
 })
 
-test('whoever saved and forgot to submit is reminded once', async () => {
+test('a saved but unsubmitted draft is reminded of once', async () => {
   const acting = runtime.as({ kind: 'system' } as const, '2023-08-13T10:00:00+08:00')
   const before = (await messagesTo(runtime.runtime.db, '13800000003')).length
   expect(await remindOfDrafts(acting, catalogue)).toBeGreaterThan(0)
@@ -181,7 +181,7 @@ test('whoever saved and forgot to submit is reminded once', async () => {
   expect((await messagesTo(runtime.runtime.db, '13800000003')).length).toBeGreaterThan(before)
 })
 
-test('whoever changes history behind the hall is found out', async () => {
+test('tampering with history is detected', async () => {
   const acting = await clerk()
   const [mine] = (await progress(acting, {})).rows
   const key = { unitNo, declarationId: mine?.declarationId ?? '' }

@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => hall.close())
 
-/** What a UKey answers to a challenge; `on` is the token's file, `id` the certificate on it. */
+/** A UKey's response to a challenge; `on` is the token's file, `id` the certificate on it. */
 function answer(challenge: string, on: string, id: string) {
   const token: Token = JSON.parse(readFileSync(join(demo, `ukey/${on}.json`), 'utf8'))
   const certificate = token.certificates.find(one => one.id === id)?.cert ?? ''
@@ -54,14 +54,14 @@ async function logIn(on: string, id: string, acting = come()) {
 const whoseIs = async (token: string, at = '2023-08-11T09:00:00+08:00') =>
   (await findSession(hall.runtime, token, new Date(at)))?.who
 
-test('SM2 and RSA certificates log the unit’s administrator in, with all functions', async () => {
+test('SM2 and RSA certificates log in the unit’s administrator with full functions', async () => {
   for (const id of ['changyuan', 'changyuan-rsa']) {
     const who = await whoseIs(await logIn('changyuan', id))
     expect(who).toMatchObject({ kind: 'operator', unitNo: changyuan, name: '王五', certificate: true })
   }
 })
 
-test('a challenge serves once, for its visitor, for two minutes, and must be the one that was signed', async () => {
+test('a challenge works once, for its visitor, for two minutes, and must be the one that was signed', async () => {
   const acting = come()
   const given = answer(await issueChallenge(acting, site), 'changyuan', 'changyuan')
   await expect(logInByCertificate(come('another'), given)).rejects.toThrow('已过期或已使用')
@@ -82,7 +82,7 @@ test('a challenge serves once, for its visitor, for two minutes, and must be the
   expect(both.map(one => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
 })
 
-test('expired, revoked, foreign, encryption and unregistered certificates open nothing, each in its own words', async () => {
+test('expired, revoked, foreign, encryption and unregistered certificates are refused, each with its own message', async () => {
   await expect(logIn('refused', 'expired')).rejects.toThrow('已过有效期')
   await expect(logIn('refused', 'revoked')).rejects.toThrow('已被发证机构吊销')
   await expect(logIn('refused', 'foreign-holder')).rejects.toThrow('不是本网厅认可的发证机构')
@@ -123,7 +123,7 @@ test('the agency binds a certificate for a unit of its own area and code, by its
   expect(await certificatesOf(hall.as(await operator(hall, changyuan)), logistics)).toEqual([])
 })
 
-test('lost, replaced or unbound: no login, open sessions lose full functions at once, history stays', async () => {
+test('lost, replaced or unbound certificates cannot log in, open sessions lose full functions at once, history stays', async () => {
   const review = hall.as(await officer(hall, '410783-review'))
   const sm2 = await logIn('changyuan', 'changyuan')
   const rsa = await logIn('changyuan', 'changyuan-rsa')
@@ -153,7 +153,7 @@ test('lost, replaced or unbound: no login, open sessions lose full functions at 
   ])
 })
 
-test('a signing certificate is checked for the caller’s unit; without authorities certificates are not open', async () => {
+test('a signing certificate is checked for the caller’s unit; certificates are off without trusted authorities', async () => {
   const acting = hall.as(await operator(hall, '410105000003'))
   const checked = await query(acting, tx => checkUnitCertificate(tx, acting, cer('zhengzhou')))
   expect(checked.chain.map(one => one.subject.commonName)).toEqual(['演示单位证书签发机构', '演示国密根证书'])
@@ -164,7 +164,7 @@ test('a signing certificate is checked for the caller’s unit; without authorit
   await expect(logIn('zhengzhou', 'zhengzhou', closed)).rejects.toThrow('暂未开放数字证书登录')
 })
 
-test('what its item keeps for certificates is filed with one only', async () => {
+test('an item that requires a certificate cannot be filed without one', async () => {
   const item = { ...getItem(catalogue, 'contribution-deferral'), withoutCertificate: false }
   const who = await operator(hall, changyuan)
   await expect(save(hall.as(who), item, {})).rejects.toThrow('需使用数字证书登录后办理')
@@ -172,7 +172,7 @@ test('what its item keeps for certificates is filed with one only', async () => 
   await expect(proved).rejects.not.toThrow('需使用数字证书登录后办理')
 })
 
-test('a certificate revoked meanwhile costs its session the full functions as soon as the list is there', async () => {
+test('a certificate revoked after login loses its session the full functions once the list arrives', async () => {
   const caDir = join(tmpdir(), `ca-${process.pid}`)
   cpSync(join(demo, 'ca'), caDir, { recursive: true })
   cpSync(join(demo, 'ukey/before-revocation.crl'), join(caDir, 'unit.crl'))

@@ -61,7 +61,7 @@ async function maintain(acting: Acting<PersonActor>, creditCode: string): Promis
   return id
 }
 
-test('nothing is settled without the code that the legal representative received', async () => {
+test('nothing is settled without the code sent to the legal representative', async () => {
   const acting = await zhang()
   const id = await save(acting, item, form(codes[0] ?? ''))
   await expect(submit(acting, item, { declarationId: id })).rejects.toThrow(/法人手机验证码/)
@@ -70,7 +70,7 @@ test('nothing is settled without the code that the legal representative received
   expect((await queryAsHall(acting, tx => getUnit(tx, unitNo))).creditCode).toBeNull()
 })
 
-test('two a day and three in all, counted when submitted; settled at once; contacts told; an officer undoes it', async () => {
+test('at most two a day and three in all, counted at submission; settled at once; contacts notified; revocable by an officer', async () => {
   const first = await zhang('2023-08-11T09:05:00+08:00')
   await maintain(first, codes[0] ?? '')
   const second = await maintain(await zhang('2023-08-11T09:10:00+08:00'), codes[1] ?? '')
@@ -99,7 +99,7 @@ test('two a day and three in all, counted when submitted; settled at once; conta
   expect((await caseFile(after, third)).declaration.state).toBe('revoked')
 })
 
-test('a unit that is in the hall cannot be redirected by an employee, nor a code of another unit taken', async () => {
+test('an employee can neither change the code of a unit in the hall nor take another unit’s code', async () => {
   const li = await member(test1, 'person', '410783198506120029')
   if (li.kind !== 'person') throw new Error('no person')
   const acting = test1.as(li)

@@ -28,14 +28,14 @@ export interface TestServer {
 
 export interface TestRuntime {
   readonly runtime: Runtime
-  /** acting as somebody at a business time */
+  /** acts as a person at a given business time */
   as<W extends Who>(who: W, at?: string): Acting<W>
   close(): Promise<void>
 }
 
 const captchaAnswer = '2468'
 
-/** A runtime on a fresh database, with the demonstration province in it unless it is wanted empty. */
+/** A runtime on a new database, with the demonstration province unless `empty`. */
 export async function testRuntime(empty = false): Promise<TestRuntime> {
   openVault(secret)
   const server = inject('server')

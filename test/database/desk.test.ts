@@ -51,7 +51,7 @@ const tick = async (acting: Acting<OfficerActor>, declarationId: string, step: s
   return (found.today?.conditions ?? []).map(tickOf)
 }
 
-test('cases are found by every column and sorted by each, within the area of the officer only', async () => {
+test('cases can be searched and sorted by every column, within the officer’s area only', async () => {
   const county = await as('410783-accept')
   const province = await as('410000-admin')
   const find = async (search: Parameters<typeof desk>[1], acting: Acting<OfficerActor> = county) =>
@@ -77,7 +77,7 @@ test('cases are found by every column and sorted by each, within the area of the
   expect(await find({ among: [] })).toEqual([])
 })
 
-test('to-dos are counted by where cases stand, and say which are this post’s and overdue', async () => {
+test('to-dos are counted by place, marking this post’s and overdue ones', async () => {
   const tasks = await deskTasks(await as('410783-accept'), catalogue)
   expect(tasks.tasks).toEqual([
     { shown: '待受理', state: 'submitted', step: null, total: 3, overdue: 1, ofMyPost: true },
@@ -86,7 +86,7 @@ test('to-dos are counted by where cases stand, and say which are this post’s a
   expect((await deskTasks(await as('410783-hr'), catalogue)).tasks[0]?.ofMyPost).toBe(false)
 })
 
-test('a long list is read page by page, complete and in order, in the sight of the officer', async () => {
+test('a long list is read in pages, complete and in order, within the officer’s scope', async () => {
   await runtime.runtime.bulk.query(
     `insert into casework.declaration (unit_no, declaration_id, item_code, item_version, subject, hall, area_code,
        applicant_no, applicant_name, unit_name, state, form_sealed, saved_at, submitted_at)
@@ -107,7 +107,7 @@ test('a long list is read page by page, complete and in order, in the sight of t
   await runtime.runtime.bulk.query("delete from casework.declaration where declaration_id like 'copy-%'")
 })
 
-test('a case is handed over by a supervisor, taken over by whoever has the post, and nobody acts past its handler', async () => {
+test('a supervisor assigns cases, officers of the post take over, and nobody bypasses the handler', async () => {
   const acceptor = await as('410783-accept')
   const reviewer = await as('410783-review')
   const hr = await as('410783-hr')
@@ -175,7 +175,7 @@ test('the next case is the most urgent one of the post that this officer has not
   expect(await nextCase(await as('410105-review'), catalogue, newest)).toBeUndefined()
 })
 
-test('what changed since submission is said, and yesterday’s tick is worth nothing', async () => {
+test('changes since submission are shown, and yesterday’s tick does not count', async () => {
   const reviewer = await as('410783-review')
   const of = { declarationId: middle, step: 'first-review' }
   const before = await evaluateCase(reviewer, reviewedItem, of)
@@ -192,7 +192,7 @@ test('what changed since submission is said, and yesterday’s tick is worth not
   today.headcount = 40
 })
 
-test('a unit sees office, step, place and how long it usually takes; from fewer than five cases only the deadlines', async () => {
+test('a unit sees office, step, queue position and usual duration; with fewer than five past cases only the deadlines', async () => {
   const waiting = await submitted(runtime, '410783000002', {
     subject: 'queue',
     at: '2023-08-10T15:00:00+08:00',
@@ -221,7 +221,7 @@ test('a unit sees office, step, place and how long it usually takes; from fewer 
   expect((await queuePlace(clerk, reviewedItem, waiting))?.usual).toBe(10)
 })
 
-/** The whole way of a case: everything on one day, its end on another. */
+/** Takes a case through all steps on one day, and settles it on another. */
 async function walk(id: string, day: string, end: string): Promise<void> {
   const acceptor = await as('410783-accept', day)
   await accept(acceptor, reviewedItem, id)
@@ -238,7 +238,7 @@ async function walk(id: string, day: string, end: string): Promise<void> {
   await query(closing, tx => completeStep(tx, closing, catalogue, of))
 }
 
-test('approved by the last officer counts as passed while money is still on its way', async () => {
+test('a case approved by the last officer counts as passed while its payment is pending', async () => {
   const id = await submitted(runtime, '410105000003', { subject: 'count', at: '2023-08-03T10:00:00+08:00' })
   const clerk = runtime.as(await operator(runtime, '410105000003'))
   const before = await employerHomeCounts(clerk, '202308')
@@ -261,7 +261,7 @@ test('approved by the last officer counts as passed while money is still on its 
   expect(after).toMatchObject({ passed: before.passed + 1, inReview: before.inReview - 1 })
 })
 
-test('the figures of the dashboard add up to the desk, area by area', async () => {
+test('dashboard figures match the desk, area by area', async () => {
   for (const login of ['410783-hr', '410105-hr', '410000-admin']) {
     const acting = await as(login)
     const { groups, ages } = await deskFigures(acting)

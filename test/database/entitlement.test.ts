@@ -56,7 +56,7 @@ test('the units of the demonstration province get exactly their decisions and am
   })
 })
 
-test('a second run supersedes and overwrites nothing', async () => {
+test('a second run supersedes the first and overwrites nothing', async () => {
   const { runNo } = await orderRun(runtime.as(system), order)
   await continueRuns(runtime.runtime, { wait: true })
   const { rows } = await runtime.runtime.bulk.query(
@@ -83,7 +83,7 @@ test('the run and the single evaluation agree on every unit', async () => {
   expect(rows).toHaveLength(8)
 })
 
-test('a run is stopped and goes on where it was; only certain posts may order one', async () => {
+test('a stopped run resumes; only certain posts may order one', async () => {
   const admin = runtime.as(await officer(runtime, '410000-admin'))
   const finance = runtime.as(await officer(runtime, '410783-finance'))
   await expect(orderRun(finance, order)).rejects.toThrow(/省级管理员/)
@@ -100,7 +100,7 @@ test('a run is stopped and goes on where it was; only certain posts may order on
   expect(await runByNo(admin, runNo)).toMatchObject({ state: 'done', units: 8 })
 })
 
-test('a policy that is not in force is tried on the units of the last run', async () => {
+test('a policy not yet in force is tried on the units of the last run', async () => {
   const admin = runtime.as(await officer(runtime, '410000-admin'))
   const { runNo } = await orderTrial(admin, 2025)
   await continueRuns(runtime.runtime, { wait: true })
@@ -114,7 +114,7 @@ test('a policy that is not in force is tried on the units of the last run', asyn
   expect(lines).toContain('410105000004,2025,eligible,')
 })
 
-test('every stored decision is computed again bit for bit, and a changed one is named', async () => {
+test('every stored decision is recomputed bit for bit, and a changed one is reported', async () => {
   const said: string[] = []
   const before = await recompute(runtime.runtime, line => said.push(line))
   expect(before).toMatchObject({ differences: 0 })

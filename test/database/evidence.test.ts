@@ -63,7 +63,7 @@ const faults = async () => {
   await checkEvidence(system('2023-08-13T09:00:00+08:00'), fault => said.push(fault))
   return said
 }
-/** Changes a row behind everybody's back, looks, and puts it back. */
+/** Changes a row directly in the database, runs the check, and restores the row. */
 async function tampered(table: string, change: string, where = 'true'): Promise<string[]> {
   const { bulk } = runtime.runtime
   await bulk.query(`create table casework.kept as select * from ${table}`)
@@ -86,7 +86,7 @@ async function tampered(table: string, change: string, where = 'true'): Promise<
   return said
 }
 
-test('a receipt holds by itself; the root comes the next day, once, and is the same for everybody', async () => {
+test('a receipt verifies on its own; the root is published once, the next day, the same for everybody', async () => {
   const today = checkReceipt(await receipt())
   expect(today.checks.filter(check => check.holds === false)).toEqual([])
   expect(today.checks.at(-1)).toMatchObject({ title: '每日存证', holds: undefined })
@@ -101,7 +101,7 @@ test('a receipt holds by itself; the root comes the next day, once, and is the s
   expect(checks.map(check => check.holds)).toEqual([true, true, true, true, true])
 })
 
-test('days that were missed are caught up, and a receipt proves the newest', async () => {
+test('missed days are caught up, and a receipt proves the newest', async () => {
   const acceptor = runtime.as(await officer(runtime, '410783-accept'), '2023-08-12T10:00:00+08:00')
   await accept(acceptor, item, id)
   expect(await publishRoots(system('2023-08-15T09:00:00+08:00'))).toBe(3)
@@ -111,7 +111,7 @@ test('days that were missed are caught up, and a receipt proves the newest', asy
   expect(JSON.parse(await receipt()).inclusion.day).toBe('2023-08-14')
 })
 
-test('whatever byte of a receipt is changed, it is found out', async () => {
+test('any changed byte of a receipt is detected', async () => {
   const text = await receipt()
   const roots = JSON.stringify(await rootsFile(runtime.as(visitor)))
   const changed = (from: string | RegExp, to: string) => failing(text.replace(from, to), roots)
@@ -125,11 +125,11 @@ test('whatever byte of a receipt is changed, it is found out', async () => {
   expect(checkReceipt(text, { typed: ' 00 ' }).checks.at(-1)?.holds).toBe(false)
 })
 
-test('nothing in a receipt tells an officer’s address or account', async () => {
+test('a receipt does not reveal an officer’s address or account', async () => {
   expect(await receipt()).not.toMatch(/127\.0\.0\.1|actor_no/)
 })
 
-test('what was changed in the database is named, and nothing else', async () => {
+test('changes in the database are reported, and nothing else', async () => {
   expect(await faults()).toEqual([])
   const event = await tampered(
     'casework.event',
@@ -159,7 +159,7 @@ test('what was changed in the database is named, and nothing else', async () => 
   expect(await faults()).toEqual([])
 })
 
-test('a damaged or missing file is named', async () => {
+test('a damaged or missing file is reported', async () => {
   const { rows } = await runtime.runtime.bulk.query<{ sha256: string }>(
     'select sha256 from casework.material_page',
   )

@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => runtime.close())
 
-test('the facts of a unit are its own and its area’s, nobody else’s', async () => {
+test('a unit sees only its own facts and those of its area', async () => {
   const own = runtime.as(await operator(runtime, logistics))
   const { facts, hasRecords } = await entitlementFacts(own, logistics, policy)
   expect(hasRecords).toBe(true)
@@ -45,7 +45,7 @@ test('the facts of a unit are its own and its area’s, nobody else’s', async 
   expect((await entitlementFacts(province, '410783000002', policy)).facts.newClaimants).toBe(6)
 })
 
-test('months and departures of a unit, people masked, in pages that add up', async () => {
+test('lists months and departures of a unit in pages, with people masked', async () => {
   const manufacturer = runtime.as(await operator(runtime, '410105000003'))
   await query(manufacturer, async tx => {
     const of = (unitNo: string) => departures(tx, unitNo, year)
@@ -59,13 +59,13 @@ test('months and departures of a unit, people masked, in pages that add up', asy
       departures(tx, '410105000003', { ...year, offset, limit: 50 }),
     )
     expect((await Promise.all(pages)).flat()).toEqual(all)
-    // Row-level security: another unit's people are not there, whoever asks by number.
+    // Row-level security hides another unit's people even when asked for by number.
     expect(await of(logistics)).toEqual([])
     expect(await contributionMonths(tx, logistics, year)).toEqual([])
   })
 })
 
-test('published policies are there for everybody, one a year', async () => {
+test('published policies are public, one per year', async () => {
   const years = await query(runtime.as({ kind: 'visitor' }), policyYears)
   expect(years.map(one => [one.year, one.policy?.year])).toEqual([
     [2025, 2025],
@@ -75,7 +75,7 @@ test('published policies are there for everybody, one a year', async () => {
   ])
 })
 
-test('a decision that was pushed explains itself in the figures of its run', async () => {
+test('a pushed decision explains itself with the figures of its run', async () => {
   const own = runtime.as(await operator(runtime, logistics))
   const decided = () => query(own, tx => decisionOf(tx, logistics, 2023))
   const { runNo } = await orderRun(runtime.as(await officer(runtime, '410000-admin')), {
@@ -128,7 +128,7 @@ const form = {
   reason: '其中一人是从其他单位离职的，不是本单位职工。',
 }
 
-test('a correction needs evidence, goes to the office that owns the figure, and one is open at a time', async () => {
+test('a correction needs evidence, goes to the office that owns the figure, and only one is open at a time', async () => {
   const own = runtime.as(await operator(runtime, logistics))
   await expect(save(own, correction, { ...form, figure: '' })).rejects.toThrow(/请选择有误的数据/)
   await expect(save(own, correction, { ...form, right: '6 人' })).rejects.toThrow(/与系统登记的数相同/)
@@ -152,7 +152,7 @@ test('a correction needs evidence, goes to the office that owns the figure, and 
   expect((await caseFile(own, id)).declaration.state).toBe('passed')
 })
 
-test('once one is decided the next is another; a refusal ends it just so', async () => {
+test('after a decision the next correction can be filed, also after a refusal', async () => {
   const own = runtime.as(await operator(runtime, logistics))
   expect((await findCurrent(own, correction)).declaration).toBeUndefined()
   const id = await save(own, correction, form)

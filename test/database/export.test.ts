@@ -19,7 +19,7 @@ const columns = [
   { title: '单位编号', width: 16 },
   { title: '地区', width: 10 },
 ]
-/** Says in whose sight it was read. */
+/** Records the scope it was read in. */
 const units: ExportSource = {
   code: 'units',
   title: '单位清单',
@@ -41,7 +41,7 @@ const broken: ExportSource = {
 const asked = { source: units, query: { unitNo: '410783000001', words: '' } }
 const folder = () => join(runtime.runtime.config.dataDir, 'exports')
 
-test('what is ordered is written by the job, in the sight of whoever ordered it, and only they can fetch it', async () => {
+test('a job writes an ordered export in the scope of the account that ordered it, which alone can download it', async () => {
   const mine = runtime.as(await officer(runtime, '410783-accept'))
   await orderExport(mine, asked)
   await orderExport(mine, asked)
@@ -62,7 +62,7 @@ test('what is ordered is written by the job, in the sight of whoever ordered it,
   }
 })
 
-test('one that a killed process left half written is begun again, and its rest is cleared away', async () => {
+test('an export left half written by a killed process is started again and its leftovers removed', async () => {
   const mine = runtime.as(await officer(runtime, '410783-review'))
   await orderExport(mine, asked)
   await runtime.runtime.bulk.query(
@@ -76,7 +76,7 @@ test('one that a killed process left half written is begun again, and its rest i
   expect(await readdir(join(folder(), 'incoming'))).toEqual([])
 })
 
-test('one that is broken off because the program ends waits for its next start', async () => {
+test('an export interrupted by shutdown waits for the next start', async () => {
   const mine = runtime.as(await officer(runtime, '410783-finance'))
   await orderExport(mine, asked)
   const answers = [true, false]
@@ -85,7 +85,7 @@ test('one that is broken off because the program ends waits for its next start',
   expect(await continueExports(runtime.runtime, [units])).toBe(1)
 })
 
-test('one that fails says so, is thrown on, and holds up nobody', async () => {
+test('a failed export is marked, rethrows its error, and does not block others', async () => {
   const mine = runtime.as(await officer(runtime, '410783-hr'))
   await orderExport(mine, { ...asked, source: broken })
   await orderExport(mine, asked)
@@ -94,7 +94,7 @@ test('one that fails says so, is thrown on, and holds up nobody', async () => {
   expect(await continueExports(runtime.runtime, [units, broken])).toBe(0)
 })
 
-test('two processes write each sheet once; a sixth one waiting is refused', async () => {
+test('two processes write each sheet once; a sixth waiting export is refused', async () => {
   const mine = runtime.as(await officer(runtime, '410105-accept'))
   for (const unitNo of ['410783000001', '410783000002', '410105000003', '410105000004', '410783000005']) {
     await orderExport(mine, { source: units, query: { unitNo } })
@@ -104,7 +104,7 @@ test('two processes write each sheet once; a sixth one waiting is refused', asyn
   expect(counts.reduce((sum, one) => sum + one, 0)).toBe(5)
 })
 
-test('after a week sheet and file are gone', async () => {
+test('sheet and file are deleted after a week', async () => {
   const later = { ...runtime.runtime, clock: clockFrom(new Date('2023-08-20T09:00:00+08:00')) }
   expect(await sweepExports(runtime.runtime)).toBe(0)
   expect(await sweepExports(later)).toBeGreaterThan(3)

@@ -76,14 +76,14 @@ const inFolder = async () =>
     one => one.isFile(),
   ).length
 
-test('what the scanner finds is refused at once, and nothing of it is kept', async () => {
+test('an upload the scanner flags is refused at once and nothing is stored', async () => {
   const id = await save(await clerk(), item, form)
   await expect(upload(id, paper(eicar))).rejects.toThrow('未通过病毒检查')
   expect(await inFolder()).toBe(0)
   expect((await caseFile(await clerk(), id)).materials).toEqual([])
 })
 
-test('while the scanner is away a file waits: nobody reads it, nothing is submitted with it, then it passes', async () => {
+test('while the scanner is down a file is quarantined: unreadable and blocking submission, until it passes', async () => {
   const id = await save(await clerk(), item, form)
   clamd.be('away')
   await upload(id, paper('waits'))
@@ -105,7 +105,7 @@ test('while the scanner is away a file waits: nobody reads it, nothing is submit
   await detach(await clerk(), id, material?.materialId ?? '')
 })
 
-test('what is found later is taken off its case, with a line of history and a message, and stays gone', async () => {
+test('malware found later is removed from its case with an event and a message, and stays removed', async () => {
   const id = await save(await clerk(), item, form)
   clamd.be('away')
   await upload(id, paper(eicar))
@@ -126,12 +126,12 @@ test('what is found later is taken off its case, with a line of history and a me
   ).toBeUndefined()
 })
 
-/** As if this many days had passed for every file. */
+/** Makes every file this many days older. */
 const later = (days: number) =>
   runtime.bulk.query(`update platform.stored_file set taken_at = taken_at - interval '${days} days',
     unused_since = unused_since - interval '${days} days'`)
 
-test('what no row names for seven days is cleared; what a case names, or named when it was submitted, stays', async () => {
+test('files unreferenced for seven days are removed; files of a case, now or when submitted, stay', async () => {
   const id = await save(await clerk(), item, form)
   await upload(id, await picture('red'), '红.png')
   await runtime.files.take(Readable.from([await picture('green')]))
@@ -153,7 +153,7 @@ test('what no row names for seven days is cleared; what a case names, or named w
   await buffer((await runtime.files.read(red?.pages[0]?.sha256 ?? '')).stream)
 })
 
-test('a file taken again while it is being cleared is there afterwards', async () => {
+test('a file uploaded again while being removed exists afterwards', async () => {
   const bytes = await picture('blue')
   const { sha256 } = await runtime.files.take(Readable.from([bytes]))
   await later(2)
@@ -165,7 +165,7 @@ test('a file taken again while it is being cleared is there afterwards', async (
     files: {
       ...runtime.files,
       async remove(name: string) {
-        // The row is held by now; the upload must wait for it.
+        // The row is locked now, so the upload must wait.
         again ??= runtime.files.take(Readable.from([bytes]))
         await new Promise(resolve => setTimeout(resolve, 300))
         await runtime.files.remove(name)

@@ -29,7 +29,7 @@ afterAll(() => runtime.close())
 
 const at = (time: string) => runtime.as(visitor, `2023-08-11T${time}+08:00`)
 
-test('sessions end after thirty idle minutes, on signing out, and on a new password elsewhere', async () => {
+test('sessions end after thirty idle minutes, on signing out, and on a password change elsewhere', async () => {
   const token = await sessionOf(logIn(at('09:00:00'), { kind: 'person', login: li, password }))
   const find = async (of: string, time: string) => (await findSession(runtime.runtime, of, at(time).at))?.over
   expect(await find(token, '09:20:00')).toBe(false)
@@ -51,7 +51,7 @@ test('sessions end after thirty idle minutes, on signing out, and on a new passw
   expect(await find(fresh, '11:03:01')).toBe(true)
 })
 
-test('five wrong passwords lock the account for a quarter of an hour; a stranger hears the same', async () => {
+test('five wrong passwords lock the account for fifteen minutes; an unknown login gets the same message', async () => {
   const wrong = (time: string, login = '41010519790923004X') =>
     logIn(at(time), { kind: 'person', login, password: 'Wrong#2023' }).then(
       () => '',
@@ -65,7 +65,7 @@ test('five wrong passwords lock the account for a quarter of an hour; a stranger
   expect(await sessionOf(logIn(at('12:15:02'), right))).toHaveLength(43)
 })
 
-test('an SMS code serves once, one purpose, one number, five tries, ten minutes', async () => {
+test('an SMS code works once, for one purpose and number, with five tries, for ten minutes', async () => {
   const mobile = '13612345678'
   const fill = (smsCode: string, time: string) =>
     registerPerson(at(time), {
@@ -92,7 +92,7 @@ test('an SMS code serves once, one purpose, one number, five tries, ten minutes'
   await expect(fill(code, '13:02:30')).rejects.toThrow(/失效/)
 })
 
-test('a captcha is bound to its visitor and spent by a wrong answer', async () => {
+test('a captcha is bound to its visitor and used up by a wrong answer', async () => {
   const acting = at('14:00:00')
   const id = await issueCaptcha(acting)
   expect(await captchaAnswer(acting, id, false)).toBe('2468')
@@ -103,7 +103,7 @@ test('a captcha is bound to its visitor and spent by a wrong answer', async () =
   await expect(passCaptcha(acting, { id, answer: '2468' }, true)).rejects.toThrow(/验证码/)
 })
 
-test('a credit code alone opens nothing, and a unit enters once, by what is on record only', async () => {
+test('a credit code alone grants nothing, and a unit registers once, only with its details on record', async () => {
   expect(await recogniseUnit(at('15:00:00'), { account: '９１410783ma0000023c' })).toEqual({
     step: 'proof',
     creditCode: '91410783MA0000023C',
@@ -123,7 +123,7 @@ test('a credit code alone opens nothing, and a unit enters once, by what is on r
   expect(refused).not.toContain('长垣示例')
 })
 
-test('a forgotten password is set anew by SMS; a stranger cannot tell who has an account', async () => {
+test('a forgotten password is reset by SMS without revealing who has an account', async () => {
   expect(await sendResetCode(at('16:00:00'), { idNo: '410783199104010016' })).toBe(60)
   expect(await sendResetCode(at('16:00:00'), { idNo: li })).toBe(60)
   const smsCode = await codeOf(runtime, '13800000002')

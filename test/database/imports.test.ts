@@ -68,7 +68,7 @@ const months = async () =>
     )
   ).rows
 
-test('right rows go in, wrong ones are listed with line, column and reason, the same file again changes nothing', async () => {
+test('valid rows are imported, invalid ones listed with line, column and reason, the same file again changes nothing', async () => {
   const before = await version()
   const { path, ...report } = await take(
     'contributions',
@@ -110,7 +110,7 @@ test('right rows go in, wrong ones are listed with line, column and reason, the 
   expect(await version()).toBe(after)
 })
 
-test('a file without faults leaves no list, and takes an older list away', async () => {
+test('a file without errors leaves no error list and removes an older one', async () => {
   const { path } = await take('contributions', `${head.contributions}\n${unit},x,1,1,1,1,1,\n`)
   expect(await errorsOf(path)).toHaveLength(1)
   await writeFile(path, `${head.contributions}\n${right('201901')}\n`)
@@ -122,7 +122,7 @@ test('a file without faults leaves no list, and takes an older list away', async
   await expect(stat(`${path}.errors.csv`)).rejects.toThrow()
 })
 
-test('the last line of a key counts, in a new row and in one that is there', async () => {
+test('the last line of a key wins, for new and existing rows', async () => {
   const twice = [head.contributions, right('201901', 1), right('201901', 2)]
   expect(await take('contributions', twice.join('\n'))).toMatchObject({ changed: 1, refused: 0 })
   expect(await months()).toMatchObject([{ headcount: 2 }])
@@ -131,7 +131,7 @@ test('the last line of a key counts, in a new row and in one that is there', asy
   expect(await months()).toMatchObject([{ headcount: 3 }, { headcount: 4 }])
 })
 
-test('byte order mark, CRLF, quotes, columns in another order and rows over several lines are read', async () => {
+test('reads byte order mark, CRLF, quotes, reordered columns and multi-line rows', async () => {
   const { refused, changed } = await take(
     'contributions',
     '\uFEFFmonth,"unit_no",headcount,unit_due,employee_due,unit_paid,employee_paid,paid_on\r\n' +
@@ -149,7 +149,7 @@ test('byte order mark, CRLF, quotes, columns in another order and rows over seve
   expect(rows).toEqual([{ name }])
 })
 
-test('what is no UTF-8, has control characters, open quotes or endless lines is refused in words, the rest goes in', async () => {
+test('invalid UTF-8, control characters, unclosed quotes and endless lines are refused with a reason, the rest is imported', async () => {
   const gbk = Buffer.from([0xba, 0xe3, 0xb7, 0xa2])
   const lines = [
     Buffer.from(`${head.contributions}\n${right('201901')}\n${unit},`),
@@ -181,13 +181,13 @@ test.each([
   await expect(take('contributions', Buffer.from(content as string))).rejects.toThrow(words)
 })
 
-test('a missing file is refused in words', async () => {
+test('a missing file is refused with a message', async () => {
   await expect(importFile(test1.runtime, { kind: 'units', path: '/nowhere/at/all.csv' })).rejects.toThrow(
     '不能读取文件：/nowhere/at/all.csv',
   )
 })
 
-test('reductions know their reasons; a person may newly draw benefit again, and counts once a year', async () => {
+test('reductions have known reasons; a person may draw benefit again, and counts once a year', async () => {
   const person = '41078319891215964X'
   const { path, ...report } = await take(
     'reductions',
@@ -205,7 +205,7 @@ test('reductions know their reasons; a person may newly draw benefit again, and 
   expect(facts).toMatchObject({ newClaimants: 1, normalReductions: 1 })
 })
 
-test('a unit that moves takes its rows along, and its credit code cannot be another unit’s', async () => {
+test('a unit that moves keeps its rows, and cannot take another unit’s credit code', async () => {
   const row = (area: string, code = '') =>
     `${head.units}\n410783000006,${code},长垣示例新设有限公司,企业,${area},微型,0,0,0,,,,\n`
   const moved = await take('units', row('410105'))
@@ -221,7 +221,7 @@ test('a unit that moves takes its rows along, and its credit code cannot be anot
   await take('units', row('410783'))
 })
 
-test('broken off after some parts, it goes on there: nothing is read twice and the totals are of the whole file', async () => {
+test('an interrupted import resumes: nothing is read twice and the totals cover the whole file', async () => {
   const many = Array.from({ length: 60_000 }, (_, i) =>
     i % 1000 === 7 ? `${unit},x${i},1,1,1,1,1,` : right(String(190001 + (i % 12)), i % 500),
   )
@@ -292,7 +292,7 @@ test('officers upload for their own area: rows of other areas are refused, the u
   expect((await imports(admin)).some(one => one.importNo === ordered.importNo)).toBe(true)
 })
 
-test('a unit is neither brought into an area nor taken out of another by its officer', async () => {
+test('an officer can neither move a unit into the area nor take one from another', async () => {
   const reviewer = test1.as(await officer(test1, '410783-review'))
   const row = (no: string, area: string) => `${no},,甲单位,企业,${area},小型,0,0,0,,,,`
   const rows = [row('410105000003', '410783'), row('410783000001', '410105'), row('410783800001', '410783')]
@@ -301,7 +301,7 @@ test('a unit is neither brought into an area nor taken out of another by its off
   expect((await imports(reviewer))[0]).toMatchObject({ rowsChanged: 1, rowsRefused: 2 })
 })
 
-test('only 复核岗 and 省级管理员 import, only the four kinds, and only what is a file', async () => {
+test('only 复核岗 and 省级管理员 import, only the four kinds, and only regular files', async () => {
   for (const login of ['410783-accept', '410783-finance', '410783-hr']) {
     const acting = test1.as(await officer(test1, login))
     await expect(orderImport(acting, upload('x'))).rejects.toThrow(/由省级管理员或复核岗/)
@@ -316,7 +316,7 @@ test('only 复核岗 and 省级管理员 import, only the four kinds, and only w
   expect((await imports(admin))[0]?.failure).toMatch(/缴费.csv:1 缺少列/)
 })
 
-test('stopped between its parts, an upload goes on at the next start', async () => {
+test('an upload interrupted between its parts resumes at the next start', async () => {
   const admin = test1.as(await officer(test1, '410000-admin'))
   const rows = Array.from({ length: 60_000 }, (_, i) => right(String(190001 + (i % 12)), i % 500))
   const { importNo } = await orderImport(admin, upload(`${head.contributions}\n${rows.join('\n')}\n`))
@@ -330,7 +330,7 @@ test('stopped between its parts, an upload goes on at the next start', async () 
   expect((await imports(admin))[0]).toMatchObject({ importNo, state: 'done', rowsRead: 60_000 })
 })
 
-test('uploads that nobody ordered and old lists are swept, those that wait are not', async () => {
+test('unordered uploads and old lists are removed, waiting ones are kept', async () => {
   const folder = join(test1.runtime.config.dataDir, 'imports')
   const admin = test1.as(await officer(test1, '410000-admin'))
   const waiting = await orderImport(admin, upload(`${head.contributions}\n${right('201901')}\n`))

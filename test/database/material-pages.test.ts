@@ -40,7 +40,7 @@ const form = (no: number) => ({
   contactName: '王五',
   contactMobile: '13800000003',
 })
-/** the case that the first test submits */
+/** the case submitted by the first test */
 let submittedId = ''
 let runtime: TestRuntime
 let acting: Acting<OperatorActor>
@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => runtime.close())
 
 let shade = 0
-/** A picture that no other is like. */
+/** A unique picture. */
 const picture = () => {
   shade += 1
   return sharp({ create: { width: 30, height: 20, channels: 3, background: { r: shade, g: 90, b: 200 } } })
@@ -83,7 +83,7 @@ const pageOf = async (key: { declarationId: string; materialId: string }, name: 
   pageId: (await pagesOf(key)).find(page => page.name === name)?.pageId ?? '',
 })
 
-test('a material has pages: added, moved, turned, removed, each an event, frozen as they stand', async () => {
+test('pages are added, moved, rotated and removed, each with an event, and frozen in their order', async () => {
   const key = await materialIn(await draft())
   await add(key, '2.png')
   const twice = await picture()
@@ -134,7 +134,7 @@ test('a material has pages: added, moved, turned, removed, each an event, frozen
   ).toBeUndefined()
 })
 
-test('after submission, for another unit, for an officer nothing changes; sent back it is open again', async () => {
+test('after submission, for another unit and for an officer nothing can be changed; a returned case is open again', async () => {
   const id = submittedId
   const key = { declarationId: id, materialId: (await caseFile(acting, id)).materials[0]?.materialId ?? '' }
   const page = { ...key, pageId: (await pagesOf(key))[0]?.pageId ?? '' }
@@ -162,7 +162,7 @@ test('after submission, for another unit, for an officer nothing changes; sent b
   await submit(acting, item, { declarationId: id })
 })
 
-test('without its last page a material is gone; it holds fifty pages, those inside PDFs counted', async () => {
+test('a material without pages is deleted; it holds fifty pages, counting those inside PDFs', async () => {
   const who = runtime.as(await operator(runtime, '410783000005'))
   const key = await materialIn(await draft(who), who)
   const [only] = await pagesOf(key, who)
@@ -178,7 +178,7 @@ test('without its last page a material is gone; it holds fifty pages, those insi
   await expect(mayAddPage(who, item, full)).rejects.toThrow(/已有 50 页/)
 })
 
-test('a page is shown turned, and small in a list', async () => {
+test('a page is displayed rotated, and small in lists', async () => {
   const bytes = await picture()
   const size = async (shown: Parameters<typeof shownPicture>[1]) => {
     const { width, height } = await sharp(await shownPicture(stream(bytes), shown)).metadata()
@@ -189,7 +189,7 @@ test('a page is shown turned, and small in a list', async () => {
   expect(await size({ rotation: 270, longSide: 15 })).toEqual([10, 15])
 })
 
-test('a material of an earlier case is taken over once, page for page, as long as it is valid', async () => {
+test('a material of an earlier case is reused once, page for page, while it is valid', async () => {
   const year = '2024-08-11T09:00:00+08:00'
   const from = await caseFile(acting, submittedId)
   const [source] = from.materials
@@ -217,7 +217,7 @@ test('a material of an earlier case is taken over once, page for page, as long a
   expect(file.history.at(-1)?.words).toContain(`来自受理流水号 ${from.declaration.serial}`)
   expect((await pagesOf(sourceKey)).length).toBe(2)
 
-  // On the last day it may still be taken over, the day after not; a copy counts from the same first day.
+  // Reusable on the last day but not the day after; a copy keeps the original first day.
   const on = (at: string) => runtime.as(acting.who, at)
   const copy = { declarationId: id, materialId: file.materials[0]?.materialId ?? '' }
   await detach(acting, id, copy.materialId)
@@ -247,7 +247,7 @@ const shoot = async (who: Acting, token: string, bytes?: Buffer) =>
     stream: stream(bytes ?? (await picture())),
   })
 
-test('a phone adds pages to the one material it was paired for, in the name of whoever opened it', async () => {
+test('a phone adds pages to the one material it was paired for, on behalf of the account that opened it', async () => {
   const id = await draft(acting, 44)
   const token = await tokenFor(id)
   expect(Buffer.from(token, 'base64url').length).toBeGreaterThanOrEqual(16)
@@ -280,7 +280,7 @@ test('a phone adds pages to the one material it was paired for, in the name of w
   await expect(shoot(first, token)).rejects.toThrow(/已结束/)
 })
 
-test('two phones at once: one is bound; a new code ends the old; nothing comes after submission', async () => {
+test('of two concurrent phones one is bound; a new code ends the old one; nothing is accepted after submission', async () => {
   const id = await draft(acting, 44)
   const [material] = (await caseFile(acting, id)).materials
   const old = await tokenFor(id, material?.materialId)

@@ -16,7 +16,7 @@ const schema = z.object({
   accountNo: z.string().refine(text => /^\d{8,32}$/.test(text), '银行账号应为 8 到 32 位数字。'),
 })
 
-/** An item that asks for nothing but an account; its amount is what a test says, and it walks straight to the payment. */
+/** An item that asks only for an account; tests set its amount, and it goes straight to the payment step. */
 export const money = defineItem<string, typeof schema>({
   code: 'test-money',
   serialCode: '901',
@@ -49,7 +49,7 @@ export const money = defineItem<string, typeof schema>({
 
 export const catalogue = catalogueOf([money])
 
-/** what the policy gives each unit, fen */
+/** the policy's amount per unit, fen */
 const amounts = new Map<string, number>()
 
 export const mobileOf = (unitNo: string) => `139${unitNo.slice(-8)}`
@@ -82,7 +82,7 @@ export const acceptor = officerOf('accept', 9004)
 const unitColumns =
   'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
 
-/** More units for the register, imported as the agency's own file. */
+/** Imports more units from a file, as the agency does. */
 export async function someUnits(runtime: Runtime, count: number, area = '410783'): Promise<string[]> {
   const numbers = Array.from({ length: count }, (_, i) => `${area}${String(500_001 + i)}`)
   const rows = numbers.map(no => `${no},,试验单位${no.slice(-6)},企业,${area},小型,0,0,0,,,,`)
@@ -96,7 +96,7 @@ export async function someUnits(runtime: Runtime, count: number, area = '410783'
 
 let confirming: Promise<unknown> = Promise.resolve()
 
-/** Files, submits and accepts: the case stands at the payment. @returns its id */
+/** Files, submits and accepts a case, so that it is at the payment step. @returns its id */
 export async function owed(
   test: Pick<TestRuntime, 'as'>,
   unitNo: string,
@@ -109,7 +109,7 @@ export async function owed(
     accountNo,
     accountName: `户名${unitNo}`,
   })
-  // They all have one mobile, and a code serves once.
+  // They all share one mobile, and a code works once.
   const confirmed = confirming.then(() => submit(acting, money, { declarationId: id }))
   confirming = confirmed.catch(() => {})
   await confirmed
@@ -139,7 +139,7 @@ export function answerCsv(number: string, said: readonly Said[]): Readable {
   return Readable.from([Buffer.from(`${lines.join('\r\n')}\r\n`)])
 }
 
-/** What the bank was told, read off the CSV file as it went out. */
+/** The payments in the CSV file sent to the bank. */
 export async function orders(test: Pick<TestRuntime, 'as'>, number: string): Promise<Said[]> {
   const file = await bankFile(test.as(finance), number)
   const written = await text(file.stream)

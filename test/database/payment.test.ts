@@ -56,7 +56,7 @@ const whole = { of: {}, format: 'csv', ceiling: '', cut: 'priority' }
 const as = (who: typeof finance) => runtime.as(who)
 const apply = () => applyAnswers(runtime.as({ kind: 'system' }), catalogue)
 
-/** Prepared by one, approved by another, taken as a file. */
+/** A batch prepared by one officer, approved by another, and downloaded. */
 async function sent(order = whole): Promise<{ number: string; told: Said[] }> {
   const { number } = await prepareBatch(as(finance), order)
   await approveBatch(as(reviewer), number)
@@ -71,7 +71,7 @@ async function answered(number: string, said: readonly Said[]) {
 
 const linesOf = async (number: string) => (await batchDetails(as(finance), number, 1)).lines
 
-test('money is prepared by one, approved by another, sent, answered, and the case is settled with one message', async () => {
+test('a payment is prepared, approved by another officer, sent and answered, and settles the case with one message', async () => {
   const unitNo = fresh()
   const id = await owed(runtime, unitNo, { amountFen: 1_728_000 })
   expect((await caseFile(as(finance), id)).declaration.step).toBe('payment')
@@ -104,7 +104,7 @@ test('money is prepared by one, approved by another, sent, answered, and the cas
   expect(csv).toContain('17280.00')
 })
 
-test('an answer read twice, or by another file that overlaps, changes nothing', async () => {
+test('an answer read twice, or overlapping another file, changes nothing', async () => {
   const [one, two] = [fresh(), fresh()]
   await owed(runtime, one, { amountFen: 100_000 })
   await owed(runtime, two, { amountFen: 200_000 })
@@ -132,7 +132,7 @@ test('an answer read twice, or by another file that overlaps, changes nothing', 
   ])
 })
 
-test('two officers at once make one batch of the same money, approve it once, and book an answer once', async () => {
+test('concurrent officers make one batch of the same money, approve it once, and post an answer once', async () => {
   const unitNo = fresh()
   await owed(runtime, unitNo, { amountFen: 300_000 })
   const made = await Promise.allSettled([
@@ -157,7 +157,7 @@ test('two officers at once make one batch of the same money, approve it once, an
   expect(heard.filter(sms => sms.text.includes('拨付到尾号'))).toHaveLength(1)
 })
 
-test('what the bank returned is corrected by the unit and paid in a new batch, once', async () => {
+test('a returned payment is corrected by the unit and paid once in a new batch', async () => {
   const unitNo = fresh()
   const id = await owed(runtime, unitNo, { amountFen: 500_000, accountNo: '99990000111122223333' })
   const { number, told } = await sent()
@@ -190,7 +190,7 @@ test('what the bank returned is corrected by the unit and paid in a new batch, o
     ['paid', '9999'],
     ['returned', '3333'],
   ])
-  // The first answer, come once more, finds what it says already booked.
+  // Reading the first answer again finds everything already posted.
   await answered(
     number,
     told.map(one => ({ ...one, outcome: '退回', reason: '户名不符！' })),
@@ -198,7 +198,7 @@ test('what the bank returned is corrected by the unit and paid in a new batch, o
   expect(await disputes(as(finance))).toEqual([])
 })
 
-test('an answer that is not exactly this batch’s is refused with its lines, and nothing of it is kept', async () => {
+test('an answer that does not match the batch exactly is refused with its lines, and nothing is stored', async () => {
   await owed(runtime, fresh(), { amountFen: 70_000 })
   await owed(runtime, fresh(), { amountFen: 80_000 })
   const { number } = await prepareBatch(as(finance), whole)
@@ -232,7 +232,7 @@ test('an answer that is not exactly this batch’s is refused with its lines, an
   await answered(number, told)
 })
 
-test('a late return of what was paid waits for two people; then the unit corrects it and is paid again', async () => {
+test('a late return of a payment waits for two officers; then the unit corrects it and is paid again', async () => {
   const unitNo = fresh()
   const id = await owed(runtime, unitNo, { amountFen: 900_000 })
   const { number, told } = await sent()
@@ -256,7 +256,7 @@ test('a late return of what was paid waits for two people; then the unit correct
   await submit(unit, money, { declarationId: id })
   await accept(as(acceptor), money, id)
 
-  // The bank now says that the first was paid after all: nothing goes out before that is decided.
+  // The bank now says that the first payment arrived after all: nothing is sent before that is decided.
   await answered(
     number,
     told.map(one => ({ ...one, reason: '实际已入账' })),
@@ -270,7 +270,7 @@ test('a late return of what was paid waits for two people; then the unit correct
   expect((await payables(as(finance), {})).total).toBe(0)
 })
 
-test('a budget cuts by ratio for good, or by priority until the next batch; a rejected batch frees its money', async () => {
+test('a budget cuts permanently by ratio, or by priority until the next batch; a rejected batch frees its money', async () => {
   const [one, two, three] = [fresh(), fresh(), fresh()]
   await owed(runtime, one, { amountFen: 100_001 })
   await owed(runtime, two, { amountFen: 200_000 })
@@ -293,7 +293,7 @@ test('a budget cuts by ratio for good, or by priority until the next batch; a re
   const [row] = await toDo(unit, 'employer')
   await submit(unit, money, { declarationId: row?.declarationId ?? '' })
   await accept(as(acceptor), money, row?.declarationId ?? '')
-  // Corrected, it gets what the others got, not the full amount.
+  // After correction it gets the reduced amount like the others, not the full one.
   const found = await payables(as(finance), {})
   expect(found.rows.map(each => [each.attempt, each.amountFen])).toEqual([
     [2, 50_000],
@@ -307,7 +307,7 @@ test('a budget cuts by ratio for good, or by priority until the next batch; a re
   expect(heard?.text).toContain('政策金额 2,000.00 元，因本批资金总额有限按 50.00% 拨付')
 })
 
-test('a wrong payment is recovered by two people, told to the unit, and booked once a voucher', async () => {
+test('a wrong payment is recovered by two officers, the unit is told, and each voucher is posted once', async () => {
   const unitNo = fresh()
   await owed(runtime, unitNo, { amountFen: 400_000 })
   const { number, told } = await sent()
@@ -339,7 +339,7 @@ test('a wrong payment is recovered by two people, told to the unit, and booked o
   expect(mine.map(one => [one.state, one.receivedFen])).toEqual([['settled', 100_000]])
 })
 
-test('another area, and the unit itself, see and do nothing with it', async () => {
+test('another area, and the unit itself, can neither see nor change it', async () => {
   await owed(runtime, fresh(), { amountFen: 60_000 })
   const elsewhere = runtime.as(officerOf('finance', 9010, '410105'))
   expect((await payables(elsewhere, {})).total).toBe(0)
@@ -350,7 +350,7 @@ test('another area, and the unit itself, see and do nothing with it', async () =
   await rejectBatch(as(reviewer), { number, reason: '测试完毕' })
 })
 
-test('the database itself refuses a second open attempt, a double booking and more than is owed', async () => {
+test('database constraints refuse a second open attempt, a double posting and more than is owed', async () => {
   const { runtime: rooms } = runtime
   const run = (sql: string) => rooms.bulk.query(sql)
   await expect(

@@ -3,7 +3,7 @@ import type { Acting, Entrance, Member } from '#identity'
 import { blindIndex, messagesTo } from '#platform'
 import type { TestRuntime } from './database.ts'
 
-/** Somebody of the demonstration province who has an account, by the login that leads to it. */
+/** An account holder of the demonstration province, by login. */
 export async function member(
   test: TestRuntime,
   kind: 'person' | 'operator' | 'officer',
@@ -39,7 +39,7 @@ export async function codeOf(test: TestRuntime, mobile: string): Promise<string>
 
 export const visitor = { kind: 'visitor' } as const
 
-/** 提交 as a page does it without a certificate: a code is sent to whoever confirms, and typed. @returns the serial */
+/** 提交 without a certificate: requests a code for the confirming person and submits with it. @returns the serial */
 export async function submit(
   acting: Acting<Member>,
   item: Item,
@@ -49,9 +49,9 @@ export async function submit(
   return await submitWithCode(acting, item, { declarationId, code })
 }
 
-/** The code with which a submission is confirmed, newly sent. */
+/** A newly sent code that confirms a submission. */
 export async function confirmationCode(acting: Acting<Member>, item: Item, id: string): Promise<string> {
-  // A test submits more often in an hour than anybody may ask for codes.
+  // Tests submit more often per hour than the limit on codes allows.
   await acting.runtime.pool.query('delete from identity.rate_limit')
   await sendConfirmationCode(acting, item, id)
   const confirmation = await confirmationOf(acting, item, id)
@@ -59,7 +59,7 @@ export async function confirmationCode(acting: Acting<Member>, item: Item, id: s
   return sent.find(message => message.code)?.code ?? ''
 }
 
-/** The session of a login that is complete. */
+/** The session of a completed login. */
 export async function sessionOf(entrance: Promise<Entrance>): Promise<string> {
   const reached = await entrance
   if (reached.step !== 'in') throw new Error(`the login waits at ${reached.step}`)

@@ -37,7 +37,7 @@ const rows = async () => {
   return found
 }
 
-test('the same document keeps its number for the day, also for two at once; another day or another word is another', async () => {
+test('the same document keeps its number for the day, also when printed concurrently; another day or text gets another', async () => {
   const [one, other] = await Promise.all([pdfOf([wanted()]), pdfOf([wanted()])])
   expect(stampOf(one).number).toMatch(/^20230811\d{9}$/)
   expect(other.equals(one)).toBe(true)
@@ -54,7 +54,7 @@ test('the same document keeps its number for the day, also for two at once; anot
   await expect(runtime.runtime.pool.query('delete from printout.file')).rejects.toThrow(/permission/)
 })
 
-test('whoever has the key or the code reads the original; every guess is answered in the same words', async () => {
+test('the key or the code opens the original; every wrong guess gets the same message', async () => {
   const pdf = await pdfOf([wanted({ about: 'two' })])
   const { number, code } = stampOf(pdf)
   const guest = runtime.as(visitor)
@@ -87,7 +87,7 @@ test('whoever has the key or the code reads the original; every guess is answere
   await expect(verifyPrintout(guest, { number, key })).resolves.toBeDefined()
 })
 
-test('a later print in other words is told; a file that was handed out is recognised, one changed byte is not', async () => {
+test('a later print with other content is reported; an issued file is recognised, one with a changed byte is not', async () => {
   const about = 'three'
   const pdf = await pdfOf([wanted({ about })])
   const { number, code } = stampOf(pdf)
@@ -114,7 +114,7 @@ test('a later print in other words is told; a file that was handed out is recogn
   )
 })
 
-test('nobody prints for another unit or area, a visitor only what is everybody’s, nobody too many', async () => {
+test('nobody prints for another unit or area, visitors print only public documents, and printing is rate limited', async () => {
   const foreign = wanted({ unitNo: '410105000003', areaCode: '410105' })
   await expect(pdfOf([foreign])).rejects.toThrow(/row-level security/)
   const reviewer = runtime.as(await officer(runtime, '410783-review'))

@@ -50,11 +50,11 @@ import { importFile } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, submit, visitor } from './people.ts'
 
-/** What the item of these tests finds in the registers; a test changes it. */
+/** The facts of these tests' item; tests change them. */
 const world = {
   discredited: new Set<string>(),
   amountFen: 120_000,
-  /** units whose facts cannot be read: the machine fails, or the unit is gone */
+  /** units whose facts cannot be read: the machine fails, or the unit no longer exists */
   failing: new Map<string, Error>(),
 }
 const credit = (unitNo: string): Condition => ({
@@ -117,7 +117,7 @@ const as = async (login: string, at?: string) => runtime.as(await officer(runtim
 const clerkOf = (unitNo: string, at?: string) =>
   runtime.as({ kind: 'operator', accountNo: 1, name: '办', unitNo, certificate: false } as const, at)
 
-/** A case of a unit, walked to its publicity. */
+/** A unit's case, brought to publicity. */
 async function arrive(unitNo: string): Promise<string> {
   const area = unitNo.slice(0, 6)
   const id = await save(clerkOf(unitNo), item, { year: '2023' })
@@ -139,7 +139,7 @@ async function published(at: string, ...units: readonly string[]) {
   return { no, ids, id: ids[0] ?? '' }
 }
 
-/** Puts what waits from tests before on a list that nobody publishes. */
+/** Puts cases left waiting by earlier tests on a list that is never published. */
 async function takeAll() {
   if ((await waitingGroups(await as('410783-hr'))).length > 0) await prepare()
 }
@@ -153,7 +153,7 @@ const objection = {
   reason: '该单位今年以来已经停产，职工都已离开。',
 }
 
-test('a list is prepared by one and published by another, its period counts holidays and make-up days', async () => {
+test('a list is prepared by one officer and published by another; its period counts holidays and make-up days', async () => {
   const id = await arrive(medical)
   await arrive(elsewhere)
   expect((await waitingGroups(await as('410783-hr'))).map(group => [group.areaName, group.units])).toEqual([
@@ -199,7 +199,7 @@ test('a list is prepared by one and published by another, its period counts holi
   expect(statusLabel(item, file.declaration).shown).toBe('公示中')
 })
 
-test('the period ends with its last day; then the case goes on, once, however often and by however many', async () => {
+test('after the last day of the period the case moves on once, even with repeated or concurrent runs', async () => {
   const [list] = await publicityDesk(await as('410783-hr', '2023-10-08T23:59:00+08:00'))
   expect(list).toMatchObject({ state: 'running', open: 1, finished: false })
   const system = (at: string) => runtime.as({ kind: 'system' } as const, at)
@@ -224,7 +224,7 @@ test('the period ends with its last day; then the case goes on, once, however of
   expect((await messagesTo(runtime.runtime.db, '13800000003'))[0]?.text).toContain('公示期满无异议')
 })
 
-test('spring festival: published on the eve, it ends after the make-up weekend', async () => {
+test('spring festival: published on the eve, the period ends after the make-up weekend', async () => {
   const acting = await as('410783-hr', '2023-01-19T09:00:00+08:00')
   const id = await arrive(fresh)
   const no = await prepare()
@@ -250,7 +250,7 @@ test('spring festival: published on the eve, it ends after the make-up weekend',
   expect((await caseOf(fresh, id)).declaration.step).toBe('after')
 })
 
-test('an objection that is open keeps its case, the others go on; rejected, the case follows', async () => {
+test('an open objection holds its case while the others move on; once rejected, the case follows', async () => {
   const { no, ids } = await published('2023-08-14T09:00:00+08:00', food, '410783000090')
   const at = '2023-08-16T10:00:00+08:00'
   const wrong = { ...objection, unitName: '不在名单的公司' }
@@ -315,7 +315,7 @@ test('an objection that is open keeps its case, the others go on; rejected, the 
   expect((await publicityDesk(late))[0]).toMatchObject({ open: 0, finished: true })
 })
 
-test('an objection upheld ends the case or sends it back, and it walks again from its first step', async () => {
+test('an upheld objection ends the case or sends it back to start again from the first step', async () => {
   const at = '2023-08-14T09:00:00+08:00'
   const { no, ids } = await published(at, '410783000091', '410783000092')
   const raise = async (unitName: string) => {
@@ -352,7 +352,7 @@ test('an objection upheld ends the case or sends it back, and it walks again fro
   expect(group).toMatchObject({ units: 1, subject: '2023' })
 })
 
-test('broken off in the middle, the end goes on where it was; a unit that is gone is held and stops nobody', async () => {
+test('an interrupted run resumes; a case whose unit no longer exists is held and does not stop the others', async () => {
   await takeAll()
   const { no, ids } = await published(
     '2023-08-14T09:00:00+08:00',
@@ -384,7 +384,7 @@ test('broken off in the middle, the end goes on where it was; a unit that is gon
   expect((await publicityDesk(late))[0]).toMatchObject({ open: 0, finished: true })
 })
 
-test('search and file stand whatever units are called, and the file answers to its control total', async () => {
+test('search and file handle any unit name, and the file matches its control total', async () => {
   const lists = await publicLists(visiting('2023-09-28T09:00:00+08:00'))
   const ofAll = lists.rows.find(list => list.units === 2 && list.startsOn === '2023-08-14')
   const no = ofAll?.publicityNo ?? 0
@@ -410,7 +410,7 @@ test('search and file stand whatever units are called, and the file answers to i
   }
 })
 
-test('a year after its period a list is for officers only, and nobody else ever sees more than the list', async () => {
+test('a year after its period a list is for officers only, and the public never sees more than the list', async () => {
   const [list] = (await publicLists(visiting('2024-10-08T09:00:00+08:00'))).rows
   expect(list?.publicUntil).toBe('2024-10-08')
   expect((await publicLists(visiting('2024-10-09T09:00:00+08:00'))).rows).toEqual([])

@@ -42,13 +42,13 @@ beforeAll(async () => {
 })
 afterAll(() => runtime.close())
 
-test('before anything is pushed no unit sees a decision, and nobody has to give reasons', async () => {
+test('before a push no unit sees a decision or has to give reasons', async () => {
   const acting = runtime.as(await operator(runtime, '410105000004'))
   expect(await query(acting, tx => pushedDecision(tx, '410105000004', 2023))).toBeUndefined()
   expect((await findCurrent(acting, item)).opened.leftOut).toEqual(['reason'])
 })
 
-test('the list is pushed by somebody else than who ordered the run, to the officer’s own area, once', async () => {
+test('the list is pushed once, to the officer’s own area, by an officer who did not order the run', async () => {
   const admin = runtime.as(await officer(runtime, '410000-admin'))
   const reviewer = runtime.as(await officer(runtime, '410783-review'))
   await expect(pushRun(admin, runNo)).rejects.toThrow(/同一人/)
@@ -61,7 +61,7 @@ test('the list is pushed by somebody else than who ordered the run, to the offic
   expect(both.map(one => one.status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
-test('each eligible unit hears its amount once, also when the job runs again', async () => {
+test('each eligible unit is told its amount once, also when the job runs again', async () => {
   expect(await tellPushed(runtime.as(system))).toBeGreaterThanOrEqual(3)
   expect(await tellPushed(runtime.as(system))).toBe(0)
   const said = (await messagesTo(runtime.runtime.db, '13800000003')).filter(one =>
@@ -70,7 +70,7 @@ test('each eligible unit hears its amount once, also when the job runs again', a
   expect(said).toHaveLength(1)
 })
 
-test('a pushed unit sees its amount in the form; one that is not pushed must say why it applies', async () => {
+test('a pushed unit sees its amount in the form; one that was not pushed must say why it applies', async () => {
   const pushed = await findCurrent(runtime.as(await operator(runtime, '410783000002')), item)
   expect(pushed.opened.block.flatMap(part => part.rows)).toContainEqual({
     label: '核定返还金额',
@@ -83,7 +83,7 @@ test('a pushed unit sees its amount in the form; one that is not pushed must say
   await save(dispatch, item, { ...values, reason: '劳务派遣单位，按规定依申请办理稳岗返还' })
 })
 
-test('an officer sees the list of the area alone, filtered and counted', async () => {
+test('an officer sees only the list of the area, filtered and counted', async () => {
   const reviewer = runtime.as(await officer(runtime, '410783-review'))
   expect((await decisions(reviewer, runNo, {})).total).toBe(4)
   const found = await decisions(reviewer, runNo, { reason: 'months_paid' })
@@ -98,7 +98,7 @@ test('an officer sees the list of the area alone, filtered and counted', async (
   expect(figures.reduce((sum, one) => sum + one.amountFen, 0)).toBe(51_408_001)
 })
 
-test('a run is compared with the one before: who gains, who loses, by how much', async () => {
+test('a run is compared with the previous one: which units gain or lose, and by how much', async () => {
   const admin = runtime.as(await officer(runtime, '410000-admin'))
   await runtime.runtime.bulk.query(
     "update registry.contribution set unit_paid_fen = 0, employee_paid_fen = 0, paid_on = null where unit_no = '410783000002' and month = '202212'",
@@ -114,7 +114,7 @@ test('a run is compared with the one before: who gains, who loses, by how much',
   })
 })
 
-test('a policy comes into force by two people, after it was tried on the last run', async () => {
+test('a policy comes into force by two officers, after a trial on the last run', async () => {
   await runtime.runtime.bulk.query('delete from entitlement.policy_version where year = 2025')
   const admin = runtime.as(await officer(runtime, '410000-admin'))
   const hr = runtime.as(await officer(runtime, '410105-hr'))

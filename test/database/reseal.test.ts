@@ -22,7 +22,7 @@ import { catalogue } from '../../src/items/index.ts'
 import { numberSecrets } from '../../src/platform/seals/number-secrets.ts'
 import { secret, type TestRuntime, testRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
-import { bytesOf, fillTheRest, makeOlder, type Row, rowsOf, sealBefore } from './sealed-before.ts'
+import { bytesOf, fillTheRest, makeOlder, rowsOf, sealBefore } from './sealed-before.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const unitNo = '410783000002'
@@ -114,7 +114,7 @@ async function everything(): Promise<Map<string, string>> {
 /** How many sealed values of the whole database begin with a version, and a key where one is given. */
 async function countOf(version: number, key?: number): Promise<number> {
   const begins = Buffer.from(key === undefined ? [version] : [version, key])
-  const { rows } = await pool().query<Row>(
+  const { rows } = await pool().query<{ table: string; column: string }>(
     `select table_schema || '.' || table_name as "table", column_name as "column" from information_schema.columns
      join information_schema.tables using (table_schema, table_name)
      where table_type = 'BASE TABLE' and data_type = 'bytea' and column_name like '%\\_sealed'`,
@@ -153,7 +153,7 @@ test('what an earlier version sealed is readable, sealed again piece by piece, a
   const events = await pool().query('select * from casework.event order by 1, 2, 3')
 
   let batches = 0
-  const interrupted = resealAll(runtime.runtime.db, sealedColumns, {
+  const interrupted = resealAll(runtime.runtime, sealedColumns, {
     ...quiet,
     onBatch({ table }) {
       if (table === 'registry.claimant') batches += 1
@@ -204,7 +204,7 @@ test('a second run changes nothing', async () => {
       'select md5(string_agg(person_sealed::text, null order by person_index)) from registry.claimant',
     )
   const before = (await bytes()).rows
-  const runs = await Promise.all([1, 2].map(() => resealAll(runtime.runtime.db, sealedColumns, quiet)))
+  const runs = await Promise.all([1, 2].map(() => resealAll(runtime.runtime, sealedColumns, quiet)))
   expect(runs).toEqual([
     { rows: 0, unreadable: 0 },
     { rows: 0, unreadable: 0 },
@@ -219,7 +219,7 @@ test('two at once share the work, and wait for nobody who holds a row', async ()
   await visitor.query('begin')
   const held = await visitor.query('select * from registry.unit where unit_no = $1 for update', [unitNo])
   expect(held.rows).toHaveLength(1)
-  const both = [1, 2].map(() => resealAll(runtime.runtime.db, sealedColumns, quiet))
+  const both = [1, 2].map(() => resealAll(runtime.runtime, sealedColumns, quiet))
   await expect.poll(async () => await countOf(1), { timeout: 20_000 }).toBe(2)
   await visitor.query('update registry.unit set size = size where unit_no = $1', [unitNo])
   await visitor.query('commit')
@@ -239,7 +239,7 @@ test('the background work seals everything again under a new secret, then rests'
   openVault(next, await numberSecrets(owner, [secret, next]))
   await expect(numberSecrets(owner, [next])).rejects.toThrow(ConfigFault)
   await readByTheProduct()
-  const work = resealQuietly(runtime.runtime.db, sealedColumns, row => expect.unreachable(row))
+  const work = resealQuietly(runtime.runtime, sealedColumns, row => expect.unreachable(row))
   for (let batch = 0; batch < 60; batch += 1) await work()
   expect(await countOf(2, 2)).toBe(all)
   expect(await everything()).toEqual(before)
@@ -251,7 +251,7 @@ test('the background work seals everything again under a new secret, then rests'
       [2, next],
     ]),
   )
-  expect(await resealAll(runtime.runtime.db, sealedColumns, quiet)).toMatchObject({ unreadable: 0 })
+  expect(await resealAll(runtime.runtime, sealedColumns, quiet)).toMatchObject({ unreadable: 0 })
   expect(await countOf(2, 1)).toBe(all)
 })
 

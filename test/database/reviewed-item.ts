@@ -14,7 +14,7 @@ import { operator, submit } from './people.ts'
 
 const publicity: Step = { code: 'later-step', name: '公示', standing: '公示中', posts: [], workingDays: 5 }
 
-/** What the facts of the test's own item say today; tests turn it. */
+/** The current facts of the test item; tests change them. */
 export const today = { subject: '2023', headcount: 40, amountFen: 1_728_000 }
 
 const condition = (): Condition => ({
@@ -27,7 +27,7 @@ const condition = (): Condition => ({
   clause: '豫人社〔2023〕1号 第一条',
 })
 
-/** An item with all steps, one condition and an amount, of which a unit may have any number. */
+/** An item with all steps, one condition and an amount; a unit may have any number of its declarations. */
 export const reviewedItem: Item = defineItem<typeof today, z.ZodObject<{ contactMobile: z.ZodString }>>({
   code: 'reviewed-item',
   serialCode: '999',
@@ -51,7 +51,7 @@ export const reviewedItem: Item = defineItem<typeof today, z.ZodObject<{ contact
   review: facts => ({ conditions: [condition()], amountFen: facts.amountFen }),
 })
 
-/** A submitted case of the test's own item. @returns its id */
+/** A submitted case of the test item. @returns its id */
 export async function submitted(
   runtime: TestRuntime,
   unitNo: string,

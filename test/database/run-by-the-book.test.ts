@@ -7,8 +7,8 @@ import { type ImportKind, importFile } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
 
 /**
- * The annual run against a second, slow reading of the data contract: whatever units, months, claimants and reductions
- * come in as files, in whatever order, the result file says what the contract's words say.
+ * The annual run against a second, slow implementation of the data contract: for any units, months, claimants and
+ * reductions, imported in any order, the result file must match the contract.
  */
 let runtime: TestRuntime
 beforeAll(async () => {
@@ -40,7 +40,7 @@ const normal = new Set(['211', '220', '222', '231', '241', '251'])
 const monthsOf = (year: number) =>
   Array.from({ length: 12 }, (_, i) => `${year}${String(i + 1).padStart(2, '0')}`)
 
-/** most months of most units are in order; the few that are not decide */
+/** mostly valid months, so that the few invalid ones decide */
 const flaws = { short: ['', 'unit', 'employee', 'all'], paidOn: ['early', 'on', 'after'] } as const
 const mostly = <T>(usual: T, all: readonly T[]) =>
   fc.oneof({ weight: 80, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...all) })
@@ -107,7 +107,7 @@ function personId(n: number): string {
 }
 const yuan = (fen: number) => (fen / 100).toFixed(2)
 
-/** One line of the result, straight from the contract's sentences. */
+/** One line of the result, derived directly from the contract's text. */
 function expected(year: Year, at: number, one: Unit): string {
   const base = year - 1
   const day = asOf[year]
@@ -217,7 +217,7 @@ async function result(year: Year): Promise<string[]> {
   return (await readFile(path, 'utf8')).trim().split('\n').slice(1)
 }
 
-test('the run says what the contract says, for units nobody thought of, in any order of the files', async () => {
+test('the run matches the contract for random units, in any order of the files', async () => {
   const units = fc.sample(unit, { numRuns: 400, seed: 20231101 })
   await bringInAll(units, lines => lines)
   await bringIn(

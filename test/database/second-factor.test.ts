@@ -63,7 +63,7 @@ async function withPasskey(acting: Acting<Member>, name = '办公电脑') {
 }
 
 async function withTimeCode(acting: Acting<Member>) {
-  // Codes of neighbouring half minutes are told apart below: no test may begin in the last seconds of one.
+  // Adjacent time codes are told apart below, so no test may start in the last seconds of one.
   const left = TOTP.remaining()
   if (left < 4000) await new Promise(resolve => setTimeout(resolve, left))
   await offerTimeCode(acting, proof)
@@ -78,7 +78,7 @@ async function pendingOf(acting: Acting, kind: 'person' | 'officer', login: stri
   return entrance.pending
 }
 
-test('a passkey is added after the password, ends other sessions, and then logs in alone, once a challenge', async () => {
+test('a passkey is added after the password, ends other sessions, then logs in alone, once per challenge', async () => {
   const who = await member(runtime, 'person', li)
   const other = await sessionOf(logIn(at('09:00'), { kind: 'person', login: li, password }))
   await expect(offerPasskey(as(who, '09:01'), { site, proof: { password: 'Wrong#2023' } })).rejects.toThrow(
@@ -117,7 +117,7 @@ test('a passkey is added after the password, ends other sessions, and then logs 
   expect((await enter(key.get(await ask(at('10:01')), { counter: 3 }))).session).toHaveLength(43)
 })
 
-test('a challenge offered to one account makes no passkey for another, and none twice', async () => {
+test('a challenge for one account adds no passkey to another, and none twice', async () => {
   const [zhao, officerOne] = [
     await member(runtime, 'person', '41010519790923004X'),
     await officer(runtime, '410105-hr'),
@@ -150,7 +150,7 @@ test('a challenge offered to one account makes no passkey for another, and none 
   ])
 })
 
-test('with a time code the password alone opens nothing; each code serves once', async () => {
+test('with a time code the password alone is not enough; each code works once', async () => {
   const who = await officer(runtime, '410783-accept')
   const secret = await withTimeCode(as(who, '11:00'))
   const enter = async (code: string, token?: string) =>
@@ -173,7 +173,7 @@ test('with a time code the password alone opens nothing; each code serves once',
   ).rejects.toThrow('登录步骤已超时')
 })
 
-test('five wrong codes lock the account, however often the right password is given between them', async () => {
+test('five wrong codes lock the account, even with the right password in between', async () => {
   const who = await officer(runtime, '410783-review')
   const secret = await withTimeCode(as(who, '12:00'))
   const wrong = codeAt(secret, 3600)
@@ -185,7 +185,7 @@ test('five wrong codes lock the account, however often the right password is giv
   await expect(guess()).rejects.toThrow('已锁定')
 })
 
-test('a recovery code serves once, is told, and is readable only until it was noted down', async () => {
+test('a recovery code works once, is reported, and is readable only until confirmed as noted', async () => {
   const who = await member(runtime, 'person', li)
   const mine = as(who, '13:00')
   await renewRecoveryCodes(mine, password)
@@ -205,7 +205,7 @@ test('a recovery code serves once, is told, and is readable only until it was no
   await expect(use(codes[1] ?? '')).rejects.toThrow('恢复码不正确')
 })
 
-test('a passkey as second step must be the account’s own and answer this step', async () => {
+test('a passkey as second step must belong to the account and answer this step', async () => {
   const who = await officer(runtime, '410783-finance')
   const { key } = await withPasskey(as(who, '14:00'))
   const token = await pendingOf(at('14:01'), 'officer', '410783-finance')
@@ -224,7 +224,7 @@ test('a passkey as second step must be the account’s own and answer this step'
   expect(inside.session).toHaveLength(43)
 })
 
-test('where officers must have a second factor, nothing opens before one is set up, and the last stays', async () => {
+test('when officers must have a second factor, nothing is accessible before setup, and the last one cannot be removed', async () => {
   const login = '410783-hr'
   const entrance = await logIn(strictly(at('15:00')), { kind: 'officer', login, password })
   if (entrance.step !== 'enrol') throw new Error(entrance.step)
@@ -252,7 +252,7 @@ test('where officers must have a second factor, nothing opens before one is set 
   ).toBe('in')
 })
 
-test('a lost second factor is reset by an administrator above, never by oneself; the officer is told', async () => {
+test('a lost second factor is reset by a higher administrator, never by oneself; the officer is told', async () => {
   const [admin, target] = [await officer(runtime, '410000-admin'), await officer(runtime, '410105-review')]
   const secret = await withTimeCode(as(target, '16:00'))
   const values = { officer: String(target.accountNo), reason: '手机丢失，已当面核实', password }
@@ -286,7 +286,7 @@ test('a lost second factor is reset by an administrator above, never by oneself;
   expect((await logIn(at('16:07'), { kind: 'officer', login: '410000-admin', password })).step).toBe('in')
 })
 
-test('at the counter 受理岗 takes the second factor off a person or a unit of the area, never of another', async () => {
+test('受理岗 removes the second factor of a person or unit at the counter, in its own area only', async () => {
   const zhao = await member(runtime, 'person', '41010519790923004X')
   await withTimeCode(as(zhao, '17:00'))
   await withTimeCode(as(await member(runtime, 'operator', '410783000002'), '17:00'))

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate, openDatabase, openPool, openVault, startPostgres } from '#platform'
 import { secret, type TestServer } from './database.ts'
 
-/** One server for all files, with one migrated database to copy from: the embedded one unless another is given. */
+/** One server for all test files, with a migrated template database: the embedded one unless another is given. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   openVault(secret)
   const folder = await mkdtemp(join(tmpdir(), 'test-'))
@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** The same server, another database. */
+/** The same server with another database. */
 export function on(server: TestServer, database: string): TestServer {
   if (!server.connectionString) return { ...server, database }
   const url = new URL(server.connectionString)

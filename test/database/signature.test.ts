@@ -45,7 +45,7 @@ afterAll(() => runtime.close())
 
 const clerk = async () => runtime.as({ ...(await operator(runtime, unitNo)), certificate: true })
 
-/** 签章 as the page does it: the statement that was shown, signed by a token. */
+/** 签章 as the page does it: the statement shown, signed by a token. */
 async function signature(id: string, on = 'changyuan', certificateId = on, text?: string) {
   const declared = await declaredBy(await clerk(), item, id)
   const token = tokenOf(on)
@@ -54,7 +54,7 @@ async function signature(id: string, on = 'changyuan', certificateId = on, text?
   return { statement: declared?.hash ?? '', certificate, signature: signed?.toString('base64') ?? '' }
 }
 
-test('only what the row declares at this moment can be signed, and only by the unit’s own certificate', async () => {
+test('only the row’s current statement can be signed, and only by the unit’s own certificate', async () => {
   const acting = await clerk()
   const id = await save(acting, item, form)
   const before = await signature(id)
@@ -88,7 +88,7 @@ test('only what the row declares at this moment can be signed, and only by the u
   )
 })
 
-test('a receipt of a signed submission holds by itself, SM2 or RSA, and nothing of it can be changed', async () => {
+test('a receipt of a signed submission verifies on its own, SM2 or RSA, and any change to it is detected', async () => {
   const acting = await clerk()
   const [first] = await signedReceipts()
   await sendBack(runtime.as(await officer(runtime, '410783-accept')), item, {
@@ -126,7 +126,7 @@ async function signedReceipts() {
   return await Promise.all(texts)
 }
 
-test('a signature that was changed in the database is named; a certificate that has expired since was valid when it signed', async () => {
+test('a signature changed in the database is reported; a certificate expired since was valid when it signed', async () => {
   const acting = await clerk()
   const { bulk } = runtime.runtime
   const turn =
@@ -150,12 +150,12 @@ test('a signature that was changed in the database is named; a certificate that 
   expect((await signaturesOf({ ...acting, at: late }, id))[0]?.result).toBe('expired')
 })
 
-test('a certificate that is revoked later was good when it signed, and 签章信息 says both', async () => {
+test('a certificate revoked later was valid when it signed, and 签章信息 says both', async () => {
   const caDir = join(tmpdir(), `ca-signature-${process.pid}`)
   cpSync(join(demo, 'ca'), caDir, { recursive: true })
   cpSync(join(demo, 'ukey/before-revocation.crl'), join(caDir, 'unit.crl'))
   const before = { ...runtime.runtime, config: { ...runtime.runtime.config, caDir } }
-  // After the day whose root the test before has published.
+  // After the day whose root the previous test published.
   const acting = { ...(await clerk()), runtime: before, at: new Date('2023-08-13T09:00:00+08:00') }
   const file = readFileSync(join(demo, 'ukey/revoked.cer'))
   await bindCertificate(

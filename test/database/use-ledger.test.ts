@@ -49,7 +49,7 @@ const values = {
   voucher: '记-15',
 }
 
-test('an entry is written, changed and struck; every version stays, and the totals follow the last', async () => {
+test('an entry is written, changed and struck; every version stays, and the totals use the latest', async () => {
   const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'white' } })
     .png()
     .toBuffer()
@@ -77,7 +77,7 @@ test('an entry is written, changed and struck; every version stays, and the tota
   expect(csv).toContain('使用合计,4500.50')
 })
 
-test('what is wrong is said beside each field; more than was received is let through', async () => {
+test('errors are shown beside each field; using more than was received is allowed', async () => {
   const wrong = { ...values, purpose: '旅游', amount: '0', people: 'x', voucher: ' ', words: 'a' }
   await expect(writeUse(unit(), { values: wrong })).rejects.toMatchObject({
     findings: ['purpose', 'amount', 'words', 'people', 'voucher'].map(field => ({ field })),
@@ -91,7 +91,7 @@ test('what is wrong is said beside each field; more than was received is let thr
   expect(ledgerCsv(ledger)).toContain("'=cmd()")
 })
 
-test('what was paid back is set against what was received that year', async () => {
+test('money paid back is deducted from that year’s receipts', async () => {
   const { number } = (await batches(runtime.as(finance)))[0] ?? { number: '' }
   const wanted = { number, lineNo: 1, cause: '金额有误', reason: '复核发现金额有误', amount: '1000' }
   await openRecovery(runtime.as(finance), wanted)
@@ -103,7 +103,7 @@ test('what was paid back is set against what was received that year', async () =
   expect(await useLedger(unit(), 2022)).toMatchObject({ receivedFen: 0, paidBackFen: 0 })
 })
 
-test('two at once get two numbers, and another unit sees and changes nothing', async () => {
+test('concurrent entries get two numbers, and another unit sees and changes nothing', async () => {
   const numbers = await Promise.all([1, 2, 3].map(() => writeUse(unit(), { values })))
   expect(new Set(numbers).size).toBe(3)
   const stranger = runtime.as(operatorOf('410783000002'))

@@ -43,7 +43,7 @@ const objects = async () =>
     one => one.isFile() && /^[0-9a-f]{64}\._S3rver_object$/.test(one.name),
   )
 
-test('files lie in the bucket, sealed and under names that tell nothing; nothing stays on this machine', async () => {
+test('files are stored in the bucket, encrypted and under opaque names; nothing stays on this machine', async () => {
   const store = await storeAt(port)
   const pdf = plainPdf({ objects: ['(身份证 410783198506120029)'] })
   const { sha256 } = await store.take(Readable.from([pdf]))
@@ -60,7 +60,7 @@ test('files lie in the bucket, sealed and under names that tell nothing; nothing
   await expect(store.read(kept.sha256)).rejects.toThrow('已不存在')
 })
 
-test('an object that somebody exchanged or shortened in the bucket gives no wrong byte', async () => {
+test('an object exchanged or truncated in the bucket never yields wrong bytes', async () => {
   const store = await storeAt(port)
   const first = await store.keep(Readable.from([Buffer.alloc(200_000, 'first')]))
   const before = await objects()
@@ -77,7 +77,7 @@ test('an object that somebody exchanged or shortened in the bucket gives no wron
   expect((await buffer((await store.read(first.sha256)).stream)).toString()).toBe('first'.repeat(40_000))
 })
 
-test('a sender that is killed in the middle, and a store that is away or fails, leave nothing and say so plainly', async () => {
+test('an aborted upload, and a store that is down or failing, leave nothing behind and are reported clearly', async () => {
   const count = (await objects()).length
   const killed = Readable.from(
     (async function* () {

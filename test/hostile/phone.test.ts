@@ -50,7 +50,7 @@ interface Phone {
   readonly token: string
 }
 
-/** A phone opens the page: its cookie and the token of its form. */
+/** Opens the page as a phone. @returns its cookie and form token */
 async function scan(token: string): Promise<Phone & { status: number; body: string }> {
   const page = await server.inject({ url: `/phone/${token}` })
   const known = await server.inject({ url: '/person/login' })
@@ -78,7 +78,7 @@ const newCode = async () => {
 }
 const pages = async () => (await caseFile(acting, declarationId)).materials[0]?.pages.length ?? 0
 
-test('without the code, with a guessed one or a foreign form nothing is learnt and nothing sent', async () => {
+test('no code, a guessed code or a foreign form reveals nothing and sends nothing', async () => {
   const token = await newCode()
   const phone = await scan(token)
   expect(phone.status).toBe(200)
@@ -92,7 +92,7 @@ test('without the code, with a guessed one or a foreign form nothing is learnt a
   expect(await pages()).toBe(0)
 })
 
-test('a second phone is refused whatever it sends; bytes that are no picture and pictures too large too', async () => {
+test('refuses a second phone, bytes that are not a picture, and pictures that are too large', async () => {
   const token = await newCode()
   const first = await scan(token)
   const second = await scan(token)
@@ -108,7 +108,7 @@ test('a second phone is refused whatever it sends; bytes that are no picture and
   expect(await pages()).toBe(1)
 })
 
-/** A PDF of many pages, one object each. */
+/** A PDF with many pages, one object each. */
 const pdf = (count: number) => {
   const kids = Array.from({ length: count }, (_, i) => `${i + 3} 0 obj<</Type/Page/Parent 2 0 R>>endobj\n`)
   return Buffer.from(
@@ -116,7 +116,7 @@ const pdf = (count: number) => {
   )
 }
 
-test('sixty pages end at fifty, however they come', async () => {
+test('the limit of fifty pages holds, however pages arrive', async () => {
   const token = await newCode()
   const phone = await scan(token)
   expect((await shoot(token, phone, pdf(44))).statusCode).toBe(303)
@@ -129,7 +129,7 @@ test('sixty pages end at fifty, however they come', async () => {
   expect(await pages()).toBe(7)
 })
 
-test('another unit can neither watch a pairing nor look at pages nor change them', async () => {
+test('another unit can neither poll a pairing nor view or change its pages', async () => {
   const login = { kind: 'operator', login: '410105000003', password: 'Demo#2023' } as const
   const at = runtime.runtime.clock.now().toISOString()
   const session = await sessionOf(logIn(runtime.as(visitor, at), login))
@@ -167,7 +167,7 @@ test('another unit can neither watch a pairing nor look at pages nor change them
   expect(await pages()).toBe(7)
 })
 
-test('after submission the phone sends nothing more', async () => {
+test('after submission the phone can send nothing more', async () => {
   const { materials } = await caseFile(acting, declarationId)
   expect(materials).toHaveLength(1)
   const kind = 'use-of-funds'

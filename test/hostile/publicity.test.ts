@@ -63,7 +63,7 @@ afterAll(async () => {
   await runtime.close()
 })
 
-/** A list with one unit on it, prepared and not published. */
+/** A list with one unit, prepared but not published. */
 async function list(unit: string): Promise<number> {
   const clerk = runtime.as({
     kind: 'operator',
@@ -105,7 +105,7 @@ async function post(url: string, login: string | undefined, values: Record<strin
   })
 }
 
-test('a unit’s name is text on every page, and a cell that nothing computes in the file', async () => {
+test('a unit’s name is plain text on every page and never a formula in the file', async () => {
   const page = await server.inject({ url: `/publicity/${open}?unit=${encodeURIComponent('<img')}` })
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('&lt;img src=x onerror=alert(1)')
@@ -120,7 +120,7 @@ test('a unit’s name is text on every page, and a cell that nothing computes in
   expect(file.body).toContain('1,<img src=x onerror=alert(1)>=cmd公司,小型,0.05')
 })
 
-test('what is not published is nowhere, whatever the address', async () => {
+test('an unpublished list is not reachable at any address', async () => {
   for (const no of [String(closed), '0', '-1', '999', '1e3', "1' or '1'='1", '99999999999999999999', 'x']) {
     for (const rest of ['', '/file', '/objection']) {
       const url = `/publicity/${encodeURIComponent(no)}${rest}`
@@ -132,7 +132,7 @@ test('what is not published is nowhere, whatever the address', async () => {
   expect((await server.inject({ url: `/publicity/${open}?page=99999&unit=%25` })).statusCode).toBe(200)
 })
 
-test('officers of another area or post do nothing to a list, whatever they post', async () => {
+test('officers of another area or role cannot change a list, whatever they post', async () => {
   const url = `/agency/publicity/${closed}`
   const asked = async (login: string, values: Record<string, string>) =>
     (await post(url, login, values)).statusCode
@@ -152,7 +152,7 @@ test('officers of another area or post do nothing to a list, whatever they post'
   expect((await server.inject({ url: `/publicity/${closed}` })).statusCode).toBe(404)
 })
 
-test('nobody objects without reading the captcha, and receipts are not guessed for long', async () => {
+test('objecting requires the captcha, and guessing receipts is rate limited', async () => {
   const values = {
     unitName: name,
     name: '孙反映',
@@ -169,7 +169,7 @@ test('nobody objects without reading the captcha, and receipts are not guessed f
   expect(answers.slice(10)).toEqual([429, 429])
 })
 
-test('after the period the page says so, nobody objects, and officers handle what changed', async () => {
+test('after the period the page says so, objections are closed, and officers handle what changed', async () => {
   const late: FastifyInstance = await createServer({ ...runtime.runtime.config, logLevel: 'silent' }, [])
   const clock = clockFrom(new Date('2023-08-21T09:00:00+08:00'))
   serveHalls(late, { ...runtime.runtime, clock }, catalogue)

@@ -39,7 +39,7 @@ interface Browser {
   readonly token: string
 }
 
-/** A browser with a visitor's cookie, a form token, and perhaps a session. */
+/** A browser with a visitor cookie, a form token and optionally a session. */
 async function browse(hall?: 'employer' | 'person' | 'agency', session?: string): Promise<Browser> {
   const page = await server.inject({ url: '/person/login' })
   const cookies: Record<string, string> = Object.fromEntries(
@@ -68,7 +68,7 @@ const session = (kind: 'person' | 'operator' | 'officer', login: string) =>
     }),
   )
 
-test('another unit reaches neither page nor file nor printout nor any verb of a declaration that is not its own', async () => {
+test('a unit cannot reach pages, files, printouts or verbs of another unit’s declaration', async () => {
   const stranger = await browse('employer', await session('operator', '410105000003'))
   const owner = await browse('employer', await session('operator', '410783000002'))
   const base = `/employer/declarations/${declaration}`
@@ -85,7 +85,7 @@ test('another unit reaches neither page nor file nor printout nor any verb of a 
   expect((await get(base, owner)).body).toContain('已保存，还没有提交')
 })
 
-test('a person is no operator, an operator no officer, and a visitor nobody', async () => {
+test('persons cannot act as operators, operators as officers, or visitors as anyone', async () => {
   const person = await session('person', '410783198506120029')
   const unit = await session('operator', '410783000002')
   const pages: readonly [Parameters<typeof browse>[0], string, string][] = [
@@ -102,7 +102,7 @@ test('a person is no operator, an operator no officer, and a visitor nobody', as
   }
 })
 
-test('officers act in their area and post only, whatever they post', async () => {
+test('officers act only in their own area and role, whatever they post', async () => {
   const item = getItem(catalogue, 'stable-employment-refund')
   await submit(runtime.as(await operator(runtime, '410783000002')), item, { declarationId: declaration })
   const url = `/agency/cases/${declaration}`
@@ -115,7 +115,7 @@ test('officers act in their area and post only, whatever they post', async () =>
   expect((await post(url, reviewer, { _act: 'revoke', reason: '想撤销就撤销' })).statusCode).toBe(403)
 })
 
-test('a form from elsewhere, without its token or with another visitor’s, does nothing', async () => {
+test('a form from another origin, without a token or with another visitor’s, has no effect', async () => {
   const owner = await browse('employer', await session('operator', '410783000002'))
   const url = '/employer/items/emergency-refund'
   const other = await browse()
@@ -129,7 +129,7 @@ test('a form from elsewhere, without its token or with another visitor’s, does
   expect((await post(url, owner, form, { origin: 'not an address' })).statusCode).toBe(403)
 })
 
-test('markup, SQL and very long words are only text', async () => {
+test('markup, SQL and very long words are treated as text', async () => {
   const owner = await browse('employer', await session('operator', '410783000002'))
   const nasty = `<script>alert(1)</script>' or 1=1; drop table casework.declaration; -- ${'长'.repeat(3000)}`
   const answer = await post('/employer/items/emergency-refund', owner, {
@@ -160,7 +160,7 @@ test('markup, SQL and very long words are only text', async () => {
   }
 })
 
-test('an officer’s address may say anything, a sheet goes to its owner only, and bulk steps stay in the area', async () => {
+test('arbitrary query strings are harmless, sheets go to their owner only, and bulk actions stay in the area', async () => {
   const officerHere = await browse('agency', await session('officer', '410783-accept'))
   for (const url of [
     '/agency?from=abc&to=2023-02-31&state=__proto__&sort=constructor&order=x&page=-1e9&area=%25',
@@ -179,7 +179,7 @@ test('an officer’s address may say anything, a sheet goes to its owner only, a
   expect((await post('/agency', officerHere, { _act: 'revoke', id: declaration })).statusCode).toBe(422)
 })
 
-test('a login leads only to places in its own hall', async () => {
+test('a login redirects only within its own hall', async () => {
   for (const next of [
     '//evil.example',
     'https://evil.example',
@@ -200,7 +200,7 @@ test('a login leads only to places in its own hall', async () => {
   }
 })
 
-test('the second step of a unit’s login cannot be reached by address alone', async () => {
+test('the second step of a unit’s login is not reachable without the first', async () => {
   const visitor = await browse()
   for (const path of ['proof', 'administrator']) {
     const url = `/employer/login/${path}?unit=91410783MA0000023C&pass=guessed`
@@ -211,7 +211,7 @@ test('the second step of a unit’s login cannot be reached by address alone', a
   }
 })
 
-test('every answer carries the security headers, and no page may be kept by a cache', async () => {
+test('every response has the security headers, and no page is cacheable', async () => {
   for (const url of ['/', '/person/login', '/no-such-page', '/demo/phone.json']) {
     const { headers } = await server.inject({ url })
     expect(headers['content-security-policy']).toContain("script-src 'self'")
@@ -222,7 +222,7 @@ test('every answer carries the security headers, and no page may be kept by a ca
   expect((await server.inject({ url: '/person/login' })).headers['cache-control']).toBe('no-store')
 })
 
-test('a body too large, of a strange kind, or broken is refused in words', async () => {
+test('an oversized, unsupported or malformed body is refused with a message', async () => {
   const owner = await browse('employer', await session('operator', '410783000002'))
   const large = await post('/employer/items/emergency-refund', owner, { difficulty: 'x'.repeat(400_000) })
   expect([large.statusCode, large.body.includes('太大')]).toEqual([413, true])
@@ -242,7 +242,7 @@ test('a body too large, of a strange kind, or broken is refused in words', async
   expect(broken.statusCode).toBeLessThan(500)
 })
 
-test('a hall that sheds load says so in plain words, opens the page again by itself, and never reposts', async () => {
+test('a hall that sheds load says so, reloads the page by itself, and never reposts', async () => {
   const here = await browse()
   const asked = await get('/employer/busy?mobile=13800000003', here)
   expect(asked.statusCode).toBe(503)

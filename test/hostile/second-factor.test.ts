@@ -22,13 +22,13 @@ afterAll(async () => {
   await runtime.close()
 })
 
-/** What an input of the page holds. */
+/** The value of an input on the page. */
 function inputValue(body: string, name: string): string {
   const [input = ''] = new RegExp(`<input [^>]*name="${name}"[^>]*>`).exec(body) ?? []
   return / value="([^"]*)"/.exec(input)?.[1] ?? ''
 }
 
-/** A browser without scripts: it keeps cookies and fills in the forms of the page it was shown. */
+/** A browser without scripts: keeps cookies and fills in the forms of the current page. */
 function browser() {
   const cookies: Record<string, string> = {}
   let token = ''
@@ -46,7 +46,7 @@ function browser() {
     async post(url: string, values: Record<string, string>) {
       const page = await get(url)
       const field = (name: string) => inputValue(page.body, name)
-      // One token serves all forms of a visitor: a page that hides its form is posted to all the same.
+      // A visitor's token is valid for all forms, so a page that hides its form can still be posted to.
       token = field('_form') || token
       const hidden = { _form: token, _once: field('_once'), _captcha: field('_captcha') }
       return keep(
@@ -64,7 +64,7 @@ function browser() {
 
 const officer = (login: string) => ({ account: login, password: 'Demo#2023', captcha: '2468' })
 
-test('where officers must have a second factor, the password opens one page, and the rest only after it', async () => {
+test('if officers must have a second factor, the password alone opens only the enrolment page', async () => {
   const { get, post, cookies } = browser()
   const login = await post('/agency/login', officer('410783-accept'))
   expect(login.headers.location).toBe('/agency/login/enrol')
@@ -87,7 +87,7 @@ test('where officers must have a second factor, the password opens one page, and
   expect((await get('/agency')).statusCode).toBe(200)
 })
 
-test('a login that waits for its second step changes nothing about the ways to log in', async () => {
+test('a login awaiting its second step cannot change the account’s factors', async () => {
   const { get, post, cookies } = browser()
   const login = await post('/agency/login', officer('410783-accept'))
   expect(login.headers.location).toBe('/agency/login/second')
@@ -102,7 +102,7 @@ test('a login that waits for its second step changes nothing about the ways to l
   expect(wrong.statusCode).toBe(422)
   expect(wrong.body).toContain('恢复码不正确')
   expect(cookies).not.toHaveProperty('hall_agency')
-  // The token of one hall is none of another's, and nobody's without the step before it.
+  // A token is valid in one hall only, and only after the first step.
   const other = browser()
   other.cookies.hall_person_pending = cookies.hall_agency_pending ?? ''
   await other.post('/person/login/second', { recoveryCode: '0000-0000-0000' })

@@ -43,7 +43,7 @@ function post({ origin = hall, host = `127.0.0.1:${port}`, type = 'application/j
 const sign = (pin: string) =>
   post({ body: { method: 'sign', params: { certId: 'zhengzhou', pin, data: 'eA==' } } })
 
-test('pages of other origins, names that point here from outside and plain forms get nothing', async () => {
+test('other origins, foreign host names and plain forms get nothing', async () => {
   expect(await post({})).toMatchObject({ status: 200, answer: { code: 0 } })
   const foreign = [
     'https://evil.example',
@@ -61,7 +61,7 @@ test('pages of other origins, names that point here from outside and plain forms
   expect((await post({ body: { method: 'sign', params: { certId: 1 } } })).answer.code).toBe(0x0a000006)
 })
 
-test('six wrong PINs lock the token, a right one before that forgives; a short one does not count', async () => {
+test('six wrong PINs lock the token; a correct PIN resets the count, a short one does not count', async () => {
   expect((await sign('123')).answer.code).toBe(0x0a000027)
   expect((await sign('000000')).answer).toEqual({ code: 0x0a000024, retriesLeft: 5 })
   expect((await sign('123456')).answer.code).toBe(0)

@@ -73,7 +73,7 @@ async function browse(login: string): Promise<Browser> {
 
 const here = () => `/employer/declarations/${id}/materials`
 
-/** Posts a file as a browser without scripts does. */
+/** Posts a file as a browser without scripts would. */
 async function post(content: Buffer, name = '材料.jpg', type = 'image/jpeg') {
   const field = (of: string, value: string) =>
     `--edge\r\ncontent-disposition: form-data; name="${of}"\r\n\r\n${value}\r\n`
@@ -108,11 +108,11 @@ const folder: [string, RegExp, () => Buffer | Promise<Buffer>][] = [
   ['a page of HTML called a photograph', /只能上传/, () => html],
   ['a program', /只能上传/, () => Buffer.from('MZ\x90\x00 This program cannot be run')],
   ['a ZIP', /只能上传/, () => Buffer.from('PK\x03\x04\x14\x00')],
-  ['a GIF that is a script too', /只能上传/, () => Buffer.from('GIF89a/*x*/=1;alert(1)')],
+  ['a GIF that is also a script', /只能上传/, () => Buffer.from('GIF89a/*x*/=1;alert(1)')],
   ['a GIF', /只能上传/, () => picture('gif')],
   ['a WebP', /只能上传/, () => picture('webp')],
   ['nothing', /空的/, () => Buffer.alloc(0)],
-  ['a PNG that swells up', /尺寸过大/, () => swellingPng(60_000, 10)],
+  ['a PNG decompression bomb', /尺寸过大/, () => swellingPng(60_000, 10)],
   ['a JPEG that boasts', /尺寸过大/, () => boastingJpeg(65_000)],
   ['a PNG that breaks off', /损坏/, () => swellingPng(3000, 100)],
   ['a photograph that breaks off', /损坏/, async () => (await photograph()).subarray(0, 4000)],
@@ -126,7 +126,7 @@ const folder: [string, RegExp, () => Buffer | Promise<Buffer>][] = [
   ['a PDF that is a page of HTML too', /只能上传|不完整/, () => Buffer.concat([html, plainPdf()])],
   ['a PDF that is a ZIP too', /结尾之后/, () => Buffer.concat([plainPdf(), Buffer.from('PK\x03\x04')])],
   [
-    'a PDF that swells up',
+    'a PDF that is a decompression bomb',
     /过大/,
     () => plainPdf({ objects: [latin(streamOf('', Buffer.alloc(160_000_000)))] }),
   ],
@@ -135,7 +135,7 @@ const folder: [string, RegExp, () => Buffer | Promise<Buffer>][] = [
   ['a virus under the name of a photograph', /病毒/, () => Buffer.from(eicar)],
 ]
 
-test('every file of a hostile folder is refused in plain words, and nothing of it stays anywhere', async () => {
+test('every file in a hostile folder is refused with a clear message and leaves nothing behind', async () => {
   for (const [what, words, content] of folder) {
     const answer = await post(await content())
     expect(answer.statusCode, what).toBe(422)
@@ -147,7 +147,7 @@ test('every file of a hostile folder is refused in plain words, and nothing of i
   expect(await materials()).toEqual([])
 })
 
-test('what hides in a picture does not come out again', async () => {
+test('data hidden in a picture does not survive', async () => {
   const hidden = Buffer.from('PK\x03\x04<script>alert(document.cookie)</script>')
   const jpeg = await picture('jpeg')
   const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, hidden.length + 2]), hidden])
@@ -168,7 +168,7 @@ test('what hides in a picture does not come out again', async () => {
   }
 })
 
-test('names are only words: of any length and script, never a path, never turned around', async () => {
+test('file names are plain text: any length and script, never a path, no bidi overrides', async () => {
   const names: [string, RegExp][] = [
     [`${'长'.repeat(5000)}.png`, /^长{90,}…\.png$/],
     ['../../../../etc/passwd', /^passwd$/],
@@ -194,7 +194,7 @@ test('names are only words: of any length and script, never a path, never turned
   expect(new_.every(name => /^[0-9a-f]{64}$/.test(name))).toBe(true)
 })
 
-test('eight pictures at the limit, sent at once, do not fill the memory', async () => {
+test('eight concurrent pictures at the size limit do not exhaust memory', async () => {
   const largest = swellingPng(6300, 6300)
   const before = process.memoryUsage().rss
   let most = 0
@@ -230,7 +230,7 @@ const begun = async (bytes: number) => {
   return String(answer.headers.location).replace('/employer/uploads', '')
 }
 
-test('an upload in parts is its account’s alone, whatever is sent to it', async () => {
+test('a resumable upload is accessible to its own account only', async () => {
   const content = await picture('png')
   const path = await begun(content.length)
   const at = (offset: number, by = owner, payload = content.subarray(offset)) =>
@@ -255,7 +255,7 @@ test('an upload in parts is its account’s alone, whatever is sent to it', asyn
   expect((await part('HEAD', path)).headers['upload-offset']).toBe('0')
 })
 
-test('a form with an upload that is not whole, not one’s own, or no good leaves nothing; a whole one counts once', async () => {
+test('an incomplete, foreign or refused upload leaves nothing; a complete one is used once', async () => {
   const submit = (upload: string, by = owner, once = upload) =>
     server.inject({
       method: 'POST',

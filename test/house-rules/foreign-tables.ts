@@ -1,4 +1,4 @@
-/** The tables of other rooms that a file names in a string: `'casework.declaration'`, or SQL that reads from one. */
+/** Other rooms' tables named in a file's strings: `'casework.declaration'`, or SQL that reads from one. */
 export function foreignTables(path: string, text: string, rooms: readonly string[]): string[] {
   const own = path.split('/')[1]
   return rooms

@@ -6,7 +6,7 @@ interface FunctionSize {
   readonly lines: number
 }
 
-/** Every function with a body of more than one line, with the lines from its head to its closing brace. */
+/** Every function with a multi-line body, with its length from signature to closing brace. */
 export function functionsOf(path: string, text: string): FunctionSize[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const found: FunctionSize[] = []
@@ -22,7 +22,7 @@ export function functionsOf(path: string, text: string): FunctionSize[] {
   return found
 }
 
-/** The value below which the share `of` of all lies. */
+/** The quantile `of` of the values. */
 export function quantile(values: readonly number[], of: number): number {
   const sorted = [...values].sort((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0

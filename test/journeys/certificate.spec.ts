@@ -14,7 +14,7 @@ async function sign(page: Page, certificate: string, word = pin): Promise<void> 
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 
-/** As a phone shows it, and as a desk does. */
+/** Phone and desktop viewports. */
 async function narrow(page: Page, name: string): Promise<void> {
   const desk = page.viewportSize() ?? { width: 1366, height: 900 }
   await page.setViewportSize({ width: 320, height: 640 })
@@ -145,7 +145,7 @@ async function allFunctions(page: Page): Promise<void> {
   await expect(page.getByText('数字证书（UK）驱动和助手安装说明')).toBeVisible()
 }
 
-/** 办理CA登记 at the agency, then the same UKey opens the hall; reported lost, it opens it no more. */
+/** 办理CA登记 at the agency, then the same UKey logs in; once reported lost it no longer does. */
 async function registered(page: Page): Promise<void> {
   await logInOfficer(page, '410105-accept')
   await page.getByRole('link', { name: '办理CA登记' }).click()

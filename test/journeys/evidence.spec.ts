@@ -88,7 +88,7 @@ async function sign(page: Page): Promise<void> {
   await look(page, '签章信息')
 }
 
-/** Another unit without a UKey: its submission is marked as confirmed by SMS. */
+/** A unit without a UKey: its submission is marked as confirmed by SMS. */
 async function confirm(browser: Browser, hall: Parameters<typeof submitBySms>[1]): Promise<void> {
   const page = await (await browser.newContext({ baseURL: hall.url })).newPage()
   await logInUnit(page, food.creditCode)
@@ -142,7 +142,7 @@ interface Files {
   readonly roots: string
 }
 
-/** The page that was downloaded, opened from disk with the network off. */
+/** Opens the downloaded page from disk with the network off. */
 async function offline(browser: Browser, { verifier, receipt, changed, roots }: Files): Promise<void> {
   const context = await browser.newContext({ offline: true })
   const page = await context.newPage()

@@ -9,26 +9,26 @@ import { captcha, dataFolder, startHall } from './start-hall.ts'
 export { captcha }
 export const password = 'Demo#2023'
 
-/** A hall of its own for each worker and program: fresh database, random port, the demonstration province. */
+/** One hall per worker and program: fresh database, random port, the demonstration province. */
 export interface Hall {
   readonly url: string
   code(mobile: string): Promise<string>
-  /** the same hall, started again on another business day */
+  /** restarts the same hall on another business day */
   moveTo(now: string): Promise<void>
   messages(mobile: string): Promise<{ at: string; text: string; code: string | null }[]>
 }
 
 export const test = base.extend<object, { hall: Hall; province: string; program: string; ukeyPort: string }>({
-  /** each file names its own, so that none finds what another did: workers are shared only under one name */
+  /** each file names its own, so that files do not see each other's data; a worker's hall is shared per name */
   province: ['', { option: true, scope: 'worker' }],
-  /** the program that serves the hall; a journey that begins in the middle has its own */
+  /** the program that serves the hall; a journey with its own starting state has its own program */
   program: ['src/main.ts', { option: true, scope: 'worker' }],
-  /** where this file's UKey listens; two at a time need two */
+  /** port of this file's UKey bridge; concurrent files need different ports */
   ukeyPort: ['18000', { option: true, scope: 'worker' }],
   hall: [
     async ({ program, ukeyPort, province: _ }, use) => {
       const folder = await dataFolder()
-      // By `cp`, which keeps the owner: the database runs as a user of its own.
+      // `cp` preserves ownership: the database runs as a separate user.
       await promisify(execFile)('cp', ['-a', `${process.env.PREPARED_PROVINCE}/.`, folder])
       const settings = { UKEY_PORT: ukeyPort }
       let running = await startHall(folder, program, settings)
@@ -48,7 +48,7 @@ export const test = base.extend<object, { hall: Hall; province: string; program:
   baseURL: async ({ hall }, use) => use(hall.url),
 })
 
-/** Every page a journey stops at: nothing sideways, no English left, and no barrier that axe can see. */
+/** Checks a page: no horizontal overflow, no leftover English, no axe violations. */
 export async function look(page: Page, name: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(width, `${name} 横向溢出`).toBeLessThanOrEqual(0)
@@ -64,7 +64,7 @@ export async function look(page: Page, name: string): Promise<void> {
   if (test.info().project.name === 'no-scripts') return
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    // Without frames of other origins the result is the same, in half the time.
+    // There are no cross-origin frames, so skipping them gives the same result in half the time.
     .setLegacyMode(true)
     .analyze()
   expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)).toEqual([])
@@ -76,7 +76,7 @@ export async function look(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Presses 发送验证码 and reads the new code off the simulated phone. */
+/** Presses 发送验证码 and reads the new code from the simulated phone. */
 export async function smsCode(page: Page, hall: Hall, mobile: string): Promise<string> {
   const before = (await hall.messages(mobile)).length
   await page.getByRole('button', { name: '发送验证码' }).click()
@@ -85,7 +85,7 @@ export async function smsCode(page: Page, hall: Hall, mobile: string): Promise<s
   return await hall.code(mobile)
 }
 
-/** 提交申报, confirmed by the code that is sent to the own mobile. */
+/** 提交申报, confirmed by the SMS code sent to the filer's mobile. */
 export async function submitBySms(page: Page, hall: Hall, mobile: string): Promise<void> {
   await page.getByLabel('短信验证码').fill(await smsCode(page, hall, mobile))
   await page.getByRole('button', { name: '提交申报' }).click()
@@ -119,7 +119,7 @@ export async function logInOfficer(page: Page, login: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '业务受理' })).toBeVisible()
 }
 
-/** Ticks every condition of the case that is open, one by one. */
+/** Ticks every condition of the open case. */
 export async function checkConditions(page: Page): Promise<void> {
   const boxes = page.getByRole('checkbox', { name: /^已核对/ })
   await expect(boxes.first()).toBeVisible()

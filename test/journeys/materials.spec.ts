@@ -10,14 +10,14 @@ const unit = '91410783MA0000023C'
 const materials = '采集电子材料'
 
 let shade = 0
-/** A landscape page of paper that no other is like. */
+/** A landscape page with distinctive content. */
 async function sheet(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   shade += 1
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="420" height="297"><rect width="420" height="297" fill="#fff"/>${Array.from({ length: 9 }, (_, i) => `<rect x="40" y="${40 + i * 24}" width="${340 - ((i * shade * 37) % 150)}" height="8" fill="#456"/>`).join('')}</svg>`
   return { name: `证明${shade}.png`, mimeType: 'image/png', buffer: await drawn(text) }
 }
 
-/** A sheet lying askew on a dark table, as a hand photographs it. */
+/** A photograph of a tilted sheet on a dark table. */
 const photograph = async () => {
   shade += 1
   return await sharp(
@@ -29,7 +29,7 @@ const photograph = async () => {
     .toBuffer()
 }
 
-/** The server's own process reads no SVG; this one draws with it, as pixels. */
+/** Rasterises SVG in the test process; the server does not read SVG. */
 async function drawn(svg: string): Promise<Buffer> {
   return await sharp(Buffer.from(svg)).png().toBuffer()
 }
@@ -94,7 +94,7 @@ test('几页合成一份：添加、上移、旋转、删除，预览从头看�
   await expect(page.getByText('0/1')).toHaveCount(2)
 })
 
-/** What a phone's camera reads off the desk. */
+/** Decodes the QR code on the computer's page. */
 async function readQrCode(page: Page): Promise<string> {
   const picture = await page.getByRole('img', { name: /二维码/ }).screenshot()
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
@@ -140,7 +140,7 @@ test('手机扫码上传：手机不登录，照片拉正后自己出现在电�
   const href = await page.getByRole('link', { name: '第 1 页' }).getAttribute('href')
   const sent = sharp(await (await page.request.get(href ?? '')).body())
   const { width, height } = await sent.metadata()
-  // The photograph is 4 by 3; what came is the sheet in it, and paper up to its corners.
+  // The photograph is 4:3; the result is the sheet alone, with paper in every corner.
   expect(Math.abs(height / width - 1.25)).toBeLessThan(0.05)
   const { data } = await sent
     .greyscale()

@@ -9,8 +9,8 @@ import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue, owed, someUnits } from '../database/money.ts'
 
 /**
- * A hall in which three units wait for their money: one that a person can log in as, two from the register. Says its
- * address; everything else is the hall as it is.
+ * A hall in which three units await payment: one with a login, two from the register. Prints its address; otherwise
+ * the regular hall.
  */
 const told = toldToStop()
 const config = readConfig()

@@ -54,7 +54,7 @@ test('[M-41] 从数据导入、年度计算、申报到资金到账：退回的�
   expect(texts.filter(text => /51,840\.00.*资金使用台账/.test(text))).toHaveLength(1)
 })
 
-/** The agency's data of the month: what was paid for August, on which nothing of last year depends. */
+/** The agency's monthly data: contributions for August, which do not affect last year's figures. */
 async function importContributions(page: Page): Promise<void> {
   await logInOfficer(page, '410783-review')
   await page.getByRole('link', { name: '数据导入' }).click()
@@ -72,7 +72,7 @@ async function importContributions(page: Page): Promise<void> {
   await signOut(page)
 }
 
-/** One orders the run, another pushes its list. */
+/** One officer orders the run, another pushes its list. */
 async function runAndPush(page: Page): Promise<void> {
   await logInOfficer(page, '410000-admin')
   await page.getByRole('link', { name: '年度计算' }).click()
@@ -96,7 +96,7 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: '退出系统' }).click()
 }
 
-/** Fills in the account and submits, a new declaration or the one that came back. */
+/** Fills in the account and submits a new or returned declaration. */
 async function file(page: Page, hall: Hall, account: string, verb: '填写' | '修改' = '填写'): Promise<void> {
   if (verb === '填写') await logInUnit(page, unit.creditCode)
   await page.goto('/employer/items/stable-employment-refund')
@@ -159,7 +159,7 @@ async function endPublicity(page: Page): Promise<void> {
   await signOut(page)
 }
 
-/** One prepares, another approves, the file goes to the bank. @returns the references of its lines */
+/** One officer prepares, another approves, and the file goes to the bank. @returns its lines' references */
 async function payBatch(page: Page): Promise<{ number: string; reference: string; address: string }> {
   await logInOfficer(page, '410783-finance')
   await page.getByRole('link', { name: '资金拨付' }).click()
@@ -184,7 +184,7 @@ async function payBatch(page: Page): Promise<{ number: string; reference: string
   return { address, number: header[2] ?? '', reference: line[2] ?? '' }
 }
 
-/** The bank's answer for the one line of a batch. */
+/** The bank's answer for a single-line batch. */
 async function answer(
   page: Page,
   { address, number, reference }: { address: string; number: string; reference: string },

@@ -6,10 +6,10 @@ test.use({ province: 'passkeys' })
 
 const li = '410783198506120029'
 
-/** Browsers give passkeys to names only: the same hall, called by the name of this machine. */
+/** Passkeys require a domain name: the same hall, addressed as localhost. */
 const named = (url: string) => url.replace('127.0.0.1', 'localhost')
 
-/** A security key that belongs to the browser, always touched and always unlocked. */
+/** A virtual authenticator, always present and verified. */
 async function withAuthenticator(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')

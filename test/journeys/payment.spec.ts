@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
 
-/** The hall of `money-server.ts`: three units wait for their money. */
+/** The hall of `money-server.ts`: three units await payment. */
 test.use({ province: 'payment', program: 'test/journeys/money-server.ts' })
 
 const unit = { creditCode: '91410783MA0000058Y', name: '长垣示例食品有限公司' }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { dataFolder, startHall } from './start-hall.ts'
 
-/** Makes the demonstration province once; every journey's hall begins with a copy of its folder. */
+/** Creates the demonstration province once; every journey's hall starts from a copy of its folder. */
 export default async function prepareProvince(): Promise<() => Promise<void>> {
   const folder = await dataFolder()
   const hall = await startHall(folder, 'src/main.ts')

@@ -98,7 +98,7 @@ async function compare(page: Page, pdf: Buffer): Promise<void> {
   await page.getByRole('button', { name: '比对' }).click()
 }
 
-/** A number that somebody made up, a code that somebody guessed, and then what really stands on the paper. */
+/** An invented number, a guessed code, and then the real ones. */
 async function forge(page: Page, address: string, pdf: Buffer): Promise<void> {
   const { pathname, search } = new URL(address)
   const number = pathname.split('/').at(-1) ?? ''
@@ -122,7 +122,7 @@ async function forge(page: Page, address: string, pdf: Buffer): Promise<void> {
   }
 }
 
-/** The officer looks at the documents of the case, accepts it and sends it back. */
+/** The officer views the case's documents, accepts it and sends it back. */
 async function decide(page: Page, button: string, reason: string): Promise<void> {
   await page.getByRole('button', { name: '退出系统' }).click()
   await logInOfficer(page, '410783-accept')
@@ -149,7 +149,7 @@ async function decide(page: Page, button: string, reason: string): Promise<void>
   await page.getByRole('button', { name: '退出系统' }).click()
 }
 
-/** For whoever looks at the printouts as pictures. */
+/** Keeps the printouts for visual inspection. */
 function keep(name: string, file: Buffer, ending = 'pdf'): void {
   if (process.env.PICTURES) writeFileSync(join(process.env.PICTURES, `${name}.${ending}`), file)
 }

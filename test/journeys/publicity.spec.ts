@@ -75,7 +75,7 @@ async function fileRefund(page: Page, hall: Hall): Promise<void> {
   await expect(page.getByText('提交成功')).toBeVisible()
 }
 
-/** Accepts and approves the case in three pairs of hands, every condition ticked. */
+/** Three officers accept and approve the case, with every condition ticked. */
 async function walkToPublicity(page: Page): Promise<void> {
   let address = ''
   for (const officer of ['410783-accept', '410783-review', '410783-hr']) {
@@ -148,7 +148,7 @@ async function object(page: Page, hall: { messages(mobile: string): Promise<{ te
   return /回执编号 (\d{20})/.exec((await hall.messages(objector.mobile))[0]?.text ?? '')?.[1] ?? ''
 }
 
-/** One officer accepts the objection, another decides. */
+/** One officer accepts the objection, another decides it. */
 async function handle(page: Page, browser: Browser, baseURL: string): Promise<void> {
   await page.goto('/agency/objections')
   await look(page, '异议处理')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 export const captcha = '2468'
 
-/** A folder for a hall's data, which the database's own user can reach. */
+/** A data folder accessible to the database user. */
 export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'hall-'))
   await chmod(folder, 0o755)
@@ -15,11 +15,11 @@ export async function dataFolder(): Promise<string> {
 
 export interface RunningHall {
   readonly url: string
-  /** @throws when it did not close in order */
+  /** @throws if it did not shut down cleanly */
   stop(): Promise<void>
 }
 
-/** Starts a hall as its own process. @returns when it says its address */
+/** Starts a hall as its own process. @returns once it prints its address */
 export async function startHall(
   folder: string,
   program: string,
@@ -32,7 +32,7 @@ export async function startHall(
       PORT: '0',
       CAPTCHA_ANSWER: captcha,
       LOG_LEVEL: 'error',
-      // Browsers and halls share the machine; being sent away is tried in test/hostile.
+      // Browsers and halls share the machine, so load is practically never shed here; test/hostile covers that.
       BUSY_AFTER_MS: '60000',
       ...settings,
     },

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-/** The demonstration's UKey, plugged in beside the browser; `order` is what one types while it runs. */
+/** The demonstration UKey beside the browser; `order` sends a command to its standard input. */
 export interface UKey {
   order(word: 'pull' | 'plug' | 'old' | 'new' | 'cancel'): Promise<void>
   end(): Promise<void>
 }
 
-/** Starts the real program. */
+/** Starts the actual bridge program. */
 export async function plugIn(port: string): Promise<UKey> {
   const program = spawn(process.execPath, ['--import', 'tsx', 'script/ukey.ts'], {
     env: { ...process.env, UKEY_PORT: port },

@@ -4,7 +4,7 @@ import { logInUnit, look, test } from './hall.ts'
 
 test.use({ province: 'uploads' })
 
-/** A photograph of three parts and a bit: noise cannot be pressed. */
+/** A photograph slightly larger than three upload parts: noise is incompressible. */
 const photograph = (mean: number) =>
   sharp({
     create: {
@@ -29,7 +29,7 @@ async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: '采集电子材料' }).click()
 }
 
-/** Drops a file on the form of a material, as a mouse would. */
+/** Drops a file on a material's form, as a mouse would. */
 async function drop(page: Page, label: string, name: string, content: Buffer): Promise<void> {
   const data = await page.evaluateHandle(
     ([text, title]) => {
@@ -47,7 +47,7 @@ async function drop(page: Page, label: string, name: string, content: Buffer): P
 
 test.setTimeout(150_000)
 
-// Without scripts a file goes in one piece.
+// Without scripts a file is sent in one piece.
 test('拖入的照片在断网处自动继续，离开页面后重选同一文件也从断开处继续', { tag: '@scripts' }, async ({
   page,
 }) => {

@@ -2,7 +2,7 @@ import { type Acting, type OfficerActor, query } from '#identity'
 import { refuse } from '#platform'
 import { type BulkVerb, casework } from '../tables.ts'
 
-/** One case of a bulk: still waiting, done, or refused with the reason in words. */
+/** One case of a bulk: waiting, done, or refused with a reason. */
 export interface BulkCase {
   readonly declarationId: string
   readonly serial: string
@@ -19,7 +19,7 @@ export interface Bulk {
   readonly waiting: number
 }
 
-/** 批量办理结果: every case with what became of it. @throws Refusal 'not-found' for what somebody else ordered. */
+/** 批量办理结果: every case with its outcome. @throws Refusal 'not-found' for a bulk ordered by another officer. */
 export async function getBulk(acting: Acting<OfficerActor>, bulkId: string): Promise<Bulk> {
   return await query(acting, async tx => {
     const row = await casework(tx)

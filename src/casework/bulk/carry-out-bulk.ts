@@ -7,13 +7,14 @@ import { handOver } from '../handing/hand-over.ts'
 import { sendBack } from '../send-back.ts'
 import { casework } from '../tables.ts'
 
-/** Cases done in one go, so that a page answers within seconds. */
+/** Cases per call, so that a page responds within seconds. */
 const casesAGo = 100
 
 /**
- * Does what a bulk asks for to its next hundred waiting cases, each in a transaction of its own with the same checks as
- * one by one; what is refused says why and holds up nobody. A case that was done before the process was killed is not
- * done twice. @returns how many still wait.
+ * Performs a bulk on its next hundred waiting cases, each in its own transaction with the same checks as a single
+ * action. A refused case records the reason and does not stop the others. A case completed before a crash is not done
+ * twice.
+ * @returns how many cases still wait.
  */
 export async function carryOutBulk(
   acting: Acting<OfficerActor>,
@@ -84,7 +85,10 @@ async function act(
   }
 }
 
-/** Why not, in words; undefined when it is done, now or by the process before. Faults are thrown on: the rest waits. */
+/**
+ * The reason for a refusal; undefined when the case is done, now or before a crash. Other errors are rethrown and leave
+ * the remaining cases waiting.
+ */
 async function outcomeOf(run: () => Promise<void>): Promise<string | undefined> {
   try {
     await run()
@@ -98,7 +102,7 @@ async function outcomeOf(run: () => Promise<void>): Promise<string | undefined> 
 
 const mostSaid = 2
 
-/** The first reasons; the others stand on the page of the case. */
+/** The first few reasons; the case page shows all of them. */
 function inShort({ findings }: Refusal): string {
   const said = findings.slice(0, mostSaid).map(finding => finding.sentence)
   const rest = findings.length - said.length

@@ -5,22 +5,22 @@ import { maySupervise } from '../handing/hand-over.ts'
 import { reasonIn } from '../send-back.ts'
 import { type BulkVerb, casework } from '../tables.ts'
 
-/** How many cases may be handled at once. */
+/** Maximum number of cases per bulk. */
 const mostInBulk = 500
 
 export interface BulkOrder {
   readonly verb: BulkVerb
   readonly declarationIds: readonly string[]
-  /** what the units read when their cases go back */
+  /** reason shown to the units whose cases are sent back */
   readonly reason?: string
-  /** the officer they are handed to */
+  /** the officer they are assigned to */
   readonly to?: number
 }
 
 /**
- * 批量办理: keeps what is to be done to which cases; `carryOutBulk` does it. Ordered twice by the same form it is one.
- * @returns the number under which its outcome can be seen. @throws Refusal for none or more than 500 cases, a missing
- * reason, or a person it cannot be handed to.
+ * 批量办理: stores the action and its cases; `carryOutBulk` performs it. The same form posted twice orders one bulk.
+ * @returns the number under which the outcome can be viewed.
+ * @throws Refusal for none or more than 500 cases, a missing reason, or an officer who cannot take them.
  */
 export async function orderBulk(acting: Acting<OfficerActor>, order: BulkOrder): Promise<string> {
   const ids = [...new Set(order.declarationIds)]
@@ -51,7 +51,7 @@ export async function orderBulk(acting: Acting<OfficerActor>, order: BulkOrder):
   })
 }
 
-/** Only cases the officer can see at all become part of it. */
+/** Includes only cases that the officer may see. */
 async function addCases(tx: Tx, bulkId: string, ids: readonly string[]): Promise<void> {
   const rows = await casework(tx)
     .selectFrom('casework.declaration')

@@ -3,7 +3,7 @@ import { type Acting, type OfficerActor, query } from '#identity'
 import { casework } from '../tables.ts'
 import type { State } from '../workflow.ts'
 
-/** How many cases of the area stand in each state. */
+/** Number of cases of the area per state. */
 export async function deskCounts(acting: Acting<OfficerActor>): Promise<Partial<Record<State, number>>> {
   const rows = await query(acting, tx =>
     casework(tx)

@@ -5,7 +5,7 @@ import { type DeskSearch, searched } from './desk-search.ts'
 
 const rowsARead = 500
 
-/** All cases a search finds, in the order of submission, read page after page so that any number fits in memory. */
+/** All cases that match a search, in order of submission, read in pages to bound memory. */
 export async function* deskRows(
   acting: Acting<OfficerActor>,
   search: DeskSearch,

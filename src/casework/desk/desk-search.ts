@@ -4,7 +4,7 @@ import { areaPrefix, businessDate, likePattern, startOfDay, type Tx } from '#pla
 import { submitted } from '../paginate-declarations.ts'
 import type { State } from '../workflow.ts'
 
-/** A place where cases stand: in a state, and at a step of an item while they are `accepted`. */
+/** A place in the workflow: a state, and while `accepted` a step of an item. */
 export interface Place {
   readonly itemCode: string
   readonly state: State
@@ -13,22 +13,22 @@ export interface Place {
 
 export type DeskSort = 'age' | 'deadline' | 'unit' | 'amount' | 'area'
 
-/** What an officer looks for. Days are YYYY-MM-DD. */
+/** Search criteria of an officer. Days are YYYY-MM-DD. */
 export interface DeskSearch {
-  /** `open`: still to be done by somebody */
+  /** `open`: not finished yet */
   readonly state?: State | 'open'
   readonly step?: string
   readonly itemCode?: string
   readonly areaCode?: string
   readonly size?: string
-  /** part of the unit's name, its number, or the serial number */
+  /** part of the unit's name, unit number or serial number */
   readonly words?: string
   readonly submittedFrom?: string
   readonly submittedTo?: string
-  /** past the day by which it was to be done */
+  /** past its deadline */
   readonly overdue?: boolean
   readonly handler?: 'me' | 'nobody'
-  /** only cases that stand in one of these places */
+  /** only cases at one of these places */
   readonly among?: readonly Place[]
   readonly sort?: DeskSort
   readonly descending?: boolean
@@ -37,10 +37,10 @@ export interface DeskSearch {
 
 type Cases = ReturnType<typeof submitted>
 
-/** Where a case is still to be done. */
+/** States of a case that is not finished yet. */
 export const openStates: readonly State[] = ['submitted', 'accepted']
 
-/** The submitted cases of the caller's area that fit, in no order yet. */
+/** The submitted cases of the caller's area that match, unsorted. */
 export function searched(tx: Tx, acting: Acting<OfficerActor>, search: DeskSearch): Cases {
   let found = submitted(tx)
   if (search.state === 'open') found = found.where('state', 'in', openStates)

@@ -7,25 +7,25 @@ import { casework } from '../tables.ts'
 import { openStates } from './desk-search.ts'
 import { placesOf } from './places.ts'
 
-/** Cases that wait at one place, under the words for it: 待初审 12, of these 2 overdue. */
+/** Cases waiting at one place, with its label: 待初审 12, of these 2 overdue. */
 interface DeskTask {
   readonly shown: string
   readonly state: 'submitted' | 'accepted'
   readonly step: string | null
   readonly total: number
   readonly overdue: number
-  /** this officer's post takes the next step */
+  /** whether this officer's post takes the next step */
   readonly ofMyPost: boolean
 }
 
-/** What is to be done in the area, by where it stands, and what of it was handed to this officer. */
+/** Open work in the area by state and step, and how much of it is assigned to this officer. */
 export interface DeskTasks {
   readonly tasks: readonly DeskTask[]
   readonly overdue: number
   readonly mine: number
 }
 
-/** 待办: what waits where, in the order of the way of a case. Steps that no officer decides are left out. */
+/** 待办: waiting cases by place, in workflow order, without the steps that no officer decides. */
 export async function deskTasks(acting: Acting<OfficerActor>, catalogue: Catalogue): Promise<DeskTasks> {
   const groups = await waiting(acting)
   const posts = placesOf(catalogue, acting.who.role)

@@ -10,7 +10,7 @@ const columns = {
   area: 'area_code',
 } as const satisfies Record<DeskSort, string>
 
-/** The cases of the officer's area that were submitted; unless sorted otherwise, who waits longest is seen first. */
+/** The submitted cases of the officer's area, longest waiting first unless sorted otherwise. */
 export async function desk(acting: Acting<OfficerActor>, search: DeskSearch): Promise<DeclarationPage> {
   const { sort = 'age', descending = false, page = 1 } = search
   return await query(acting, tx =>

@@ -5,8 +5,8 @@ import { searched } from './desk-search.ts'
 import { placesOf } from './places.ts'
 
 /**
- * 下一件: the case this officer should look at next, most urgent first: at a place of their post, handed to nobody
- * else, not yet checked by them at this step, and not the one they come from.
+ * 下一件: the most urgent case that this officer should look at next: at a place of their post, not assigned to another
+ * officer, not yet checked by them at this step, and not the case they are coming from.
  */
 export async function nextCase(
   acting: Acting<OfficerActor>,

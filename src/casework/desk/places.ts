@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { mayDecide } from '../permissions.ts'
 import type { Place } from './desk-search.ts'
 
-/** Where an officer of a post takes the next step: 待受理 for 受理岗, and every step that lists the post. */
+/** The places where an officer of this post takes the next step: 待受理 for 受理岗, and every step that lists the post. */
 export function placesOf(catalogue: Catalogue, role: OfficerRole): Place[] {
   return [...catalogue.values()].flatMap(item => {
     const at = (place: Omit<Place, 'itemCode'>): Place => ({ itemCode: item.code, ...place })

@@ -15,7 +15,7 @@ interface CheckedDeclaration {
   readonly faults: readonly string[]
 }
 
-/** Everything that one declaration keeps, against the hashes in its history. */
+/** Checks everything stored for one declaration against the hashes in its history. */
 export async function checkDeclaration(tx: Tx, row: DeclarationRow): Promise<CheckedDeclaration> {
   const key = keyOf(row)
   const broken = await firstBrokenEvent(tx, key)
@@ -47,7 +47,7 @@ function eventsOf(tx: Tx, key: Key) {
     .execute()
 }
 
-/** Submissions from before statements were kept have nothing to be compared with. */
+/** Submissions made before statements existed have nothing to compare with. */
 function submissionFaults(event: Event, submissions: readonly Submitted[]): string[] {
   if (event.verb !== 'submit' || event.data.statement === undefined) return []
   const kept = submissions.find(one => one.seq === event.seq)
@@ -80,7 +80,7 @@ function snapshotFaults(row: DeclarationRow, events: readonly Event[]): string[]
   return text !== undefined && sha256Of(text) === said ? [] : ['提交时留存的内容已被改动']
 }
 
-/** What does not open any more was changed where it lies: the seal holds only whole. */
+/** Sealed data that no longer opens was changed in storage: the seal is authenticated. */
 function opened<T>(open: () => T): T | undefined {
   try {
     return open()

@@ -19,9 +19,9 @@ export interface CheckedEvidence {
 const pageSize = 200
 
 /**
- * 核验全部存证: every event chain, statement, signature, frozen copy, material file and daily root of the database.
- * Reads page by page, so memory stays flat whatever the number of cases.
- * @param say is told what does not hold, one sentence each, as it is found
+ * 核验全部存证: verifies every event chain, statement, signature, frozen copy, material file and daily root in the database.
+ * Reads in pages, so memory does not grow with the number of cases.
+ * @param say called with one sentence per failure, as it is found
  */
 export async function checkEvidence(
   acting: Acting<SystemActor>,
@@ -77,7 +77,7 @@ async function rowsAfter(tx: Tx, after: DeclarationRow | undefined): Promise<Dec
     .execute()
 }
 
-/** Whose chain is no longer in the newest tree; asked only when its root does not hold. */
+/** The declarations whose chain no longer matches the newest tree; computed only when its root does not verify. */
 async function* missingInNewest(acting: Acting<SystemActor>): AsyncGenerator<DeclarationRow> {
   for await (const rows of pages(acting)) {
     for (const row of rows) {

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Runtime } from '#platform'
 import type { Material } from '../materials-of.ts'
 
-/** Reads every file through: the store itself notices a changed byte. */
+/** Reads every file to the end; the store detects changed bytes. */
 export async function checkFiles(runtime: Runtime, materials: readonly Material[]) {
   const faults: string[] = []
   const pages = materials.flatMap(material => material.pages)

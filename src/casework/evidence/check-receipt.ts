@@ -12,29 +12,29 @@ import {
   statementSchema,
 } from './receipt-format.ts'
 
-/** One thing that was looked at. `holds` is undefined where there was nothing to compare with. */
+/** The result of one check. `holds` is undefined when there was nothing to compare with. */
 interface Check {
   readonly title: string
   readonly holds: boolean | undefined
   readonly words: string
 }
 
-/** What a receipt proves, and what it says in words. */
+/** The findings on a receipt, and its readable content. */
 export interface CheckedReceipt {
   readonly checks: readonly Check[]
-  /** only what is proved to be what was submitted */
+  /** only content proved to be what was submitted */
   readonly declared: readonly { readonly label: string; readonly value: string }[]
 }
 
 export interface Published {
   /** the roots file, as text */
   readonly roots?: string
-  /** a root that was read elsewhere, in a newspaper, say */
+  /** a root from another source, such as a newspaper */
   readonly typed?: string
 }
 
 /**
- * Checks a receipt with nothing but its own bytes and the published roots: runs on anybody's machine, trusts nobody.
+ * Verifies a receipt using only its own bytes and the published roots: runs on any machine and trusts no server.
  * @param text the receipt file
  */
 export function checkReceipt(text: string, published: Published = {}): CheckedReceipt {
@@ -77,7 +77,7 @@ function checkChain({ events }: Receipt): Check {
   return { title, holds: true, words: `${events.length} 条记录依次相连，没有改动` }
 }
 
-/** What was declared, when it is what the event of the submission says. */
+/** The declared content, if it matches the submission event. */
 function statementIn({ statement, events, submission }: Receipt) {
   const [first = '', ...rest] = statement.split('\n')
   const read = statementSchema.safeParse(parsed(rest.join('\n')))

@@ -4,7 +4,7 @@ import { headLeaves } from './head-leaves.ts'
 import { chainedRoot, type DailyRoot } from './leaf.ts'
 import { buildTree, hashBytes, rootOf } from './merkle.ts'
 
-/** Every published root against the events as they are now, and each day against the day before. */
+/** Checks every published root against the current events, and each day against the previous one. */
 export async function checkRoots(acting: Acting<SystemActor>) {
   const roots = (await dailyRoots(acting)).reverse()
   const faults: string[] = []

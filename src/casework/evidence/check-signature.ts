@@ -9,16 +9,16 @@ export interface SignedBytes {
   readonly signedAt: Date
 }
 
-/** What a signature proves, by itself: nothing but its own bytes is looked at. */
+/** What a signature proves on its own, using only its own bytes. */
 export interface CheckedSignature {
   readonly certificate: Certificate
-  /** the authority at the end of the chain, for comparison with what the authority itself publishes */
+  /** the root authority of the chain, to be compared with the certificate that the authority publishes */
   readonly root: Certificate
-  /** what does not hold, in plain words */
+  /** problems found, in plain words */
   readonly faults: readonly string[]
 }
 
-/** @returns undefined when the certificates cannot be read at all. */
+/** @returns undefined when the certificates cannot be parsed. */
 export function checkSignature(signed: SignedBytes): CheckedSignature | undefined {
   const certificates = readAll([signed.certificate, ...signed.chain])
   const [certificate] = certificates

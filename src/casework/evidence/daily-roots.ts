@@ -6,11 +6,11 @@ import { type Roots, rootsFormat } from './receipt-format.ts'
 
 export const endOfDay = (day: string): Date => new Date(startOfDay(day).getTime() + 24 * 3600_000)
 
-/** The calendar day after. */
+/** The next calendar day. */
 export const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3600_000).toISOString().slice(0, 10)
 
-/** 每日存证, newest first, for everybody. */
+/** 每日存证, newest first, public. */
 export async function dailyRoots(acting: Acting, limit = 10_000): Promise<DailyRoot[]> {
   return await query(acting, tx =>
     casework(tx)
@@ -22,7 +22,7 @@ export async function dailyRoots(acting: Acting, limit = 10_000): Promise<DailyR
   )
 }
 
-/** Every day, oldest first, as the file that verifiers compare with. */
+/** All days, oldest first, as the file that verifiers compare with. */
 export async function rootsFile(acting: Acting): Promise<Roots> {
   const roots = await dailyRoots(acting)
   return {

@@ -7,7 +7,7 @@ import { materialsOf } from '../materials-of.ts'
 import { isOpenState } from '../workflow.ts'
 import { headOf, sha256Of, statementOf } from './statement.ts'
 
-/** What a submission would declare if it were made now. */
+/** The statement that a submission would make if submitted now. */
 export interface Declared {
   readonly readable: readonly DisplaySection[]
   /** the bytes to sign, as text in UTF-8 */
@@ -16,7 +16,7 @@ export interface Declared {
   readonly hash: string
 }
 
-/** What whoever submits now confirms or signs; none for what is submitted already. */
+/** The statement to be confirmed or signed; undefined when already submitted. */
 export async function declaredBy(
   acting: Acting<Member>,
   item: Item,

@@ -20,12 +20,12 @@ const row = {
 }
 const salted = { ...row, salt: Buffer.alloc(16, 1) }
 
-test('a line without salt is hashed whole, as all lines once were', () => {
+test('an event without salt is hashed in clear, like all older events', () => {
   const text = `{"actor_kind":"operator","actor_name":"王五","actor_no":7,"at":"2023-08-11T01:00:00.000Z","data":{},"declaration_id":"a","ip":"10.1.2.3","office":"申报单位","previous_hash":"${'0'.repeat(64)}","seq":1,"unit_no":"410783000002","verb":"save","words":"填写并保存申报信息"}`
   expect(hashOfEvent(row)).toEqual(createHash('sha256').update(text).digest())
 })
 
-test('a line with salt hides account number and address, and still holds them fast', () => {
+test('an event with salt hides account number and address but still commits to them', () => {
   expect(JSON.stringify(hashedFields(salted))).not.toMatch(/10\.1\.2\.3|actor_no|salt/)
   for (const change of [{ ip: '10.1.2.4' }, { actor_no: 8 }, { salt: Buffer.alloc(16, 2) }, { words: '' }]) {
     expect(hashOfEvent({ ...salted, ...change })).not.toEqual(hashOfEvent(salted))

@@ -7,8 +7,8 @@ type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & {
 }
 
 /**
- * What the hash of a line is made of: the chain's own definition. Account number and address go in as a salted hash, so that a receipt shows
- * everything that is hashed without showing them; lines from before that carry no salt and are hashed whole.
+ * The hashed content of an event; defines the chain. Account number and address enter as a salted hash, so that a
+ * receipt shows everything that is hashed without revealing them. Older events have no salt and are hashed in clear.
  */
 export function hashedFields(row: HashedEvent): Record<string, unknown> {
   const { salt, actor_no, ip, ...shown } = row
@@ -22,7 +22,7 @@ export function hashedFields(row: HashedEvent): Record<string, unknown> {
   return { ...shown, at, previous_hash, origin }
 }
 
-/** The hash of one line of history. */
+/** The hash of one event. */
 export const hashOfEvent = (row: HashedEvent): Buffer => hashOfFields(hashedFields(row))
 
 /** SHA-256 over canonical JSON (RFC 8785). */

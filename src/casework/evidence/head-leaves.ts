@@ -7,8 +7,8 @@ import { hashBytes } from './merkle.ts'
 const pageSize = 5000
 
 /**
- * The leaves of all chains as they stood at a moment, in the order of their hashes, which says nothing of whose they
- * are. Recomputed from the events, which are only ever added to; read page by page, so that memory stays flat.
+ * The leaves of all chains at a given time, sorted by hash so that the order reveals nothing about their owners.
+ * Recomputed from the append-only events, in pages, to bound memory.
  */
 export async function headLeaves(
   page: <T>(read: (tx: Tx) => Promise<T>) => Promise<T>,
@@ -38,7 +38,7 @@ async function headsAfter(tx: Tx, { unitNo, declarationId }: Key, before: Date):
   return rows
 }
 
-/** Where one chain ended before a moment; none while it had not begun. */
+/** The head of one chain before a given time; undefined when it had not begun. */
 export async function headBefore(tx: Tx, key: Key, before: Date): Promise<Head | undefined> {
   const { rows } = await sql<Head>`
     select unit_no as "unitNo", declaration_id as "declarationId", seq, hash from casework.event

@@ -7,7 +7,7 @@ import { headBefore } from './head-leaves.ts'
 import { type DailyRoot, leafOf } from './leaf.ts'
 import { hashBytes, pathPositions } from './merkle.ts'
 
-/** That a chain, up to its line `seq`, is among those of a published day. */
+/** Proof that a chain, up to its event `seq`, is included in a published root. */
 export interface Inclusion {
   readonly root: DailyRoot
   readonly seq: number
@@ -17,8 +17,8 @@ export interface Inclusion {
 }
 
 /**
- * The proof that a declaration's chain is in the newest published root; none while it had not begun then, 'missing'
- * when it should be there and is not.
+ * The proof that a declaration's chain is included in the newest published root; undefined when the chain began later,
+ * 'missing' when it should be included but is not.
  */
 export async function inclusionOf(tx: Tx, key: Key): Promise<Inclusion | 'missing' | undefined> {
   const root = await casework(tx)
@@ -37,7 +37,7 @@ export async function inclusionOf(tx: Tx, key: Key): Promise<Inclusion | 'missin
   return { root, seq: head.seq, index, path }
 }
 
-/** The leaves stand in the order of their hashes, so twenty looks find one among a million. */
+/** Leaves are sorted by hash, so a binary search finds one in a million with twenty reads. */
 async function placeOf(tx: Tx, { day, chains }: DailyRoot, leaf: Buffer): Promise<number | undefined> {
   for (let [from, to] = [0, chains - 1]; from <= to; ) {
     const middle = Math.floor((from + to) / 2)

@@ -3,29 +3,29 @@ import canonicalize from 'canonicalize'
 import type { Key } from '../record-event.ts'
 import { leafHash } from './merkle.ts'
 
-/** Where the chain of one declaration ended: the number and hash of its last line. */
+/** The head of a declaration's chain: number and hash of its last event. */
 export interface Head extends Key {
   readonly seq: number
   readonly hash: Buffer
 }
 
-/** The leaf of a chain in the tree of a day: which declaration, how many lines, and the hash of the last. */
+/** A chain's leaf in a day's tree: the declaration, the number of events, and the hash of the last. */
 export function leafOf({ unitNo, declarationId, seq, hash }: Head): Buffer {
   return leafHash(canonicalize({ unitNo, declarationId, seq, head: hash.toString('hex') }) ?? '')
 }
 
-/** The published root over all chains as they stood at the end of a day. */
+/** The published root over all chains at the end of a day. */
 export interface DailyRoot {
   /** YYYY-MM-DD */
   readonly day: string
   readonly chains: number
   readonly root: Buffer
-  /** `chained` of the day before; zeros on the first */
+  /** `chained` of the previous day; zeros on the first */
   readonly previous: Buffer
   readonly chained: Buffer
 }
 
-/** Root and day before in one hash: whoever knows the newest of these knows all days. */
+/** Hash over the root and the previous day's hash, so that the newest one commits to all days. */
 export function chainedRoot({ day, chains, root, previous }: Omit<DailyRoot, 'chained'>): Buffer {
   return createHash('sha256')
     .update(Buffer.of(2))

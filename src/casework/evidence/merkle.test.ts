@@ -7,7 +7,7 @@ const treeOf = (data: readonly Buffer[]) => buildTree(Buffer.concat(data.map(lea
 const pathIn = (tree: Buffer, index: number, size: number) =>
   pathPositions(index, size).map(at => tree.subarray(at * hashBytes, (at + 1) * hashBytes))
 
-test('the roots are those of the published vectors of RFC 6962', async () => {
+test('roots match the published test vectors of RFC 6962', async () => {
   const data = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657'].map(hex =>
     Buffer.from(hex, 'hex'),
   )
@@ -27,7 +27,7 @@ test('the roots are those of the published vectors of RFC 6962', async () => {
   }
 })
 
-test('every leaf of every tree is proved; another leaf, place, size or path proves nothing', async () => {
+test('every leaf of every tree can be proved; another leaf, index, size or path fails', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 200 }), fc.nat(), fc.nat(), async (size, n, m) => {
       const data = Array.from({ length: size }, (_, i) => Buffer.from(`leaf ${i}`))
@@ -56,7 +56,7 @@ test('every leaf of every tree is proved; another leaf, place, size or path prov
   )
 })
 
-test('a leaf is never taken for a node', async () => {
+test('a leaf cannot pass as a node', async () => {
   const two = Buffer.concat([leafHash('a'), leafHash('b')])
   const node = rootOf(await buildTree(two))
   expect(leafHash(two).equals(node)).toBe(false)

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 
 export const hashBytes = 32
 
-/** The hash of a leaf (RFC 6962 §2.1): never that of a node, whatever the data. */
+/** The hash of a leaf (RFC 6962 §2.1), which can never equal that of a node. */
 export const leafHash = (data: string | Buffer): Buffer =>
   createHash('sha256').update(Buffer.of(0)).update(data).digest()
 
 const nodeHash = (left: Buffer, right: Buffer): Buffer =>
   createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest()
 
-/** Where each level of a tree of `size` leaves begins, and how many hashes it has. */
+/** Offset and length of each level in a tree of `size` leaves. */
 function levelsOf(size: number): { readonly start: number; readonly count: number }[] {
   const levels = [{ start: 0, count: size }]
   for (let count = size, start = 0; count > 1; ) {
@@ -21,10 +21,10 @@ function levelsOf(size: number): { readonly start: number; readonly count: numbe
 }
 
 /**
- * All hashes of a Merkle tree, leaves first, level by level. Of an uneven level the last hash moves up as it is,
- * which gives the trees of RFC 6962.
+ * All hashes of a Merkle tree, leaves first, level by level. On an odd level the last hash is promoted unchanged, which
+ * gives the trees of RFC 6962.
  * @param leaves leaf hashes, 32 bytes each, at least one
- * @param breathe called now and then, so that a great tree holds nobody up
+ * @param breathe called at intervals, so that a large tree does not block the event loop
  */
 export async function buildTree(
   leaves: Buffer,
@@ -49,7 +49,7 @@ export async function buildTree(
 
 export const rootOf = (tree: Buffer): Buffer => tree.subarray(tree.length - hashBytes)
 
-/** Where in a tree of `size` leaves the hashes stand that prove leaf `index`, lowest first. */
+/** Positions of the hashes that prove leaf `index` in a tree of `size` leaves, lowest level first. */
 export function pathPositions(index: number, size: number): number[] {
   return levelsOf(size).flatMap(({ start, count }, level) => {
     const sibling = Math.floor(index / 2 ** level) ^ 1
@@ -57,7 +57,7 @@ export function pathPositions(index: number, size: number): number[] {
   })
 }
 
-/** The root that a leaf and its path lead to (RFC 9162 §2.1.3.2); undefined when they fit no tree of that size. */
+/** The root computed from a leaf and its path (RFC 9162 §2.1.3.2); undefined when they fit no tree of that size. */
 export function rootFromPath(
   leaf: Buffer,
   of: { readonly index: number; readonly size: number; readonly path: readonly Buffer[] },

@@ -3,9 +3,9 @@ import { type Certificate, refuse, type Trust, type Tx, verifySignatureBy } from
 import { sha256Of } from './statement.ts'
 import type { SubmissionProof } from './submission-proof.ts'
 
-/** What a UKey made of the statement that the page showed. */
+/** The UKey's signature over the statement shown on the page. */
 export interface GivenSignature {
-  /** SHA-256 of the statement that was shown, hex */
+  /** SHA-256 of the statement shown, hex */
   readonly statement: string
   /** DER, Base64 */
   readonly certificate: string
@@ -14,9 +14,9 @@ export interface GivenSignature {
 }
 
 /**
- * 签章: the signature must be over exactly the statement that the locked row gives now, by a certificate that speaks
- * for the unit at this moment.
- * @throws Refusal when anything changed since the page was shown, or the certificate or signature does not hold.
+ * 签章: the signature must cover exactly the statement built from the locked row, by a certificate currently valid for
+ * the unit.
+ * @throws Refusal when anything changed since the page was shown, or the certificate or signature is invalid.
  */
 export async function proveBySignature(
   tx: Tx,
@@ -52,7 +52,7 @@ export async function proveBySignature(
   }
 }
 
-/** When the newest list of revoked certificates was issued that the certificate was looked up in. */
+/** Issue time of the newest revocation list the certificate was checked against. */
 function newestList(trust: Trust, certificate: Certificate): Date | undefined {
   const times = (trust.revocations.get(certificate.issuer.key) ?? []).map(list => list.thisUpdate)
   return times.toSorted((one, other) => other.getTime() - one.getTime())[0]

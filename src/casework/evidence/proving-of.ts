@@ -10,19 +10,19 @@ import type { SubmissionProof } from './submission-proof.ts'
 
 export interface Submission {
   readonly declarationId: string
-  /** the SMS code of whoever confirms: the filer, or somebody whom the item names */
+  /** the SMS code, from the filer or from the person named by the item */
   readonly code?: string
   /** the unit's signature, after 证书登录 */
   readonly signed?: GivenSignature | undefined
 }
 
-/** Proves a statement inside the command that submits it. */
+/** Proves a statement within the transaction that submits it. */
 export type Proving = (tx: Tx, statement: string) => Promise<SubmissionProof>
 
 /**
- * How a submission is confirmed: by the unit's signature where one is given, else by the SMS code of the filer. Where
- * the item names somebody who must agree, that person's code it is.
- * @returns undefined for what is submitted already
+ * How a submission is confirmed: by the unit's signature if given, otherwise by the filer's SMS code. If the item names
+ * a person who must agree, by that person's code.
+ * @returns undefined when it is already submitted
  */
 export async function provingOf(
   acting: Acting<Member>,
@@ -42,7 +42,7 @@ export async function provingOf(
       return { words: `${label}确认（${maskMobile(mobile)}）` }
     }
   } catch (error) {
-    // Of two presses at once the first has used the code up; the second one's wish is fulfilled all the same.
+    // Concurrent submits: the first used the code up, and the second is already fulfilled.
     if (error instanceof Refusal && (await isSubmitted(acting, declarationId))) return undefined
     throw error
   }

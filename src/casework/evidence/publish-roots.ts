@@ -8,12 +8,12 @@ import { chainedRoot, type DailyRoot } from './leaf.ts'
 import { buildTree, hashBytes, rootOf } from './merkle.ts'
 
 const rootsLock = 410_015
-/** A command that began before midnight has long ended by then. */
+/** Grace period for transactions that began before midnight. */
 const minutesAfterMidnight = 30
 
 /**
- * 每日存证: publishes the root of every day that is over and has none yet, oldest first. Asked again it does nothing;
- * of several processes one does it. Days before the first event have no root.
+ * 每日存证: publishes the missing roots of all past days, oldest first. Idempotent; only one process runs it at a time.
+ * Days before the first event have no root.
  * @returns how many days were published
  */
 export async function publishRoots(acting: Acting<SystemActor>): Promise<number> {
@@ -32,7 +32,7 @@ export async function publishRoots(acting: Acting<SystemActor>): Promise<number>
 const isOver = ({ at }: Acting, day: string): boolean =>
   endOfDay(day).getTime() + minutesAfterMidnight * 60_000 <= at.getTime()
 
-/** The first day without a root; none while nothing has ever happened. */
+/** The first day without a root; undefined as long as there are no events. */
 async function nextDay(tx: Tx): Promise<string | undefined> {
   const last = await newest(tx)
   if (last) return dayAfter(last.day)
@@ -62,7 +62,7 @@ async function publishRoot(acting: Acting<SystemActor>, day: string): Promise<vo
   const row = { day, chains: leaves.length / hashBytes, root: rootOf(tree), previous }
   const { once: _, ...again } = acting
   await commandAsHall(again, async tx => {
-    // The tree before this one stays: a receipt may be reading it at this moment.
+    // Keep the previous tree: a receipt may be reading it concurrently.
     await casework(tx)
       .updateTable('casework.daily_root')
       .set({ tree: null })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The first line of every statement, so that nothing signed for another purpose can ever be taken for one. */
+/** The first line of every statement, so that a signature made for another purpose can never pass as one. */
 export const statementPurpose = '稳岗网厅申报内容 第1版'
 
 export const receiptFormat = '稳岗网厅受理凭证 第1版'
@@ -19,10 +19,10 @@ const dailyRoot = z.object({
   chained: hash,
 })
 
-/** 每日存证 as a file: every day, oldest first. */
+/** 每日存证 as a file: all days, oldest first. */
 export const rootsSchema = z.object({ format: z.literal(rootsFormat), roots: z.array(dailyRoot) })
 
-/** What a statement says, behind its first line. */
+/** The content of a statement after its first line. */
 export const statementSchema = z.object({
   unitNo: z.string(),
   unitName: z.string(),
@@ -52,12 +52,12 @@ const event = z.object({
   }),
 })
 
-/** 受理凭证 for machines: everything that is needed to check a submission without asking the agency. */
+/** 受理凭证, machine-readable: everything needed to verify a submission without asking the agency. */
 export const receiptSchema = z.object({
   format: z.literal(receiptFormat),
   serial: z.string(),
   statement: z.string(),
-  /** which line of the history is the submission */
+  /** number of the submission event in the history */
   submission: z.number().int().positive(),
   events: z.array(event).min(1),
   signature: z
@@ -70,7 +70,7 @@ export const receiptSchema = z.object({
       revocationsAt: z.iso.datetime().nullable(),
     })
     .nullable(),
-  /** none until the root of the day is published */
+  /** missing until the day's root is published */
   inclusion: dailyRoot.extend({ index: count, seq: count, path: z.array(hash) }).nullable(),
 })
 

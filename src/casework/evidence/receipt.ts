@@ -11,10 +11,9 @@ import { unsealStatement } from './statement.ts'
 import { type Submitted, submissionsOf } from './submissions.ts'
 
 /**
- * 受理凭证: what was declared, the whole chained history, the signature if there is one, and the proof that it is in
- * the newest published root. It holds what the filer typed: for the filer's own hands.
- * @throws Refusal 'not-found' for what is not the caller's to see, 'conflict' for what was never submitted so that a
- * statement is kept.
+ * 受理凭证: the declared content, the whole event chain, the signature if there is one, and the proof of inclusion in the
+ * newest published root. It contains the form as typed, so only the filer may have it.
+ * @throws Refusal 'not-found' when the caller may not see it, 'conflict' when no submission has a statement.
  */
 export async function receiptOf(acting: Acting<Member>, declarationId: string): Promise<Receipt> {
   return await query(acting, async tx => {

@@ -8,13 +8,13 @@ import { checkSignature } from './check-signature.ts'
 import { sha256Of, unsealStatement } from './statement.ts'
 import { type Submitted, submissionsOf } from './submissions.ts'
 
-/** 签章信息 of one submission, its result worked out anew. */
+/** 签章信息 of one submission, verified again on each call. */
 export interface SignatureInfo {
   readonly at: Date
   readonly actor: string
-  /** hash of what was confirmed, hex */
+  /** hash of the confirmed statement, hex */
   readonly statement: string
-  /** none where the submission was confirmed by SMS code */
+  /** missing when confirmed by SMS code */
   readonly certificate: Certificate | undefined
   readonly issuer: string
   readonly checkedAt: Date | null
@@ -22,7 +22,7 @@ export interface SignatureInfo {
   readonly result: 'valid' | 'changed' | 'revoked' | 'expired'
 }
 
-/** Every submission with who confirmed it how, oldest first. */
+/** Every submission with who confirmed it and how, oldest first. */
 export async function signaturesOf(acting: Acting<Member>, declarationId: string): Promise<SignatureInfo[]> {
   return await query(acting, async tx => {
     const row = await lockDeclaration(tx, declarationId)

@@ -15,13 +15,13 @@ interface Stated {
   readonly item: Item
   readonly readable: readonly DisplaySection[]
   readonly materials: readonly Material[]
-  /** hash of the newest event before the submission, hex: a statement is worth nothing once anything has happened */
+  /** hash of the newest event before the submission, hex; a later event invalidates the statement */
   readonly after: string
 }
 
 /**
- * What a submission declares, as the bytes that are hashed and signed: the purpose in the first line, then canonical
- * JSON (RFC 8785) of unit, item, everything a person reads, and the hashes of the materials.
+ * The bytes that a submission hashes and signs: the purpose in the first line, then canonical JSON (RFC 8785) of unit,
+ * item, all displayed content, and the hashes of the materials.
  */
 export function statementOf({ row, item, readable, materials, after }: Stated): string {
   const stated = {

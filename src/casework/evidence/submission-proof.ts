@@ -1,11 +1,11 @@
 /** How a submission was confirmed. */
 export interface SubmissionProof {
-  /** how, as its history says */
+  /** the method, as worded in the history */
   readonly words: string
   readonly signed?: Signature
 }
 
-/** A unit's signature over a statement, with everything that is needed to check it again. */
+/** A unit's signature over a statement, with everything needed to verify it again. */
 interface Signature {
   readonly algorithm: string
   readonly signature: Buffer
@@ -14,7 +14,7 @@ interface Signature {
   /** DER, nearest issuer first */
   readonly chain: readonly Buffer[]
   readonly checkedAt: Date
-  /** the age of the list of revoked certificates that was looked into; none where the issuer gave none */
+  /** issue time of the revocation list that was checked; missing if the issuer published none */
   readonly crlAt: Date | undefined
 }
 

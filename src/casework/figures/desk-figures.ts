@@ -3,7 +3,7 @@ import { type Acting, type OfficerActor, query } from '#identity'
 import { businessDate, type Fen, workingDaysBetween } from '#platform'
 import type { State } from '../workflow.ts'
 
-/** Cases with the same place, area and size: how many, and what they ask for. */
+/** Count and requested sum of the cases with the same state or step, area and unit size. */
 export interface CaseGroup {
   readonly itemCode: string
   readonly state: State
@@ -14,7 +14,7 @@ export interface CaseGroup {
   readonly amountFen: Fen
 }
 
-/** Open cases that were submitted on one day, so many working days ago. */
+/** Open cases submitted on one day, with their age in working days. */
 export interface AgeGroup {
   readonly submittedOn: string
   readonly workingDays: number
@@ -26,7 +26,7 @@ export interface DeskFigures {
   readonly ages: readonly AgeGroup[]
 }
 
-/** 统计看板: the submitted cases of the officer's area in figures; of one item, or of all. */
+/** 统计看板: statistics of the submitted cases in the officer's area, for one item or all. */
 export async function deskFigures(acting: Acting<OfficerActor>, itemCode?: string): Promise<DeskFigures> {
   const ofItem = itemCode ? sql`and item_code = ${itemCode}` : sql``
   const { groups, days } = await query(acting, async tx => ({

@@ -9,14 +9,15 @@ import { officersFor } from './officers-for.ts'
 
 export interface HandingOver {
   readonly declarationId: string
-  /** the account of the officer who is to handle it */
+  /** account of the officer who takes the case */
   readonly to: number
 }
 
 /**
- * 转办: hands a case to an officer of its area whose post takes the next step. A supervisor (复核岗, 省级管理员) hands
- * to anybody; everybody else only takes over for themselves, so that nobody waits for somebody who is ill. Handing to
- * whoever has it already changes nothing. @throws Refusal for a wrong person, post or state.
+ * 转办: assigns a case to an officer of its area whose post takes the next step. Supervisors (复核岗, 省级管理员) may assign to
+ * any such officer; other officers may only take a case over themselves, so that no case waits for an absent colleague.
+ * Assigning to the current handler is a no-op.
+ * @throws Refusal for a wrong person, post or state.
  */
 export async function handOver(
   acting: Acting<OfficerActor>,
@@ -42,7 +43,7 @@ export async function handOver(
   })
 }
 
-/** Whether an officer may hand cases to others. */
+/** Whether an officer may assign cases to others. */
 export const maySupervise = ({ role }: OfficerActor): boolean => role === 'review' || role === 'admin'
 
 async function handlerFor(tx: Tx, item: Item, row: DeclarationRow, to: number): Promise<OfficerActor> {

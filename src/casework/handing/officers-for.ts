@@ -3,7 +3,7 @@ import type { Item } from '../item.ts'
 import { postsFor } from '../permissions.ts'
 import type { State } from '../workflow.ts'
 
-/** Which of these officers take the next step of a case where it stands; none once nobody has to. */
+/** The officers among these whose post takes the next step of a case; empty when no officer has to act. */
 export function officersFor(
   item: Item,
   of: { readonly state: State; readonly step: string | null },

@@ -2,7 +2,7 @@ import type { Acting, OfficerActor } from '#identity'
 import { refuse } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 
-/** Who acts on a case that was handed to somebody else says so first, by taking it over. */
+/** Refuses to act on a case assigned to another officer; the caller has to take it over first. */
 export function refuseOthersCase({ who }: Acting<OfficerActor>, row: DeclarationRow): void {
   if (row.state !== 'submitted' && row.state !== 'accepted') return
   if (row.handler_no === null || row.handler_no === who.accountNo) return

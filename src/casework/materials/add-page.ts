@@ -8,14 +8,15 @@ interface AddedPage extends MaterialKey {
   readonly stream: NodeJS.ReadableStream
 }
 
-/** Whether one more page may come; asked before its bytes are read, and again when they are kept. */
+/** Checks that one more page is allowed: before its bytes are read, and again when they are stored. */
 export async function mayAddPage(acting: Acting<Member>, item: Item, key: MaterialKey): Promise<void> {
   await query(acting, async tx => roomForPage(await openMaterial(tx, acting, item, key)))
 }
 
 /**
- * 添加一页: one more file behind the last page of a material; the same file twice is one page.
- * @throws Refusal when the declaration is not open, the material gone or full; UploadRefused for the bytes.
+ * 添加一页: appends a file to a material. A file that is already a page of it is not added twice.
+ * @throws Refusal when the declaration is not open, or the material is full or no longer exists; UploadRefused for the
+ * bytes.
  */
 export async function addPage(acting: Acting<Member>, item: Item, added: AddedPage): Promise<void> {
   const file = await acting.runtime.files.take(added.stream)

@@ -6,12 +6,12 @@ import type { NamedFile } from './begin-material.ts'
 import { insertPages } from './insert-pages.ts'
 import type { OpenMaterial } from './open-material.ts'
 
-/** pages of one material, the pages inside its PDFs counted */
+/** pages per material, counting the pages inside PDFs */
 const mostSheets = 50
-/** bytes of one material */
+/** bytes per material */
 const mostBytes = 100 * 1024 * 1024
 
-/** @throws Refusal when a material is full, with `more` pages of a file that is known already. */
+/** @throws Refusal when a material has no room for `more` pages of a file already read. */
 export function roomForPage({ material, name }: OpenMaterial, more = { sheets: 1, bytes: 0 }): void {
   const bytes = material.pages.reduce((sum, page) => sum + page.bytes, more.bytes)
   if (material.sheets + more.sheets > mostSheets) {
@@ -23,8 +23,10 @@ export function roomForPage({ material, name }: OpenMaterial, more = { sheets: 1
 }
 
 /**
- * Adds a file behind the last page. A file that is a page of this material already is not added again, so that
- * pressing twice adds one. @returns whether it was added. @throws Refusal when the material is full.
+ * Appends a file as the last page. A file that is already a page of this material is not added again, so that a double
+ * click adds one.
+ * @returns whether it was added.
+ * @throws Refusal when the material is full.
  */
 export async function appendPage(
   tx: Tx,

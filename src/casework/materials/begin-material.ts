@@ -8,13 +8,13 @@ import { type Material, materialsOf } from '../materials-of.ts'
 import { casework } from '../tables.ts'
 import { insertPages } from './insert-pages.ts'
 
-/** A file that was taken in, under the name it came with. */
+/** A stored upload, with its original file name. */
 export interface NamedFile {
   readonly file: StoredFile
   readonly name: string
 }
 
-/** The kind, if one more material of it may come. @throws Refusal when it is unknown or full. */
+/** The kind of material, if one more of it is allowed. @throws Refusal when the kind is unknown or full. */
 export async function roomForMaterial(
   tx: Tx,
   item: Item,
@@ -30,7 +30,7 @@ export async function roomForMaterial(
   return kind
 }
 
-/** Begins a material with its first page. @returns its id */
+/** Creates a material with its first page. @returns its id */
 export async function beginMaterial(
   tx: Tx,
   acting: Acting,
@@ -47,7 +47,7 @@ export async function beginMaterial(
 
 interface NewMaterial {
   readonly kind: string
-  /** of an earlier case, when it is taken over */
+  /** the material of an earlier case it is copied from */
   readonly from?: { readonly declarationId: string; readonly material: Material }
 }
 

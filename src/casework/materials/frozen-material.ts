@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Material } from '../materials-of.ts'
 import type { Rotation } from './rotation.ts'
 
-/** A material as it was when the declaration was submitted: the hashes of its pages, in order, as they were turned. */
+/** A material as submitted: the hashes of its pages in order, and their rotation. */
 export interface FrozenMaterial {
   readonly kind: string
   readonly pages: readonly { readonly sha256: string; readonly rotation: Rotation }[]

@@ -5,7 +5,7 @@ import type { DeclarationRow } from '../declaration.ts'
 import type { MaterialPage } from '../materials-of.ts'
 import { casework, sealed } from '../tables.ts'
 
-/** A page that is to be kept. */
+/** A page to insert. */
 export type NewPage = Omit<MaterialPage, 'pageId' | 'scanned'>
 
 export async function insertPages(

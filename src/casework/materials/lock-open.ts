@@ -5,8 +5,8 @@ import { lockDeclaration } from '../lock-declaration.ts'
 import { after } from '../workflow.ts'
 
 /**
- * A declaration whose materials may still be changed, held until the transaction ends.
- * @throws Refusal for an officer, for what is not the caller's, and after submission.
+ * A declaration whose materials may still be changed, locked until the transaction ends.
+ * @throws Refusal for an officer, for a declaration that is not the caller's, and after submission.
  */
 export async function lockOpen(
   tx: Tx,

@@ -8,8 +8,9 @@ import { getPage, type OpenMaterial, openMaterial, type PageKey } from './open-m
 import { moved } from './page-order.ts'
 
 /**
- * 上移、下移、拖动: a page goes to a place, counted from 1; beyond an end it goes to that end. Where it stands
- * already nothing happens. @throws Refusal when the declaration is not open or the page is gone.
+ * 上移、下移、拖动: moves a page to a position, counted from 1 and clamped to the ends. Moving it to its current position
+ * changes nothing.
+ * @throws Refusal when the declaration is not open or the page no longer exists.
  */
 export async function movePage(
   acting: Acting<Member>,
@@ -32,7 +33,7 @@ export async function movePage(
   })
 }
 
-/** Numbers the pages 1, 2, 3 … in this order. */
+/** Renumbers the pages from 1 in this order. */
 export async function writeOrder(
   tx: Tx,
   { row, material }: Pick<OpenMaterial, 'row' | 'material'>,

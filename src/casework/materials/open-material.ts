@@ -5,25 +5,25 @@ import type { Item } from '../item.ts'
 import { type Material, type MaterialPage, materialsOf } from '../materials-of.ts'
 import { lockOpen } from './lock-open.ts'
 
-/** Which material of which declaration. */
+/** A material of a declaration. */
 export interface MaterialKey {
   readonly declarationId: string
   readonly materialId: string
 }
 
-/** Which page of it. */
+/** A page of a material. */
 export interface PageKey extends MaterialKey {
   readonly pageId: string
 }
 
-/** A material that may still be changed, its declaration held; `name` is what its kind is called. */
+/** A material that may still be changed, its declaration locked; `name` is the label of its kind. */
 export interface OpenMaterial {
   readonly row: DeclarationRow
   readonly material: Material
   readonly name: string
 }
 
-/** @throws Refusal when the declaration is not the caller's or not open, or the material is gone. */
+/** @throws Refusal when the declaration is not the caller's or not open, or the material no longer exists. */
 export async function openMaterial(
   tx: Tx,
   acting: Acting<Member>,
@@ -39,7 +39,7 @@ export async function openMaterial(
   return { row, material, name: kind?.name ?? material.kind }
 }
 
-/** The page of an open material. @throws Refusal when it is gone. */
+/** The page of an open material. @throws Refusal when it no longer exists. */
 export function getPage({ material }: OpenMaterial, pageId: string): MaterialPage {
   return (
     material.pages.find(page => page.pageId === pageId) ?? refuse('not-found', '没有这一页，可能已被删除。')

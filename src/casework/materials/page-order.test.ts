@@ -6,7 +6,7 @@ import { type Rotation, rotationOf, turned } from './rotation.ts'
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 20 })
 const moves = fc.array(fc.tuple(fc.nat(30), fc.integer({ min: -3, max: 30 })), { maxLength: 40 })
 
-test('whatever is moved how often, every page stays once, and the one moved stands where it was sent', () => {
+test('after any moves every page is there once, and the moved one is at its new position', () => {
   fc.assert(
     fc.property(numbers, moves, (pages, steps) => {
       let order: readonly number[] = pages
@@ -20,7 +20,7 @@ test('whatever is moved how often, every page stays once, and the one moved stan
   )
 })
 
-test('the others keep their order among themselves; a stranger and no number change nothing wrongly', () => {
+test('the other pages keep their relative order; an unknown page or invalid position does no harm', () => {
   fc.assert(
     fc.property(numbers, fc.nat(30), fc.integer(), (pages, which, to) => {
       const one = pages[which % pages.length] ?? 0
@@ -33,7 +33,7 @@ test('the others keep their order among themselves; a stranger and no number cha
   expect(moved(['a', 'b'], 'b', Number.NaN)).toEqual(['b', 'a'])
 })
 
-test('four quarters are none', () => {
+test('four quarter turns cancel out', () => {
   const four = (rotation: Rotation) => turned(turned(turned(turned(rotation))))
   for (const rotation of [0, 90, 180, 270] as const) {
     expect(four(rotation)).toBe(rotation)

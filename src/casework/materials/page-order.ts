@@ -1,6 +1,6 @@
 /**
- * The order after one goes to a place, counted from 1; a place beyond an end is that end. Everything stays, once.
- * What is not in the order changes nothing.
+ * The order after one element moves to a position, counted from 1 and clamped to the ends. An element that is not in
+ * the order changes nothing.
  */
 export function moved<T>(order: readonly T[], one: T, to: number): readonly T[] {
   if (!order.includes(one)) return order

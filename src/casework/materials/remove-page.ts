@@ -6,7 +6,8 @@ import { getPage, openMaterial, type PageKey } from './open-material.ts'
 import { takePagesAway } from './take-pages-away.ts'
 
 /**
- * 删除一页: the pages behind it move up; without its last page a material is gone. What is gone already stays gone.
+ * 删除一页: the following pages are renumbered; a material without pages is deleted. Removing a page that no longer exists
+ * changes nothing.
  * @throws Refusal when the declaration is not open.
  */
 export async function removePage(acting: Acting<Member>, item: Item, key: PageKey): Promise<void> {

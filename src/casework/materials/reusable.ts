@@ -8,24 +8,24 @@ import { type Material, materialsOf } from '../materials-of.ts'
 import { casework } from '../tables.ts'
 import { validUntil } from './valid-until.ts'
 
-/** A material of an earlier case that the unit may take over, or could until its validity ended. */
+/** A material of an earlier case that the unit may reuse, or could until it expired. */
 export interface Reusable {
   readonly declarationId: string
   readonly serial: string
   readonly itemName: string
   readonly submittedAt: Date
   readonly material: Material
-  /** the last day (YYYY-MM-DD) on which it may be taken over */
+  /** the last day (YYYY-MM-DD) on which it may be reused */
   readonly until: string
   readonly expired: boolean
 }
 
-/** cases looked through, the newest first */
+/** earlier cases searched, newest first */
 const mostCases = 50
 
 /**
- * 材料复用: for every kind of the declaration's materials, those of the same kind and name that the same unit submitted
- * in earlier cases, deleted ones left out, the newest first; what is out of date is there too, and says so.
+ * 材料复用: for every kind of material of the declaration, the materials of the same kind and name that the unit submitted
+ * in earlier cases, without deleted ones, newest first. Expired ones are included and marked.
  */
 export async function reusable(
   acting: Acting<Member>,
@@ -39,7 +39,7 @@ export async function reusable(
   })
 }
 
-/** The same inside a transaction, of all kinds together. */
+/** The same within a transaction, for all kinds together. */
 export async function reusableFor(tx: Tx, acting: Acting, catalogue: Catalogue, row: DeclarationRow) {
   const kinds = catalogue.get(row.item_code)?.materials ?? []
   const found: Reusable[] = []
@@ -67,7 +67,7 @@ export async function reusableFor(tx: Tx, acting: Acting, catalogue: Catalogue, 
 
 const isSame = (one: MaterialKind, other: MaterialKind) => one.code === other.code && one.name === other.name
 
-/** Submitted cases of the same unit; row-level security leaves a person only those that are the person's own. */
+/** Submitted cases of the same unit; row-level security limits a person to their own cases. */
 function earlierCases(tx: Tx, row: DeclarationRow) {
   return casework(tx)
     .selectFrom('casework.declaration')

@@ -11,9 +11,9 @@ import type { MaterialKey } from './open-material.ts'
 import { reusableFor } from './reusable.ts'
 
 /**
- * 使用以前提交过的材料: takes over a material of an earlier case, page for page: the same files, as they were ordered and
- * turned. Its validity goes on counting from its first upload. Taking over twice is taking over once.
- * @throws Refusal when the declaration is not open, the kind is full, or the material is not one that `reusable` offers.
+ * 使用以前提交过的材料: copies a material of an earlier case with the same files, page order and rotation. Its validity still
+ * counts from the first upload. Reusing it twice makes one copy.
+ * @throws Refusal when the declaration is not open, the kind is full, or `reusable` does not offer the material.
  */
 export async function reuse(
   acting: Acting<Member>,

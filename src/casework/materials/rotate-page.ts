@@ -8,8 +8,10 @@ import { getPage, openMaterial, type PageKey } from './open-material.ts'
 import type { Rotation } from './rotation.ts'
 
 /**
- * 旋转: how far a picture is turned when it is shown, in degrees from how it came; the stored file stays as it is.
- * @throws Refusal for a PDF, which readers turn themselves, when the declaration is not open or the page is gone.
+ * 旋转: sets the angle at which a picture is displayed, in degrees clockwise from the original; the stored file does not
+ * change.
+ * @throws Refusal for a PDF (viewers rotate those), when the declaration is not open, or when the page no longer
+ * exists.
  */
 export async function rotatePage(
   acting: Acting<Member>,

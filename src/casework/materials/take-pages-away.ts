@@ -10,7 +10,7 @@ interface Holding {
   readonly material: Material
 }
 
-/** Takes pages off a material: those behind them move up; without its last page the material is gone. */
+/** Removes pages from a material and renumbers the rest; a material without pages is deleted. */
 export async function takePagesAway(
   tx: Tx,
   acting: Acting,

@@ -11,6 +11,6 @@ test.each([
   expect(validUntil(new Date(first), months)).toBe(until)
 })
 
-test('where nothing is said it is a year', () => {
+test('validity defaults to a year', () => {
   expect(validUntil(new Date('2023-08-11T09:00:00+08:00'))).toBe('2024-08-11')
 })

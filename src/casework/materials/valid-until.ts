@@ -3,8 +3,8 @@ import { businessDate } from '#platform'
 const usualMonths = 12
 
 /**
- * The last day (YYYY-MM-DD) on which a material may be taken over, some months after the day of its first upload: the
- * same day of that month, or its last day where there is none.
+ * The last day (YYYY-MM-DD) on which a material may be reused: a number of months after its first upload, on the same
+ * day of the month, or on the month's last day if it is shorter.
  */
 export function validUntil(firstAttachedAt: Date, months = usualMonths): string {
   const [year = 0, month = 0, day = 0] = businessDate(firstAttachedAt).split('-').map(Number)

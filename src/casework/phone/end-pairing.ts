@@ -2,7 +2,7 @@ import { type Acting, command, type Member } from '#identity'
 import { lockDeclaration } from '../lock-declaration.ts'
 import { casework } from '../tables.ts'
 
-/** 结束手机上传: from now on the phone sends nothing more; the pages it sent stay. */
+/** 结束手机上传: the phone can send no more pages; those it sent stay. */
 export async function endPairing(acting: Acting<Member>, declarationId: string): Promise<void> {
   await command(acting, async tx => {
     const row = await lockDeclaration(tx, declarationId)

@@ -3,18 +3,18 @@ import { blindIndex, refuse, type Tx } from '#platform'
 import { casework } from '../tables.ts'
 import { openerOf, type PairingRow, refuseUnlessOpen, tokenHash } from './pairing.ts'
 
-/** What a phone learns: which matter and which material, and nothing of whose. */
+/** What the phone is told: which item and which material, but not whose. */
 export interface Entered {
   readonly itemCode: string
   readonly kind: string
   readonly taken: number
 }
 
-/** A phone is known by the number in its visitor's cookie. */
+/** A phone is identified by the visitor number in its cookie. */
 export const phoneHash = (acting: Acting): Buffer => blindIndex(acting.origin.visitor, 'phone-pairing')
 
 /**
- * A phone follows the QR code: the first one is bound to it, every other is refused.
+ * Enters a pairing from its QR code: the first phone is bound to it, any other is refused.
  * @throws Refusal for an unknown, expired, ended or taken code, and after submission.
  */
 export async function enterPairing(acting: Acting, token: string): Promise<Entered> {
@@ -34,7 +34,7 @@ export async function enterPairing(acting: Acting, token: string): Promise<Enter
   })
 }
 
-/** In whose name a phone that may send pages sends them, and for which declaration. @throws as `enterPairing`. */
+/** The account and declaration that a phone may send pages for. @throws as `enterPairing`. */
 export async function openerFor(
   acting: Acting,
   token: string,

@@ -2,21 +2,21 @@ import { type Acting, type Member, query } from '#identity'
 import { lockDeclaration } from '../lock-declaration.ts'
 import { lockPairing, type PairingState, pairingState, tokenOf } from './pairing.ts'
 
-/** A pairing as the desk sees it. */
+/** A pairing as shown on the computer that opened it. */
 export interface Pairing {
   readonly kind: string
   readonly materialId: string | undefined
   readonly state: PairingState
   readonly expiresAt: Date
-  /** pages the phone has sent */
+  /** pages received from the phone */
   readonly taken: number
-  /** for the QR code; undefined once nobody may use it any more */
+  /** token for the QR code; undefined once it is no longer usable */
   readonly token: string | undefined
-  /** other words whenever there is anything new to see */
+  /** changes whenever the page has something new to show */
   readonly seen: string
 }
 
-/** The newest pairing of a declaration. @throws Refusal for what is not the caller's to see. */
+/** The newest pairing of a declaration. @throws Refusal when the caller may not see it. */
 export async function findPairing(
   acting: Acting<Member>,
   declarationId: string,

@@ -12,14 +12,14 @@ import { pairingMinutes, tokenHash, tokenOf } from './pairing.ts'
 interface NewPairing {
   readonly declarationId: string
   readonly kind: string
-  /** the material that gets the pages; a new one where missing */
+  /** the material to add pages to; a new one if missing */
   readonly materialId?: string | undefined
 }
 
 /**
- * 手机扫码上传: for ten minutes the first phone that follows the QR code may add pages to this one material, in the
- * name of whoever opens it here. One a declaration: an earlier QR code is worth nothing from now on.
- * @throws Refusal when the declaration is not open, or the material is gone or full.
+ * 手机扫码上传: for ten minutes the first phone that scans the QR code may add pages to this one material, on behalf of the
+ * account that opened the pairing. A declaration has one pairing at a time: an earlier QR code becomes invalid.
+ * @throws Refusal when the declaration is not open, or the material is full or no longer exists.
  */
 export async function openPairing(
   acting: Acting<PersonActor | OperatorActor>,

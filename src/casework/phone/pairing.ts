@@ -6,16 +6,16 @@ import { type CaseworkTables, casework } from '../tables.ts'
 
 export type PairingRow = Selectable<CaseworkTables['casework.phone_pairing']>
 
-/** How long a phone may send pages. */
+/** Lifetime of a pairing. */
 export const pairingMinutes = 10
 
-/** What the QR code's address ends with: 256 bits that only this hall can make, of a number nobody can guess. */
+/** The token in the QR code's URL: a 256-bit MAC, made with this installation's key, of an unguessable number. */
 export const tokenOf = (pairingId: string) => signToken(pairingId, 'phone-pairing')
 
-/** All that the database keeps of the token. */
+/** The hash of the token; the database stores nothing else of it. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** Whoever opened it at the desk: what the phone does is done in this name. */
+/** The account that opened the pairing; the phone acts on its behalf. */
 export function openerOf(row: PairingRow): PersonActor | OperatorActor {
   const { opener_no: accountNo, opener_name: name } = row
   return row.opener_kind === 'person'
@@ -25,14 +25,14 @@ export function openerOf(row: PairingRow): PersonActor | OperatorActor {
 
 export type PairingState = 'waiting' | 'paired' | 'ended' | 'expired'
 
-/** Where a pairing stands at a moment. */
+/** The state of a pairing at a given time. */
 export function pairingState(row: PairingRow, at: Date): PairingState {
   if (row.ended_at !== null) return 'ended'
   if (at >= row.expires_at) return 'expired'
   return row.phone_hash === null ? 'waiting' : 'paired'
 }
 
-/** @throws Refusal in plain words when no phone may send pages any more, or not this one. */
+/** @throws Refusal when the pairing is no longer open, or bound to another phone. */
 export function refuseUnlessOpen(row: PairingRow, at: Date, phone: Buffer): void {
   const state = pairingState(row, at)
   if (state === 'ended') refuse('conflict', '电脑上已结束手机上传。需要继续时，请在电脑上重新生成二维码。')
@@ -44,7 +44,7 @@ export function refuseUnlessOpen(row: PairingRow, at: Date, phone: Buffer): void
   }
 }
 
-/** The pairing of a declaration that the caller holds. */
+/** The pairing of a declaration that the caller has locked. */
 export function lockPairing(tx: Tx, unitNo: string, declarationId: string): Promise<PairingRow | undefined> {
   return casework(tx)
     .selectFrom('casework.phone_pairing')

@@ -20,8 +20,9 @@ interface Photograph {
 }
 
 /**
- * 手机扫码上传: a page from the phone, added in the name of whoever opened the pairing; the first one begins the material.
- * @throws Refusal as `enterPairing`, when the material is full, and UploadRefused for the bytes.
+ * 手机扫码上传: adds a page from the phone on behalf of the account that opened the pairing; the first page creates the
+ * material.
+ * @throws Refusal as `enterPairing`, and when the material is full; UploadRefused for the bytes.
  */
 export async function takePhotograph(
   acting: Acting,
@@ -37,7 +38,7 @@ export async function takePhotograph(
     const row = await lockOpen(tx, opener, declarationId)
     const pairing = await lockPairing(tx, row.unit_no, declarationId)
     if (!pairing) return refuse('not-found', '二维码无效，请扫描电脑上最新的二维码。')
-    // Between the question above and now the bytes came, which takes its time on a phone.
+    // Check again: the upload from a phone may have taken long.
     refuseUnlessOpen(pairing, acting.at, phoneHash(acting))
     const materialId = await keep(tx, opener, { item, row, pairing }, { file, name })
     if (materialId === undefined) return
@@ -56,7 +57,7 @@ interface Desk {
   readonly pairing: PairingRow
 }
 
-/** @returns the material that got the page; undefined when it had this very page already. */
+/** @returns the material that received the page; undefined when it already had this page. */
 async function keep(
   tx: Tx,
   acting: Acting<PersonActor | OperatorActor>,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { median } from './median.ts'
 
-test('half of the past cases took no longer, and of two in the middle the longer one is promised', () => {
+test('at least half of the past cases took no longer; of two middle values the larger one is used', () => {
   expect([median([3]), median([9, 1, 4]), median([1, 2, 7, 9])]).toEqual([3, 4, 7])
   fc.assert(
     fc.property(fc.array(fc.nat(500), { minLength: 1 }), days => {

@@ -9,26 +9,26 @@ import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
 import { usualDays } from './usual-days.ts'
 
-/** 受理期限 and the deadlines of the steps, as far as a case still has to walk them. */
+/** 受理期限, in working days; the deadlines of the remaining steps come on top. */
 const workingDaysToAccept = 5
 
-/** Where a case stands in the queue, for whoever waits for it. */
+/** The position of a case in the queue, as shown to the applicant. */
 export interface QueuePlace {
   /** 待初审 */
   readonly shown: string
-  /** the HR authority decides, not the agency */
+  /** decided by the HR authority rather than the agency */
   readonly byHr: boolean
-  /** cases of the same step and area that came before */
+  /** cases ahead of it at the same step and area */
   readonly ahead: number
-  /** working days that past cases took from here to their end (median), where there are enough of them */
+  /** median working days that past cases took from here to their end; missing when there are too few of them */
   readonly usual: number | undefined
-  /** working days that the deadlines of the remaining steps add up to */
+  /** sum of the remaining steps' deadlines, in working days */
   readonly statutory: number
-  /** the day (YYYY-MM-DD) by which this step is to be done */
+  /** deadline of this step (YYYY-MM-DD) */
   readonly dueOn: string | null
 }
 
-/** The place of one's own case in the queue; undefined when nobody has to act on it. @throws Refusal 'not-found'. */
+/** The queue position of the caller's case; undefined when no officer has to act on it. @throws Refusal 'not-found'. */
 export async function queuePlace(
   acting: Acting<Member>,
   item: Item,
@@ -39,7 +39,7 @@ export async function queuePlace(
   const step = item.steps.find(one => one.code === row.step)
   const remaining = item.steps.slice(step ? item.steps.indexOf(step) : 0)
   const days = remaining.reduce((total, one) => total + one.workingDays, 0)
-  // Only numbers leave this: how many wait before, how long others took.
+  // Reads other units' cases, but returns only counts and durations.
   return await queryAsHall(acting, async tx => ({
     shown: statusLabel(item, row).shown,
     byHr: step?.posts.length === 1 && step.posts[0] === 'hr',

@@ -8,8 +8,8 @@ const fewest = 5
 const most = 200
 
 /**
- * The median of working days that past cases of the same item and area took from where this one stands to their end;
- * undefined with fewer than five of them. `stepBefore` is the step after which a case arrives here; null right after 受理.
+ * Median working days that past cases of the same item and area took from the same point to their end; undefined with
+ * fewer than five of them. `stepBefore` is the step that precedes this point, null directly after 受理.
  */
 export async function usualDays(
   tx: Tx,

@@ -11,7 +11,7 @@ interface Tally {
   readonly fen: Fen
 }
 
-/** The books of one batch. What was approved was paid, was returned, or is open: `difference` is 0. */
+/** The books of one batch. Every approved amount is paid, returned or open, so `difference` is 0. */
 export interface BookLine {
   readonly batchNo: number
   readonly number: string
@@ -22,7 +22,7 @@ export interface BookLine {
   readonly returned: Tally
   readonly open: Tally
   readonly recoveredFen: Fen
-  /** paid, less what was taken back */
+  /** paid, less late returns */
   readonly netFen: Fen
   readonly difference: Tally
   readonly controlTotal: string
@@ -33,7 +33,7 @@ export async function books(acting: Acting<OfficerActor>, year: number): Promise
   return await query(acting, tx => bookLines(tx, year))
 }
 
-/** The books as the caller's scope sees them; of every year where none is given. */
+/** The books within the caller's scope; all years if none is given. */
 export async function bookLines(tx: Tx, year?: number): Promise<BookLine[]> {
   const batches = await payments(tx)
     .selectFrom('disbursement.batch')
@@ -70,7 +70,7 @@ interface Sums {
   readonly recoveredFen: Fen
 }
 
-/** Three sources that must agree: the batch as approved, the journal, and the lines that wait for an answer. */
+/** Three sources that must agree: the approved batch, the journal, and the lines awaiting an answer. */
 function bookLine(row: Selectable<PaymentTables['disbursement.batch']>, of: Sums): BookLine {
   const batch = batchOf(row)
   const approved = { lines: batch.lines, fen: batch.totalFen }

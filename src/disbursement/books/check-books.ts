@@ -7,15 +7,15 @@ import { type BookLine, bookLines } from './books.ts'
 import { wrongCases } from './wrong-cases.ts'
 import { wrongSums } from './wrong-sums.ts'
 
-/** The books of all batches, and in words everything that does not agree. */
+/** The books of all batches, and every disagreement as a sentence. */
 export interface CheckedBooks {
   readonly lines: readonly BookLine[]
   readonly faults: readonly string[]
 }
 
 /**
- * 对账: computes everything again from the lines: sums by state, control totals, bank files, what each case was
- * paid, recoveries, and where the cases stand. Nothing is changed.
+ * 对账: recomputes everything from the lines: sums by state, control totals, bank files, the amount paid per case,
+ * recoveries, and the states of the cases. Read-only.
  */
 export async function checkBooks(acting: Acting): Promise<CheckedBooks> {
   return await queryAsHall(acting, async tx => {

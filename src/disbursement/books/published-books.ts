@@ -2,8 +2,8 @@ import { type Acting, queryAsHall } from '#identity'
 import { type BookLine, bookLines } from './books.ts'
 
 /**
- * 资金拨付公开: the books of every approved batch, for anybody: numbers, days, counts, sums and control totals, and
- * nothing of any unit. Newest first, at most a hundred.
+ * 资金拨付公开: the public books of approved batches: numbers, days, counts, sums and control totals, without any data about
+ * units. Newest first, at most 100.
  */
 export async function publishedBooks(acting: Acting): Promise<BookLine[]> {
   const lines = await queryAsHall(acting, tx => bookLines(tx))

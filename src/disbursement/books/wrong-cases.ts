@@ -6,7 +6,7 @@ import type { BookLine } from './books.ts'
 
 const linesAtOnce = 5000
 
-/** Payments of a batch whose case does not stand where the money says: paid cases are settled, open ones wait. */
+/** Payments of a batch that disagree with the state of their case: paid cases must be settled, open ones waiting. */
 export async function wrongCases(tx: Tx, { batchNo, number }: BookLine): Promise<string[]> {
   const faults: string[] = []
   for (let after = 0; ; ) {

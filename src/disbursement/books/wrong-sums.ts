@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform'
 
-/** Sums that are kept beside what they sum up, one query each; every row found is a fault. */
+/** Stored sums checked against the rows they sum up, one query each; every row returned is an error. */
 const checks = [
   {
     words: '已到账金额与明细不一致，单位编号：',
@@ -41,7 +41,7 @@ const checks = [
   },
 ] as const
 
-/** Everything in the books that does not add up, in words. */
+/** Everything in the books that does not add up, as sentences. */
 export async function wrongSums(tx: Tx): Promise<string[]> {
   const faults: string[] = []
   for (const { words, rows } of checks) {

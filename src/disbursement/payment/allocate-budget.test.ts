@@ -10,7 +10,7 @@ const ceilings = fc.integer({ min: 1, max: 100_000_000_000 })
 const sum = (lines: readonly { readonly grantedFen: number }[]) =>
   lines.reduce((total, line) => total + line.grantedFen, 0)
 
-test('a cut never exceeds the ceiling and never pays nothing', () => {
+test('an allocation never exceeds the ceiling and never pays zero', () => {
   fc.assert(
     fc.property(amounts, ceilings, (lines, ceiling) => {
       for (const cut of [allocateByPriority, allocateByRatio]) {
@@ -22,7 +22,7 @@ test('a cut never exceeds the ceiling and never pays nothing', () => {
   )
 })
 
-test('by priority everybody paid is paid in full, in order, and whoever is left did not fit', () => {
+test('by priority claims are paid in full, in order, and those left out did not fit', () => {
   fc.assert(
     fc.property(amounts, ceilings, (lines, ceiling) => {
       const granted = allocateByPriority(lines, ceiling)
@@ -37,7 +37,7 @@ test('by priority everybody paid is paid in full, in order, and whoever is left 
   )
 })
 
-test('by ratio everybody gets the same share to the fen, and equal amounts get equal money', () => {
+test('by ratio all claims get the same share to the fen, and equal amounts stay equal', () => {
   fc.assert(
     fc.property(amounts, ceilings, (lines, ceiling) => {
       const total = lines.reduce((all, line) => all + line.amountFen, 0)

@@ -1,19 +1,19 @@
 import type { Fen } from '#platform'
 
-/** Something that asks for money, in the order of its priority among others. */
+/** A claim on the budget, in priority order. */
 export interface Asking {
   readonly amountFen: Fen
 }
 
-/** One that is paid, with what it gets; never 0. */
+/** A claim that is paid and its amount, never 0. */
 export interface Granted<Line extends Asking> {
   readonly line: Line
   readonly grantedFen: Fen
 }
 
 /**
- * 按先后顺序: who stands first is paid in full as long as the ceiling lasts. One that no longer fits stays for the
- * next batch, where it stands first; smaller ones behind it may still be paid.
+ * 按先后顺序: pays in full by priority while the ceiling lasts. A claim that no longer fits waits for the next batch, where
+ * it comes first; smaller ones after it may still be paid.
  */
 export function allocateByPriority<Line extends Asking>(
   lines: readonly Line[],
@@ -28,8 +28,8 @@ export function allocateByPriority<Line extends Asking>(
 }
 
 /**
- * 按比例: everybody gets floor(amount × ceiling ÷ total) fen, so the sum never exceeds the ceiling and equal amounts
- * stay equal. What would be cut to nothing is left out. Below the ceiling nothing is cut.
+ * 按比例: each claim gets floor(amount × ceiling ÷ total) fen, so the sum never exceeds the ceiling and equal amounts stay
+ * equal. Claims reduced to zero are left out. Nothing is reduced when the total is within the ceiling.
  */
 export function allocateByRatio<Line extends Asking>(
   lines: readonly Line[],
@@ -38,7 +38,7 @@ export function allocateByRatio<Line extends Asking>(
   const totalFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
   if (totalFen <= ceilingFen) return lines.map(line => ({ line, grantedFen: line.amountFen }))
   return lines.flatMap(line => {
-    // Amounts times a ceiling leave the range of exact numbers: 90 trillion yuan is 2^53 fen.
+    // BigInt: amount × ceiling exceeds 2^53, and 90 trillion yuan is already 2^53 fen.
     const grantedFen = Number((BigInt(line.amountFen) * BigInt(ceilingFen)) / BigInt(totalFen))
     return grantedFen > 0 ? [{ line, grantedFen }] : []
   })

@@ -7,7 +7,7 @@ import { payments } from './tables.ts'
 const linesAtOnce = 1000
 const findingsShown = 20
 
-/** A line of the answer with the line of the batch that it speaks of. */
+/** A line of the answer with the batch line it refers to. */
 export interface MatchedLine extends AnswerLine {
   readonly unitNo: string
   readonly areaCode: string
@@ -15,9 +15,9 @@ export interface MatchedLine extends AnswerLine {
 }
 
 /**
- * The lines of an answer, each held against the batch; pages of them. Header first, trailer last, counts and sums
- * right, every reference known, once, with its amount.
- * @throws Refusal with the first twenty lines that are wrong; the caller rolls everything back.
+ * The lines of an answer, checked against the batch, in pages: header first, trailer last, counts and sums correct,
+ * every reference known, once, with its amount.
+ * @throws Refusal with the first twenty wrong lines; the caller rolls everything back.
  */
 export async function* matchedLines(
   tx: Tx,
@@ -52,7 +52,7 @@ interface Tally {
   returnedFen: Fen
 }
 
-/** Only the lines, once header and trailer have proved that the file is whole and this batch's. */
+/** Only the lines: header and trailer have already proved the file complete and for this batch. */
 async function* framed(batch: Batch, records: AsyncIterable<AnswerRecord>, tally: Tally) {
   let expected: number | undefined
   let ended = false

@@ -6,25 +6,25 @@ import { postPaid, postReturned } from './post-bank-result.ts'
 import { lockLine } from './post-entry.ts'
 import { type PaymentTables, payments } from './tables.ts'
 
-/** One process books at a time in the whole installation. */
+/** Only one process per installation posts at a time. */
 const lock = 7_004_210
 
-/** Lines per transaction: a kill loses at most this much work, never a booking. */
+/** Lines per transaction: a crash loses at most this much work, never an entry. */
 const linesAChunk = 50
 
 type AnswerLineRow = Selectable<PaymentTables['disbursement.answer_line']>
 
-/** When to leave the rest for the next call. */
+/** When to stop and leave the rest for the next call. */
 export interface HowFar {
   readonly chunks?: number
   goOn?(): boolean
 }
 
 /**
- * Books the answers that were read and are not booked yet, oldest first, chunk by chunk: a chunk's bookings, cases,
- * text messages and progress are one transaction, so a killed job goes on where it was and does nothing twice.
- * What contradicts an earlier answer, or a case that stands elsewhere, is left as 待核实 for two people.
- * @returns how many lines it went through
+ * Posts the bank's answers that were read but not posted yet, oldest first, in chunks. The entries, cases, text
+ * messages and progress of a chunk are one transaction, so a killed job resumes where it stopped and repeats nothing.
+ * Answers that contradict an earlier one, or whose case is at another step, become 待核实 for two people to decide.
+ * @returns how many lines were processed
  */
 export async function applyAnswers(
   acting: Acting,
@@ -97,7 +97,10 @@ async function applyLine(tx: Tx, job: Acting, catalogue: Catalogue, said: Answer
   return state
 }
 
-/** Books one line; a case that stands elsewhere takes only this line back. @returns why it could not be booked */
+/**
+ * Posts one line; if its case is at another step, only this line is rolled back.
+ * @returns why it could not be posted
+ */
 async function booked(tx: Tx, job: Acting, of: Parameters<typeof postPaid>[2]): Promise<string | null> {
   await sql`savepoint line`.execute(tx)
   try {

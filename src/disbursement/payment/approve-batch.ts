@@ -9,8 +9,8 @@ import { refuseOtherPosts, refuseSamePerson } from './rights.ts'
 import { payments } from './tables.ts'
 
 /**
- * 审批: somebody else than the preparer lets a batch go to the bank. Its control total is computed again first; what
- * a cut by ratio leaves is from now on what each case is owed. Approving twice is refused the second time.
+ * 审批: an officer other than the preparer releases a batch to the bank, after its control total is recomputed. Amounts
+ * reduced by ratio become what each case is owed. A second approval is refused.
  * @throws Refusal for a wrong post, the preparer, another state, or a batch that was changed.
  */
 export async function approveBatch(acting: Acting<OfficerActor>, number: string): Promise<void> {
@@ -56,7 +56,7 @@ export async function decided(
     .execute()
 }
 
-/** The bank may have said something new about a case since the batch was prepared. */
+/** The bank may have sent a new answer about a case since the batch was prepared. */
 async function refuseHeld(tx: Tx, batch: Batch): Promise<void> {
   const rows = await payments(tx)
     .selectFrom('disbursement.payable')

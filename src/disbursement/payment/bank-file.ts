@@ -18,9 +18,10 @@ export interface BankFile {
 }
 
 /**
- * 报盘: the file of an approved batch, in the format it was prepared for. The same batch always gives the same bytes:
- * the first time its SHA-256 is kept, later it must be the same, so taking it twice is no second payment.
- * @throws Refusal for a wrong post, a batch that nobody approved, or one that is no longer what went to the bank.
+ * 报盘: the file of an approved batch, in the format it was prepared for. The same batch always gives the same bytes: the
+ * first download stores the SHA-256, later ones must match it, so downloading twice is no second payment.
+ * @throws Refusal for a wrong post, a batch that is not approved, or one that no longer matches the file sent to the
+ * bank.
  */
 export async function bankFile(acting: Acting<OfficerActor>, number: string): Promise<BankFile> {
   refuseOtherPosts(acting, 'answer')
@@ -57,7 +58,7 @@ function approvedOn(batch: Batch): string {
   return businessDate(batch.decidedAt)
 }
 
-/** Length and SHA-256 of the file that a batch gives today. */
+/** Length and SHA-256 of the file generated from the batch now. */
 export async function sumOf(read: Reading, batch: Batch): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0

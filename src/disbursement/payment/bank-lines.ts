@@ -5,10 +5,10 @@ import { payments } from './tables.ts'
 
 const linesAtOnce = 1000
 
-/** How to reach the database for one page of lines: one transaction for all, or one each. */
+/** How to open a transaction for a page of lines: one for all pages, or one each. */
 export type Reading = <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
 
-/** The lines of a batch as the bank reads them, never more than a page of them in memory. */
+/** The lines of a batch in the bank's form, one page in memory at a time. */
 async function* bankLines(read: Reading, batchNo: number): AsyncIterable<BankLine> {
   for (let after = 0; ; ) {
     const rows = await read(tx => pageAfter(tx, batchNo, after))

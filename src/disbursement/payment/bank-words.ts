@@ -1,4 +1,4 @@
-/** What banks answer, and what it means for the clerk who must mend it. */
+/** The banks' answers, and what each means for the clerk who has to fix it. */
 const meanings: readonly (readonly [RegExp, string])[] = [
   [/户名|名称|账户名/, '账户名称与银行账号不一致'],
   [/销户|已注销|已撤销/, '银行账户已销户'],
@@ -8,7 +8,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/行号|开户行|行名/, '开户银行填写有误'],
 ]
 
-/** The bank's reason in a clerk's words, with its own behind where it says more. */
+/** The bank's reason in plain words, followed by its original text if that says more. */
 export function bankWords(reason: string): string {
   const plain = reason.trim().replace(/[。；;,.，]+$/, '')
   if (plain === '') return '银行没有说明原因'

@@ -6,7 +6,7 @@ import { type Line, lineOf } from './line.ts'
 import { getBatch } from './lock-batch.ts'
 import { type LineState, payments } from './tables.ts'
 
-/** An answer file of the bank that was read. */
+/** An answer file of the bank that has been read. */
 export interface Answer {
   readonly answerNo: number
   readonly lines: number
@@ -28,7 +28,7 @@ export interface BatchDetails {
 
 const rowsAPage = 20
 
-/** One batch with its sums by state, a page of its lines and the answers read. @throws Refusal 'not-found'. */
+/** One batch with its sums by state, a page of its lines, and the answers read. @throws Refusal 'not-found'. */
 export async function batchDetails(
   acting: Acting<OfficerActor>,
   number: string,

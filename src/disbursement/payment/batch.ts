@@ -2,10 +2,10 @@ import type { Selectable } from 'kysely'
 import { businessDate, type Fen } from '#platform'
 import type { BatchState, Cut, PaymentTables } from './tables.ts'
 
-/** 批次: payments that go to the bank together. */
+/** 批次: payments sent to the bank together. */
 export interface Batch {
   readonly batchNo: number
-  /** area, day and running number: 20 digits, known to bank and public */
+  /** area, day and running number: 20 digits, shared with the bank and published */
   readonly number: string
   readonly areaCode: string
   readonly year: number
@@ -26,7 +26,7 @@ export interface Batch {
   readonly file: BatchFile | undefined
 }
 
-/** The file that went to the bank. */
+/** The file sent to the bank. */
 interface BatchFile {
   readonly sha256: string
   readonly bytes: number
@@ -40,14 +40,14 @@ export const batchStates: Readonly<Record<BatchState, string>> = {
   rejected: '已驳回',
 }
 
-/** 先后顺序 or 比例, as screens name the two ways to keep below a ceiling */
+/** labels of the two ways to stay within a ceiling: 先后顺序, 比例 */
 export const cutNames: Readonly<Record<Cut, string>> = { priority: '按先后顺序', ratio: '按比例' }
 
 /** The number of a batch: area (6), day (8), running number (6). */
 export const batchNumber = (of: { areaCode: string; at: Date; batchNo: number }): string =>
   `${of.areaCode}${businessDate(of.at).replaceAll('-', '')}${String(of.batchNo).padStart(6, '0')}`
 
-/** The reference of one payment, unique for ever: the batch's number and the line's (6 digits). */
+/** The reference of one payment, never reused: the batch's number and the line's (6 digits). */
 export const referenceOf = (number: string, lineNo: number): string =>
   `${number}${String(lineNo).padStart(6, '0')}`
 

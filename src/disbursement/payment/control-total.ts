@@ -10,9 +10,9 @@ export interface ControlledLine {
 }
 
 /**
- * 控制总数: SHA-256 over the batch's canonical listing, UTF-8, one line each, ended by a line feed: first
- * `number|lines|total in fen`, then `line|reference|unit number|amount in fen` in the order of the lines. Anyone
- * with the listing can compute it; no account or name is part of it.
+ * 控制总数: SHA-256 over the batch's canonical listing in UTF-8, each line ended by a line feed: first `number|lines|total
+ * in fen`, then `line|reference|unit number|amount in fen` by line number. Anyone with the listing can compute it; it
+ * contains no account or name.
  */
 export function controlTotal(number: string, lines: readonly ControlledLine[]): string {
   const hash = createHash('sha256')
@@ -24,7 +24,7 @@ export function controlTotal(number: string, lines: readonly ControlledLine[]): 
   return hash.digest('hex')
 }
 
-/** The control total of what stands in the database now. */
+/** The control total computed from the database now. */
 export async function controlTotalOf(
   tx: Tx,
   { batchNo, number }: { readonly batchNo: number; readonly number: string },

@@ -16,7 +16,7 @@ export interface DisputeKey {
   readonly lineNo: number
 }
 
-/** 核实意见: one person says, with reasons, whether to book what the bank said. @throws Refusal. */
+/** 核实意见: one officer proposes, with reasons, whether to post the bank's answer. @throws Refusal. */
 export async function proposeDispute(
   acting: Acting<OfficerActor>,
   key: DisputeKey,
@@ -39,8 +39,9 @@ export async function proposeDispute(
 }
 
 /**
- * 核实确认: another person carries the proposal out. Booking a late return takes the payment back and reopens the
- * case; booking a late payment needs the case at its new attempt, which it replaces. @throws Refusal.
+ * 核实确认: another officer carries out the proposal. Posting a late return reverses the payment and reopens the case;
+ * posting a late payment requires the case to be at its new attempt, which it replaces.
+ * @throws Refusal.
  */
 export async function decideDispute(
   acting: Acting<OfficerActor>,

@@ -2,7 +2,7 @@ import { type Acting, type OfficerActor, query } from '#identity'
 import type { Fen } from '#platform'
 import { payments } from './tables.ts'
 
-/** 待核实: the bank said something about a payment that contradicts what was booked. Amount in fen. */
+/** 待核实: an answer of the bank that contradicts what was posted. Amount in fen. */
 export interface Dispute {
   readonly answerNo: number
   readonly lineNo: number
@@ -21,7 +21,7 @@ export interface Dispute {
   readonly proposedName: string | null
 }
 
-/** The undecided ones of the officer's area, oldest first, at most 200. */
+/** The undecided disputes of the officer's area, oldest first, at most 200. */
 export async function disputes(acting: Acting<OfficerActor>): Promise<Dispute[]> {
   const rows = await query(acting, tx =>
     payments(tx)

@@ -25,7 +25,7 @@ export const linesOfBatch = (
     row: line.row,
   }))
 
-/** rows a statement: PostgreSQL takes 65,535 parameters at most */
+/** rows per statement: PostgreSQL allows at most 65,535 parameters */
 const rowsAtOnce = 1000
 
 export async function insertLines(tx: Tx, batchNo: number, lines: readonly NewLine[]): Promise<void> {

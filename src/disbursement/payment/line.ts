@@ -4,7 +4,7 @@ import { payeeOfLine } from './payee.ts'
 import type { LineRow } from './post-entry.ts'
 import type { LineState } from './tables.ts'
 
-/** One payment of a batch, as screens show it: the account masked to its last four digits. Amounts in fen. */
+/** One payment of a batch for display: only the last four digits of the account. Amounts in fen. */
 export interface Line {
   readonly unitNo: string
   readonly unitName: string
@@ -14,7 +14,7 @@ export interface Line {
   readonly itemCode: string
   readonly subject: string
   readonly serial: string
-  /** what the policy gives; more than `amountFen` where a budget was cut by ratio */
+  /** the amount under the policy; more than `amountFen` where a budget was reduced by ratio */
   readonly policyFen: Fen
   readonly amountFen: Fen
   readonly recoveringFen: Fen

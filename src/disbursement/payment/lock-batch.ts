@@ -12,7 +12,7 @@ export async function getBatch(tx: Tx, number: string): Promise<Batch> {
   return row ? batchOf(row) : refuse('not-found', '没有找到这个拨付批次。')
 }
 
-/** The same, held until the transaction ends. */
+/** The same, locked until the transaction ends. */
 export async function lockBatch(tx: Tx, number: string): Promise<Batch> {
   const row = await payments(tx)
     .selectFrom('disbursement.batch')

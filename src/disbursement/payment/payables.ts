@@ -3,7 +3,7 @@ import { type Acting, type OfficerActor, query } from '#identity'
 import { type Fen, likePattern, pageAt, type Tx } from '#platform'
 import { payments } from './tables.ts'
 
-/** Which payables: of one item, one year (its subject), one unit by name or number. */
+/** Filter for payables: one item, one year (its subject), one unit by name or number. */
 export interface PayableSearch {
   readonly itemCode?: string
   readonly subject?: string
@@ -11,7 +11,7 @@ export interface PayableSearch {
   readonly page?: number
 }
 
-/** 待拨付款项: what waits for a batch; amount in fen. */
+/** 待拨付款项: a payable waiting for a batch; amount in fen. */
 interface Payable {
   readonly unitNo: string
   readonly unitName: string
@@ -22,7 +22,7 @@ interface Payable {
   readonly attempt: number
   readonly amountFen: Fen
   readonly enteredAt: Date
-  /** an answer of the bank about it is still to be decided, so it waits */
+  /** blocked by an undecided dispute with the bank's answer */
   readonly held: boolean
 }
 
@@ -36,7 +36,7 @@ export interface FoundPayables {
 
 const rowsAPage = 20
 
-/** The open payables of the officer's area, in the order in which a batch takes them, twenty a page, with the sum. */
+/** The open payables of the officer's area in batch order, twenty per page, with their sum. */
 export async function payables(acting: Acting<OfficerActor>, search: PayableSearch): Promise<FoundPayables> {
   return await query(acting, async tx => {
     const found = openPayables(tx, search)
@@ -78,7 +78,7 @@ function payableOf(row: {
   }
 }
 
-/** While the bank says two things about a case, none of its money may go out again. */
+/** While the bank's answers about a case contradict each other, none of its money may be sent again. */
 export const held = sql<boolean>`exists (select from disbursement.answer_line a
   join disbursement.line l on l.unit_no = a.unit_no and l.batch_no = a.batch_no and l.line_no = a.line_no
   where a.state = 'disputed' and l.unit_no = payable.unit_no and l.declaration_id = payable.declaration_id)`.as(
@@ -100,8 +100,8 @@ export function openPayables(tx: Tx, { itemCode, subject, words }: PayableSearch
 }
 
 /**
- * The order of priority: money that the bank returned first, since its budget was there before; then who submitted
- * first, by the day and running number inside the serial number.
+ * Priority order: payments that the bank returned first, since their budget was already allocated; then by time of
+ * submission, using the day and running number in the serial number.
  */
 export function inOrder(found: ReturnType<typeof openPayables>) {
   return found

@@ -4,13 +4,13 @@ import { type Fen, refuse, type Tx } from '#platform'
 import { sealPayeeOfPayable } from './payee.ts'
 import { payments } from './tables.ts'
 
-/** the code of the step, as it stands in the database and in every `advance` of this room */
+/** code of the step, as stored in the database and passed to `completeStep` */
 export const paymentCode = 'payment'
 
 /**
- * 拨付: the last step of a case that asks for money. Arriving makes one payable over what was not paid yet: the
- * whole amount the first time, the same after the bank returned it and the account was corrected.
- * @throws Refusal for an amount of nothing, without an account, or when everything is paid.
+ * 拨付: the last step of a case that asks for money. Entering it creates a payable for what is not paid yet: the whole
+ * amount the first time, and again after the bank returned it and the account was corrected.
+ * @throws Refusal for a zero amount, a missing account, or when everything is paid.
  */
 export const payment: Step = {
   code: paymentCode,
@@ -27,7 +27,7 @@ export const payment: Step = {
   },
 }
 
-/** What the case is still owed. Another amount than before means that every step approved it anew. */
+/** What the case is still owed. If the amount has changed, all steps approved the new one. */
 async function claimLeft(tx: Tx, arrived: MovingCase): Promise<Fen> {
   const approved = arrived.amountFen
   const row = await payments(tx)

@@ -7,7 +7,7 @@ import { paymentCode } from './payment-step.ts'
 import { type LineRow, postEntry } from './post-entry.ts'
 import type { BookingKind } from './tables.ts'
 
-/** What the bank says of one line. */
+/** The bank's result for one line. */
 interface BankOutcome {
   readonly outcome: 'paid' | 'returned'
   readonly happenedOn: string
@@ -20,7 +20,7 @@ export interface OutcomeOf {
   readonly said: BankOutcome
 }
 
-/** 到账: books the payment and settles the case, with a text message naming amount and the account's last digits. */
+/** 到账: posts the payment, settles the case, and texts the amount and the account's last digits. */
 export async function postPaid(
   tx: Tx,
   acting: Acting,
@@ -45,7 +45,7 @@ export async function postPaid(
   })
 }
 
-/** 退回: books the return and sends the case back, so that the unit corrects its account. */
+/** 退回: posts the return and sends the case back for the unit to correct its account. */
 export async function postReturned(tx: Tx, acting: Acting, { line, said }: OutcomeOf): Promise<void> {
   const reason = bankWords(said.reason)
   await postEntry(tx, acting, line, {
@@ -71,7 +71,7 @@ export function returnedWords(amountFen: Fen, reason: string): { words: string; 
   }
 }
 
-/** Why less is paid than the policy gives; empty where nothing was cut. */
+/** Why less is paid than the policy grants; empty if nothing was reduced. */
 function cutWords(line: { readonly policy_fen: Fen; readonly amount_fen: Fen }): string {
   if (line.policy_fen === line.amount_fen) return ''
   const percent = ((line.amount_fen / line.policy_fen) * 100).toFixed(2)

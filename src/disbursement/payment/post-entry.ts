@@ -11,7 +11,7 @@ import {
 
 export type LineRow = Selectable<PaymentTables['disbursement.line']>
 
-/** What one booking does: the journal's kind, where line and attempt stand then, and what it adds to the money paid. */
+/** The effect of one entry: its kind, the resulting states of line and attempt, and what it adds to the amount paid. */
 export interface Entry {
   readonly kind: BookingKind
   readonly state: LineState & PayableState
@@ -21,9 +21,9 @@ export interface Entry {
 }
 
 /**
- * Books one line: journal, line, attempt and claim together. The caller holds the line's lock. The journal's key lets
- * each kind in once a line, and the claim's own check keeps what is paid below what is owed.
- * @throws Refusal 'conflict' for a kind that this line was booked in before.
+ * Posts one line: updates journal, line, attempt and claim together. The caller holds the line's lock. The journal's
+ * key allows each kind once per line, and a check on the claim keeps the amount paid within the amount owed.
+ * @throws Refusal 'conflict' when this kind was already posted for the line.
  */
 export async function postEntry(tx: Tx, acting: Acting, line: LineRow, booking: Entry): Promise<void> {
   const made = await payments(tx)
@@ -65,7 +65,7 @@ export async function postEntry(tx: Tx, acting: Acting, line: LineRow, booking: 
     .execute()
 }
 
-/** The line of a batch, held until the transaction ends. */
+/** The line of a batch, locked until the transaction ends. */
 export async function lockLine(
   tx: Tx,
   of: { readonly batchNo: number; readonly lineNo: number },

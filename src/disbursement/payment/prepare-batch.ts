@@ -12,13 +12,13 @@ import { refuseOtherPosts } from './rights.ts'
 import { type Cut, payments } from './tables.ts'
 
 export interface BatchOrder {
-  /** only these payables; nothing: all of the officer's area */
+  /** only these payables; if missing, all of the officer's area */
   readonly of: PayableSearch
-  /** code of the bank file's format */
+  /** code of the bank file format */
   readonly format: string
-  /** the most this batch may pay, in yuan as typed; empty: no limit */
+  /** ceiling of the batch, in yuan as typed; empty: no limit */
   readonly ceiling: string
-  /** how to keep below it */
+  /** how to stay within the ceiling */
   readonly cut: string
 }
 
@@ -26,14 +26,14 @@ export interface PreparedBatch {
   readonly number: string
   readonly lines: number
   readonly totalFen: Fen
-  /** units that stay open because the bank's format cannot hold their account, each with the reason */
+  /** units left open because the bank's format cannot represent their account, with reasons */
   readonly unwritable: readonly string[]
 }
 
 /**
- * 制单: puts open payables into a batch that somebody else must approve. With a ceiling it is cut by priority (who
- * does not fit waits for the next batch) or by ratio. Two officers at once never take the same payable.
- * @throws Refusal for a wrong post, a wrong ceiling, or when nothing is to be paid.
+ * 制单: puts open payables into a batch that another officer must approve. A ceiling is applied by priority (what does
+ * not fit waits for the next batch) or by ratio. Concurrent preparers never take the same payable.
+ * @throws Refusal for a wrong post, an invalid ceiling, or when there is nothing to pay.
  */
 export async function prepareBatch(acting: Acting<OfficerActor>, order: BatchOrder): Promise<PreparedBatch> {
   refuseOtherPosts(acting, 'prepare')

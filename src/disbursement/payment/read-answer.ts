@@ -11,16 +11,16 @@ import { payments } from './tables.ts'
 export interface ReadAnswer {
   readonly answerNo: number
   readonly lines: number
-  /** this very file was read before; nothing was kept again */
+  /** this file was read before; nothing was stored */
   readonly before: boolean
 }
 
 const mostBytes = 200 * 1024 * 1024
 
 /**
- * 回盘: reads the bank's answer to a batch, streamed, and keeps its lines to be booked by `applyAnswers`. All or
- * nothing: one wrong line, and the file is refused with what is wrong. The same file again changes nothing.
- * @throws Refusal beside `file`, for a wrong post, or a batch whose file never went to the bank.
+ * 回盘: reads the bank's answer to a batch as a stream and stores its lines for `applyAnswers` to post. All or nothing:
+ * one wrong line refuses the file, naming the error. Reading the same file again changes nothing.
+ * @throws Refusal beside `file`, for a wrong post, or for a batch whose file was never sent to the bank.
  */
 export async function readAnswer(
   acting: Acting<OfficerActor>,
@@ -105,7 +105,7 @@ const answerRow = (of: { readonly batchNo: number; readonly answerNo: number }, 
   state: 'waiting' as const,
 })
 
-/** The file's hash is known once it is read; a file that was read before is rolled back. */
+/** The hash is known only at the end of the stream, so a file read before is rolled back then. */
 async function closeAnswer(
   tx: Tx,
   of: { readonly batch: Batch; readonly answerNo: number; readonly lines: number; readonly sha256: string },

@@ -6,8 +6,8 @@ import { refuseOtherPosts, refuseSamePerson } from './rights.ts'
 import { payments } from './tables.ts'
 
 /**
- * 驳回: the batch is not paid; its payables wait for another one. Somebody else than its preparer decides.
- * @throws Refusal without a reason, for a wrong post, the preparer, or a batch that is decided.
+ * 驳回: the batch is not paid and its payables wait for another one. Decided by an officer other than its preparer.
+ * @throws Refusal without a reason, for a wrong post, the preparer, or a batch already decided.
  */
 export async function rejectBatch(
   acting: Acting<OfficerActor>,

@@ -4,7 +4,7 @@ import type { Fen } from '#platform'
 import { type Line, lineOf } from './line.ts'
 import { payments } from './tables.ts'
 
-/** 资金到账: what was sent to one's unit, newest first; batches that nobody approved yet are not shown. */
+/** 资金到账: payments to the caller's unit, newest first, without batches that are not approved yet. */
 export async function unitPayments(acting: Acting<OperatorActor>): Promise<Line[]> {
   const rows = await query(acting, tx =>
     payments(tx)
@@ -20,7 +20,7 @@ export async function unitPayments(acting: Acting<OperatorActor>): Promise<Line[
   return rows.map(lineOf)
 }
 
-/** What one's unit received, by the year of the refund; fen. */
+/** Amounts the caller's unit received, by refund year; fen. */
 export async function receivedByYear(acting: Acting<OperatorActor>): Promise<ReadonlyMap<string, Fen>> {
   const rows = await query(acting, tx =>
     payments(tx)

@@ -8,8 +8,9 @@ import { publicity } from './publicity-step.ts'
 import { publicities } from './tables.ts'
 
 /**
- * 受理异议: the officer looks into it, may call whoever objects, and leaves the decision to somebody else. The unit
- * learns that its case waits, not who objects. @throws Refusal for another post or one that is accepted already.
+ * 受理异议: the officer investigates, may call the objector, and leaves the decision to another officer. The unit learns
+ * that its case is on hold, not who objected.
+ * @throws Refusal for another post or an objection already accepted.
  */
 export async function acceptObjection(acting: Acting<OfficerActor>, objectionId: string): Promise<void> {
   refuseOtherPost(acting, 'acceptObjection')

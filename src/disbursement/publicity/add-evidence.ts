@@ -4,12 +4,12 @@ import { evidenceOf, sealName } from './evidence.ts'
 import { lockObjection } from './objection.ts'
 import { publicities } from './tables.ts'
 
-/** How many files an objection may bring. */
+/** Maximum number of files per objection. */
 export const mostEvidence = 3
 
 /**
- * 上传证据: adds a picture or PDF to an objection that is not decided yet, at most three. Whoever knows its secret id
- * may. @throws Refusal when there is no room; UploadRefused for the bytes.
+ * 上传证据: adds a picture or PDF to an undecided objection, at most three. The secret id of the objection grants access.
+ * @throws Refusal when there is no room; UploadRefused for the bytes.
  */
 export async function addEvidence(
   acting: Acting,

@@ -1,15 +1,15 @@
 import { refuse, type Tx } from '#platform'
 import { type CaseOutcome, type CaseRow, publicities } from './tables.ts'
 
-/** Which round of which case. */
+/** One round of a case. */
 export type RoundKey = Pick<CaseRow, 'unit_no' | 'declaration_id' | 'round'>
 
-/** Reads one round of a case and holds it. */
+/** Reads and locks one round of a case. */
 export async function lockRound(tx: Tx, key: RoundKey): Promise<CaseRow> {
   return await ofRound(tx, key).selectAll().forUpdate().executeTakeFirstOrThrow()
 }
 
-/** The case that has not left publicity yet, held. @throws Refusal 'conflict' when it has, or was never the caller's. */
+/** Locks a case still in publicity. @throws Refusal 'conflict' when it has left, or the caller may not see it. */
 export async function lockOpenCase(tx: Tx, declarationId: string): Promise<CaseRow> {
   const row = await publicities(tx)
     .selectFrom('disbursement.publicity_case')
@@ -21,7 +21,7 @@ export async function lockOpenCase(tx: Tx, declarationId: string): Promise<CaseR
   return row ?? refuse('conflict', '该单位已不在公示环节，请刷新页面查看最新状态。')
 }
 
-/** Whether somebody objects to it and nobody has decided. */
+/** Whether it has an undecided objection. */
 export async function isObjectedTo(tx: Tx, key: RoundKey): Promise<boolean> {
   const open = await publicities(tx)
     .selectFrom('disbursement.objection')
@@ -34,7 +34,9 @@ export async function isObjectedTo(tx: Tx, key: RoundKey): Promise<boolean> {
   return open !== undefined
 }
 
-/** The case leaves publicity; with the last one its list is finished. The caller moves the declaration. */
+/**
+ * Marks the case as having left publicity; after the last one its list is finished. The caller moves the declaration.
+ */
 export async function leave(tx: Tx, at: Date, row: CaseRow, outcome: CaseOutcome): Promise<void> {
   await publicities(tx)
     .updateTable('disbursement.publicity_case')

@@ -5,7 +5,7 @@ import { leave } from './case-in-publicity.ts'
 import { publicity } from './publicity-step.ts'
 import type { CaseRow } from './tables.ts'
 
-/** A case leaves publicity for its next step. */
+/** Moves a case from publicity to its next step. */
 export async function closeAsPassed(
   tx: Tx,
   acting: Acting,

@@ -5,10 +5,10 @@ import { leave } from './case-in-publicity.ts'
 import { publicity } from './publicity-step.ts'
 import type { CaseRow } from './tables.ts'
 
-/** What becomes of a case that publicity stops: ended for good, or sent back to be corrected and walk again. */
+/** What happens to a case stopped by publicity: ended, or sent back for correction and a full new review. */
 export type Ending = 'decline' | 'return'
 
-/** Ends or sends back a case on its list; the unit reads why. */
+/** Ends or sends back a case on its list; the unit sees the reason. */
 export async function closeAsRejected(
   tx: Tx,
   acting: Acting<OfficerActor>,
@@ -27,7 +27,7 @@ export async function closeAsRejected(
   }
 }
 
-/** A reason that the unit reads: 5 to 500 characters. @throws Refusal beside `reason`. */
+/** A reason shown to the unit: 5 to 500 characters. @throws Refusal beside `reason`. */
 export function writtenReason(text: string): string {
   const words = text.trim()
   if (words.length < 5 || words.length > 500) refuse('invalid', '请写明理由，5 到 500 个字。', 'reason')

@@ -9,16 +9,16 @@ import { type ObjectionOutcome, type ObjectionRow, publicities } from './tables.
 export interface ObjectionDecision {
   readonly objectionId: string
   readonly outcome: ObjectionOutcome
-  /** what becomes of the case when the objection is upheld */
+  /** what happens to the case when the objection is upheld */
   readonly ending: Ending
-  /** read by whoever objected and, when upheld, by the unit */
+  /** reason shown to the objector and, when upheld, to the unit */
   readonly reason: string
 }
 
 /**
- * 异议成立 or 不成立, decided by somebody other than who accepted it. Upheld, it ends the case or sends it back; a case
- * that has left publicity already stays where it is. Whoever objected is told by SMS.
- * @throws Refusal for another post, the same person, or one that is decided already.
+ * 异议成立 or 不成立, decided by an officer other than the one who accepted it. Upheld, it ends the case or sends it back; a
+ * case that already left publicity is not touched. The objector is told by SMS.
+ * @throws Refusal for another post, the same person, or an objection already decided.
  */
 export async function decideObjection(
   acting: Acting<OfficerActor>,

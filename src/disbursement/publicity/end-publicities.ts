@@ -8,23 +8,24 @@ import { refuseOtherPost } from './publicity-posts.ts'
 import { publicity } from './publicity-step.ts'
 import { publicities } from './tables.ts'
 
-/** What became of the cases whose period is over. */
+/** Outcome of the cases whose period is over. */
 export interface Endings {
   readonly passed: number
   readonly held: number
 }
 
 /**
- * 公示期满核查: every case of every list whose period is over, and that nobody objects to, is examined on today's
- * facts. It goes on when all conditions hold and the amount is the published one; else it is held for officers. One
- * transaction a case, so that whoever is killed in the middle goes on where they were; done twice it does nothing.
- * The hall does it for all areas, an officer for their own. @throws Refusal for another post.
+ * 公示期满核查: re-evaluates on today's facts every case whose period is over and that has no open objection. It moves on
+ * when all conditions hold and the amount is the published one; otherwise it is held for officers. One transaction per
+ * case, so an interrupted run can be resumed, and running it again changes nothing. The scheduled job covers all areas,
+ * an officer only their own.
+ * @throws Refusal for another post.
  */
 export async function endPublicities(
   given: Acting<OfficerActor | SystemActor>,
   catalogue: Catalogue,
 ): Promise<Endings> {
-  // Many transactions for one wish: none of them may claim the form that was posted.
+  // Many transactions for one request: none of them may consume its idempotency key.
   const { once: _, ...acting } = given
   const { who } = acting
   if (who.kind === 'officer') refuseOtherPost({ ...acting, who }, 'end')

@@ -2,7 +2,7 @@ import { seal, type Tx, unseal } from '#platform'
 import { sealed } from '../sealed.ts'
 import { type ObjectionRow, type PublicityTables, publicities } from './tables.ts'
 
-/** A file that proves what an objection says. */
+/** A file that supports an objection. */
 export interface Evidence {
   readonly fileNo: number
   readonly sha256: string
@@ -15,7 +15,7 @@ type FileId = Pick<PublicityTables['disbursement.objection_file'], 'objection_id
 
 export const sealName = (name: string, of: FileId): Buffer => seal(name.slice(-120), sealed.objectionFile, of)
 
-/** The files of an objection in the order of their upload. */
+/** The files of an objection in order of upload. */
 export async function evidenceOf(
   tx: Tx,
   of: Pick<ObjectionRow, 'unit_no' | 'objection_id'>,

@@ -3,18 +3,17 @@ import type { Acting } from '#identity'
 import { type Fen, Refusal, shownYuan, type Tx } from '#platform'
 import type { CaseRow } from './tables.ts'
 
-/** What a case looks like on today's facts. */
+/** The evaluation of a case on today's facts. */
 export interface Examination {
-  /** why it cannot go on; undefined when it can */
+  /** why it cannot move on; undefined when it can */
   readonly obstacle: string | undefined
-  /** the conditions whose figures are not what they were at submission */
+  /** conditions whose figures differ from submission */
   readonly changed: readonly ChangedCondition[]
 }
 
 /**
- * Reads today's facts of a case again. It can go on when every condition holds, credit among them, and the amount is
- * the one that was published. Facts that cannot be read any more, such as those of a unit that is gone, are an
- * obstacle too.
+ * Re-evaluates a case on today's facts. It can move on when every condition holds, credit included, and the amount is
+ * the published one. Facts that can no longer be read, such as those of a deleted unit, also block it.
  */
 export async function examine(
   tx: Tx,

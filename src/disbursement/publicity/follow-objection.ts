@@ -3,13 +3,13 @@ import { refuse } from '#platform'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { type Objection, objectionOf, objectionsWithTitle, unsealWords } from './objection.ts'
 
-/** An objection as whoever raised it follows it. */
+/** An objection as its objector sees it. */
 export interface FollowedObjection {
   readonly objection: Objection
   readonly evidence: readonly Evidence[]
 }
 
-/** The objection under its secret id. @throws Refusal 'not-found'. */
+/** Finds an objection by its secret id. @throws Refusal 'not-found'. */
 export async function followObjection(acting: Acting, objectionId: string): Promise<FollowedObjection> {
   return await queryAsHall(acting, async tx => {
     const row = await objectionsWithTitle(tx).where('objection_id', '=', objectionId).executeTakeFirst()
@@ -19,8 +19,8 @@ export async function followObjection(acting: Acting, objectionId: string): Prom
 }
 
 /**
- * 异议查询: the secret id of an objection, for whoever knows its receipt and the last four digits of the mobile.
- * @throws Refusal 'not-found' in the same words whichever of both is wrong; 'too-many' for whoever keeps guessing.
+ * 异议查询: the secret id of an objection, given its receipt number and the last four digits of the mobile.
+ * @throws Refusal 'not-found' with the same message whichever of the two is wrong; 'too-many' after repeated guesses.
  */
 export async function findObjection(
   acting: Acting,

@@ -9,12 +9,12 @@ import { type PublicityCase, publicityCaseOf } from './publicity-cases.ts'
 import { refuseOtherPost } from './publicity-posts.ts'
 import type { CaseRow } from './tables.ts'
 
-/** A case that was held when its period was over, with what changed since it was submitted. */
+/** A case held at the end of its period, with what changed since submission. */
 export interface HeldCase extends PublicityCase, Examination {
   readonly publicityNo: number | null
 }
 
-/** @throws Refusal when it is not held, also for another area's. */
+/** @throws Refusal when it is not held, also for one in another area. */
 export async function heldCase(
   acting: Acting<OfficerActor>,
   catalogue: Catalogue,
@@ -27,7 +27,7 @@ export async function heldCase(
   })
 }
 
-/** 核查通过: a held case whose conditions hold again goes on. @throws Refusal naming what still does not. */
+/** 核查通过: a held case whose conditions hold again moves on. @throws Refusal naming those that do not. */
 export async function releaseHeld(
   acting: Acting<OfficerActor>,
   catalogue: Catalogue,
@@ -43,7 +43,7 @@ export async function releaseHeld(
   })
 }
 
-/** 不予通过 or 退回补正 of a held case, with a reason that the unit reads. @throws Refusal. */
+/** 不予通过 or 退回补正 of a held case, with a reason shown to the unit. @throws Refusal. */
 export async function endHeld(
   acting: Acting<OfficerActor>,
   of: { readonly declarationId: string; readonly ending: Ending; readonly reason: string },

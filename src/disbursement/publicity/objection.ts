@@ -4,7 +4,7 @@ import { maskMobile, maskName } from '#registry'
 import { sealed } from '../sealed.ts'
 import { type ObjectionOutcome, type ObjectionRow, publicities } from './tables.ts'
 
-/** Who objects and why: personal data, sealed whole. */
+/** The objector and the reason: personal data, sealed as a whole. */
 export interface ObjectionWords {
   readonly name: string
   readonly mobile: string
@@ -17,7 +17,7 @@ const wordsSchema: z.ZodType<ObjectionWords> = z.looseObject({
   reason: z.string(),
 })
 
-/** Where an objection stands: 待受理, 核查中, 异议成立, 异议不成立. */
+/** Status of an objection: 待受理, 核查中, 异议成立, 异议不成立. */
 export type ObjectionState = 'raised' | 'accepted' | ObjectionOutcome
 
 /** An objection to a unit on a list. */
@@ -45,7 +45,7 @@ export const sealWords = (words: ObjectionWords, of: Pick<ObjectionRow, 'objecti
 export const unsealWords = (row: Pick<ObjectionRow, 'objection_id' | 'words_sealed'>): ObjectionWords =>
   unsealAs(wordsSchema, row.words_sealed, sealed.objection, row)
 
-/** `seenBy` is the officer who looks: only the one who accepted it reads whom to call. */
+/** `seenBy` is the viewing officer: only the one who accepted it sees the objector's contact. */
 export function objectionOf(row: ObjectionRow & { readonly title: string }, seenBy?: number): Objection {
   const words = unsealWords(row)
   const own = row.accepted_by !== null && row.accepted_by === seenBy
@@ -71,7 +71,7 @@ export function objectionOf(row: ObjectionRow & { readonly title: string }, seen
   }
 }
 
-/** Objections with the title of their list. */
+/** Objections joined with the title of their list. */
 export const objectionsWithTitle = (tx: Tx) =>
   publicities(tx)
     .selectFrom('disbursement.objection as objection')
@@ -79,7 +79,7 @@ export const objectionsWithTitle = (tx: Tx) =>
     .selectAll('objection')
     .select('list.title as title')
 
-/** Reads an objection and holds it. @throws Refusal 'not-found', also for another area's. */
+/** Reads and locks an objection. @throws Refusal 'not-found', also for one in another area. */
 export async function lockObjection(tx: Tx, objectionId: string): Promise<ObjectionRow> {
   const row = await publicities(tx)
     .selectFrom('disbursement.objection')

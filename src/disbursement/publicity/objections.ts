@@ -3,7 +3,7 @@ import { refuse } from '#platform'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { type Objection, objectionOf, objectionsWithTitle } from './objection.ts'
 
-/** 异议处理: the objections of the officer's area, undecided ones first and the oldest of them on top, at most 200. */
+/** 异议处理: objections in the officer's area, undecided first, oldest first, at most 200. */
 export async function objections(acting: Acting<OfficerActor>): Promise<Objection[]> {
   const rows = await query(acting, tx =>
     objectionsWithTitle(tx)
@@ -15,7 +15,7 @@ export async function objections(acting: Acting<OfficerActor>): Promise<Objectio
   return rows.map(row => objectionOf(row, acting.who.accountNo))
 }
 
-/** One objection with its files. @throws Refusal 'not-found', also for another area's. */
+/** One objection with its files. @throws Refusal 'not-found', also for one in another area. */
 export async function getObjection(
   acting: Acting<OfficerActor>,
   objectionId: string,

@@ -8,7 +8,7 @@ import { publicityTitle } from './publicity-title.ts'
 import { refreshListTotals } from './refresh-list-totals.ts'
 import { publicities } from './tables.ts'
 
-/** How many units stand on one list; what is left waits for the next. */
+/** Maximum units per list; the rest wait for the next one. */
 const mostUnits = 2000
 
 const leastWorkingDays = 5
@@ -17,13 +17,14 @@ export interface PublicityPlan {
   readonly areaCode: string
   readonly itemCode: string
   readonly subject: string
-  /** how long it is to be read; the policy's figure, never under 5 */
+  /** publicity period in working days; the policy's figure, never below 5 */
   readonly workingDays: number
 }
 
 /**
- * 编制公示批次: puts the waiting cases of an area and item on a new list, at most 2,000, for somebody else to publish.
- * @returns its number. @throws Refusal for another post or area, under five working days, or when nothing waits.
+ * 编制公示批次: puts the waiting cases of an area and item on a new list, at most 2,000, for another officer to publish.
+ * @returns its number.
+ * @throws Refusal for another post or area, fewer than five working days, or when nothing waits.
  */
 export async function preparePublicity(
   acting: Acting<OfficerActor>,

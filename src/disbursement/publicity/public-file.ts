@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { type Fen, type Tx, yuanOf } from '#platform'
 import { publicities } from './tables.ts'
 
-/** One line of a public list: all that anyone learns of a unit. Amount in fen. */
+/** One line of a public list: everything published about a unit. Amount in fen. */
 export interface PublicLine {
   readonly position: number
   readonly unitName: string
@@ -11,7 +11,7 @@ export interface PublicLine {
   readonly amountFen: Fen
 }
 
-/** What the list shows of a case, whoever reads it. */
+/** What the list shows of a case, to any reader. */
 export const publicLines = (tx: Tx, publicityNo: number) =>
   publicities(tx)
     .selectFrom('disbursement.publicity_case')
@@ -25,7 +25,7 @@ export const publicLines = (tx: Tx, publicityNo: number) =>
     .where('position', 'is not', null)
     .orderBy('position')
 
-/** The list as a file: UTF-8 with a mark that Excel understands, and no cell that Excel would compute. */
+/** The list as a file: UTF-8 with BOM for Excel, and no cell that Excel would evaluate. */
 export async function fileOf(tx: Tx, publicityNo: number): Promise<string> {
   const lines: readonly PublicLine[] = await publicLines(tx, publicityNo).execute()
   const rows = lines.map(line => [line.position, line.unitName, line.unitSize, yuanOf(line.amountFen)])
@@ -36,5 +36,5 @@ export async function fileOf(tx: Tx, publicityNo: number): Promise<string> {
   })
 }
 
-/** 校验码: SHA-256 of the file, so that anyone can tell whether a copy is the list that was published. */
+/** 校验码: SHA-256 of the file, so that anyone can check a copy against the published list. */
 export const controlTotalOf = (file: string): string => createHash('sha256').update(file).digest('hex')

@@ -8,20 +8,20 @@ import { type PublicityRow, publicities } from './tables.ts'
 const listsAPage = 20
 const rowsAPage = 50
 
-/** A published list, as anyone knows it. Total in fen, days YYYY-MM-DD. */
+/** A published list as the public sees it. Total in fen, days YYYY-MM-DD. */
 export interface PublicList {
   readonly publicityNo: number
   readonly title: string
   readonly startsOn: string
   readonly endsOn: string
   readonly workingDays: number
-  /** working days after today in which it can still be objected to; none once it is over */
+  /** working days after today during which objections are accepted; missing once the period is over */
   readonly daysLeft: number
   readonly over: boolean
   readonly units: number
   readonly totalFen: Fen
   readonly controlTotal: string
-  /** the last day on which anyone reads it */
+  /** last day on which it is public */
   readonly publicUntil: string
 }
 
@@ -34,7 +34,7 @@ export interface PublicListPage {
   readonly pages: number
 }
 
-/** 公示公告: the lists that are or were published within the year, newest first, twenty a page. */
+/** 公示公告: lists published within the last year, newest first, twenty per page. */
 export async function publicLists(acting: Acting, wanted = 1) {
   return await query(acting, async tx => {
     const found = readable(tx, acting)
@@ -52,8 +52,9 @@ export async function publicLists(acting: Acting, wanted = 1) {
 }
 
 /**
- * One list with the lines whose unit's name holds `words`, fifty a page. Anyone reads it through the year after its
- * period, then only officers. @throws Refusal 'not-found'.
+ * One list with the lines whose unit name contains `words`, fifty per page. Public until a year after its period, then
+ * for officers only.
+ * @throws Refusal 'not-found'.
  */
 export async function publicList(
   acting: Acting,
@@ -77,7 +78,7 @@ export async function publicList(
   })
 }
 
-/** The file of a list, to be kept and compared. @throws Refusal 'not-found' as `publicList`. */
+/** The file of a list, for download and comparison. @throws Refusal 'not-found' as `publicList`. */
 export async function publicFile(acting: Acting, publicityNo: number) {
   return await query(acting, async tx => {
     const { title } = await getReadable(tx, acting, publicityNo)

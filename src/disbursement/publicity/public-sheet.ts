@@ -4,16 +4,19 @@ import { agencyOf } from '#registry'
 import { type PublicLine, publicLines } from './public-file.ts'
 import { getReadable, type PublicListPage, publicListOf } from './public-list.ts'
 
-/** More lines than anybody reads on paper; the file holds them all. */
+/** Too many lines to print; the file has them all. */
 const mostLines = 5000
 
-/** A published list whole, to be printed. */
+/** A complete published list for printing. */
 export interface PublicSheet extends Pick<PublicListPage, 'list' | 'office'> {
   readonly areaCode: string
   readonly lines: readonly PublicLine[]
 }
 
-/** 公示表: a list with all its lines. @throws Refusal 'not-found' as `publicList`; 'invalid' for a very long one. */
+/**
+ * 公示表: a list with all its lines.
+ * @throws Refusal 'not-found' as `publicList`; 'invalid' when it is too long to print.
+ */
 export async function publicSheet(acting: Acting, publicityNo: number): Promise<PublicSheet> {
   return await query(acting, async tx => {
     const row = await getReadable(tx, acting, publicityNo)

@@ -13,7 +13,7 @@ export interface PublicityCase {
   readonly unitSize: string
   readonly amountFen: Fen
   readonly outcome: CaseOutcome | null
-  /** why it did not go on when the period was over */
+  /** why it was held at the end of the period */
   readonly heldReason: string | null
 }
 
@@ -25,7 +25,10 @@ export interface PublicityWithCases {
   readonly pages: number
 }
 
-/** A list with its cases, fifty a page, those held first. @throws Refusal 'not-found', also for another area's. */
+/**
+ * A list with its cases, fifty per page, held ones first.
+ * @throws Refusal 'not-found', also for one in another area.
+ */
 export async function publicityCases(
   acting: Acting<OfficerActor>,
   { publicityNo, page: wanted = 1 }: { readonly publicityNo: number; readonly page?: number },

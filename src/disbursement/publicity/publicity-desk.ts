@@ -4,13 +4,13 @@ import { areaPrefix } from '#platform'
 import { type Publicity, publicityOf } from './publicity.ts'
 import { publicities } from './tables.ts'
 
-/** A list with what still hangs on it. */
+/** A list with its open work. */
 export interface PublicityOnDesk extends Publicity {
-  /** cases that have not left it */
+  /** cases still on it */
   readonly open: number
   /** of these, held because something changed */
   readonly held: number
-  /** objections that are not decided */
+  /** undecided objections */
   readonly objections: number
 }
 

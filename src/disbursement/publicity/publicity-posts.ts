@@ -1,7 +1,7 @@
 import { type Acting, type OfficerActor, type OfficerRole, officerRoles } from '#identity'
 import { refuse } from '#platform'
 
-/** Which posts may do what around publicity. Whoever prepares a list never publishes it, whatever the post. */
+/** Which posts may do what in publicity. The preparer of a list may never publish it, whatever the post. */
 const publicityPosts = {
   prepare: ['review', 'hr', 'admin'],
   publish: ['hr', 'admin'],
@@ -12,13 +12,13 @@ const publicityPosts = {
 
 export type PublicityDuty = keyof typeof publicityPosts
 
-/** Whether an officer of this post may do it; pages ask to offer a button, verbs ask `refuseOtherPost`. */
+/** Whether an officer of this post may do it; pages use it to show a button, actions use `refuseOtherPost`. */
 export function mayPublicity(duty: PublicityDuty, role: OfficerRole): boolean {
   const posts: readonly OfficerRole[] = publicityPosts[duty]
   return posts.includes(role)
 }
 
-/** @throws Refusal 'forbidden' naming the posts that may. */
+/** @throws Refusal 'forbidden' naming the permitted posts. */
 export function refuseOtherPost({ who }: Acting<OfficerActor>, duty: PublicityDuty): void {
   if (mayPublicity(duty, who.role)) return
   const needed = publicityPosts[duty].map(role => officerRoles[role]).join('、')

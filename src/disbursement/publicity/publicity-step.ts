@@ -4,8 +4,8 @@ import { getUnit, normaliseName } from '#registry'
 import { publicities } from './tables.ts'
 
 /**
- * 公示: a case that was approved waits for a list, stands on it for its working days, and goes on when nobody
- * objects and every condition still holds. No officer ends it by `approve`.
+ * 公示: an approved case waits for a list, is published for its working days, and moves on when it has no open objection
+ * and every condition still holds. Officers do not complete it with `approve`.
  */
 export const publicity: Step = {
   code: 'publicity',

@@ -6,7 +6,7 @@ import { publicityTitle } from './publicity-title.ts'
 
 const of = { areaName: '长垣市', subject: '2023', matter: '失业保险稳岗返还' }
 
-test('titles name area, year, matter and the number of the list', () => {
+test('titles contain area, year, item and the number of the list', () => {
   expect(publicityTitle({ ...of, nth: 1 })).toBe('长垣市2023年度失业保险稳岗返还公示（第一批）')
   const numbers = [2, 10, 11, 19, 20, 21, 99, 100].map(nth =>
     publicityTitle({ ...of, nth }).replace(/.*第(.+)批.*/, '$1'),
@@ -15,7 +15,7 @@ test('titles name area, year, matter and the number of the list', () => {
   expect(publicityTitle({ ...of, subject: 'x', nth: 3 })).toBe('长垣市失业保险稳岗返还公示（第三批）')
 })
 
-test('whenever it is published, a list can be read for all its working days and is over the day after the last', () => {
+test('on any publication day, a list is public for all its working days and over the day after the last', () => {
   const minutes = fc.integer({ min: 0, max: 4 * 365 * 24 * 60 })
   fc.assert(
     fc.property(minutes, fc.integer({ min: 5, max: 30 }), (minute, days) => {

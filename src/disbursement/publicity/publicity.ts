@@ -1,10 +1,10 @@
 import { businessDate, type Fen, refuse, type Tx } from '#platform'
 import { type PublicityRow, publicities } from './tables.ts'
 
-/** Where a list stands: 待发布, 公示中, 公示已结束, 已撤销. */
+/** Status of a list: 待发布, 公示中, 公示已结束, 已撤销. */
 export type PublicityState = 'prepared' | 'running' | 'over' | 'withdrawn'
 
-/** One list (公示批次) of an area, as officers know it. Amounts in fen, days YYYY-MM-DD. */
+/** One list (公示批次) of an area, as officers see it. Amounts in fen, days YYYY-MM-DD. */
 export interface Publicity {
   readonly publicityNo: number
   readonly areaCode: string
@@ -17,13 +17,13 @@ export interface Publicity {
   readonly preparedAt: Date
   readonly publishedName: string | null
   readonly startsOn: string
-  /** the last day; the period ends with it */
+  /** last day of the period, inclusive */
   readonly endsOn: string
   readonly units: number
   readonly totalFen: Fen
   /** SHA-256 of the public file */
   readonly controlTotal: string
-  /** every case has left it */
+  /** all cases have left it */
   readonly finished: boolean
 }
 
@@ -55,7 +55,7 @@ export function stateOf(row: Pick<PublicityRow, 'withdrawn_at' | 'ends_on'>, at:
   return businessDate(at) > row.ends_on ? 'over' : 'running'
 }
 
-/** Reads a list and holds it until the transaction ends. @throws Refusal 'not-found', also for another area's. */
+/** Reads a list and locks it until the transaction ends. @throws Refusal 'not-found', also for one in another area. */
 export async function lockPublicity(tx: Tx, publicityNo: number): Promise<PublicityRow> {
   const row = await publicities(tx)
     .selectFrom('disbursement.publicity')
@@ -66,7 +66,7 @@ export async function lockPublicity(tx: Tx, publicityNo: number): Promise<Public
   return row ?? refuse('not-found', '没有这个公示批次。')
 }
 
-/** A list that is not published yet, held. @throws Refusal 'conflict' for one that is published or withdrawn. */
+/** An unpublished list, locked. @throws Refusal 'conflict' when it is published or withdrawn. */
 export async function lockPrepared(tx: Tx, publicityNo: number, at: Date): Promise<PublicityRow> {
   const row = await lockPublicity(tx, publicityNo)
   if (stateOf(row, at) !== 'prepared') refuse('conflict', '该批次已发布或已撤销，请刷新页面查看最新状态。')

@@ -9,8 +9,9 @@ import { publicity } from './publicity-step.ts'
 import { publicities } from './tables.ts'
 
 /**
- * 发布公示: from now on anyone reads the list, through the end of the last of its working days after today. Units
- * are told by SMS and in 详情. @throws Refusal for another post, or for whoever prepared it.
+ * 发布公示: makes the list public until the end of the last of its working days, counted from tomorrow. Units are notified
+ * by SMS and in 详情.
+ * @throws Refusal for another post, or for the officer who prepared it.
  */
 export async function publishPublicity(acting: Acting<OfficerActor>, publicityNo: number): Promise<void> {
   refuseOtherPost(acting, 'publish')

@@ -24,10 +24,11 @@ const schema = z.object({
 })
 
 /**
- * 提出异议: anyone may object, under their name, to a unit on a list while its period lasts. The receipt goes to their
- * mobile; name, mobile and reason are sealed.
- * @returns the secret id under which the objection is followed. @throws Refusal when the list has no such unit, its
- * period is over, something is missing, or too many come from one place.
+ * 提出异议: anyone may object, by name, to a unit on a list during its period. The receipt number is sent to their mobile;
+ * name, mobile and reason are sealed.
+ * @returns the secret id for following the objection.
+ * @throws Refusal when the unit is not on the list, its period is over, something is missing, or one address sends too
+ * many.
  */
 export async function raiseObjection(
   acting: Acting,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform'
 
-/** Counts a list that is not published yet anew: its units, and the fen they get in all. */
+/** Recomputes the number of units and the total in fen of an unpublished list. */
 export async function refreshListTotals(tx: Tx, publicityNo: number): Promise<void> {
   await sql`update disbursement.publicity set (units, total_fen) = (
       select count(*), coalesce(sum(amount_fen), 0) from disbursement.publicity_case where publicity_no = ${publicityNo}

@@ -3,10 +3,10 @@ import type { Db, Fen, Tx } from '#platform'
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
-/** How a case leaves publicity. */
+/** How a case left publicity. */
 export type CaseOutcome = 'passed' | 'declined' | 'returned'
 
-/** How an objection is decided: 异议成立, 异议不成立. */
+/** The outcome of an objection: 异议成立, 异议不成立. */
 export type ObjectionOutcome = 'upheld' | 'rejected'
 
 /** The rows of PostgreSQL schema `disbursement` that publicity owns (migrations/0009-disbursement-publicity.sql). */

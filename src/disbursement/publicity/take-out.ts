@@ -6,8 +6,8 @@ import { refreshListTotals } from './refresh-list-totals.ts'
 import { publicities } from './tables.ts'
 
 /**
- * 移出批次: takes one case off a list that is not published yet; it waits for the next one.
- * @throws Refusal for another post, a published list, or the last case of it.
+ * 移出批次: removes one case from an unpublished list; it waits for the next one.
+ * @throws Refusal for another post, a published list, or the only case left on it.
  */
 export async function takeOut(
   acting: Acting<OfficerActor>,

@@ -4,7 +4,7 @@ import type { Fen } from '#platform'
 import { agencyOf } from '#registry'
 import { publicities } from './tables.ts'
 
-/** Cases that wait for a list and can stand on the same one: one area, item and subject. Amount in fen. */
+/** Waiting cases that can share a list: one area, item and subject. Amount in fen. */
 export interface WaitingGroup {
   readonly areaCode: string
   readonly areaName: string
@@ -14,7 +14,7 @@ export interface WaitingGroup {
   readonly totalFen: Fen
 }
 
-/** 待公示: what waits in the officer's area, by area and item. */
+/** 待公示: cases waiting in the officer's area, by area and item. */
 export async function waitingGroups(acting: Acting<OfficerActor>): Promise<WaitingGroup[]> {
   return await query(acting, async tx => {
     const rows = await publicities(tx)

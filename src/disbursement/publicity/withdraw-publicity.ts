@@ -3,7 +3,7 @@ import { lockPrepared } from './publicity.ts'
 import { refuseOtherPost } from './publicity-posts.ts'
 import { publicities } from './tables.ts'
 
-/** 撤销批次: gives up a list that is not published yet; its cases wait for another one. @throws Refusal. */
+/** 撤销批次: withdraws an unpublished list; its cases wait for another one. @throws Refusal. */
 export async function withdrawPublicity(acting: Acting<OfficerActor>, publicityNo: number): Promise<void> {
   refuseOtherPost(acting, 'prepare')
   await command(acting, async tx => {

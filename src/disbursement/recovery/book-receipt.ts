@@ -12,13 +12,14 @@ export interface NewReceipt {
   readonly amount: string
   /** YYYY-MM-DD as typed */
   readonly receivedOn: string
-  /** the bank's voucher number; the same one books once */
+  /** the bank's voucher number; each is posted once */
   readonly voucher: string
 }
 
 /**
- * 追回入账: money that came back for a recovery; what is complete is settled. The same voucher again is refused.
- * @throws Refusal for a wrong post, amount, day or voucher, or a recovery that nobody approved.
+ * 追回入账: posts money received for a recovery, and settles the recovery once complete. A voucher already posted is
+ * refused.
+ * @throws Refusal for a wrong post, amount, day or voucher, or a recovery that is not approved.
  */
 export async function bookReceipt(acting: Acting<OfficerActor>, receipt: NewReceipt): Promise<void> {
   refuseOtherPosts(acting, 'answer')
@@ -64,7 +65,7 @@ export async function bookReceipt(acting: Acting<OfficerActor>, receipt: NewRece
   })
 }
 
-/** A calendar day (YYYY-MM-DD) that is real and not later than `latest`. @throws Refusal beside `field`. */
+/** A valid calendar day (YYYY-MM-DD), not later than `latest`. @throws Refusal beside `field`. */
 export function dayUpTo(text: string, latest: string, field: string): string {
   const day = text.trim()
   const real = /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)

@@ -6,7 +6,7 @@ import { refuseOtherPosts, refuseSamePerson } from '../payment/rights.ts'
 import { lockRecovery, type Recovery, recoveryStates } from './recovery.ts'
 import { type RecoveryState, recoveryTables } from './tables.ts'
 
-/** 同意追回: another person lets it go ahead; the unit is told what to pay back and why. @throws Refusal. */
+/** 同意追回: another officer approves it; the unit is told the amount and the reason. @throws Refusal. */
 export async function approveRecovery(acting: Acting<OfficerActor>, recoveryNo: number): Promise<void> {
   await decide(acting, recoveryNo, 'open', async (tx, recovery) => {
     const words = `${shownYuan(recovery.amountFen)} 元，原因：${recovery.cause}`
@@ -18,7 +18,7 @@ export async function approveRecovery(acting: Acting<OfficerActor>, recoveryNo: 
   })
 }
 
-/** 不予追回: another person stops it; the amount can be recovered otherwise. @throws Refusal. */
+/** 不予追回: another officer rejects it; the amount can be recovered by a new request. @throws Refusal. */
 export async function rejectRecovery(acting: Acting<OfficerActor>, recoveryNo: number): Promise<void> {
   await decide(acting, recoveryNo, 'rejected', async (tx, recovery) => {
     const line = await lockLine(tx, recovery)

@@ -16,7 +16,7 @@ export interface NewRecovery {
 }
 
 /**
- * 发起追回 of a payment that arrived, up to what is not being recovered already; another person must approve it.
+ * 发起追回 of a payment that arrived, up to the amount not already being recovered; another officer must approve it.
  * @throws Refusal for a wrong post, cause, reason or amount, or a payment that did not arrive.
  */
 export async function openRecovery(acting: Acting<OfficerActor>, wanted: NewRecovery): Promise<void> {

@@ -4,7 +4,7 @@ import type { Fen, Tx } from '#platform'
 import { type Recovery, recoveryOf } from './recovery.ts'
 import { recoveryTables } from './tables.ts'
 
-/** 资金追回: the recoveries of the officer's area, or those told to one's unit; newest first, at most 200. */
+/** 资金追回: the recoveries of the officer's area, or those the unit was notified of; newest first, at most 200. */
 export async function recoveries(acting: Acting<OfficerActor | OperatorActor>): Promise<Recovery[]> {
   const { who } = acting
   const rows = await query(acting, tx => {
@@ -40,7 +40,7 @@ export async function recoveriesOf(
   return rows.map(recoveryOf)
 }
 
-/** What one's unit paid back, by the year of the refund; fen. */
+/** Amounts the caller's unit paid back, by refund year; fen. */
 export async function paidBackByYear(acting: Acting<OperatorActor>): Promise<ReadonlyMap<string, Fen>> {
   const rows = await query(acting, tx =>
     recoveryTables(tx)

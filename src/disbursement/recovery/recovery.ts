@@ -22,7 +22,7 @@ export interface Recovery {
   readonly decidedName: string | null
 }
 
-/** why money is taken back, as screens say it */
+/** labels of the causes for recovery */
 export const causes = [
   '金额有误',
   '不符合享受条件',
@@ -59,7 +59,7 @@ export const recoveryOf = (row: Selectable<RecoveryTables['disbursement.recovery
   decidedName: row.decided_name,
 })
 
-/** A recovery of the caller's area, held until the transaction ends. @throws Refusal 'not-found'. */
+/** A recovery of the caller's area, locked until the transaction ends. @throws Refusal 'not-found'. */
 export async function lockRecovery(tx: Tx, recoveryNo: number): Promise<Recovery> {
   const row = await recoveryTables(tx)
     .selectFrom('disbursement.recovery')

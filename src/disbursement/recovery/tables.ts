@@ -6,7 +6,7 @@ type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export type RecoveryState = 'proposed' | 'open' | 'partly' | 'settled' | 'rejected'
 
-/** The rows of recovery, beside those of payment that it takes from. */
+/** The tables of recovery, and those of payment that it reads. */
 export type RecoveryTables = Pick<PaymentTables, 'disbursement.line'> & {
   'disbursement.recovery': {
     unit_no: string

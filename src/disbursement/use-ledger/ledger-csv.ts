@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { yuanOf } from '#platform'
 import type { UseLedger } from './use-ledger.ts'
 
-/** The ledger for inspection: CSV with BOM, safe to open in a spreadsheet; struck entries marked. */
+/** The ledger for inspectors: CSV with BOM, safe to open in a spreadsheet; struck entries are marked. */
 export function ledgerCsv(ledger: UseLedger): string {
   const rows = ledger.entries.map(entry => [
     entry.entryNo,

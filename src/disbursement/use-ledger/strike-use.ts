@@ -3,7 +3,7 @@ import { lockUnit } from '#registry'
 import { useTables } from './tables.ts'
 import { versionsOf } from './use-entry.ts'
 
-/** 作废: an entry counts no more but stays readable; 恢复 lets it count again. Doing it twice changes nothing. */
+/** 作废: an entry no longer counts but stays readable; 恢复 makes it count again. Both are idempotent. */
 export async function strikeUse(
   acting: Acting<OperatorActor>,
   { entryNo, struck }: { readonly entryNo: number; readonly struck: boolean },

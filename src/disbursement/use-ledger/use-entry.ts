@@ -2,7 +2,7 @@ import { type Fen, refuse, seal, type Tx, unseal } from '#platform'
 import { sealed } from '../sealed.ts'
 import { type UseTables, useTables } from './tables.ts'
 
-/** The five uses that the money may have: 人社部发〔2019〕23号, and 豫人社办〔2025〕35号 for the last. */
+/** The five permitted uses of the money: 人社部发〔2019〕23号, and 豫人社办〔2025〕35号 for the last. */
 export const uses = [
   '职工生活补助',
   '缴纳社会保险费',
@@ -15,7 +15,7 @@ export const uses = [
 export interface UseEntry {
   readonly entryNo: number
   readonly version: number
-  /** which year's refund was used */
+  /** year of the refund that was used */
   readonly year: number
   /** YYYY-MM-DD */
   readonly usedOn: string
@@ -24,7 +24,7 @@ export interface UseEntry {
   readonly words: string
   readonly people: number
   readonly voucher: string
-  /** 作废: kept, and counts no more */
+  /** 作废: kept, but no longer counted */
   readonly struck: boolean
   readonly evidence: { readonly sha256: string; readonly type: string; readonly name: string } | undefined
   readonly writtenBy: string

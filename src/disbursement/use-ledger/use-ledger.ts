@@ -5,21 +5,21 @@ import { paidBackByYear } from '../recovery/recoveries.ts'
 import { useTables } from './tables.ts'
 import { type UseEntry, type UseRow, useEntryOf, uses, versionsOf } from './use-entry.ts'
 
-/** 资金使用台账 of one year's refund; amounts in fen. */
+/** 资金使用台账 of one refund year; amounts in fen. */
 export interface UseLedger {
   readonly year: number
-  /** the years that have money or entries, newest first; at least this one */
+  /** years with money or entries, newest first; never empty */
   readonly years: readonly number[]
-  /** by day of use; struck ones too */
+  /** by day of use, including struck ones */
   readonly entries: readonly UseEntry[]
   readonly totals: readonly { readonly purpose: string; readonly entries: number; readonly fen: Fen }[]
   readonly receivedFen: Fen
-  /** what of it was paid back */
+  /** of that, paid back */
   readonly paidBackFen: Fen
   readonly usedFen: Fen
 }
 
-/** The ledger of one's unit for a year; without a year, the newest one that has money, else the current one. */
+/** The ledger of the caller's unit for a year; defaults to the newest year with money, else the current one. */
 export async function useLedger(acting: Acting<OperatorActor>, year?: number): Promise<UseLedger> {
   const received = await receivedByYear(acting)
   const rows = await query(acting, tx => newestVersions(tx, acting.who.unitNo))
@@ -44,7 +44,7 @@ export async function useLedger(acting: Acting<OperatorActor>, year?: number): P
   }
 }
 
-/** One entry of one's unit with all its versions, newest first. @throws Refusal 'not-found'. */
+/** One entry of the caller's unit with all its versions, newest first. @throws Refusal 'not-found'. */
 export async function useVersions(acting: Acting<OperatorActor>, entryNo: number): Promise<UseEntry[]> {
   const rows = await query(acting, tx => versionsOf(tx, acting.who.unitNo, entryNo))
   return rows.map(useEntryOf)

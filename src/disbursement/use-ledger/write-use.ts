@@ -33,9 +33,10 @@ export interface WrittenUse {
 }
 
 /**
- * 登记 or 修改 one use of the money. A change is a new version; what stood before is kept. The sum may exceed what was
- * received, since a unit may add money of its own. @returns the number of the entry.
- * @throws Refusal with a finding per field, for a struck entry or one that was never there; UploadRefused.
+ * 登记 or 修改 one use of the money. A change adds a version; earlier ones are kept. The sum may exceed the amount
+ * received, since a unit may add its own money.
+ * @returns the number of the entry.
+ * @throws Refusal with a finding per field, for a struck or unknown entry; UploadRefused.
  */
 export async function writeUse(acting: Acting<OperatorActor>, use: WrittenUse): Promise<number> {
   const data = readForm(schema, use.values)

@@ -4,7 +4,10 @@ import { readExamples } from './example.ts'
 import type { Policy } from './policy.ts'
 import { PolicyFault } from './policy-fault.ts'
 
-/** Refuses a policy whose examples do not come out as written. @throws PolicyFault with file and line of each. */
+/**
+ * Checks that a policy's worked examples give the stated results. @throws PolicyFault with file and line of each
+ * mismatch.
+ */
 export function checkExamples(policy: Policy, path: string, content: string): void {
   const rows = readExamples(content)
   if (rows.length === 0) throw new PolicyFault([`${path}:1 至少要有一个算例`])

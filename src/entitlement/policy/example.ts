@@ -12,7 +12,7 @@ const money = z.string('金额应写成带引号的元').transform((written, con
   return z.NEVER
 })
 
-/** One worked example: a unit's figures and what must come out. */
+/** One worked example: a unit's figures and the expected result. */
 const exampleRow = z.strictObject({
   name: z.string(),
   unit_type: z.string(),
@@ -34,7 +34,7 @@ const exampleRow = z.strictObject({
   amount: money,
 })
 
-/** One worked example of a policy: a unit's facts and what must come out; the amount in fen. */
+/** One worked example of a policy: a unit's facts and the expected result; the amount in fen. */
 export interface Example {
   readonly name: string
   readonly facts: YearFacts
@@ -43,14 +43,14 @@ export interface Example {
   readonly amountFen: Fen
 }
 
-/** A line of a file of examples: an example, or what is wrong with it. */
+/** A line of an examples file: an example, or its error. */
 export interface ExampleLine {
   readonly line: number
   readonly example?: Example
   readonly fault?: string
 }
 
-/** Reads the text of a file of worked examples, line by line, wrong ones included. */
+/** Parses an examples file line by line, invalid lines included. */
 export function readExamples(content: string): readonly ExampleLine[] {
   const lines = new LineCounter()
   const document = parseDocument(content, { lineCounter: lines })

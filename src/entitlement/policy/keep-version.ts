@@ -2,7 +2,7 @@ import type { Tx } from '#platform'
 import { entitlement } from '../tables.ts'
 import type { Policy } from './policy.ts'
 
-/** Keeps this very version of a policy file, so that whatever rests on it can be computed again. */
+/** Stores this exact version of a policy file, so that decisions based on it can be recomputed. */
 export async function keepVersion(tx: Tx, at: Date, policy: Policy): Promise<void> {
   await entitlement(tx)
     .insertInto('entitlement.policy_version')

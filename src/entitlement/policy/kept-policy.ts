@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { type KeptVersion, parseKept } from './parse-kept.ts'
 import type { Policy } from './policy.ts'
 
-/** The policy version that a run rests on, as it was kept then. */
+/** The stored policy version a run is based on. */
 export async function keptPolicy(
   client: Pick<PoolClient, 'query'>,
   year: number,

@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { type Policy, policyFile } from './policy.ts'
 import { PolicyFault } from './policy-fault.ts'
 
-/** Reads the text of a policy file. @throws PolicyFault naming file, line and what is expected there. */
+/** Parses a policy file. @throws PolicyFault naming file, line and what is expected there. */
 export function parsePolicy(path: string, content: string): Policy {
   const lines = new LineCounter()
   const document = parseDocument(content, { lineCounter: lines })
@@ -25,7 +25,7 @@ export function parsePolicy(path: string, content: string): Policy {
     }),
   )
 
-  /** The line of a value; of what encloses it where it is missing. */
+  /** The line of a value, or of its parent if it is missing. */
   function lineOf(names: readonly PropertyKey[]): number {
     for (let depth = names.length; depth > 0; depth -= 1) {
       const node = document.getIn(names.slice(0, depth), true)

@@ -4,7 +4,7 @@ import { readPolicies } from './read-policies.ts'
 
 let known: readonly Policy[] | undefined
 
-/** All policies on file, newest year first. Read once; the program checks them at its start. */
+/** All policies on file, newest year first. Read once and validated at program start. */
 export function policies(): readonly Policy[] {
   known ??= [...readPolicies()].sort((one, other) => other.year - one.year)
   return known
@@ -14,8 +14,8 @@ export function policies(): readonly Policy[] {
 export const findPolicy = (year: number): Policy | undefined => policies().find(one => one.year === year)
 
 /**
- * The policy of a year for the day of a run (YYYY-MM-DD). @throws Refusal when there is no file for the year, or the
- * day lies outside its period: nothing is decided by a figure that is missing or has expired.
+ * The policy of a year for a run's date (YYYY-MM-DD). @throws Refusal if there is no file for the year or the date is
+ * outside its period: nothing is decided on missing or expired figures.
  */
 export function policyFor(year: number, asOf: string): Policy {
   const policy = findPolicy(year) ?? refuse('conflict', `没有 ${year} 年度的政策文件（policy/），不能计算。`)

@@ -8,7 +8,7 @@ const of = (year: number) => findPolicy(year) as Policy
 const changed = (from: number, to: number) =>
   Object.fromEntries(policyChanges(of(from), of(to)).map(({ title, was, is }) => [title, [was, is]]))
 
-test('what changed from year to year is what the two files say otherwise', () => {
+test('changes from year to year are the differences of the two files', () => {
   expect(changed(2022, 2023)).toMatchObject({
     大型企业返还比例: [['实际缴费的 50%'], ['实际缴费的 30%']],
     中小微企业等返还比例: [['实际缴费的 90%'], ['实际缴费的 60%']],
@@ -26,7 +26,7 @@ test('what changed from year to year is what the two files say otherwise', () =>
   expect(policyChanges(of(2023), of(2023))).toEqual([])
 })
 
-test('every figure of every policy has words, every reason code a name', () => {
+test('every figure of every policy has wording, every reason code a name', () => {
   for (const year of [2022, 2023, 2024, 2025]) {
     for (const name of figuresOfPolicy) {
       const words = valueWords(of(year), name)

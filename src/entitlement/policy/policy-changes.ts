@@ -1,17 +1,17 @@
 import { figureNames, figuresOfPolicy, type Policy } from './policy.ts'
 import { valueWords } from './value-words.ts'
 
-/** What one figure, or the list of documents, says otherwise than the year before. Of a list the members that came and went. */
+/**
+ * A change of one figure, or of the list of documents, from the previous year. For lists: the members added and
+ * removed.
+ */
 export interface PolicyChange {
   readonly title: string
   readonly was: readonly string[]
   readonly is: readonly string[]
 }
 
-/**
- * Compares two policies figure by figure, in the order of the page, and their documents; what is the same in both is
- * left out.
- */
+/** Compares two policies figure by figure, in page order, and their documents; omits what is unchanged. */
 export function policyChanges(previous: Policy, policy: Policy): readonly PolicyChange[] {
   const numbers = ({ documents }: Policy) => Object.values(documents).map(({ number }) => number)
   return [

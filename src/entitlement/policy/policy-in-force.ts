@@ -3,7 +3,7 @@ import { entitlement } from '../tables.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Policy } from './policy.ts'
 
-/** The published policy of a year, newest publication first; undefined before any was published. */
+/** The most recently published policy of a year; undefined if none was published. */
 export async function policyInForce(tx: Tx, year: number): Promise<Policy | undefined> {
   const row = await entitlement(tx)
     .selectFrom('entitlement.policy_version')

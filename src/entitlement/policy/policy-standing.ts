@@ -3,7 +3,7 @@ import { entitlement } from '../tables.ts'
 import { policies } from './policies.ts'
 import type { Policy } from './policy.ts'
 
-/** How far the file of a year is on its way into force. */
+/** The publication status of a year's policy file. */
 export interface PolicyStanding {
   readonly policy: Policy
   readonly state: 'draft' | 'proposed' | 'published'
@@ -14,7 +14,7 @@ export interface PolicyStanding {
   readonly publishedAt: Date | null
 }
 
-/** Every policy file with its standing, newest year first. A file that was changed after publication is a draft again. */
+/** Every policy file with its status, newest year first. A file changed after publication is a draft again. */
 export async function policyStandings(tx: Tx): Promise<readonly PolicyStanding[]> {
   const kept = await entitlement(tx).selectFrom('entitlement.policy_version').selectAll().execute()
   return policies().map(policy => {

@@ -9,7 +9,7 @@ export interface PolicyYear {
   readonly policy: Policy | undefined
 }
 
-/** Every year for which a policy is on file, newest first, each with what is in force for it. */
+/** Every year with a policy file, newest first, each with its policy in force. */
 export async function policyYears(tx: Tx): Promise<readonly PolicyYear[]> {
   const found: PolicyYear[] = []
   for (const { year } of policies()) found.push({ year, policy: await policyInForce(tx, year) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The ways to count lay-offs that are in use; docs/policy.md has the formula of each. */
+/** The lay-off formulas in use; docs/policy.md defines each. */
 export const layoffFormulas = ['CLAIM_AVG', 'CLAIM_START', 'NET_AVG', 'NET_AVG_RAW', 'NET_START'] as const
 
 export type LayoffFormula = (typeof layoffFormulas)[number]
@@ -9,7 +9,7 @@ const text = z.string('应为文字').trim().min(1, '不能为空')
 const day = z.string('应为 YYYY-MM-DD').regex(/^\d{4}-\d{2}-\d{2}$/, '应为 YYYY-MM-DD')
 const year = z.int('应为年份').min(2000, '应为年份').max(2100, '应为年份')
 
-/** A share written as 5.5%, kept in ten-thousandths: 550. */
+/** A share written as 5.5%, stored in ten-thousandths: 550. */
 const share = z
   .string('应为百分数，如 5.5%')
   .regex(/^\d{1,3}(\.\d{1,2})?%$/, '应为百分数，如 5.5%')
@@ -19,7 +19,7 @@ const share = z
 const figure = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ value, document: text, clause: text })
 
-/** The shape of a policy file; every member is a named parameter of the evaluation. */
+/** The schema of a policy file; every member is a named parameter of the evaluation. */
 export const policyFile = z
   .strictObject({
     place: text,
@@ -68,13 +68,13 @@ export const policyFile = z
     }
   })
 
-/** The policy of one place and year, as it is read from its file. Shares are in ten-thousandths. */
+/** The policy of one place and year, as read from its file. Shares are in ten-thousandths. */
 export type Policy = z.output<typeof policyFile> & {
-  /** SHA-256 of the file, hex: the version that a decision rests on */
+  /** SHA-256 of the file, hex: the version a decision is based on */
   readonly hash: string
-  /** where the file lies below the project's folder */
+  /** path of the file, relative to the project */
   readonly path: string
-  /** the file itself */
+  /** content of the file */
   readonly content: string
 }
 

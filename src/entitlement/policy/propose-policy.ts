@@ -4,7 +4,7 @@ import { entitlement } from '../tables.ts'
 import { keepVersion } from './keep-version.ts'
 import { findPolicy } from './policies.ts'
 
-/** 提请发布: asks that this very version of a year's policy file come into force. @throws Refusal. */
+/** 提请发布: requests publication of this exact version of a year's policy file. @throws Refusal. */
 export async function proposePolicy(acting: Acting<OfficerActor>, year: number): Promise<void> {
   const { who, at } = acting
   if (!['admin', 'hr', 'review'].includes(who.role)) {

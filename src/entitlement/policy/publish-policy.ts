@@ -4,8 +4,8 @@ import { entitlement } from '../tables.ts'
 import { findPolicy } from './policies.ts'
 
 /**
- * 发布: brings the proposed version of a year's policy into force. Somebody else than who proposed it, and only after
- * it was tried on the units of the last run, where there is one. @throws Refusal.
+ * 发布: puts the proposed version of a year's policy into force. Requires a second officer, and a trial on the units of
+ * the last run, if there was one. @throws Refusal.
  */
 export async function publishPolicy(acting: Acting<OfficerActor>, year: number): Promise<void> {
   const { who, at } = acting
@@ -34,7 +34,7 @@ export async function publishPolicy(acting: Acting<OfficerActor>, year: number):
   })
 }
 
-/** Whether earlier runs exist, and none of them was under this version or replayed under it. */
+/** Whether earlier runs exist, and none of them used or was replayed under this version. */
 async function untried(tx: Tx, hash: string): Promise<boolean> {
   const done = await entitlement(tx)
     .selectFrom('entitlement.run')

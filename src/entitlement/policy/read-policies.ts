@@ -10,8 +10,8 @@ import { PolicyFault } from './policy-fault.ts'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /**
- * Reads every policy of a folder below the project (policy/PLACE/YEAR.yaml), each with its worked examples
- * (YEAR.cases.yaml), which must hold. @throws PolicyFault naming file and line of whatever is wrong.
+ * Reads every policy of a folder below the project (policy/PLACE/YEAR.yaml) and verifies its worked examples
+ * (YEAR.cases.yaml). @throws PolicyFault naming file and line of each error.
  */
 export function readPolicies(folder = 'policy'): readonly Policy[] {
   const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -26,7 +26,7 @@ export function readPolicies(folder = 'policy'): readonly Policy[] {
   })
 }
 
-/** The worked examples of a policy on file, as they were checked. */
+/** The verified worked examples of a policy on file. */
 export function examplesOf(policy: Policy): readonly Example[] {
   return readExamples(exampleText(casesOf(policy.path))).flatMap(({ example }) => (example ? [example] : []))
 }

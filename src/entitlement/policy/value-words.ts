@@ -3,7 +3,7 @@ import { formulaWords } from '../figure-words.ts'
 import { shownShare } from '../shown-share.ts'
 import type { FigureName, Policy } from './policy.ts'
 
-/** The values of a figure of a policy in plain words: a list has several, every other figure one. */
+/** The values of a policy figure in plain words: several for a list, otherwise one. */
 export function valueWords(policy: Policy, name: FigureName): readonly string[] {
   return words[name](policy)
 }

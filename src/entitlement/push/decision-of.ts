@@ -6,14 +6,14 @@ import type { Policy } from '../policy/policy.ts'
 import { type EntitlementTables, entitlement } from '../tables.ts'
 import { type PushedDecision, pushedDecision } from './pushed-decision.ts'
 
-/** The decision in force with all it rests on: the policy version and the facts of its run, explained. */
+/** The decision in force with its basis: the run's policy version and facts, explained. */
 export interface ExplainedDecision extends PushedDecision {
   readonly policy: Policy
   readonly facts: YearFacts
   readonly explanation: Explanation
 }
 
-/** The decision that was pushed to a unit for a year, in its own figures; undefined before any was. */
+/** The decision pushed to a unit for a year, with its figures; undefined before any push. */
 export async function decisionOf(
   tx: Tx,
   unitNo: string,

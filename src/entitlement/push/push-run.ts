@@ -4,13 +4,13 @@ import { policyInForce } from '../policy/policy-in-force.ts'
 import { type Run, runOf } from '../run/run.ts'
 import { entitlement } from '../tables.ts'
 
-/** Who pushes results to the units of their area. */
+/** The roles that push results to the units of their area. */
 export const mayPush = ({ role }: OfficerActor): boolean => role === 'review' || role === 'admin'
 
 /**
- * 推送: from now on the units of the officer's area see what the run decided; the eligible ones get a to-do with the
- * amount, and a text message each from the job that follows. Somebody else than who ordered the run, and only under
- * the published policy. @returns the areas pushed. @throws Refusal.
+ * 推送: publishes a run's decisions to the units of the officer's area; eligible units get a to-do with the amount, and a
+ * text message from the job that follows. Requires an officer other than the one who ordered the run, and the published
+ * policy. @returns the areas pushed. @throws Refusal.
  */
 export async function pushRun(acting: Acting<OfficerActor>, runNo: number): Promise<readonly string[]> {
   const { who, at } = acting
@@ -64,7 +64,7 @@ async function pushable(tx: Tx, { who }: Acting<OfficerActor>, runNo: number): P
   return run
 }
 
-/** A push of a run to one area, and how many of its units were told. */
+/** A push of a run to one area, and how many of its units were notified. */
 export interface Push {
   readonly areaCode: string
   readonly pushedName: string
@@ -73,7 +73,7 @@ export interface Push {
   readonly toldAllAt: Date | null
 }
 
-/** Where the results of a run were pushed, by area. */
+/** The areas a run's results were pushed to. */
 export async function pushesOf(acting: Acting<OfficerActor>, runNo: number): Promise<readonly Push[]> {
   const rows = await queryAsHall(acting, tx =>
     entitlement(tx)

@@ -2,19 +2,19 @@ import type { Fen, Tx } from '#platform'
 import type { Outcome } from '../reasons.ts'
 import { entitlement } from '../tables.ts'
 
-/** What the newest pushed run says of a unit for a year. */
+/** The newest pushed run's decision for a unit and year. */
 export interface PushedDecision {
   readonly runNo: number
   readonly decision: Outcome
   readonly amountFen: Fen
-  /** YYYY-MM-DD of the data it rests on */
+  /** YYYY-MM-DD, the date of the underlying data */
   readonly asOf: string
   readonly pushedAt: Date
 }
 
 /**
- * The decision that is in force for a unit: of the newest run that was pushed in its area. Undefined while nothing
- * was pushed there for the year. Seen by the unit itself and the officers of its area.
+ * The decision in force for a unit: from the newest run pushed in its area. Undefined if nothing was pushed there for
+ * the year. Visible to the unit itself and the officers of its area.
  */
 export async function pushedDecision(
   tx: Tx,

@@ -6,8 +6,8 @@ import { entitlement } from '../tables.ts'
 const unitsATransaction = 200
 
 /**
- * Sends the text messages of every push that is not told to all yet, some units a transaction together with the
- * progress, so that a killed job goes on and nobody hears twice. @returns how many units were told.
+ * Sends the text messages of every incomplete push, a batch of units per transaction together with the progress, so
+ * that a killed job resumes and no unit is notified twice. @returns how many units were notified.
  */
 export async function tellPushed(acting: Acting): Promise<number> {
   for (let told = 0; ; ) {
@@ -17,7 +17,7 @@ export async function tellPushed(acting: Acting): Promise<number> {
   }
 }
 
-/** @returns undefined when nothing is left to tell. */
+/** @returns undefined if nothing is left to send. */
 async function tellSome(tx: Tx, acting: Acting): Promise<number | undefined> {
   const push = await entitlement(tx)
     .selectFrom('entitlement.push')

@@ -9,25 +9,25 @@ import { type DecisionChunk, openChunk } from './decision-chunk.ts'
 import { decisionLine } from './decision-line.ts'
 import type { Run } from './run.ts'
 
-/** Units per transaction: a kill loses at most this much work, never a result. */
+/** Units per transaction: the most work a kill can lose; results are never lost. */
 const unitsAChunk = 50_000
 
 export interface CarryingOut {
   readonly runtime: Runtime
   readonly run: Run
-  /** business time of the end */
+  /** business time of completion */
   now(): Date
-  /** asked after every chunk; false leaves the run to be continued */
+  /** polled after every chunk; false leaves the run to be resumed */
   goOn(): boolean
-  /** after every chunk; `units` are done so far */
+  /** called after every chunk; `units` done so far */
   progress?(units: number): void
 }
 
 /**
- * Decides every unit of the registers, in the order of their numbers. The facts stream out of one snapshot of one
- * version of the data; decisions go in chunk by chunk, each with the run's progress in one transaction, so a killed
- * run goes on where it was. Where the data changed since, it starts over. @returns 'done', or 'stopped' when somebody
- * asked for it. @throws Refusal when the policy has no file or has expired.
+ * Decides every unit of the registers, ordered by number. Facts are streamed from one snapshot of one data version;
+ * decisions are written in chunks, each with the run's progress in one transaction, so a killed run resumes. If the
+ * data has changed since, it starts over. @returns 'done', or 'stopped' if requested. @throws Refusal if the policy has
+ * no file or has expired.
  */
 export async function carryOut(of: CarryingOut): Promise<'done' | 'stopped'> {
   const { runtime, run } = of
@@ -40,7 +40,7 @@ export async function carryOut(of: CarryingOut): Promise<'done' | 'stopped'> {
     if (ended === 'done') await reader.query('commit')
     return ended
   } finally {
-    // A stream that was broken off leaves its connection in the middle of a COPY.
+    // An aborted stream leaves its connection in the middle of a COPY.
     reader.release(ended !== 'done')
     writer.release(ended === undefined)
   }
@@ -54,7 +54,7 @@ interface Clients {
 async function decideAll({ runtime, run, now, goOn, progress }: CarryingOut, { reader, writer }: Clients) {
   const policy = await keptPolicy(runtime.bulk, run.year, run.policyHash)
   const at = await begin(writer, run, await dataVersion(reader))
-  // A trial asks for the base year of the run that it replays.
+  // A trial uses the base year of the run it replays.
   const question = { ...questionOf(policy, run.asOf), baseYear: run.baseYear }
   let units = at.units
   let chunk: DecisionChunk | undefined

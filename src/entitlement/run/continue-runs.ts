@@ -5,15 +5,15 @@ import { runOf } from './run.ts'
 const lock = 7_004_201
 
 export interface Continuing {
-  /** wait for another process that carries out a run; otherwise leave it to that one */
+  /** wait for another process that is carrying out a run; otherwise skip */
   readonly wait: boolean
   progress?(runNo: number, units: number): void
-  /** asked between pieces; false leaves the rest for the next time */
+  /** polled between chunks; false leaves the rest for the next time */
   goOn?(): boolean
 }
 
 /**
- * Carries out every run that was ordered or broken off, one at a time in the whole installation, oldest first.
+ * Carries out all pending and interrupted runs, oldest first, one at a time across the installation.
  * @returns how many were finished or stopped.
  */
 export async function continueRuns(runtime: Runtime, continuing: Continuing): Promise<number> {

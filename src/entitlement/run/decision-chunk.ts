@@ -6,7 +6,7 @@ import type { Evaluation } from '../evaluate.ts'
 import { decisionColumns } from './decision-line.ts'
 import type { Run } from './run.ts'
 
-/** A decision on its way into the database. */
+/** A decision about to be written to the database. */
 interface Decided {
   readonly facts: YearFacts
   readonly found: Evaluation
@@ -14,23 +14,23 @@ interface Decided {
   readonly line: string
 }
 
-/** Decisions that become part of a run together with its progress, in one transaction. */
+/** Decisions added to a run together with its progress, in one transaction. */
 export interface DecisionChunk {
   readonly units: number
-  /** in the order of unit numbers, behind those before; waits while the database is slower */
+  /** in order of unit numbers, after the previous ones; applies backpressure */
   add(decisions: readonly Decided[]): Promise<void>
-  /** @returns how many units it had, now that they are safe */
+  /** @returns the number of units, once committed */
   close(): Promise<number>
 }
 
-/** Opens a transaction for the next decisions of a run. A connection that breaks takes all of it back. */
+/** Opens a transaction for the next decisions of a run. A broken connection rolls all of it back. */
 export async function openChunk(client: PoolClient, run: Run): Promise<DecisionChunk> {
   const sums = { units: 0, eligible: 0, mustApply: 0, amountFen: 0 }
   let last = ''
   let fault: Error | undefined
   await client.query('begin')
   const sink = client.query(copyFrom(`copy entitlement.decision (${decisionColumns}) from stdin`))
-  // It may break while the next facts are waited for, when nobody listens.
+  // The connection may break while waiting for the next facts, when no query is there to report it.
   sink.on('error', (error: Error) => {
     fault ??= error
   })

@@ -8,7 +8,7 @@ export const decisionColumns =
 
 const flag = (value: boolean) => (value ? 't' : 'f')
 
-/** One decision as a line of PostgreSQL's COPY text format. */
+/** Encodes one decision as a line of PostgreSQL's COPY text format. */
 export function decisionLine(
   { year, runNo }: { readonly year: number; readonly runNo: number },
   facts: YearFacts,

@@ -6,7 +6,7 @@ import { entitlement } from '../tables.ts'
 
 const rowsAPage = 20
 
-/** What an officer looks for among the decisions of a run. */
+/** An officer's search among the decisions of a run. */
 export interface DecisionSearch {
   readonly decision?: Outcome
   readonly reason?: ReasonCode
@@ -104,7 +104,7 @@ const rowOf = (row: Row): DecisionRow => ({
   amountFen: row.amount_fen,
 })
 
-/** The same list whole, for a sheet: read in the order of unit numbers, a thousand a query, in the officer's sight. */
+/** The same list unpaged, for export: ordered by unit number, a thousand per query, with the officer's visibility. */
 export async function* everyDecision(
   acting: Acting<OfficerActor>,
   runNo: number,

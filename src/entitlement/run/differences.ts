@@ -7,7 +7,7 @@ import type { Run } from './run.ts'
 
 const rowsAPage = 20
 
-/** A unit whose decision, reasons or amount is not what it was; `before` or `now` is missing where it was not decided. */
+/** A unit whose decision, reasons or amount changed; `before` or `now` is missing if it was not decided in that run. */
 export interface Difference {
   readonly unitNo: string
   readonly unitName: string
@@ -22,7 +22,7 @@ export interface Decided {
 }
 
 export interface Differences {
-  /** the run compared with; undefined when this is the first */
+  /** the run compared with; undefined for the first */
   readonly beforeRunNo: number | undefined
   readonly rows: readonly Difference[]
   readonly gaining: { readonly units: number; readonly fen: Fen }
@@ -35,8 +35,8 @@ export interface Differences {
 const none = { units: 0, fen: 0 }
 
 /**
- * 与上次计算的差异: a run beside the finished one before it of the same year, a trial beside the run it replays; who
- * gains, who loses and by how much (fen), biggest first, for the officer's area.
+ * 与上次计算的差异: compares a run with the previous finished one of the same year, or a trial with the run it replays; gains
+ * and losses in fen, largest first, for the officer's area.
  */
 export async function differences(
   acting: Acting<OfficerActor>,

@@ -15,8 +15,8 @@ export interface RunOrder {
 }
 
 /**
- * Orders an annual run; the job carries it out. One that was begun for the same year, day and policy and is not
- * finished goes on instead. @throws Refusal for a policy that is missing or expired, or for whoever may not order it.
+ * Orders an annual run; the job carries it out. Resumes an unfinished run for the same year, date and policy instead of
+ * creating one. @throws Refusal for a missing or expired policy, or if the caller may not order runs.
  */
 export async function orderRun(acting: Acting, { year, asOf }: RunOrder): Promise<Run> {
   if (!mayRun(acting.who)) refuse('forbidden', '年度计算由省级管理员或复核岗发起。')
@@ -30,11 +30,11 @@ interface Beginning {
   readonly policy: Policy
   readonly asOf: string
   readonly baseYear: number
-  /** of a trial: the run whose units it replays */
+  /** for a trial: the run whose units it replays */
   readonly replayedRunNo: number | null
 }
 
-/** Begins a run, or takes up the one that is the same and not finished. */
+/** Creates a run, or resumes an identical unfinished one. */
 export async function begin(tx: Tx, acting: Acting, of: Beginning): Promise<Run> {
   const { who } = acting
   await keepVersion(tx, acting.at, of.policy)

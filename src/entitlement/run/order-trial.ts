@@ -7,8 +7,8 @@ import { begin } from './order-run.ts'
 import { type Run, runOf } from './run.ts'
 
 /**
- * 试算: replays the units of the last run under a policy that is not in force yet, on the data of that run's base
- * year and day, so that it shows who gains and who loses. @throws Refusal where nothing was run yet.
+ * 试算: replays the units of the last run under a policy not yet in force, on that run's base year and date, to show who
+ * gains and who loses. @throws Refusal if there has been no run yet.
  */
 export async function orderTrial(acting: Acting<OfficerActor>, year: number): Promise<Run> {
   if (!mayRun(acting.who)) refuse('forbidden', '试算由省级管理员或复核岗发起。')

@@ -7,13 +7,13 @@ import { streamDecisions } from './stored-decision.ts'
 export interface Recomputed {
   readonly runs: number
   readonly decisions: number
-  /** one line for each decision that does not come out as it is stored */
+  /** one line per decision that differs from the stored one */
   readonly differences: number
 }
 
 /**
- * Computes every stored decision of every finished run again, from the facts and the policy version kept with it, and
- * names each that does not come out the same; nothing is changed. `say` takes one line a difference.
+ * Recomputes every stored decision of every finished run from its stored facts and policy version, and reports
+ * mismatches; read-only. `say` receives one line per mismatch.
  */
 export async function recompute(runtime: Runtime, say: (line: string) => void): Promise<Recomputed> {
   const { rows } = await runtime.bulk.query(

@@ -4,7 +4,7 @@ import type { Fen } from '#platform'
 import type { Outcome } from '../reasons.ts'
 import { entitlement } from '../tables.ts'
 
-/** How many units of one kind got one decision, and how much in all. */
+/** Number of units and total amount per decision within one group. */
 export interface RunFigure {
   readonly areaCode: string
   readonly size: string
@@ -15,7 +15,7 @@ export interface RunFigure {
   readonly amountFen: Fen
 }
 
-/** The figures of a run behind its charts: by area, size, decision and reasons, for the officer's area. */
+/** The chart figures of a run: by area, size, decision and reasons, for the officer's area. */
 export async function runFigures(acting: Acting<OfficerActor>, runNo: number): Promise<readonly RunFigure[]> {
   const rows = await query(acting, tx =>
     entitlement(tx)

@@ -2,16 +2,16 @@ import type { Selectable } from 'kysely'
 import type { Fen } from '#platform'
 import type { EntitlementTables, RunState } from '../tables.ts'
 
-/** One annual run: what it rests on and how far it is. */
+/** One annual run: its basis and its progress. */
 export interface Run {
   readonly runNo: number
   readonly year: number
-  /** the year whose contributions and people count */
+  /** the year whose contributions and headcounts count */
   readonly baseYear: number
-  /** a replay of `replayedRunNo` under a policy that is not in force */
+  /** whether it replays `replayedRunNo` under a policy not in force */
   readonly trial: boolean
   readonly replayedRunNo: number | null
-  /** YYYY-MM-DD: what was paid later does not count */
+  /** YYYY-MM-DD: later payments do not count */
   readonly asOf: string
   readonly policyHash: string
   readonly dataVersion: number

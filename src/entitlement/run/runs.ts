@@ -11,7 +11,7 @@ export async function runByNo(acting: Acting, runNo: number): Promise<Run> {
   return row ? runOf(row) : refuse('not-found', '没有这次年度计算。')
 }
 
-/** The runs of all years, newest first; they hold no data of a single unit. */
+/** The runs of all years, newest first; contains no data of individual units. */
 export async function runs(acting: Acting): Promise<readonly Run[]> {
   const rows = await queryAsHall(acting, tx =>
     entitlement(tx).selectFrom('entitlement.run').selectAll().orderBy('run_no', 'desc').limit(100).execute(),

@@ -3,7 +3,7 @@ import { refuse } from '#platform'
 import { entitlement } from '../tables.ts'
 import { mayRun } from './may-run.ts'
 
-/** 暂停: the job stops after the units it is at; ordering the same run again goes on from there. @throws Refusal. */
+/** 暂停: the job stops after its current chunk; ordering the same run again resumes it. @throws Refusal. */
 export async function stopRun(acting: Acting<OfficerActor>, runNo: number): Promise<void> {
   if (!mayRun(acting.who)) refuse('forbidden', '年度计算由省级管理员或复核岗发起和暂停。')
   await commandAsHall(acting, async tx => {

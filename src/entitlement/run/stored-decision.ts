@@ -5,7 +5,7 @@ import type { YearFacts } from '#registry'
 import type { Outcome } from '../reasons.ts'
 import { decisionColumns } from './decision-line.ts'
 
-/** A decision as a run kept it: the facts it rests on and what came out. */
+/** A decision as stored by a run: the underlying facts and the result. */
 export interface StoredDecision {
   readonly facts: YearFacts
   readonly decision: Outcome
@@ -14,7 +14,7 @@ export interface StoredDecision {
   readonly amountFen: Fen
 }
 
-/** The decisions of a run in the order of unit numbers, in batches as the database sends them; memory stays flat. */
+/** Streams the decisions of a run, ordered by unit number, in batches as the database sends them; memory stays flat. */
 export async function* streamDecisions(
   client: PoolClient,
   runNo: number,
@@ -31,7 +31,7 @@ export async function* streamDecisions(
   }
 }
 
-/** One line of `decisionColumns` (without \N: an absent size reads as ''). */
+/** Parses one line of `decisionColumns` (without \N: an absent size reads as ''). */
 function storedDecision(cells: readonly string[]): StoredDecision {
   const text = (at: number) => cells[at] ?? ''
   const number = (at: number) => Number(cells[at])

@@ -13,8 +13,8 @@ const head =
   'unit_no,year,decision,reasons,months_paid,average_headcount,new_claimants,layoff_rate,ratio,base,amount'
 
 /**
- * Writes the result of a run as CSV, one line a unit in the order of unit numbers. The file appears under its name
- * only when it is complete. @returns the number of units.
+ * Writes a run's result as CSV, one line per unit, ordered by unit number. The file appears under its name only once
+ * complete. @returns the number of units.
  */
 export async function writeResult(runtime: Runtime, run: Run, path: string): Promise<number> {
   const policy = await keptPolicy(runtime.bulk, run.year, run.policyHash)

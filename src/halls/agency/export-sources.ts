@@ -6,7 +6,7 @@ import { areas } from '#registry'
 import { searchOf } from './desk/desk-query.ts'
 import { decisionSheet } from './runs/decision-sheet.ts'
 
-/** Every list of the agency's hall that can be exported, one line each. */
+/** Every exportable list in the agency hall. */
 export const exportSources = (catalogue: Catalogue): readonly ExportSource[] => [
   deskSource(catalogue),
   decisionSheet,

@@ -14,7 +14,7 @@ const shownState = {
   failed: { text: '没有成功，请重新导出', tone: 'danger' },
 } as const
 
-/** 经办端 › 我的导出: GET, POST /agency/exports; the post's other fields are the search of the list it exports */
+/** 经办端 › 我的导出: GET, POST /agency/exports; other posted fields are the search of the list being exported */
 export const exportsPage = officerPage({
   path,
   title: '我的导出',

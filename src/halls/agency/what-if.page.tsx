@@ -9,12 +9,12 @@ import { Comparison } from '../what-if/comparison.tsx'
 import { FigureFields } from '../what-if/figure-fields.tsx'
 import { policyOfToday, type Trial, trialOf } from '../what-if/trial.ts'
 
-/** 经办端 › 享受资格试算: GET /agency/what-if, for any figures or for a unit of one's area */
+/** 经办端 › 享受资格试算: GET /agency/what-if, for arbitrary figures or a unit in the officer's area */
 export const whatIfPage = officerPage({
   path: '/agency/what-if',
   title: '享受资格试算',
   async load(visit): Promise<Tried> {
-    // Officers also try what is not published yet.
+    // Officers can also try policies that are not published yet.
     const onFile = policies()
     const policy = policyOfToday(visit, onFile)
     if (!policy) return refuse('not-found', '还没有政策文件，不能试算。')
@@ -24,7 +24,7 @@ export const whatIfPage = officerPage({
       const { unit, facts } = await entitlementFacts(visit.acting, unitNo, policy)
       return { unit, trial: trialOf(visit, onFile, policy, facts) }
     } catch (error) {
-      // A unit that is not there, or not the officer's, is said beside the field; the form stays usable.
+      // An unknown unit, or one outside the officer's area, is an error beside the field; the form stays usable.
       if (!(error instanceof Refusal)) throw error
       return { unit: undefined, problem: error.message, trial: trialOf(visit, onFile, policy, nobody) }
     }
@@ -38,7 +38,7 @@ interface Tried {
   readonly trial: Trial
 }
 
-/** A unit that nobody named: a small enterprise without a record, to be filled in. */
+/** Default figures when no unit is named: a small enterprise with an empty record. */
 const nobody = {
   unitNo: '',
   areaCode: '',

@@ -1,7 +1,7 @@
 import { type ReceivedSms, shownTime } from '#platform'
 import { Button, Buttons, Form, PageTitle, Table, TextField } from '#ui'
 
-/** The messages that one number received. */
+/** The messages received by one number. */
 export function Phone({
   mobile,
   messages,

@@ -4,7 +4,7 @@ export interface ListProps {
   readonly caption: string
   readonly titles: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** the column that holds a mobile number */
+  /** index of the mobile number column */
   readonly phone?: number
 }
 

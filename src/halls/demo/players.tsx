@@ -32,7 +32,7 @@ const officers = [
   ['410000-admin', '省级管理员'] as const,
 ]
 
-/** The certificates of demo/ukey that an officer may register. */
+/** The certificates in demo/ukey that an officer may register. */
 export const certificates = [
   ['changyuan-spare', '长垣示例医疗器械有限公司，第二把 UK'],
   ['logistics', '郑州示例物流有限公司'],
@@ -40,7 +40,7 @@ export const certificates = [
   ['revoked', '长垣示例医疗器械有限公司，已吊销'],
 ] as const
 
-/** Everybody who can be played in the demonstration province, with credentials. */
+/** All accounts of the demonstration province, with credentials. */
 export function Players() {
   return (
     <>

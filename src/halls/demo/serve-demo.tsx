@@ -9,7 +9,7 @@ import { openVisit } from '../serving/open-visit.ts'
 import { Phone } from './phone.tsx'
 import { certificates, Players } from './players.tsx'
 
-/** 演示: who can be played, and the simulated phone. Mounted in demonstration mode only. */
+/** 演示: the demonstration accounts and the simulated phone. Mounted in demonstration mode only. */
 export function serveDemo(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   const page = (
     path: string,

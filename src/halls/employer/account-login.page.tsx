@@ -26,7 +26,7 @@ export const accountLoginPage = openPage({
   },
 })
 
-/** Shows that this visitor took the first step, captcha included, for this unit. */
+/** Proof that this visitor completed the first step, captcha included, for this unit. */
 export const passFor = (visit: Visit, creditCode: string) =>
   signToken(`${visit.acting.origin.visitor} ${creditCode}`, 'unit-login')
 

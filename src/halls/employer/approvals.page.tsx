@@ -2,7 +2,7 @@ import { Empty, PageTitle } from '#ui'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 
-/** 单位网厅 › 我的待审批业务: GET /employer/approvals. A unit with one operator has nobody to approve for. */
+/** 单位网厅 › 我的待审批业务: GET /employer/approvals. Always empty: a unit with a single operator has no one to approve for. */
 export const approvalsPage = operatorPage({
   path: '/employer/approvals',
   title: '我的待审批业务',

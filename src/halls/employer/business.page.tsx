@@ -7,7 +7,7 @@ import type { Visit } from '../serving/visit.ts'
 import { whyClosed } from './closed-words.ts'
 import { entitlementPaths } from './entitlement/paths.ts'
 
-/** What the manual's menu calls the entries that have another name on their form. */
+/** The manual's menu names, where they differ from the name on the form. */
 const entryNames: Readonly<Record<string, string>> = { 'stable-employment-refund': '稳岗返还申请' }
 
 /** 单位网厅 › 单位业务: GET /employer/business */

@@ -16,7 +16,7 @@ export const certificateLoginPage = openPage({
   async post(visit, { act, values }) {
     if (act === 'challenge') return { stay: await issueChallenge(visit.acting, visit.site) }
     const { challenge = '', certificate = '', signature = '' } = values
-    // A form brings line ends in the way of the web, not in the way of the text that was signed.
+    // Forms post CRLF line ends; the signed text has LF.
     const signed = challenge.replaceAll('\r\n', '\n')
     const session = await logInByCertificate(visit.acting, { challenge: signed, certificate, signature })
     return { to: destination(visit), session }

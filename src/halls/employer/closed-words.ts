@@ -1,6 +1,6 @@
 import type { Who } from '#identity'
 
-/** Why something is closed, in the manual's words after 免数字证书登陆. */
+/** Why an entry is closed, in the manual's words for 免数字证书登陆. */
 export function whyClosed(who: Who): { readonly short: string; readonly long: string } {
   if (who.kind === 'operator' && who.certificate) {
     return {

@@ -60,7 +60,7 @@ export function Review({ month, counted }: { readonly month: string; readonly co
   )
 }
 
-/** What this year's policy gives the unit: one step from the home page. */
+/** The unit's entitlement under this year's policy, linked from the home page. */
 export function Entitlement({ month }: Pick<Home, 'month'>) {
   return (
     <Card title="稳岗返还">

@@ -31,13 +31,13 @@ export const proofPage = openPage({
   },
 })
 
-/** The unit of the first step. @throws Refusal when this visitor did not take it. */
+/** The unit from the first step. @throws Refusal if this visitor has not completed it. */
 export function unitOf(visit: Visit): string {
   const { unit = '', pass = '' } = visit.query
   return pass === passFor(visit, unit) ? unit : refuse('signed-out', '请先输入账号和验证码。')
 }
 
-/** The address of the second step itself, for its form. */
+/** The second step's own address, for its form. */
 export const here = (visit: Visit) => `${visit.path}?${new URLSearchParams({ ...visit.query })}`
 
 function View({ visit, creditCode }: { readonly visit: Visit; readonly creditCode: string }) {

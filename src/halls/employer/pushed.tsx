@@ -8,7 +8,7 @@ import type { Visit } from '../serving/visit.ts'
 
 const code = 'stable-employment-refund'
 
-/** 免申即享: the pushed amount that the unit has not begun to confirm yet. */
+/** 免申即享: the pushed amount, while the unit has not started to confirm it. */
 export async function pushedToDo(visit: Visit<OperatorActor>): Promise<PushedDecision | undefined> {
   const { acting } = visit
   const year = Number(businessDate(acting.at).slice(0, 4))
@@ -18,7 +18,7 @@ export async function pushedToDo(visit: Visit<OperatorActor>): Promise<PushedDec
   return declaration ? undefined : pushed
 }
 
-/** The to-do with its amount, and the button to do it. */
+/** The to-do with its amount and a button to confirm it. */
 export function PushedToDo({ pushed }: { readonly pushed: PushedDecision | undefined }) {
   if (!pushed) return null
   return (

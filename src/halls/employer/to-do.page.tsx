@@ -33,7 +33,7 @@ export const toDoPage = operatorPage({
         message: `已删除 ${number} 笔未提交的申报。`,
       }
     }
-    // Each declaration is read and confirmed by itself, so several are submitted one after the other.
+    // Each declaration must be read and confirmed separately, so several are submitted in turn.
     const rest = ids.length - 1
     return {
       to: to.submission(ids[0] ?? ''),

@@ -15,7 +15,7 @@ export interface ConfirmationProps {
   readonly declared: Declared
 }
 
-/** How the submission is confirmed: by the unit's UKey after 证书登录, else by SMS code; by code too when it fails. */
+/** Confirmation of the submission: the unit's UKey after 证书登录, else an SMS code; the code is also the fallback. */
 export function ConfirmationForms(of: ConfirmationProps) {
   const { who } = of.visit.acting
   const signs = of.confirmation.own && who.kind === 'operator' && who.certificate

@@ -1,7 +1,7 @@
 import { type CaseFile, type DisplaySection, displayRow, type Item } from '#casework'
 import { maskAccountNo, maskMobile } from '#registry'
 
-/** A declaration as a person reads it: what was frozen when it was submitted, or the draft as it stands. */
+/** A declaration in readable form: the snapshot frozen at submission, or the current draft. */
 export function displaySections(item: Item, file: CaseFile): readonly DisplaySection[] {
   const open = file.declaration.state === 'draft' || file.declaration.state === 'returned'
   if (file.snapshot && !open) return file.snapshot.readable
@@ -15,7 +15,7 @@ export function displaySections(item: Item, file: CaseFile): readonly DisplaySec
 
 const masks = { mobile: maskMobile, account: maskAccountNo }
 
-/** The same with mobiles and accounts masked, for whoever only looks. */
+/** The same with mobiles and accounts masked, for read-only pages. */
 export function maskSections(sections: readonly DisplaySection[]): readonly DisplaySection[] {
   return sections.map(section => ({
     ...section,

@@ -3,7 +3,7 @@ import { Buttons, LinkButton, Notice } from '#ui'
 import type { FilingProps } from './filing-form.tsx'
 import { paths } from './paths.ts'
 
-/** After saving: what was done, what is still to do, and the button to do it. */
+/** After saving: what was saved, what remains, and a button for the next step. */
 export function Saved({ visit, hall, item, current: { declaration } }: FilingProps) {
   if (visit.query.saved === undefined || declaration?.state !== 'draft' || visit.typed) return null
   const to = paths(hall)

@@ -25,7 +25,7 @@ export const formPage = (hall: FilingHall): Page =>
       if (item.notice && posted.values.noticeRead !== '1') {
         refuse('invalid', `请先认真阅读《${item.notice.title}》并勾选“${item.notice.accept}”。`, 'noticeRead')
       }
-      // Saving the same twice is saving once; a changed form must never be taken for a repetition.
+      // Saving the same content twice is idempotent; a changed form must never count as a repeat.
       const { once: _, ...acting } = visit.acting
       const id = await save(acting, item, formOf(item, posted))
       return after(hall, item, id, posted.act)
@@ -45,7 +45,7 @@ function itemOf(visit: Visit, hall: FilingHall): Item {
   return item.hall === hall ? item : refuse('not-found', '没有这个事项。')
 }
 
-/** What a link into the form fills in; a draft that lives already keeps what was typed. */
+/** Values prefilled by a link; an existing draft keeps its own. */
 function prefilled(visit: Visit, item: Item, current: Current): Current {
   if (current.declaration) return current
   const given = (item.prefilled ?? []).flatMap(name => {
@@ -55,7 +55,7 @@ function prefilled(visit: Visit, item: Item, current: Current): Current {
   return { ...current, values: { ...current.values, ...Object.fromEntries(given) } }
 }
 
-/** Only the fields of the item, and that the notice was read. */
+/** Only the item's fields and the notice checkbox. */
 function formOf(item: Item, posted: Posted) {
   const names = item.sections.flatMap(section => Object.keys(section.fields))
   return Object.fromEntries(['noticeRead', ...names].map(name => [name, posted.values[name] ?? '']))

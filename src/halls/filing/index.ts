@@ -8,7 +8,7 @@ import { progressPage } from './progress.page.tsx'
 import { reusePage } from './reuse.page.tsx'
 import { submissionPage } from './submission.page.tsx'
 
-/** 填报: form, materials, submission, details and progress of any item, in either hall. */
+/** 填报: form, materials, submission, details and progress for any item, in both halls. */
 export const filing = (hall: FilingHall) => [
   formPage(hall),
   materialsPage(hall),

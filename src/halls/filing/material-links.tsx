@@ -7,7 +7,7 @@ interface MaterialLinksProps {
   readonly hrefOf: (materialId: string) => string
 }
 
-/** The materials of a declaration, to be looked at: each with its pages, small and in order. */
+/** Read-only list of a declaration's materials, each with page thumbnails in order. */
 export function MaterialLinks({ item, file, hrefOf }: MaterialLinksProps) {
   if (file.materials.length === 0) return <p class="muted">没有上传电子材料。</p>
   return (

@@ -3,13 +3,13 @@ import type { Material, MaterialPage } from '#casework'
 import { PageList } from '#ui'
 
 interface MaterialPagesProps {
-  /** the address of the material; its pages lie below it */
+  /** the material's address; its pages are below it */
   readonly base: string
   readonly material: Material
   readonly actionsOf?: (page: MaterialPage) => ComponentChildren
 }
 
-/** The pages of a material, small and in order. */
+/** Page thumbnails of a material, in order. */
 export function MaterialPages({ base, material, actionsOf }: MaterialPagesProps) {
   return (
     <PageList
@@ -28,7 +28,7 @@ export function MaterialPages({ base, material, actionsOf }: MaterialPagesProps)
 
 export const pageHref = (base: string, page: MaterialPage) => `${base}/pages/${page.pageId}`
 
-/** A page that is turned has another address, or the browser would go on showing what it kept. */
+/** The rotation is part of the address; otherwise the browser would keep showing its cached image. */
 const thumbnailHref = (base: string, page: MaterialPage) =>
   `${pageHref(base, page)}/thumbnail?turned=${page.rotation}`
 

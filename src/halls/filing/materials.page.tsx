@@ -36,7 +36,7 @@ interface ViewProps {
   readonly hall: FilingHall
   readonly item: Item
   readonly file: CaseFile
-  /** of earlier cases, by kind */
+  /** reusable materials from earlier cases, by kind */
   readonly earlier: ReadonlyMap<string, readonly Reusable[]>
 }
 
@@ -110,7 +110,7 @@ interface OtherWaysProps {
   readonly earlier: readonly Reusable[] | undefined
 }
 
-/** Links, not buttons: both lead to a page that says what will happen. */
+/** Links, not buttons: both open a page that explains what will happen. */
 function OtherWays({ to, id, kind, earlier }: OtherWaysProps) {
   return (
     <Buttons>
@@ -126,7 +126,7 @@ function OtherWays({ to, id, kind, earlier }: OtherWaysProps) {
   )
 }
 
-/** A refused file is told beside the material it was meant for. */
+/** Shows a refused file beside the material it was uploaded for. */
 function errorFor(visit: Visit, kind: string): string | undefined {
   const own = visit.findings.find(finding => finding.field === `file-${kind}`)
   const ofFile =

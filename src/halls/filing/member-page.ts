@@ -7,7 +7,7 @@ import type { FilingHall } from './paths.ts'
 /** Who may file: a person in the personal hall, an operator in the employer hall. */
 export type Filer = PersonActor | OperatorActor
 
-/** A page that stands in both filing halls, for whoever has logged in there. */
+/** A page shared by both filing halls, for logged-in members. */
 export function filerPage<Data>(hall: FilingHall, page: PageOf<Filer, Data>): Page {
   const known = (visit: Visit): Visit<Filer> => ({
     ...visit,
@@ -24,7 +24,7 @@ export function filerPage<Data>(hall: FilingHall, page: PageOf<Filer, Data>): Pa
   return opened
 }
 
-/** Who files. @throws Refusal 'signed-out'. */
+/** The filing member. @throws Refusal 'signed-out'. */
 function filer({ acting: { who } }: Visit, hall: FilingHall): Filer {
   if (hall === 'person' && who.kind === 'person') return who
   if (hall === 'employer' && who.kind === 'operator') return who

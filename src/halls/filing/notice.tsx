@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { NoticeToRead as Notice } from '#casework'
 import { Card } from '#ui'
 
-/** What must be read before the form counts, with the box that says it was. */
+/** The notice that must be read before saving, with its checkbox. */
 export function NoticeToRead({
   notice,
   children,

@@ -8,7 +8,7 @@ interface PageActionsProps {
   readonly page: MaterialPage
 }
 
-/** 上移, 下移, 旋转, 删除 of one page. Each says where it leads, so that pressing it twice is pressing it once. */
+/** 上移, 下移, 旋转, 删除 of one page. Each posts its target state, so a second press has no effect. */
 export function PageActions({ action, hidden, material, page }: PageActionsProps) {
   const { position, pageId, rotation, mediaType } = page
   const several = material.pages.length > 1

@@ -1,7 +1,7 @@
 import type { Pairing } from '#casework'
 import { shownTime } from '#platform'
 
-/** Where a pairing stands, as the desk says it. */
+/** The state of a pairing, as shown on the computer. */
 export function pairingWords({ state, taken, expiresAt }: Pairing): string {
   const until = shownTime(expiresAt).slice(11)
   const so = taken > 0 ? `已收到 ${taken} 页。` : ''

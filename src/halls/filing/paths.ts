@@ -1,7 +1,7 @@
 /** The halls in which declarations are filed. */
 export type FilingHall = 'person' | 'employer'
 
-/** Addresses of the filing pages; written nowhere else. */
+/** Addresses of the filing pages; the only place they are defined. */
 export const paths = (hall: FilingHall) => ({
   form: (itemCode: string) => `/${hall}/items/${itemCode}`,
   materials: (id: string) => `/${hall}/declarations/${id}/materials`,

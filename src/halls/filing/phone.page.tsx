@@ -18,7 +18,7 @@ import { filerPage } from './member-page.ts'
 import { pairingWords } from './pairing-words.ts'
 import { type FilingHall, paths } from './paths.ts'
 
-/** 手机扫码上传, at the desk: GET, POST /:hall/declarations/:id/phone */
+/** 手机扫码上传, on the computer: GET, POST /:hall/declarations/:id/phone */
 export const phonePage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id/phone`,
@@ -27,7 +27,7 @@ export const phonePage = (hall: FilingHall): Page =>
       const id = visit.params.id ?? ''
       const file = await caseFile(visit.acting, id)
       const item = getItem(visit.catalogue, file.declaration.itemCode)
-      // Another material was chosen: the pairing that there is belongs to a different one.
+      // The open pairing belongs to another material.
       const asked = visit.query.kind
       const pairing = asked === undefined ? await findPairing(visit.acting, id) : undefined
       return { file, item, pairing }
@@ -79,7 +79,7 @@ function View(of: ViewProps) {
   )
 }
 
-/** Nothing is open yet: what will happen, and the button for it. */
+/** No pairing yet: explains what will happen, with the button to start one. */
 function Begin({ visit, hall, file }: ViewProps) {
   const { kind = '', material = '' } = { ...visit.query, ...visit.typed }
   return (

@@ -17,7 +17,7 @@ import type { Visit } from '../serving/visit.ts'
 import type { Filer } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 
-/** What the buttons of 采集电子材料 do. */
+/** Handles the buttons of 采集电子材料. */
 export const postMaterials =
   (hall: FilingHall) =>
   async (visit: Visit<Filer>, posted: Posted): Promise<Outcome> => {

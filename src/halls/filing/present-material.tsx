@@ -13,7 +13,7 @@ export interface PresentProps {
   readonly material: Material
 }
 
-/** A material that is there: its pages, with what can be done to them, and the ways to add more. */
+/** An uploaded material: its pages with their actions, and the ways to add more. */
 export function Present({ visit, hall, id, material }: PresentProps) {
   const to = paths(hall)
   const { materialId, kind, pages, sheets, name, scanned } = material
@@ -54,7 +54,7 @@ interface AddPageProps {
   readonly material: Material
 }
 
-/** 添加一页, folded away: most materials have one. */
+/** 添加一页, collapsed: most materials have a single page. */
 function AddPage({ visit, action, material: { materialId } }: AddPageProps) {
   const mine = visit.typed?.material === materialId
   const error = mine ? errorOf(visit, 'file') : undefined

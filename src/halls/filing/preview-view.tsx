@@ -13,7 +13,7 @@ interface Preview {
   readonly from: { readonly href: string; readonly text: string }
 }
 
-/** 材料预览: all pages of a material, one below the other, for whoever may see the case. */
+/** 材料预览: all pages of a material from top to bottom. */
 export function MaterialPreview({ visit, item, file, from }: Preview) {
   const material = materialIn(file, visit.params.materialId)
   const kind = item.materials.find(one => one.code === material.kind)?.name ?? material.kind

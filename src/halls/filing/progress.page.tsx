@@ -34,7 +34,7 @@ export const progressPage = (hall: FilingHall): Page =>
     post: async (visit, posted) => ({ to: await batchAddress(visit, { hall, posted }) }),
   })
 
-/** 查询类型 单位业务, 人员业务 or by 受理流水号; the month is this one unless another is asked for. */
+/** 查询类型 单位业务, 人员业务 or by 受理流水号; the month defaults to the current one. */
 function searchOf(visit: Visit, hall: FilingHall) {
   const { kind, month, serial, page } = visit.query
   const asked = month === undefined && hall === 'employer' ? businessMonth(visit.acting.at) : (month ?? '')

@@ -1,7 +1,7 @@
 import type { QueuePlace } from '#casework'
 import { Card, Facts } from '#ui'
 
-/** Where the case stands, who has it, how many wait before it, and how long it usually takes from here. */
+/** Current step, who has the case, its queue position and the usual time from here. */
 export function Queue({ place, agencyName }: { readonly place: QueuePlace; readonly agencyName: string }) {
   const { shown, byHr, ahead, usual, statutory, dueOn } = place
   return (

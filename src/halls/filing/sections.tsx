@@ -8,11 +8,11 @@ interface SectionsProps {
   readonly visit: Visit
   readonly item: Item
   readonly values: FormValues
-  /** names of fields that are not asked today */
+  /** names of fields that do not apply today */
   readonly leftOut: readonly string[]
 }
 
-/** The form as its item describes it. */
+/** The form as defined by its item. */
 export function Sections({ visit, item, values, leftOut }: SectionsProps) {
   const asked = item.sections.filter(section =>
     Object.keys(section.fields).some(name => !leftOut.includes(name)),

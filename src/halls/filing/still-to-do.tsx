@@ -8,7 +8,7 @@ export interface OpenCase {
   readonly file: CaseFile
 }
 
-/** What is still to be done with a draft or a returned declaration, with the buttons to do it. */
+/** Remaining steps of a draft or returned declaration, with their buttons. */
 export function StillToDo({ hall, item, file }: OpenCase) {
   const back = [...file.history].reverse().find(line => line.verb === 'sendBack')
   const returned = file.declaration.state === 'returned'

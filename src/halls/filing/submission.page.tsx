@@ -59,7 +59,7 @@ function signedIn({ values }: Posted): GivenSignature | undefined {
   return signature === '' ? undefined : { statement, certificate, signature }
 }
 
-/** What is left empty is declared as such, but need not be read. */
+/** Empty fields are part of the statement but not shown. */
 const filled = (sections: readonly DisplaySection[]) =>
   sections.map(section => ({ ...section, rows: section.rows.filter(row => row.value !== '') }))
 

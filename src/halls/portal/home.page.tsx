@@ -78,7 +78,7 @@ function View({ visit, news, files }: ViewProps) {
   )
 }
 
-/** A notice as a line that leads to its page. */
+/** A notice as a link to its page. */
 export function linkOf(notice: PublishedNotice) {
   return {
     href: `/${notice.kind === 'notice' ? 'notices' : 'downloads'}/${notice.noticeNo}`,

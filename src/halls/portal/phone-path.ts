@@ -1,2 +1,2 @@
-/** Where the QR code of 手机扫码上传 leads; the token stands in the path and nowhere else. */
+/** The address in the QR code of 手机扫码上传; the token appears only in the path. */
 export const phonePath = (token: string) => `/phone/${token}`

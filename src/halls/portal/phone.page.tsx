@@ -6,7 +6,7 @@ import { errorOf } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 
-/** 手机拍照上传, on the phone that followed the QR code, without an account: GET, POST /phone/:token */
+/** 手机拍照上传, on the phone that scanned the QR code, without an account: GET, POST /phone/:token */
 export const phonePage = openPage({
   path: '/phone/:token',
   title: '手机拍照上传',
@@ -21,7 +21,7 @@ export const phonePage = openPage({
   },
 })
 
-/** Of the case it shows only which matter and which material: whoever finds the phone's page learns no more. */
+/** Shows only the item and material names, so a leaked address reveals no more about the case. */
 function View({ visit, entered }: { readonly visit: Visit; readonly entered: Entered }) {
   const item = getItem(visit.catalogue, entered.itemCode)
   const kind = item.materials.find(one => one.code === entered.kind)?.name ?? '电子材料'

@@ -13,7 +13,7 @@ import {
 import { shownYuan } from '#platform'
 import { Card, Table } from '#ui'
 
-/** Every figure of a policy in words, with the clause that sets it. */
+/** Every figure of a policy in words, with its clause. */
 export function Figures({ policy }: { readonly policy: Policy }) {
   return (
     <Card title="各项规定">
@@ -31,7 +31,7 @@ export function Figures({ policy }: { readonly policy: Policy }) {
   )
 }
 
-/** What this year says otherwise than the last, by comparing the two files. */
+/** Changes from last year, by comparing the two files. */
 export function Changes(props: {
   readonly previous: number | undefined
   readonly changes: readonly PolicyChange[]
@@ -59,7 +59,7 @@ export function Changes(props: {
   )
 }
 
-/** The worked examples that the policy file must fulfil. */
+/** The worked examples the policy file must satisfy. */
 export function Examples({ examples }: { readonly examples: readonly Example[] }) {
   return (
     <Card title="算例">

@@ -24,7 +24,7 @@ interface PolicyOfYear {
   readonly examples: readonly Example[]
 }
 
-/** 门户 › 本年度政策: GET /policy, the business year's or the newest on file */
+/** 门户 › 本年度政策: GET /policy, the business year's policy, else the newest on file */
 export const policyPage = openPage({
   path: '/policy',
   title: '本年度政策',
@@ -54,7 +54,7 @@ function policyOf(years: readonly PolicyYear[], wanted: number | undefined): Pol
       : refuse('not-found', '没有这个年度的稳岗返还政策，请在“本年度政策”中选择年度。')
   }
   const previous = found(policy.year - 1)?.policy
-  // The examples on file are those of the version on file; a version published before may have had others.
+  // Examples on file belong to the version on file; an earlier published version may have had others.
   const onFile = findPolicy(policy.year)?.hash === policy.hash
   return {
     years,

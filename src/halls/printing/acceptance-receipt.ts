@@ -3,7 +3,7 @@ import { addWorkingDays, businessDate, shownTime } from '#platform'
 import { dayInWords, markOf } from './mark.ts'
 import type { PrintedCase } from './printed-case.ts'
 
-/** 受理回执: what the agency took on, when, with which materials, and by when it is to be done. */
+/** 受理回执: what the agency accepted, when, with which materials, and the due date. */
 export const acceptanceReceipt = {
   name: '受理回执',
   kind: 'acceptance',
@@ -72,5 +72,5 @@ function rowsOf(
   ]
 }
 
-/** The deadlines of all steps together. */
+/** Sum of the time limits of all steps. */
 const workingDaysOf = ({ steps }: Item): number => steps.reduce((sum, step) => sum + step.workingDays, 0)

@@ -7,8 +7,8 @@ import type { Visit } from '../serving/visit.ts'
 import { caseDocuments } from './case-document.ts'
 
 /**
- * Where the one file of the ticked declarations is. @throws Refusal for none, too many, or one whose document cannot
- * be had yet, naming it.
+ * The address of the combined file for the ticked declarations. @throws Refusal for none, for too many, or naming the
+ * one whose document is not available yet.
  */
 export async function batchAddress(
   visit: Visit,

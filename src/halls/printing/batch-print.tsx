@@ -4,7 +4,7 @@ import { input } from '../serving/inputs.ts'
 import type { Visit } from '../serving/visit.ts'
 import { caseDocuments } from './case-document.ts'
 
-/** 批量打印 of the declarations ticked in the list above, inside its form. */
+/** 批量打印 for the ticked declarations; rendered inside the list's form. */
 export function BatchPrint({ visit }: { readonly visit: Visit }) {
   return (
     <Card title="批量打印">

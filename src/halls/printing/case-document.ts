@@ -11,23 +11,23 @@ import type { PrintedCase } from './printed-case.ts'
 import { resultNotice } from './result-notice.ts'
 import { standingNow } from './still-valid.ts'
 
-/** A document about a declaration. */
+/** A printable document about a declaration. */
 interface CaseDocument {
   readonly name: string
   readonly kind: 'declaration' | 'acceptance' | 'result'
   layout(of: PrintedCase): Layout
-  /** why it cannot be had yet */
+  /** why it is not available yet */
   missing(of: Pick<PrintedCase, 'file'>): string | undefined
 }
 
-/** 申报表, 受理回执, 办结通知, by the last part of their address. */
+/** 申报表, 受理回执, 办结通知, by the last path segment. */
 export const caseDocuments: Readonly<Record<string, CaseDocument>> = {
   print: declarationForm,
   receipt: acceptanceReceipt,
   notice: resultNotice,
 }
 
-/** One document of a declaration that the caller may see. @throws Refusal 'not-found', or saying why there is none yet. */
+/** One document of a declaration the caller may see. @throws Refusal 'not-found', or why there is none yet. */
 export async function caseDocument(
   visit: Visit,
   { id, document }: { readonly id: string; readonly document: CaseDocument },

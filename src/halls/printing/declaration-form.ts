@@ -3,7 +3,7 @@ import { displaySections } from '../filing/display-sections.ts'
 import { markOf } from './mark.ts'
 import type { PrintedCase } from './printed-case.ts'
 
-/** 申报表: what was declared, to be signed and sealed. */
+/** 申报表: what was declared, for signature and seal. */
 export const declarationForm = {
   name: '申报表',
   kind: 'declaration',

@@ -5,7 +5,7 @@ import type { Wanted } from '#printout'
 import type { Unit } from '#registry'
 import { markOf } from './mark.ts'
 
-/** 资金使用台账 of a unit for a year, for whoever inspects it; what was struck is left out. */
+/** 资金使用台账 of a unit for one year, for inspectors; struck entries are omitted. */
 export function ledgerSheet(acting: Acting<OperatorActor>, ledger: UseLedger, unit: Unit): Wanted {
   const entries = ledger.entries.filter(entry => !entry.struck)
   return {

@@ -1,6 +1,6 @@
 import type { Acting } from '#identity'
 
-/** What stands beside the issuer: that this is a demonstration, and where the subject stands. */
+/** The mark beside the issuer: demonstration mode and the subject's state. */
 export const markOf = ({ runtime }: Acting, words = ''): string =>
   [runtime.config.demo ? '测试环境' : '', words].filter(text => text !== '').join('　')
 

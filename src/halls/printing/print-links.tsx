@@ -9,7 +9,7 @@ interface PrintLinksProps {
   readonly base: string
 }
 
-/** The documents of a declaration that can be had now, as PDF and as OFD. */
+/** The documents available for a declaration now, as PDF and OFD. */
 export function PrintLinks({ file, base }: PrintLinksProps) {
   const there = Object.entries(caseDocuments).filter(([, document]) => !document.missing({ file }))
   return (

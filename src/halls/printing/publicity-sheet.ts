@@ -4,7 +4,7 @@ import { shownYuan } from '#platform'
 import type { Wanted } from '#printout'
 import { dayInWords, markOf } from './mark.ts'
 
-/** 公示表: a published list as it hangs on a wall. */
+/** 公示表: a published list for posting on a notice board. */
 export function publicitySheet(acting: Acting, { list, office, areaCode, lines }: PublicSheet): Wanted {
   return {
     kind: 'publicity',

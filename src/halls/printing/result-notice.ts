@@ -5,7 +5,7 @@ import type { PrintedCase } from './printed-case.ts'
 
 const over = ['passed', 'declined', 'revoked']
 
-/** 办结通知: how a case ended, the amount in figures and capitals, and what can be done now. */
+/** 办结通知: the outcome, the amount in figures and capitals, and the available remedies. */
 export const resultNotice = {
   name: '办结通知',
   kind: 'result',

@@ -4,7 +4,7 @@ import type { Visit } from '../serving/visit.ts'
 
 const types = { pdf: 'application/pdf', ofd: 'application/ofd' } as const
 
-/** Issues documents and sends them as one file: a PDF to be looked at, or an OFD (`?format=ofd`) to be kept. */
+/** Issues documents and sends them as one file: an inline PDF, or an OFD attachment (`?format=ofd`). */
 export async function sendPrintout(
   visit: Visit,
   reply: FastifyReply,
@@ -25,10 +25,10 @@ export async function sendPrintout(
 
 interface Sending {
   readonly documents: readonly Wanted[]
-  /** of the file, without its ending */
+  /** file name without extension */
   readonly name: string
   readonly how?: 'inline' | 'attachment'
 }
 
-/** The same address, for the other format. */
+/** The same address in the other format. */
 export const asOfd = (href: string): string => `${href}${href.includes('?') ? '&' : '?'}format=ofd`

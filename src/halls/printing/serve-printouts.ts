@@ -10,7 +10,7 @@ import { ledgerSheet } from './ledger-sheet.ts'
 import { publicitySheet } from './publicity-sheet.ts'
 import { sendPrintout } from './send-printout.ts'
 
-/** 单据打印: 申报表, 受理回执 or 办结通知 of a declaration, for whoever may see it */
+/** 单据打印: 申报表, 受理回执 or 办结通知 of a declaration the caller may see */
 export async function casePrintout(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const document = documentIn(visit.path.split('/').at(-1))
   const wanted = await caseDocument(visit, { id: visit.params.id ?? '', document })
@@ -20,7 +20,7 @@ export async function casePrintout(visit: Visit, _request: FastifyRequest, reply
   })
 }
 
-/** 批量打印: one file of the same document of several declarations */
+/** 批量打印: the same document for several declarations, in one file */
 export async function batchPrintout(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const document = documentIn(visit.query.document)
   const documents = []
@@ -31,7 +31,7 @@ export async function batchPrintout(visit: Visit, _request: FastifyRequest, repl
   return await sendPrintout(visit, reply, { documents, name, how: 'attachment' })
 }
 
-/** 公示表 of a published list, for everybody */
+/** 公示表 of a published list, public */
 export async function publicityPrintout(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const sheet = await publicSheet(visit.acting, numberOf(visit))
   const documents = [publicitySheet(visit.acting, sheet)]

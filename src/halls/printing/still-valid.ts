@@ -3,11 +3,11 @@ import { type Acting, queryAsHall } from '#identity'
 import { shownTime } from '#platform'
 import type { Verified } from '#printout'
 
-/** Where a declaration stands and which submission of it, as one word; kept with its documents. */
+/** State and submission time of a declaration as one token, stored with its documents. */
 export const standingNow = ({ state, submittedAt }: Pick<Declaration, 'state' | 'submittedAt'>): string =>
   `${state}@${submittedAt?.toISOString() ?? ''}`
 
-/** Whether a document still says what holds, and why not. */
+/** Whether a document is still current, and if not, why. */
 export interface Validity {
   readonly valid: boolean
   readonly words: string
@@ -15,7 +15,7 @@ export interface Validity {
 
 const undone = ['returned', 'discarded', 'revoked']
 
-/** What has become of the subject of a document since it was issued. */
+/** What changed about a document's subject since it was issued. */
 export async function stillValid(acting: Acting, { printout, laterAt }: Verified): Promise<Validity> {
   const later = laterAt ? `${shownTime(laterAt)} 又开具了内容不同的同一单据，请以最新的为准。` : ''
   if (!['declaration', 'acceptance', 'result'].includes(printout.kind)) {

@@ -3,7 +3,7 @@ import type { FormValues } from '#platform'
 import { memberOf } from '../serving/member-of.ts'
 import type { Visit } from '../serving/visit.ts'
 
-/** Who sets up a second factor: whoever is logged in, or an officer who may not come in before it is done. */
+/** Who sets up a second factor: a logged-in user, or an officer who must do so before entering. */
 export async function applicantOf(visit: Visit): Promise<Acting<Member>> {
   const enrolling = isEnrolling(visit)
   return enrolling
@@ -11,10 +11,10 @@ export async function applicantOf(visit: Visit): Promise<Acting<Member>> {
     : { ...visit.acting, who: memberOf(visit) }
 }
 
-/** Whether the login is still half open; then the password was given a moment ago and is not asked for again. */
+/** Whether the login awaits its second step; the password was just given, so it is not asked for again. */
 export const isEnrolling = (visit: Visit) =>
   visit.acting.who.kind === 'visitor' && visit.pending !== undefined
 
-/** What shows again who it is: the password, unless it was given a moment ago. */
+/** Re-authentication: the password, unless it was just given. */
 export const proofOf = (visit: Visit, { password = '' }: FormValues): FreshProof =>
   isEnrolling(visit) ? { pending: visit.pending } : { password }

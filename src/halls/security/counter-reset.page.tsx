@@ -7,7 +7,7 @@ import type { Visit } from '../serving/visit.ts'
 
 const title = '窗口重置二次验证'
 
-/** 经办端 › 账号安全 › 窗口重置二次验证, for people at the counter who lost everything: GET, POST /agency/counter-reset */
+/** 经办端 › 账号安全 › 窗口重置二次验证, at the counter, for people who lost all factors: GET, POST /agency/counter-reset */
 export const counterResetPage = officerPage({
   path: '/agency/counter-reset',
   title,

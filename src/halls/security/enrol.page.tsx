@@ -6,7 +6,7 @@ import type { Visit } from '../serving/visit.ts'
 
 const title = '开启二次验证'
 
-/** 经办端 › an officer without a second factor sets one up before anything else opens: GET, POST /agency/login/enrol */
+/** 经办端 › an officer without a second factor must set one up first: GET, POST /agency/login/enrol */
 export const enrolPage = openPage({
   path: '/agency/login/enrol',
   title,

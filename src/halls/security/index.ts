@@ -8,7 +8,7 @@ import { secondStepPage } from './second-step.page.tsx'
 import { securityPage } from './security.page.tsx'
 import { timeCodePage } from './time-code.page.tsx'
 
-/** 账号安全 and the second step of logging in, the same in every hall. */
+/** 账号安全 and the second login step, the same in every hall. */
 export const security = (hall: LoginHall): Page[] => [
   securityPage(hall),
   addPasskeyPage(hall),

@@ -1,2 +1,2 @@
-/** The halls that people log in to. */
+/** The halls with a login. */
 export type LoginHall = 'person' | 'employer' | 'agency'

@@ -3,7 +3,7 @@ import { withNext } from '../login.ts'
 import { hallOf } from '../serving/hall-of.ts'
 import type { Visit } from '../serving/visit.ts'
 
-/** The way to log in without a password, below every login form. */
+/** Link to passwordless login, below every login form. */
 export function PasskeyLink({ visit }: { readonly visit: Visit }) {
   return (
     <p class="login-other">

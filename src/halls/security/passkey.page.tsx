@@ -10,7 +10,7 @@ import type { Visit } from '../serving/visit.ts'
 import type { LoginHall } from './login-hall.ts'
 import { reissueSession } from './reissue-session.ts'
 
-/** 账号安全 › one passkey, 改名 and 删除: GET, POST /person/security/passkeys/:no, /employer/…, /agency/… */
+/** 账号安全 › 改名 or 删除 of one passkey: GET, POST /person/security/passkeys/:no, /employer/…, /agency/… */
 export const passkeyPage = (hall: LoginHall): Page =>
   openPage<Passkey>({
     path: `/${hall}/security/passkeys/:no`,

@@ -2,13 +2,13 @@ import { type Acting, freshRecoveryCodes, type Inside, type Member } from '#iden
 import type { Outcome } from '../serving/posted-form.ts'
 import type { LoginHall } from './login-hall.ts'
 
-/** After a way to log in was removed: the fresh session, what was done, and what others did before. */
+/** After a factor was removed: new session, success message with any untold earlier changes, back to 账号安全. */
 export function reissueSession(hall: LoginHall, { session, told }: Inside, words: string): Outcome {
   const message = `${words}，其他设备上的登录已退出。${told ?? ''}`
   return { to: `/${hall}/security`, session, pending: null, message }
 }
 
-/** After one was added: the same, by way of the recovery codes if they are new. */
+/** After a factor was added: the same, but shows the recovery codes first if they are new. */
 export async function added(
   hall: LoginHall,
   {

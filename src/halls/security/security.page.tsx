@@ -151,7 +151,7 @@ function RecoveryCodes({ hall, left, fresh }: PartProps) {
   )
 }
 
-/** What an officer may do for those who lost their second factor. */
+/** Links for officers who reset other people's second factors. */
 function ForOthers({ role }: { readonly role: OfficerRole }) {
   const [href, text] =
     role === 'admin'

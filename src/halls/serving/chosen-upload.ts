@@ -3,7 +3,7 @@ import { memberOf } from './member-of.ts'
 import type { Posted } from './posted-form.ts'
 import type { Visit } from './visit.ts'
 
-/** A form that names an upload which came in parts before: its file is that upload. */
+/** Takes a completed resumable upload named in the form as the form's file. */
 export async function withUpload(visit: Visit, posted: Posted): Promise<Posted> {
   const id = posted.values._upload
   if (!id || posted.file) return posted

@@ -3,14 +3,14 @@ import { nanoid } from 'nanoid'
 import { type Config, signToken } from '#platform'
 import type { HallName } from './visit.ts'
 
-/** A visitor is a random number in a cookie: forms and captchas are bound to it, people are not. */
+/** A visitor is a random cookie value: forms and captchas are bound to it, accounts are not. */
 const visitorCookie = 'hall_visitor'
 const messageCookie = 'hall_message'
 
-/** Each hall has a session of its own, so that one browser can be in several. */
+/** One session per hall, so that a browser can be logged in to several. */
 export const sessionCookie = (hall: HallName) => `hall_${hall}`
 
-/** The login of a hall that waits for its second step. */
+/** A login awaiting its second step. */
 export const pendingCookie = (hall: HallName) => `hall_${hall}_pending`
 
 const settings = (config: Config) =>
@@ -24,7 +24,7 @@ export function visitorOf(request: FastifyRequest, reply: FastifyReply, config: 
   return visitor
 }
 
-/** The token that every form of this visitor carries. */
+/** The visitor's form token. */
 export const formToken = (visitor: string) => signToken(visitor, 'form')
 
 export function setSession(reply: FastifyReply, config: Config, hall: HallName, token: string | null): void {
@@ -44,7 +44,7 @@ export function leaveMessage(reply: FastifyReply, config: Config, message: strin
   })
 }
 
-/** The message left by the page before; read once. */
+/** The flash message from the previous page; read once. */
 export function takeMessage(
   request: FastifyRequest,
   reply: FastifyReply,

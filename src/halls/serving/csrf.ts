@@ -13,14 +13,14 @@ export function refuseForgery(request: FastifyRequest, visit: Visit, posted: Pos
   }
 }
 
-/** The same form with the same content is one wish; changed content is another. */
+/** Idempotency key: the same form with the same content gives the same key, changed content another. */
 export function onceOf(visit: Visit, posted: Posted): { once?: string } {
   if (!posted.values._once || (posted.file && !posted.values._upload)) return {}
   const content = JSON.stringify([visit.path, visit.acting.origin.visitor, posted.values, posted.all('id')])
   return { once: createHash('sha256').update(content).digest('base64url') }
 }
 
-/** What may be shown or kept again: no passwords, no tokens. */
+/** Values that may be redisplayed or stored: no passwords, no tokens. */
 export function typedOf(posted: Posted): FormValues {
   const kept = Object.entries(posted.values).filter(
     ([name]) => name === '_captcha' || !(name.startsWith('_') || /password/i.test(name)),
@@ -28,7 +28,7 @@ export function typedOf(posted: Posted): FormValues {
   return Object.fromEntries(kept.map(([name, value]) => [name, severalOf(posted, name) ?? value]))
 }
 
-/** Boxes that share a name come back as one text, the values apart by blanks. */
+/** Checkboxes with the same name become one text, values separated by spaces. */
 function severalOf(posted: Posted, name: string): string | undefined {
   const values = posted.all(name)
   return values.length > 1 ? values.join(' ') : undefined

@@ -7,7 +7,7 @@ import { BusyPage } from '../busy-page.tsx'
 import { ErrorPage } from '../error-page.tsx'
 import { openVisit } from './open-visit.ts'
 
-/** What nobody expected: a page that exists nowhere, and faults, logged under a number that the page shows. */
+/** Unknown pages, and faults, which are logged under a number shown on the page. */
 export function serveErrorPages(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   const say = async (request: FastifyRequest, reply: FastifyReply, sentence: string) => {
     const { visit } = await openVisit(request, reply, { runtime, catalogue })

@@ -9,13 +9,13 @@ const attached = (reply: FastifyReply, name: string) =>
     .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
 
-/** 下载受理凭证, for whoever filed it */
+/** 下载受理凭证, for the filer */
 export async function receiptFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const receipt = await receiptOf({ ...visit.acting, who: memberOf(visit) }, visit.params.id ?? '')
   return attached(reply, `受理凭证${receipt.serial}.json`).send(JSON.stringify(receipt, null, 1))
 }
 
-/** 下载每日存证文件, for everybody */
+/** 下载每日存证文件, public */
 export async function evidenceFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   return attached(reply, '每日存证.json').send(JSON.stringify(await rootsFile(visit.acting), null, 1))
 }

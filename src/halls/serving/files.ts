@@ -23,7 +23,7 @@ import type { Visit } from './visit.ts'
 
 type Answer = (visit: Visit, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
-/** Everything that is no page: captchas, materials to look at, printouts, downloads. */
+/** Routes that are not pages: captchas, material previews, printouts, downloads. */
 export function serveFiles(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   const get = (path: string, answer: Answer) =>
     server.get(path, async (request, reply) => {

@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts'
 const csv = 'text/csv; charset=utf-8'
 const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
 
-/** 错误清单 of an import, for whoever may see the import */
+/** 错误清单 of an import the caller may see */
 export async function importErrorsFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const who = memberOf(visit)
   if (who.kind !== 'officer') return refuse('not-found', '没有这份错误清单。')
@@ -22,7 +22,7 @@ export async function importErrorsFile(visit: Visit, _request: FastifyRequest, r
     .send(createReadStream(path, { end: size - 1 }))
 }
 
-/** 模板: a file with nothing but the header line */
+/** 模板: a file with only the header line */
 export async function importTemplate(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const kind = uploadKinds.find(one => one === visit.params.kind)
   if (!kind) return refuse('not-found', '没有这个模板。')

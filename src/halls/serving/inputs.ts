@@ -1,16 +1,16 @@
 import type { Visit } from './visit.ts'
 
-/** The sentence beside a field, if it is wrong. */
+/** The error beside a field, if any. */
 export function errorOf(visit: Visit, field: string): string | undefined {
   return visit.findings.find(finding => finding.field === field)?.sentence
 }
 
-/** What an input shows: what was typed, else what is known. */
+/** An input's value: what was typed, else the known value. */
 export function shownValue(visit: Visit, field: string, known = ''): string {
   return visit.typed?.[field] ?? known
 }
 
-/** Name, value and error of an input, for spreading into it. */
+/** Name, value and error of an input, as props to spread. */
 export function input(visit: Visit, name: string, known = '') {
   return { name, value: shownValue(visit, name, known), error: errorOf(visit, name) }
 }

@@ -8,7 +8,7 @@ import type { Visit } from './visit.ts'
 /** longer side of a thumbnail in pixels: 150 CSS pixels on a sharp screen */
 const thumbnailSide = 300
 
-/** A material to look at: its one page, or all of them in order. */
+/** Sends a material: its single page, or all pages in order. */
 export async function materialFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const { pages } = await materialOf(visit)
   const [page, ...others] = pages
@@ -16,12 +16,12 @@ export async function materialFile(visit: Visit, _request: FastifyRequest, reply
   return await sendPage(visit, reply, page)
 }
 
-/** One page of it, turned the right way up. */
+/** One page, with its rotation applied. */
 export async function materialPageFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   return await sendPage(visit, reply, await pageOf(visit))
 }
 
-/** One page, small. */
+/** The thumbnail of a page. */
 export async function thumbnail(visit: Visit, request: FastifyRequest, reply: FastifyReply) {
   const page = await pageOf(visit)
   if (page.mediaType === 'application/pdf') return refuse('not-found', 'PDF 没有缩略图。')
@@ -34,7 +34,7 @@ export async function thumbnail(visit: Visit, request: FastifyRequest, reply: Fa
     .send(await shownPicture(stream, { rotation: page.rotation, longSide: thumbnailSide }))
 }
 
-/** What a desk that waits for a phone asks every other second. */
+/** Polled every two seconds by the computer while it waits for a phone. */
 export async function pairingNews(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const acting = { ...visit.acting, who: memberOf(visit) }
   const pairing = await findPairing(acting, visit.params.id ?? '')
@@ -42,7 +42,7 @@ export async function pairingNews(visit: Visit, _request: FastifyRequest, reply:
   return reply.header('cache-control', 'no-store').send({ seen: pairing?.seen ?? '', over })
 }
 
-/** Nobody turned it: as it came. Turned: made anew, since what is stored never changes. */
+/** Unrotated pages are sent as stored; rotated ones are re-encoded, since stored files never change. */
 async function sendPage(visit: Visit, reply: FastifyReply, page: MaterialPage) {
   if (page.rotation === 0) return await send(visit, reply, { ...page, type: page.mediaType })
   const { stream } = await visit.acting.runtime.files.read(page.sha256)

@@ -13,7 +13,7 @@ export interface OpenedVisit {
   readonly session: FoundSession | undefined
 }
 
-/** Who comes, with what: the beginning of every request. */
+/** Reads cookies and session at the start of every request. */
 export async function openVisit(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -4,11 +4,11 @@ import { refuse } from '#platform'
 import type { Outcome, Posted } from './posted-form.ts'
 import type { Visit } from './visit.ts'
 
-/** A page of a hall: what it needs, what it shows, what its form does. */
+/** A page of a hall: its data, its view and its form handler. */
 export interface PageOf<W extends Who, Data> {
   readonly path: string
   readonly title: string
-  /** its address is a secret of its own: no other page may learn where the visitor came from */
+  /** the address itself is a secret: it must not leak as a referrer */
   readonly secretAddress?: boolean
   load(visit: Visit<W>): Promise<Data>
   view(data: Data, visit: Visit<W>): VNode
@@ -17,7 +17,7 @@ export interface PageOf<W extends Who, Data> {
 
 type Audience = 'anyone' | 'person' | 'operator' | 'officer'
 
-/** A page as the server mounts it: its data stays inside. */
+/** A page as mounted by the server, with its data type hidden. */
 export interface Page {
   readonly path: string
   readonly title: string
@@ -27,15 +27,15 @@ export interface Page {
   readonly post: ((visit: Visit, posted: Posted) => Promise<Outcome>) | undefined
 }
 
-/** For whoever comes. */
+/** A public page. */
 export const openPage = <Data>(page: PageOf<Who, Data>): Page => made(page, 'anyone', who => who)
-/** For a person who has logged in. */
+/** A page for logged-in persons. */
 export const personPage = <Data>(page: PageOf<PersonActor, Data>): Page =>
   made(page, 'person', who => (who.kind === 'person' ? who : signedOut()))
-/** For an operator of a unit who has logged in. */
+/** A page for logged-in operators of a unit. */
 export const operatorPage = <Data>(page: PageOf<OperatorActor, Data>): Page =>
   made(page, 'operator', who => (who.kind === 'operator' ? who : signedOut()))
-/** For an officer who has logged in. */
+/** A page for logged-in officers. */
 export const officerPage = <Data>(page: PageOf<OfficerActor, Data>): Page =>
   made(page, 'officer', who => (who.kind === 'officer' ? who : signedOut()))
 

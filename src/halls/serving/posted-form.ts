@@ -3,27 +3,27 @@ import type { FormValues } from '#platform'
 /** A posted form. */
 export interface Posted {
   readonly values: FormValues
-  /** every value of a name, for boxes that share one */
+  /** all values of a name, for checkboxes that share one */
   all(name: string): readonly string[]
-  /** which of several buttons */
+  /** which button was pressed */
   readonly act: string
   readonly file?: {
-    /** cleaned for the screen; never a path */
+    /** sanitised for display; never a path */
     readonly name: string
     readonly stream: NodeJS.ReadableStream
-    /** once the form was carried out, or the file is known to be no good: what was kept of its upload may go */
+    /** called once the form was processed or the file refused: its upload may be deleted */
     forget?(): Promise<void>
   }
 }
 
-/** What a post leads to. */
+/** The outcome of a post. */
 export type Outcome =
   | {
       readonly to: string
       readonly message?: string
       readonly session?: string | null
-      /** the token of a login whose second step is due; null when it is over */
+      /** token of a login awaiting its second step; null when it is over */
       readonly pending?: string | null
     }
-  /** the same page again, with what was typed; `wait` seconds until the same button may be pressed again */
+  /** the same page again, with what was typed; the button is enabled again after `wait` seconds */
   | { readonly stay: string; readonly wait?: number }

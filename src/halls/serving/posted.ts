@@ -4,7 +4,7 @@ import type { Posted } from './posted-form.ts'
 
 type Body = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** Reads a posted form, of either encoding. The file of an upload is still unread. */
+/** Reads a posted form in either encoding. An uploaded file is left unread. */
 export async function readPosted(request: FastifyRequest): Promise<Posted> {
   if (!request.isMultipart()) return postedOf((request.body ?? {}) as Body)
   return await readUpload(request).catch((error: unknown) => {
@@ -15,7 +15,7 @@ export async function readPosted(request: FastifyRequest): Promise<Posted> {
 
 async function readUpload(request: FastifyRequest): Promise<Posted> {
   const body: Record<string, string> = {}
-  // The hidden fields stand before the file in the form, so they are known when the file begins.
+  // Hidden fields precede the file in the form, so they are known when the file starts.
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       return { ...postedOf(body), file: { name: shownName(part.filename), stream: part.file } }
@@ -35,7 +35,7 @@ function postedOf(body: Body): Posted {
   return { values, all, act: values._act ?? '' }
 }
 
-/** The one character that the database cannot keep, and that nobody types. */
+/** Strips NUL, which PostgreSQL text cannot store. */
 export function withoutNul(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([name, text]) => [name, String(text).replaceAll('\0', '')]),

@@ -6,7 +6,7 @@ import { send } from './send-file.ts'
 import { numberOf } from './url-params.ts'
 import type { Visit } from './visit.ts'
 
-/** 下载名单 of a publicity, for everybody */
+/** 下载名单 of a publicity, public */
 export async function publicityFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const { title, file } = await publicFile(visit.acting, numberOf(visit))
   return reply

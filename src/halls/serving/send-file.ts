@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { MaterialPage } from '#casework'
 import type { Visit } from './visit.ts'
 
-/** Pictures are shown, PDFs are handed over; neither may run anything on our pages. */
+/** Pictures are shown inline, PDFs are downloaded; a sandbox policy keeps both from running scripts. */
 export async function send(
   visit: Visit,
   reply: FastifyReply,

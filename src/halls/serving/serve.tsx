@@ -22,7 +22,7 @@ const loginOf: Readonly<Record<HallName, string>> = {
   agency: '/agency/login',
 }
 
-/** Mounts pages on the server. Everything that all pages share happens here, once. */
+/** Mounts pages on the server. Behaviour common to all pages is here. */
 export function serve(
   server: FastifyInstance,
   runtime: Runtime,
@@ -53,7 +53,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, mounted: Mount
   }
 }
 
-/** After logging in again, the form that came too late is there as it was typed. */
+/** Restores a form that was posted after the session expired, once the visitor has logged in again. */
 async function withParkedForm(visit: Visit): Promise<Visit> {
   const { who } = visit.acting
   if (visit.query.parked === undefined || !('accountNo' in who)) return visit
@@ -99,7 +99,7 @@ interface RefusedPost {
   readonly error: Refusal
 }
 
-/** The same page again, what was typed still in it; or to the login, where it is kept. */
+/** Shows the same page with what was typed, or redirects to the login, keeping the form. */
 async function refused(request: FastifyRequest, reply: FastifyReply, post: RefusedPost) {
   const { mounted, visit, session, posted, error } = post
   reply.code(statusOf[error.code])
@@ -134,7 +134,7 @@ function trouble(reply: FastifyReply, visit: Visit, error: Refusal) {
   return reply.code(statusOf[error.code]).type('text/html; charset=utf-8').send(text)
 }
 
-/** Islands follow by themselves; everything else is sent on with 303, so that reloading repeats nothing. */
+/** Islands follow redirects themselves; browsers get 303, so a reload does not post again. */
 function go(request: FastifyRequest, reply: FastifyReply, to: string) {
   return isIsland(request) ? reply.code(200).send({ ok: true, location: to }) : reply.redirect(to, 303)
 }

@@ -1,4 +1,4 @@
-/** What a refusal is called in HTTP. */
+/** HTTP status of a refusal. */
 export const statusOf = {
   invalid: 422,
   conflict: 409,

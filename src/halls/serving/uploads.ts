@@ -18,15 +18,15 @@ interface Sending {
 
 const version = '1.0.0'
 const megabyte = 1024 * 1024
-/** Officers also bring registers to import. */
+/** Officers also upload register files to import. */
 const mostOf = (who: Member) => (who.kind === 'officer' ? 2048 * megabyte : 10 * megabyte)
 
 /**
- * Uploads in parts that go on where they broke off: tus 1.0 (creation, termination, expiration), for whoever has logged
- * in, bound to their account; see the decision “uploads in parts”. The form is then posted with the upload's id.
+ * Resumable uploads: tus 1.0 (creation, termination, expiration) for logged-in users, bound to their account; see the
+ * decision “uploads in parts”. The form is then posted with the upload's id.
  */
 export function serveUploads(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
-  // The body is read by whoever keeps it.
+  // Leave the body unread: the upload store streams it.
   server.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null))
   const uploads = uploadsOf(runtime.config)
   const on = (method: 'POST' | 'HEAD' | 'PATCH' | 'DELETE', url: string, answer: typeof begin) =>
@@ -54,7 +54,7 @@ export function serveUploads(server: FastifyInstance, runtime: Runtime, catalogu
   }
 }
 
-/** The token that every form carries comes in a header here. */
+/** The form token is sent in a header here. */
 function tokenOf(request: FastifyRequest) {
   const token = request.headers['x-form-token']
   return { values: { _form: typeof token === 'string' ? token : '' }, all: () => [], act: '' }

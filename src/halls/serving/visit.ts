@@ -4,23 +4,23 @@ import type { Finding, FormValues } from '#platform'
 
 export type HallName = 'portal' | 'person' | 'employer' | 'agency'
 
-/** One request, as a page sees it: who asks, for what, and what was typed when a post was refused. */
+/** One request as a page sees it: account, address, and what was typed if a post was refused. */
 export interface Visit<W extends Who = Who> {
   readonly acting: Acting<W>
   readonly catalogue: Catalogue
-  /** where the public reaches the hall, without a slash at its end: for addresses that leave the page */
+  /** the hall's public base URL without trailing slash, for absolute addresses */
   readonly site: string
   /** the path without its query */
   readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
-  /** the token of a login whose second step is due */
+  /** token of a login awaiting its second step */
   readonly pending: string | undefined
-  /** what was typed into a form that comes back */
+  /** what was typed, when a form is shown again */
   readonly typed: FormValues | undefined
   readonly findings: readonly Finding[]
-  /** said once, after something succeeded */
+  /** success message, shown once */
   readonly message: string | undefined
-  /** goes into every form: against forgery and against repetition */
+  /** included in every form: CSRF token and idempotency key */
   readonly hidden: Readonly<Record<string, string>>
 }

@@ -10,7 +10,7 @@ interface Line {
   readonly changed: boolean
 }
 
-/** Today beside the what-if, line by line, what differs marked. */
+/** Today's figures beside the what-if, line by line, with differences marked. */
 export function Comparison({ trial, base = '今天' }: { readonly trial: Trial; readonly base?: string }) {
   const { explanation, today, policy } = trial
   if (!explanation) return null

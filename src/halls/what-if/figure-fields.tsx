@@ -16,11 +16,11 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 interface FigureFieldsProps {
   readonly visit: Visit
   readonly trial: Trial
-  /** goes along in the address: which unit an officer looks at */
+  /** kept in the query string: the unit an officer is looking at */
   readonly hidden?: Readonly<Record<string, string>>
 }
 
-/** Every figure a decision rests on, to be typed otherwise. The form is an address that can be passed on. */
+/** Every figure of a decision as an editable field. The form uses GET, so its address can be shared. */
 export function FigureFields({ visit, trial, hidden = {} }: FigureFieldsProps) {
   const filled: Visit = { ...visit, typed: trial.typed.values, findings: trial.typed.findings }
   const again = new URLSearchParams(hidden)

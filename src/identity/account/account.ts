@@ -5,7 +5,7 @@ import { type IdentityTables, identity, sealed } from '../tables.ts'
 
 export type AccountRow = Selectable<IdentityTables['identity.account']>
 
-/** The login name of an account, as a keyed index: ID number, unit number, or an officer's name. */
+/** The keyed index of an account's login name: ID number, unit number, or officer name. */
 export function loginIndex(kind: AccountRow['kind'], login: string): Buffer {
   return blindIndex(login.trim().toUpperCase(), `login.${kind}`)
 }
@@ -36,7 +36,7 @@ export function mobileOf(account: AccountRow): string | undefined {
   return account.mobile_sealed ? unseal(account.mobile_sealed, sealed.mobile, account) : undefined
 }
 
-/** Who acts through an account; `certificate` when a UKey proved it. */
+/** The actor behind an account; `certificate` is set when a UKey authenticated the session. */
 export function whoOf(account: AccountRow, certificate = false): Member {
   const { account_no: accountNo, name } = account
   if (account.kind === 'person' && account.person_no !== null) {
@@ -51,7 +51,7 @@ export function whoOf(account: AccountRow, certificate = false): Member {
   return refuse('forbidden', '账号状态异常，请联系社保经办机构。')
 }
 
-/** @throws Refusal 'too-many' while too many wrong passwords or codes keep the account shut. */
+/** @throws Refusal 'too-many' while the account is locked after too many wrong passwords or codes. */
 export function refuseIfLocked(account: AccountRow, at: Date): void {
   if (account.locked_until === null || account.locked_until <= at) return
   const minutes = Math.ceil((account.locked_until.getTime() - at.getTime()) / 60_000)

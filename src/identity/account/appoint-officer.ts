@@ -12,12 +12,12 @@ export interface Appointment {
   readonly at: Date
 }
 
-/** Gives an officer an account; appointing the same login name again changes nothing. */
+/** Creates an officer's account. Idempotent: an existing login name is left unchanged. */
 export async function appointOfficer(tx: Tx, appointment: Appointment): Promise<void> {
   await newAccount(tx, { kind: 'officer', ...appointment })
 }
 
-/** Whether this login name has an officer's account. */
+/** Whether this login name has an officer account. */
 export async function isAppointed(tx: Tx, login: string): Promise<boolean> {
   return (await findAccount(tx, 'officer', login)) !== undefined
 }

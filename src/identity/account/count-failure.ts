@@ -6,7 +6,10 @@ import type { AccountRow } from './account.ts'
 export const mostFailures = 5
 export const lockMinutes = 15
 
-/** One more wrong password or code; the fifth locks the account. Its own transaction: a refusal must not undo it. */
+/**
+ * Counts a failed attempt (the fifth locks the account). Separate transaction so that the refusal does not roll it
+ * back.
+ */
 export async function countFailure(acting: Acting, account: AccountRow): Promise<void> {
   await queryAsHall(acting, async tx => {
     const { failed_attempts } = await identity(tx)

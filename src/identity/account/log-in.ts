@@ -8,9 +8,9 @@ import { type AccountRow, findAccount, refuseIfLocked } from './account.ts'
 import { countFailure, lockMinutes, mostFailures } from './count-failure.ts'
 
 /**
- * Logs in by login name and password. Unknown account and wrong password sound and cost the same; five failures
- * lock the account for fifteen minutes.
- * @returns the session token, or what is still due. @throws Refusal 'invalid' or 'too-many'.
+ * Logs in with login name and password. Unknown account and wrong password give the same message and take the same
+ * time; five failures lock the account for fifteen minutes.
+ * @returns the session token, or the step still required. @throws Refusal 'invalid' or 'too-many'.
  */
 export async function logIn(
   acting: Acting,

@@ -15,7 +15,7 @@ export type NewAccount = {
   | { readonly kind: 'officer'; readonly areaCode: string; readonly role: OfficerRole }
 )
 
-/** Makes an account and returns its number; undefined when this login name has one already. */
+/** Creates an account and returns its number; undefined if the login name is taken. */
 export async function newAccount(tx: Tx, account: NewAccount): Promise<number | undefined> {
   const login_index = loginIndex(account.kind, account.login)
   const row = await identity(tx)

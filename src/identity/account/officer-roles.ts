@@ -1,6 +1,6 @@
 import type { OfficerRole } from '../tables.ts'
 
-/** The names of the posts, as screens show them. */
+/** Role names as shown on screen. */
 export const officerRoles: Readonly<Record<OfficerRole, string>> = {
   accept: '受理岗',
   review: '复核岗',

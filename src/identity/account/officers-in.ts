@@ -2,7 +2,7 @@ import { areaPrefix, type Tx } from '#platform'
 import type { OfficerActor } from '../acting.ts'
 import { identity } from '../tables.ts'
 
-/** The officers who may see cases of an area: its own, its city's, its province's; by post and name. */
+/** The officers who may see an area's cases (those of the area, its city and its province), by role and name. */
 export async function officersIn(tx: Tx, areaCode: string): Promise<OfficerActor[]> {
   const rows = await identity(tx)
     .selectFrom('identity.account')

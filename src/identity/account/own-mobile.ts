@@ -3,7 +3,7 @@ import type { Member } from '../acting.ts'
 import { identity } from '../tables.ts'
 import { mobileOf } from './account.ts'
 
-/** The mobile that an account was registered with, unmasked; none for an officer, or where none is known. */
+/** The mobile the account was registered with, unmasked; undefined for officers or if none is known. */
 export async function ownMobile(tx: Tx, who: Member): Promise<string | undefined> {
   const account = await identity(tx)
     .selectFrom('identity.account')

@@ -8,10 +8,10 @@ export const lifetime = 10 * 60_000
 
 export const uses = 5
 
-/** Digits that are told apart by eye and by ear. */
+/** Digits that are easy to tell apart when seen or heard. */
 const alphabet = '23456789'
 
-/** The answer to be drawn or spoken; `renew` asks for another picture under the same id. */
+/** The answer to draw or speak; `renew` replaces it under the same id. */
 export async function captchaAnswer(acting: Acting, id: string, renew: boolean): Promise<string | undefined> {
   if (renew) await limit(acting.runtime, 'captcha-address', acting.origin.ip)
   return await queryAsHall(acting, async tx => {

@@ -3,7 +3,7 @@ import { queryAsHall } from '../command.ts'
 import { identity } from '../tables.ts'
 import { lifetime, ofVisitor } from './captcha-answer.ts'
 
-/** Whether the captcha of a form can still be used, so that the form keeps it when it is shown again. */
+/** Whether a form's captcha is still usable, so that the form keeps it when shown again. */
 export async function captchaLives(acting: Acting, id: string): Promise<boolean> {
   const row = await queryAsHall(acting, tx =>
     ofVisitor(acting, identity(tx).selectFrom('identity.captcha').selectAll(), id),

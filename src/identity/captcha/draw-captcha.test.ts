@@ -6,51 +6,51 @@ import { strokesOf } from './strokes.ts'
 
 const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** The share of dark points in the picture. */
+/** The fraction of dark pixels in the picture. */
 async function inked(png: Buffer): Promise<number> {
   const points = await sharp(png).greyscale().raw().toBuffer()
   return points.filter(shade => shade < 128).length / points.length
 }
 
 describe('drawCaptcha', () => {
-  it('is a PNG of 240 × 80 that a reader of PNG files accepts, of about 3 KB', async () => {
+  it('is a valid PNG of 240 × 80 pixels and about 3 KB', async () => {
     const png = drawCaptcha('2345', seeded(1))
     expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
     expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 240, height: 80 })
     expect(png.length).toBeLessThan(4000)
   })
 
-  it('draws the characters, not only lines and specks', async () => {
+  it('draws the characters, not just lines and specks', async () => {
     const empty = await inked(drawCaptcha('', seeded(2)))
     expect(await inked(drawCaptcha('2345', seeded(2)))).toBeGreaterThan(empty + 0.05)
   })
 
-  it('follows `random` alone', () => {
+  it('depends only on `random`', () => {
     expect(drawCaptcha('2345', seeded(3))).toEqual(drawCaptcha('2345', seeded(3)))
     expect(drawCaptcha('2345', seeded(3))).not.toEqual(drawCaptcha('2345', seeded(4)))
     expect(drawCaptcha('2345', seeded(3))).not.toEqual(drawCaptcha('2346', seeded(3)))
   })
 
-  it('draws a fixed answer of an operator: letters of either case, one to eight of them', () => {
+  it('draws an operator’s fixed answer of one to eight letters in either case', () => {
     expect(drawCaptcha('abcd', seeded(5))).toEqual(drawCaptcha('ABCD', seeded(5)))
     for (const text of ['7', 'ABCDEFGH']) expect(() => drawCaptcha(text, seeded(6))).not.toThrow()
   })
 })
 
 describe('strokesOf', () => {
-  it('knows every digit and letter, each different but for 0 and O', () => {
+  it('has a distinct shape for every digit and letter, except 0 and O', () => {
     const shapes = [...characters].map(character => JSON.stringify(strokesOf(character)))
     expect(shapes.filter(shape => shape === '[]')).toEqual([])
     expect(new Set(shapes).size).toBe(characters.length - 1)
   })
 
-  it('stays on its grid', () => {
+  it('stays within the grid', () => {
     for (const [x, y] of [...characters].flatMap(strokesOf).flat()) {
       expect(x >= 0 && x <= 4 && y >= 0 && y <= 6).toBe(true)
     }
   })
 
-  it('has nothing for other characters', () => {
+  it('returns nothing for other characters', () => {
     expect(strokesOf('稳')).toEqual([])
   })
 })

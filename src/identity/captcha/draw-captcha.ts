@@ -7,8 +7,9 @@ const paper = 255
 const ink = 30
 
 /**
- * PNG of the digits or letters, 240 × 80 for 120 × 40 on the page: turned, slanted and bent by a wave, under lines
- * of the same ink and specks. A picture has no paths that a table could look up. `random` gives numbers in [0, 1).
+ * A 240 × 80 PNG of the digits or letters, shown at 120 × 40: rotated, slanted, bent by a wave, and covered with lines
+ * and specks of the same ink. A bitmap, so there are no vector paths to match against a table. `random` returns numbers
+ * in [0, 1).
  */
 export function drawCaptcha(text: string, random: () => number): Buffer {
   const page = Buffer.alloc(width * height, paper)
@@ -33,7 +34,7 @@ function wave(within: Within): (point: Point) => Point {
   return ([x, y]) => [x + depthX * Math.sin(y / 13 + phase), y + depthY * Math.sin(x / 23 + phase)]
 }
 
-/** Where the points of a character's grid fall: scaled, slanted, turned and moved around its place in the row. */
+/** Maps points of a character's grid to the picture: scaled, slanted, rotated and shifted around its slot. */
 function placing([x, y]: Point, step: number, within: Within): (point: Point) => Point {
   const size = Math.min(1, step / 50)
   const [wide, high, slant, turn] = [
@@ -50,7 +51,7 @@ function placing([x, y]: Point, step: number, within: Within): (point: Point) =>
   }
 }
 
-/** A line from the left edge to the right, through the middle of the characters. */
+/** A line from the left edge to the right edge, through the middle of the characters. */
 function crossing(within: Within): Point[] {
   const [from, to] = [within(14, 66), within(14, 66)]
   return Array.from({ length: 25 }, (_, i) => [(i * width) / 24, from + ((to - from) * i) / 24])
@@ -66,7 +67,7 @@ function draw(page: Buffer, line: readonly Point[], radius: number): void {
   }
 }
 
-/** A round dot of ink whose edge fades over one point. */
+/** A round dot of ink whose edge fades over one pixel. */
 function dot(page: Buffer, [centreX, centreY]: Point, radius: number): void {
   for (
     let y = Math.max(0, Math.floor(centreY - radius));

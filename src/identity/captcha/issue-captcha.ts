@@ -5,7 +5,7 @@ import { limit } from '../limits.ts'
 import { identity } from '../tables.ts'
 import { newAnswer, uses } from './captcha-answer.ts'
 
-/** Issues a captcha for this visitor and returns its id; the answer stays here. */
+/** Issues a captcha for this visitor and returns its id; the answer stays on the server. */
 export async function issueCaptcha(acting: Acting): Promise<string> {
   await limit(acting.runtime, 'captcha-address', acting.origin.ip)
   const id = nanoid()

@@ -10,8 +10,8 @@ export interface CaptchaGiven {
 }
 
 /**
- * Checks what was read off the picture. A wrong answer spends the captcha; a right one spends it too, unless
- * `keep` lets the same form be mended and posted again (at most five times, ten minutes).
+ * Checks a captcha answer. The captcha is consumed either way, unless the answer is right and `keep` is set: then the
+ * same form may be corrected and posted again (at most five times, ten minutes).
  * @throws Refusal 'invalid' at field `captcha`.
  */
 export async function passCaptcha(acting: Acting, given: CaptchaGiven, keep = false): Promise<void> {

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A greyscale picture, one byte a point, as PNG (ISO/IEC 15948) of sixteen shades; the width is even. */
+/** Encodes a greyscale picture, one byte per pixel, as a 16-shade PNG (ISO/IEC 15948). The width must be even. */
 export function encodePng(points: Buffer, width: number, height: number): Buffer {
   const rows = Buffer.alloc((width / 2 + 1) * height)
   for (let y = 0; y < height; y += 1) {

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that are the same for the same seed: for tests only. */
+/** A seeded generator of numbers in [0, 1); for tests only. */
 export function seeded(seed: number): () => number {
   let state = seed
   return () => {

@@ -6,7 +6,7 @@ import { speakCaptcha } from './speak-captcha.ts'
 const seconds = (wav: Buffer) => wav.readUInt32LE(40) / 8000
 
 describe('speakCaptcha', () => {
-  it.each([1, 2, 3, 4])('is a RIFF WAVE of 8 kHz, mono, 8 bit, whole to the byte (%i)', seed => {
+  it.each([1, 2, 3, 4])('is a valid RIFF WAVE of 8 kHz, mono, 8 bit (%i)', seed => {
     const wav = speakCaptcha('2345', seeded(seed))
     expect(wav.toString('latin1', 0, 4)).toBe('RIFF')
     expect(wav.toString('latin1', 8, 16)).toBe('WAVEfmt ')
@@ -17,29 +17,29 @@ describe('speakCaptcha', () => {
     expect(wav.length).toBe(44 + wav.readUInt32LE(40) + (wav.readUInt32LE(40) % 2))
   })
 
-  it.each(['1888', '2345', '3000', '9999'])('lasts 2 to 8 s for %s, at its fastest and slowest', digits => {
+  it.each(['1888', '2345', '3000', '9999'])('lasts 2 to 8 s for %s at either speed limit', digits => {
     expect(seconds(speakCaptcha(digits, () => 0))).toBeGreaterThan(2)
     expect(seconds(speakCaptcha(digits, () => 0.999))).toBeLessThan(8)
   })
 
-  it('follows `random` alone', () => {
+  it('depends only on `random`', () => {
     expect(speakCaptcha('2345', seeded(3))).toEqual(speakCaptcha('2345', seeded(3)))
     expect(speakCaptcha('2345', seeded(3))).not.toEqual(speakCaptcha('2345', seeded(4)))
   })
 
-  it('leaves out what is not a digit', () => {
+  it('skips everything but digits', () => {
     expect(speakCaptcha('a2b', seeded(5))).toEqual(speakCaptcha('2', seeded(5)))
     expect(seconds(speakCaptcha('abcd', seeded(5)))).toBeLessThan(1)
   })
 
-  it('speaks louder than its noise', () => {
+  it('is louder than its noise', () => {
     const swing = (wav: Buffer) => Math.max(...wav.subarray(44, -1)) - 128
     expect(swing(speakCaptcha('2', seeded(6)))).toBeGreaterThan(6 * swing(speakCaptcha('', seeded(6))))
   })
 })
 
 describe('the clips', () => {
-  it('are one syllable each, none like another, small enough to live in the repository', () => {
+  it('are one syllable each, all different, small enough for the repository', () => {
     const clips = [...'0123456789'].map(digit =>
       readFileSync(new URL(`./voices/${digit}.wav`, import.meta.url)),
     )

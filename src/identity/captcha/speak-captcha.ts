@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 const rate = 8000
-/** Unsigned 8-bit samples swing around this value. */
+/** The zero level of unsigned 8-bit samples. */
 const still = 128
 const noise = 4
 
@@ -12,16 +12,15 @@ const clips = new Map(
   ]),
 )
 
-/** The samples of an 8-bit mono WAV: what follows the `data` chunk's head. */
+/** The samples of an 8-bit mono WAV: the body of its `data` chunk. */
 function samplesOf(wav: Buffer): Buffer {
   const data = wav.indexOf('data')
   return wav.subarray(data + 8, data + 8 + wav.readUInt32LE(data + 4))
 }
 
 /**
- * A WAV (8 kHz, mono, 8 bit; four digits take 3 to 6 s) that says the digits of a captcha in Mandarin, a little
- * faster or slower each time, with uneven pauses between them and noise behind. Other characters are not spoken.
- * `random` gives numbers in [0, 1).
+ * A WAV (8 kHz, mono, 8 bit; four digits take 3 to 6 s) that speaks the digits of a captcha in Mandarin, with varying
+ * speed, uneven pauses and background noise. Other characters are skipped. `random` returns numbers in [0, 1).
  */
 export function speakCaptcha(digits: string, random: () => number): Buffer {
   const pause = () => Buffer.alloc(Math.round(rate * (0.4 + random() * 0.45)), still)
@@ -33,7 +32,7 @@ export function speakCaptcha(digits: string, random: () => number): Buffer {
   return wavOf(sound.map(sample => clamp(sample + Math.round((random() - 0.5) * 2 * noise))))
 }
 
-/** Played faster (above 1) or slower, so that no two recordings of a digit are alike. */
+/** Resamples a clip to play faster (above 1) or slower, so that no two recordings of a digit are identical. */
 function atSpeed(clip: Buffer, speed: number): Buffer {
   return Buffer.from(
     Array.from({ length: Math.floor(clip.length / speed) }, (_, i) => {
@@ -48,7 +47,7 @@ function clamp(sample: number): number {
   return Math.max(0, Math.min(255, sample))
 }
 
-/** RIFF WAVE, PCM; a chunk of odd length is followed by one byte that does not count. */
+/** RIFF WAVE, PCM; a chunk of odd length is padded with one byte. */
 function wavOf(samples: Uint8Array): Buffer {
   const padding = Buffer.alloc(samples.length % 2)
   const head = Buffer.alloc(44)

@@ -2,7 +2,7 @@ export type Point = readonly [x: number, y: number]
 
 /**
  * Strokes on a grid 4 wide and 6 high, y downwards, written xy,xy,…: two points are a straight line, more are the
- * control points of a smooth one. A sharp corner is where one stroke ends and the next begins.
+ * control points of a smooth curve. A sharp corner needs two strokes.
  */
 const drawn: Readonly<Record<string, string>> = {
   '0': '20,00,06,46,40,20',
@@ -43,7 +43,7 @@ const drawn: Readonly<Record<string, string>> = {
   Z: '00,40 40,06 06,46',
 }
 
-/** The strokes of a digit or letter as polylines on the grid; nothing for a character that has none. */
+/** The strokes of a digit or letter as polylines on the grid; empty for any other character. */
 export function strokesOf(character: string): readonly (readonly Point[])[] {
   const strokes = drawn[character.toUpperCase()]?.split(' ') ?? []
   return strokes.map(stroke => smooth(stroke.split(',').map(xy => [Number(xy[0]), Number(xy[1])] as const)))

@@ -8,10 +8,10 @@ import { tellAdministrator } from './tell-administrator.ts'
 import { readTrustedCertificate, type TrustedCertificate, trustAnchors } from './trust-anchors.ts'
 
 /**
- * 办理CA登记: from now on this certificate speaks for the unit. A unit may have several UKeys.
+ * 办理CA登记: registers a certificate for a unit. A unit may have several UKeys.
  * @param given `file` is the certificate: DER, PEM or Base64.
- * @throws Refusal for another post or area, for a certificate that the hall does not believe, that is another unit's,
- * or that is registered already.
+ * @throws Refusal for the wrong role or area, and for a certificate that is untrusted, registered for another unit, or
+ * already registered.
  */
 export async function bindCertificate(
   acting: Acting<OfficerActor>,
@@ -26,7 +26,10 @@ export async function bindCertificate(
   })
 }
 
-/** Writes the registration. @returns its number. @throws Refusal for another unit's certificate or a known one. */
+/**
+ * Writes the registration. @returns its number. @throws Refusal if the certificate is already registered or belongs to
+ * another unit.
+ */
 export async function insertCertificate(
   tx: Tx,
   { who, at }: Acting<OfficerActor>,

@@ -2,8 +2,8 @@ import { type Runtime, readCertificate, revocationFault, type Tx, trustIn } from
 import { identity } from '../tables.ts'
 
 /**
- * Whether the certificate that opened a session still gives it full functions: in use, valid, not revoked. Lost or
- * revoked meanwhile, the session goes on as one of 免数字证书登陆.
+ * Whether the certificate that opened a session still grants full functions: in use, valid, not revoked. If it has been
+ * reported lost or revoked since, the session continues with the rights of 免数字证书登陆.
  */
 export async function certificateHolds(
   tx: Tx,

@@ -7,7 +7,7 @@ import { type CertificateState, type IdentityTables, identity } from '../tables.
 
 export type CertificateRow = Selectable<IdentityTables['identity.certificate']>
 
-/** 证书状态 as shown. */
+/** 证书状态 as shown on screen. */
 export const certificateStates: Readonly<Record<CertificateState, string>> = {
   active: '使用中',
   lost: '已报遗失',
@@ -17,10 +17,10 @@ export const certificateStates: Readonly<Record<CertificateState, string>> = {
 
 const posts: readonly OfficerActor['role'][] = ['accept', 'review']
 
-/** Whether an officer's post registers certificates. */
+/** Whether an officer's role may register certificates. */
 export const mayRegisterCertificates = ({ role }: OfficerActor): boolean => posts.includes(role)
 
-/** The unit, if this officer may register certificates for it. @throws Refusal */
+/** The unit, if this officer may register certificates for it. @throws Refusal otherwise. */
 export async function unitToRegister(tx: Tx, { who }: Acting<OfficerActor>, unitNo: string): Promise<Unit> {
   if (!mayRegisterCertificates(who)) {
     const needed = posts.map(role => officerRoles[role]).join('、')
@@ -33,7 +33,7 @@ export async function unitToRegister(tx: Tx, { who }: Acting<OfficerActor>, unit
   return unit
 }
 
-/** The certificate, locked, while it still speaks for the unit. @throws Refusal */
+/** The certificate, locked, if it is still in use. @throws Refusal otherwise. */
 export async function lockActive(
   tx: Tx,
   { unitNo, certificateNo }: { readonly unitNo: string; readonly certificateNo: number },

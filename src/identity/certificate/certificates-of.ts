@@ -2,7 +2,7 @@ import type { Acting, OfficerActor, OperatorActor } from '../acting.ts'
 import { query } from '../command.ts'
 import { type CertificateState, identity } from '../tables.ts'
 
-/** A certificate of a unit, as registered at the agency. */
+/** A unit's certificate, as registered at the agency. */
 export interface RegisteredCertificate {
   readonly certificateNo: number
   /** hexadecimal */
@@ -19,7 +19,7 @@ export interface RegisteredCertificate {
   readonly endedName: string | null
 }
 
-/** The certificates of a unit, those in use first, then by when they were registered; all that were ever registered. */
+/** All certificates ever registered for a unit: those in use first, then by registration time. */
 export async function certificatesOf(
   acting: Acting<OfficerActor | OperatorActor>,
   unitNo: string,

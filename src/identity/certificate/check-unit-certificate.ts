@@ -3,15 +3,15 @@ import type { Acting, OperatorActor } from '../acting.ts'
 import { findRegistered } from './find-registered.ts'
 import { readTrustedCertificate, type TrustedCertificate, trustAnchors } from './trust-anchors.ts'
 
-/** A certificate that speaks for the caller's unit now, and by which lists that was checked. */
+/** A certificate currently valid for the caller's unit, and the revocation lists it was checked against. */
 export interface UnitCertificate extends TrustedCertificate {
   readonly certificateNo: number
   readonly trust: Trust
 }
 
 /**
- * Whether a certificate may sign for the caller's unit at this moment: chain, validity, key usage, revocation,
- * registration. The signature itself is `verifySignatureBy`'s.
+ * Checks that a certificate may sign for the caller's unit now: chain, validity, key usage, revocation, registration.
+ * The signature itself is checked by `verifySignatureBy`.
  * @param der the certificate, DER. @throws Refusal at `certificate`.
  */
 export async function checkUnitCertificate(

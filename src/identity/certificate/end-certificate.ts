@@ -3,7 +3,7 @@ import type { Acting, OfficerActor } from '../acting.ts'
 import { type CertificateState, identity } from '../tables.ts'
 import type { CertificateRow } from './certificate.ts'
 
-/** From now on the certificate speaks for nobody; sessions that it opened go on without it. */
+/** Takes the certificate out of use; sessions it opened continue without it. */
 export async function endCertificate(
   tx: Tx,
   { who, at }: Acting<OfficerActor>,

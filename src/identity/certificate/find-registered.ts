@@ -1,7 +1,7 @@
 import type { Certificate, Tx } from '#platform'
 import { identity } from '../tables.ts'
 
-/** The unit for which a certificate speaks, if it is registered and in use. */
+/** The unit a certificate is registered for, if it is in use. */
 export async function findRegistered(
   tx: Tx,
   { fingerprint }: Certificate,

@@ -7,12 +7,12 @@ import { identity } from '../tables.ts'
 
 const lifetime = 2 * 60_000
 
-/** The first line says what a signature is for: one for logging in can never count as one under a declaration. */
+/** The first line names the purpose, so a login signature can never pass as a signature on a declaration. */
 const purpose = '登录单位网厅'
 
 /**
- * What a UKey is to sign for 证书登录: purpose, address of the hall, time and a random number as text in UTF-8. Good
- * for two minutes, once, and for this visitor only.
+ * The challenge a UKey signs for 证书登录: purpose, address of the hall, time and a random number as UTF-8 text. Single
+ * use, valid for two minutes, bound to this visitor.
  */
 export async function issueChallenge(acting: Acting, site: string): Promise<string> {
   await limit(acting.runtime, 'challenge-address', acting.origin.ip)

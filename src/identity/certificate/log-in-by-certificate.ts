@@ -10,7 +10,7 @@ import { findRegistered } from './find-registered.ts'
 import { readTrustedCertificate, type TrustedCertificate, trustAnchors } from './trust-anchors.ts'
 import { useChallenge } from './use-challenge.ts'
 
-/** What the UKey bridge hands over, and the challenge that it signed. */
+/** What the UKey bridge returns, and the challenge it signed. */
 export interface CertificateLogin {
   readonly challenge: string
   /** DER, Base64 */
@@ -20,9 +20,9 @@ export interface CertificateLogin {
 }
 
 /**
- * 证书登录: the UKey's certificate is believed, registered for its unit, and has signed this visitor's challenge. The
- * unit's administrator is logged in with all functions.
- * @returns the session token. @throws Refusal in plain words.
+ * 证书登录: the UKey's certificate must be trusted, registered for its unit, and must have signed this visitor's challenge.
+ * Logs in the unit's administrator with all functions.
+ * @returns the session token. @throws Refusal.
  */
 export async function logInByCertificate(acting: Acting, given: CertificateLogin): Promise<string> {
   await limit(acting.runtime, 'login-address', acting.origin.ip)

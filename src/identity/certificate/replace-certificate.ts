@@ -7,8 +7,8 @@ import { tellAdministrator } from './tell-administrator.ts'
 import { readTrustedCertificate, trustAnchors } from './trust-anchors.ts'
 
 /**
- * 更换证书, as after its renewal: the new one is registered and the old one speaks no more, in one step.
- * @throws Refusal as `bindCertificate`, and when the old one is no longer in use.
+ * 更换证书, e.g. after renewal: registers the new certificate and retires the old one atomically.
+ * @throws Refusal as `bindCertificate`, and if the old one is no longer in use.
  */
 export async function replaceCertificate(
   acting: Acting<OfficerActor>,

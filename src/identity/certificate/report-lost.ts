@@ -4,7 +4,7 @@ import { lockActive, unitToRegister } from './certificate.ts'
 import { endCertificate } from './end-certificate.ts'
 import { tellAdministrator } from './tell-administrator.ts'
 
-/** 报遗失: at once the certificate opens nothing, and it can never be registered again. @throws Refusal */
+/** 报遗失: takes effect immediately, and the certificate can never be registered again. @throws Refusal */
 export async function reportLost(
   acting: Acting<OfficerActor>,
   given: { readonly unitNo: string; readonly certificateNo: number },

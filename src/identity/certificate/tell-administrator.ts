@@ -3,7 +3,7 @@ import type { Unit } from '#registry'
 import { findAccount, mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 
-/** One text message to the unit's administrator about a certificate; the last digits of its number name it. */
+/** Texts the unit's administrator about a certificate, identified by the last digits of its number. */
 export async function tellAdministrator(
   tx: Tx,
   { at }: Acting,

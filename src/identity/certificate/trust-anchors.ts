@@ -10,7 +10,7 @@ import {
   trustIn,
 } from '#platform'
 
-/** Certificates and PEM texts are far smaller. */
+/** Upper bound; real certificates and PEM texts are far smaller. */
 const largest = 64 * 1024
 
 const words: Readonly<Record<ChainFault, string>> = {
@@ -22,13 +22,13 @@ const words: Readonly<Record<ChainFault, string>> = {
   'no-revocations': '暂时无法核验该数字证书是否已被吊销，请稍后再试，或使用免数字证书登陆。',
 }
 
-/** A certificate that the hall believes at this time, with its authorities from the issuer to the root. */
+/** A trusted certificate with its authorities, from the issuer to the root. */
 export interface TrustedCertificate {
   readonly certificate: Certificate
   readonly chain: readonly Certificate[]
 }
 
-/** The authorities of this hall. @throws Refusal where none are set up. */
+/** The hall's trusted authorities. @throws Refusal if none are configured. */
 export async function trustAnchors({ config }: Runtime): Promise<Trust> {
   if (config.caDir === undefined) {
     return refuse('invalid', '本网厅暂未开放数字证书登录，请使用“免数字证书登陆”。')
@@ -37,9 +37,9 @@ export async function trustAnchors({ config }: Runtime): Promise<Trust> {
 }
 
 /**
- * Reads a certificate (DER, PEM or Base64) and checks what holds for every unit's signing certificate: chain,
+ * Reads a certificate (DER, PEM or Base64) and checks what every signing certificate of a unit must satisfy: chain,
  * validity, key usage, revocation.
- * @throws Refusal in plain words, at `field`.
+ * @throws Refusal at `field`.
  */
 export function readTrustedCertificate(
   trust: Trust,

@@ -4,7 +4,7 @@ import { lockActive, unitToRegister } from './certificate.ts'
 import { endCertificate } from './end-certificate.ts'
 import { tellAdministrator } from './tell-administrator.ts'
 
-/** 注销登记: the certificate speaks for the unit no more; it may be registered again. @throws Refusal */
+/** 注销登记: takes the certificate out of use; it may be registered again. @throws Refusal */
 export async function unbindCertificate(
   acting: Acting<OfficerActor>,
   given: { readonly unitNo: string; readonly certificateNo: number },

@@ -5,8 +5,8 @@ import { identity } from '../tables.ts'
 import { challengeHash } from './issue-challenge.ts'
 
 /**
- * Uses a challenge up, in a transaction of its own: it has served once, also when what follows is refused.
- * @throws Refusal when it was not issued to this visitor, was used, or is too old.
+ * Consumes a challenge in a separate transaction, so that it stays consumed even if the login is then refused.
+ * @throws Refusal if it was not issued to this visitor, was already used, or has expired.
  */
 export async function useChallenge(acting: Acting, text: string): Promise<void> {
   const row = await queryAsHall(acting, tx =>

@@ -14,9 +14,9 @@ import { readPasskeyName } from './passkey-name.ts'
 import { getRelyingParty } from './relying-party.ts'
 
 /**
- * 添加通行密钥, second step: what the authenticator made of the challenge. Other sessions end; the first second factor
- * brings recovery codes with it.
- * @returns a fresh session. @throws Refusal 'invalid' at `name` or `credential`.
+ * 添加通行密钥, second step: verifies the authenticator's response. Ends all other sessions; the first second factor also
+ * creates recovery codes.
+ * @returns a new session token. @throws Refusal 'invalid' at `name` or `credential`.
  */
 export async function addPasskey(
   acting: Acting<Member>,

@@ -7,11 +7,11 @@ const lifetimeMinutes = 5
 
 interface ChallengeFor {
   readonly purpose: ChallengePurpose
-  /** undefined when it is the passkey that says whose it is */
+  /** undefined when the passkey itself identifies the account */
   readonly accountNo?: number
 }
 
-/** Thirty-two random bytes, base64url, for this visitor and one purpose. */
+/** Thirty-two random bytes, base64url, bound to this visitor and one purpose. */
 export async function issueChallenge(
   tx: Tx,
   acting: Acting,
@@ -31,7 +31,9 @@ export async function issueChallenge(
   return challenge
 }
 
-/** Takes a challenge that came back signed; it serves once, this visitor and purpose only. @returns whether it is ours. */
+/**
+ * Consumes a challenge that came back signed; single use, bound to visitor and purpose. @returns whether it is ours.
+ */
 export async function takeChallenge(
   tx: Tx,
   acting: Acting,

@@ -36,14 +36,14 @@ function jsonOf(posted: string): unknown {
   }
 }
 
-/** The algorithms that keys may have (COSE): EdDSA, ECDSA with SHA-256, RSA with SHA-256. */
+/** Accepted key algorithms (COSE): EdDSA, ECDSA with SHA-256, RSA with SHA-256. */
 export const algorithms = [-8, -7, -257]
 
-/** A new passkey as the page posts it (RegistrationResponseJSON). @throws Refusal at `credential`. */
+/** Parses a new passkey as the page posts it (RegistrationResponseJSON). @throws Refusal at `credential`. */
 export const readRegistration = (posted: string) => ({
   ...read(registration, posted),
   clientExtensionResults: {},
 })
 
-/** A signature of a passkey as the page posts it (AuthenticationResponseJSON). @throws Refusal at `credential`. */
+/** Parses a passkey signature as the page posts it (AuthenticationResponseJSON). @throws Refusal at `credential`. */
 export const readAssertion = (posted: string) => ({ ...read(assertion, posted), clientExtensionResults: {} })

@@ -10,8 +10,8 @@ import { getRelyingParty } from './relying-party.ts'
 import { verifyPasskey } from './verify-passkey.ts'
 
 /**
- * 使用通行密钥登录: what the browser is asked (PublicKeyCredentialRequestOptionsJSON). It names no key: whoever holds
- * one chooses the account, and a stranger learns nothing. @throws Refusal where there can be no passkeys.
+ * 使用通行密钥登录: the browser's request options (PublicKeyCredentialRequestOptionsJSON). No key ids are listed: the user
+ * picks the account, and a stranger learns nothing. @throws Refusal if passkeys are not available here.
  */
 export async function askForPasskey(acting: Acting, site: string): Promise<object> {
   const party = getRelyingParty(site)
@@ -25,8 +25,8 @@ export async function askForPasskey(acting: Acting, site: string): Promise<objec
 }
 
 /**
- * Logs in by a passkey alone. It is two factors by itself: the device, and the finger, face or PIN that it asks for.
- * @throws Refusal 'invalid' at `credential`, also when the account belongs to another hall.
+ * Logs in with a passkey alone. It counts as two factors: the device, and the fingerprint, face or PIN it requires.
+ * @throws Refusal 'invalid' at `credential`, also if the account belongs to the other hall.
  */
 export async function logInByPasskey(
   acting: Acting,

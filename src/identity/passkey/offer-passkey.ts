@@ -12,7 +12,8 @@ const most = 10
 
 /**
  * 添加通行密钥, first step.
- * @returns the challenge to be signed. @throws Refusal at `password`, 'conflict' where there can be none, or after ten of them.
+ * @returns the challenge to sign. @throws Refusal at `password`, 'conflict' if passkeys are not available here or the
+ * account already has ten.
  */
 export async function offerPasskey(
   acting: Acting<Member>,
@@ -33,8 +34,8 @@ export async function offerPasskey(
 }
 
 /**
- * What the browser is told for a challenge that was offered (PublicKeyCredentialCreationOptionsJSON): a key that can
- * be found without a user name and that asks its owner for finger, face or PIN, so that it may stand alone.
+ * The browser's creation options for an offered challenge (PublicKeyCredentialCreationOptionsJSON): a discoverable key
+ * with user verification (fingerprint, face or PIN), so that it can log in on its own.
  * @throws Refusal 'not-found' after five minutes.
  */
 export async function passkeyOffer(
@@ -65,7 +66,7 @@ export async function passkeyOffer(
     rpID: party.id,
     userName: name,
     userDisplayName: name,
-    // The authenticator keeps this: it must say nothing about the person.
+    // Stored on the authenticator, so it must not contain personal data.
     userID: new Uint8Array(blindIndex(String(accountNo), 'passkey-user')),
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
     attestationType: 'none',

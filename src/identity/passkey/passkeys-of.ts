@@ -9,7 +9,7 @@ export interface Passkey {
   readonly lastUsedAt: Date | null
 }
 
-/** The passkeys of one's own account, oldest first. */
+/** The account's own passkeys, oldest first. */
 export async function passkeysOf(acting: Acting<Member>): Promise<Passkey[]> {
   const rows = await queryAsHall(acting, tx =>
     factors(tx)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { relyingPartyOf } from './relying-party.ts'
 
 describe('relyingPartyOf', () => {
-  it('is the domain of an encrypted address, or this very machine by name', () => {
+  it('is the domain of an HTTPS address, or localhost', () => {
     expect(relyingPartyOf('https://hall.example.gov.cn:8443')).toEqual({
       id: 'hall.example.gov.cn',
       origin: 'https://hall.example.gov.cn:8443',

@@ -1,15 +1,15 @@
 import { isIP } from 'node:net'
 import { refuse } from '#platform'
 
-/** For whom passkeys are made (W3C WebAuthn: relying party): the hall's domain, and its exact origin. */
+/** The relying party of passkeys (W3C WebAuthn): the hall's domain and its exact origin. */
 export interface RelyingParty {
   readonly id: string
   readonly origin: string
 }
 
 /**
- * The relying party behind an address of the hall; undefined where browsers have none: an IP address, or plain HTTP
- * other than on this very machine.
+ * The relying party for an address of the hall; undefined where browsers allow none: an IP address, or plain HTTP other
+ * than localhost.
  */
 export function relyingPartyOf(site: string): RelyingParty | undefined {
   const address = URL.parse(site)
@@ -20,7 +20,7 @@ export function relyingPartyOf(site: string): RelyingParty | undefined {
   return numeric || !(protocol === 'https:' || local) ? undefined : { id: hostname, origin }
 }
 
-/** @throws Refusal where the address of the hall cannot have passkeys. */
+/** @throws Refusal if the hall's address cannot have passkeys. */
 export function getRelyingParty(site: string): RelyingParty {
   return relyingPartyOf(site) ?? refuse('conflict', noPasskeysHere)
 }

@@ -8,8 +8,8 @@ import { refuseLastFactor } from '../second-factor/refuse-last-factor.ts'
 import { factors } from '../second-factor/tables.ts'
 
 /**
- * 删除 one of one's own passkeys; other sessions end.
- * @returns a fresh session. @throws Refusal at `password`, 'not-found', or when it is an officer's last factor.
+ * 删除: removes one of the account's own passkeys and ends its other sessions.
+ * @returns a new session token. @throws Refusal at `password`, 'not-found', or if it is an officer's last factor.
  */
 export async function removePasskey(
   acting: Acting<Member>,

@@ -5,7 +5,7 @@ import { recordChange } from '../second-factor/record-change.ts'
 import { factors } from '../second-factor/tables.ts'
 import { readPasskeyName } from './passkey-name.ts'
 
-/** 改名 of one's own passkey. @throws Refusal at `name`, or 'not-found'. */
+/** 改名: renames one of the account's own passkeys. @throws Refusal at `name`, or 'not-found'. */
 export async function renamePasskey(
   acting: Acting<Member>,
   given: { readonly passkeyNo: number; readonly name: string },

@@ -11,13 +11,14 @@ interface Given {
   readonly site: string
   readonly credential: string
   readonly purpose: ChallengePurpose
-  /** whose passkey it must be; undefined when it says that itself */
+  /** the expected account; undefined if the passkey itself identifies it */
   readonly accountNo?: number
 }
 
 /**
- * Checks the signature of a passkey: challenge, origin, domain, presence and PIN or finger, and that its counter went
- * up (W3C WebAuthn 7.2). @returns whose it is. @throws Refusal 'invalid' at `credential`.
+ * Verifies a passkey signature (W3C WebAuthn 7.2): challenge, origin, domain, user presence and verification, and an
+ * increasing counter.
+ * @returns the account. @throws Refusal 'invalid' at `credential`.
  */
 export async function verifyPasskey(tx: Tx, acting: Acting, given: Given): Promise<number> {
   const party = getRelyingParty(given.site)

@@ -17,7 +17,7 @@ const changeForm = z
   })
   .superRefine(passwordPair(() => []))
 
-/** 密码修改: needs the old password; every other session of the account ends. @returns a fresh session token. */
+/** 密码修改: requires the old password and ends the account's other sessions. @returns a new session token. */
 export async function changePassword(acting: Acting<Member>, values: FormValues): Promise<string> {
   const given = readForm(changeForm, values)
   await limit(acting.runtime, 'login-account', `change ${acting.who.accountNo}`)

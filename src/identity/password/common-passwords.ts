@@ -1,6 +1,6 @@
 /**
- * Passwords that everybody tries first, in lower case: from public lists of the most common leaked ones, world-wide
- * and Chinese, and what clerks of an office like this fall back on. Only such as the rule would let pass otherwise.
+ * Commonly guessed passwords, in lower case: from public lists of leaked passwords, world-wide and Chinese, plus what
+ * clerks in such offices tend to use. Only those the other rules would accept.
  */
 export const commonPasswords: ReadonlySet<string> = new Set(
   `!@#$1234 !@#$qwer !@#123456 !qaz1qaz !qaz2wsx !qaz2wsx3edc !qaz@wsx 00000000a 01234567a 0987654321a

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hashPassword, nobodysHash, verifyAgainstNothing, verifyPassword } from './hash-password.ts'
 
-/** Verifying against a hash of least cost keeps 202 of them quick. */
+/** Verifying against a minimum-cost hash keeps 202 verifications fast. */
 const cheap = '$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$KLyrjmbEpQzMnpoYc4BA0HNsXwyJN6Y8wZ1Sd5QRF+Y'
 
 describe('hashPassword', () => {
@@ -11,7 +11,7 @@ describe('hashPassword', () => {
     expect(one).not.toBe(other)
   })
 
-  it('refuses the 203rd at the same moment and serves the others', async () => {
+  it('refuses the 203rd concurrent request and serves the others', async () => {
     const all = await Promise.allSettled(
       Array.from({ length: 203 }, () => verifyPassword(cheap, 'Demo#2023')),
     )
@@ -22,7 +22,7 @@ describe('hashPassword', () => {
 })
 
 describe('verifyPassword', () => {
-  it('knows the password and no other, in Chinese too', async () => {
+  it('accepts only the right password, in Chinese too', async () => {
     const hashed = await hashPassword('稳岗Hall#1')
     expect(await verifyPassword(hashed, '稳岗Hall#1')).toBe(true)
     expect(await verifyPassword(hashed, '稳岗hall#1')).toBe(false)
@@ -31,7 +31,7 @@ describe('verifyPassword', () => {
 })
 
 describe('verifyAgainstNothing', () => {
-  it('is false, at the cost of every hash', async () => {
+  it('is always false, at the cost of a real hash', async () => {
     expect(await verifyAgainstNothing('wrong')).toBe(false)
     const parts = (hashed: string) => {
       const [, kind, version, cost, salt = '', digest = ''] = hashed.split('$')
@@ -40,7 +40,7 @@ describe('verifyAgainstNothing', () => {
     expect(parts(nobodysHash)).toEqual(parts(await hashPassword('Demo#2023')))
   })
 
-  it('waits its turn like a comparison, and is refused like one when too many wait', async () => {
+  it('queues like a comparison, and is refused when the queue is full', async () => {
     const before = Array.from({ length: 202 }, () => verifyPassword(cheap, 'Demo#2023'))
     await expect(verifyAgainstNothing('wrong')).rejects.toThrow('系统繁忙')
     await Promise.all(before)

@@ -4,24 +4,24 @@ import { hashQueue } from './hash-queue.ts'
 /** argon2id (the library's default), 19 MiB, two passes: the OWASP minimum, 6 to 31 ms here. */
 const cost: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Hashing shares the thread pool with files, so it may not fill it. */
+/** Hashing shares the thread pool with file access, so it must not saturate it. */
 const inTurn = hashQueue(2, 200)
 
-/** An argon2id hash in PHC form, salted. @throws Refusal 'too-many' when too many wait for theirs. */
+/** An argon2id hash in PHC form, salted. @throws Refusal 'too-many' when the queue is full. */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, cost))
 }
 
-/** Whether this is the password of the hash. @throws Refusal 'too-many' as above. */
+/** Whether the password matches the hash. @throws Refusal 'too-many' when the queue is full. */
 export function verifyPassword(hashed: string, password: string): Promise<boolean> {
   return inTurn(() => verify(hashed, password))
 }
 
-/** Of random bytes that nobody kept, at the same cost as every other hash. */
+/** A hash of discarded random bytes, at the cost of a real hash. */
 export const nobodysHash =
   '$argon2id$v=19$m=19456,t=2,p=1$Vo0k53G1mhGQIGl+6kPmLQ$KuSVgd6xi4V4Cbxz/P+Eub6XpmiikrAnwZJ6f6d9mw4'
 
-/** Costs what a comparison costs, because it is one, and is always false: an unknown account must not answer faster. */
+/** Always false, at the cost of a real comparison, so that an unknown account does not answer faster. */
 export async function verifyAgainstNothing(password: string): Promise<false> {
   await verifyPassword(nobodysHash, password)
   return false

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hashQueue } from './hash-queue.ts'
 
-/** Work that ends when told, and a count of what runs. */
+/** Work that finishes on demand, with a count of running pieces. */
 function workshop() {
   const seen = { running: 0, most: 0, order: [] as number[] }
   const finish: (() => void)[] = []
@@ -21,7 +21,7 @@ function workshop() {
 }
 
 describe('queueOf', () => {
-  it('runs two at once, in order of arrival, and hands back what each gave', async () => {
+  it('runs two at a time in order of arrival and returns their results', async () => {
     const { seen, work, finishOne } = workshop()
     const inTurn = hashQueue(2, 10)
     const all = Promise.all([1, 2, 3, 4, 5].map(n => inTurn(work(n))))
@@ -30,7 +30,7 @@ describe('queueOf', () => {
     expect(seen).toMatchObject({ most: 2, order: [1, 2, 3, 4, 5] })
   })
 
-  it('gives a freed place to the next in line, not to a newcomer at the same moment', async () => {
+  it('passes a freed slot to the next in line, not to a newcomer', async () => {
     const { seen, work, finishOne } = workshop()
     const inTurn = hashQueue(1, 10)
     const { promise: ends, resolve: end } = Promise.withResolvers<void>()
@@ -44,7 +44,7 @@ describe('queueOf', () => {
     expect(seen).toMatchObject({ most: 1, order: [2, 3] })
   })
 
-  it('refuses when the queue is full, and takes work again when it is not', async () => {
+  it('refuses work while the queue is full and accepts it again afterwards', async () => {
     const { work, finishOne } = workshop()
     const inTurn = hashQueue(1, 1)
     const accepted = [inTurn(work(1)), inTurn(work(2))]
@@ -56,7 +56,7 @@ describe('queueOf', () => {
     expect(await Promise.all(accepted)).toEqual([1, 2, 4])
   })
 
-  it('gives the place back when the work fails', async () => {
+  it('frees the slot when the work fails', async () => {
     const inTurn = hashQueue(1, 0)
     await expect(inTurn(() => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory')
     expect(await inTurn(async () => 'next')).toBe('next')

@@ -1,7 +1,7 @@
 import { refuse } from '#platform'
 
 /**
- * Runs work in order of arrival, at most `atOnce` pieces together, with at most `inQueue` waiting.
+ * Runs work in order of arrival, at most `atOnce` concurrently, with at most `inQueue` waiting.
  * @throws Refusal 'too-many' when the queue is full.
  */
 export function hashQueue(atOnce: number, inQueue: number): <T>(work: () => Promise<T>) => Promise<T> {
@@ -14,7 +14,7 @@ export function hashQueue(atOnce: number, inQueue: number): <T>(work: () => Prom
     try {
       return await work()
     } finally {
-      // The place goes straight to the next in line: freed first, a newcomer could take it as well.
+      // Hand the slot directly to the next in line: if it were freed first, a newcomer could take it too.
       const next = waiting.shift()
       if (next) next()
       else free += 1

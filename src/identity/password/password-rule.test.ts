@@ -27,12 +27,12 @@ describe('passwordFindings', () => {
     },
   )
 
-  it('says where the end is', () => {
+  it('enforces the maximum length', () => {
     expect(passwordFindings(`${'x'.repeat(64)}9`, [])).toEqual(['密码最长64位，请缩短后重新输入。'])
   })
 
   it.each(['qwerty123', 'woaini1314', 'a123456789', '1qaz2wsx', 'WoAiNi1314', 'P@ssw0rd', 'Admin@123'])(
-    'refuses %s, which everybody tries',
+    'refuses %s as commonly guessed',
     password => {
       expect(passwordFindings(password, [])).toEqual(common)
     },
@@ -51,13 +51,13 @@ describe('passwordFindings', () => {
     expect(passwordFindings(password, [])).toEqual([])
   })
 
-  it('does not stumble over an empty or very short word of one’s own', () => {
+  it('handles own values that are empty or very short', () => {
     expect(passwordFindings('Demo#2023', ['', ' ', 'D', 'de', '王'])).toEqual([])
   })
 })
 
 describe('leaked', () => {
-  it('holds only what would pass otherwise, in lower case', () => {
+  it('holds only lower-case passwords that the other rules would accept', () => {
     const [twoKinds, entries] = [/\d.*[^\d]|[^\d].*\d|[a-z].*[^a-z\d]|[^a-z\d].*[a-z]/, [...commonPasswords]]
     expect(entries.length).toBeGreaterThan(300)
     expect(entries.filter(entry => entry.length < 8 || entry !== entry.toLowerCase())).toEqual([])

@@ -5,9 +5,9 @@ const least = 8
 const most = 64
 
 /**
- * What is wrong with a new password, in sentences; nothing if it will do: 8 to 64 characters (longer than the
- * manual's 15 is welcome), two of digits, letters and others, not one of those everybody tries, and nothing of one's
- * `own` (ID number, mobile, account, name).
+ * The problems with a new password, as sentences; empty if it is acceptable: 8 to 64 characters (longer than the
+ * manual's limit of 15 is fine), two of digits, letters and others, not a common password, and containing none of the
+ * user's `own` values (ID number, mobile, account, name).
  */
 export function passwordFindings(password: string, own: readonly string[]): string[] {
   const length = [...password].length
@@ -22,7 +22,7 @@ export function passwordFindings(password: string, own: readonly string[]): stri
   return []
 }
 
-/** A text and its last eight characters, in lower case; not so short that it would turn up by chance. */
+/** A value and its last eight characters, in lower case; skipped when so short that it would match by chance. */
 function guessable(text: string): string[] {
   const whole = text.trim().toLowerCase()
   const shortest = /\p{Script=Han}/u.test(whole) ? 2 : 4

@@ -14,7 +14,7 @@ const resetForm = z
   .object({ idNo: idNoField, smsCode: smsCodeField, password: z.string(), passwordAgain: z.string() })
   .superRefine(passwordPair(it => [it.idNo]))
 
-/** Sends a code to the mobile of the account, if there is one; a stranger cannot tell whether there is. */
+/** Texts a code to the account's mobile if there is an account; the response does not reveal whether there is. */
 export async function sendResetCode(acting: Acting, values: FormValues): Promise<number> {
   const given = readForm(z.object({ idNo: idNoField }), values)
   const account = await queryAsHall(acting, tx => findAccount(tx, 'person', given.idNo))
@@ -22,10 +22,10 @@ export async function sendResetCode(acting: Acting, values: FormValues): Promise
   return mobile ? await sendCode(acting, { purpose: 'person-password', mobile }) : codeIntervalForStrangers
 }
 
-/** An unknown number is answered as a known one would be. */
+/** Unknown numbers get the same response as known ones. */
 const codeIntervalForStrangers = 60
 
-/** 忘记密码: a new password against an SMS code to the account's mobile. @throws Refusal as for a wrong code. */
+/** 忘记密码: sets a new password, proved by an SMS code to the account's mobile. @throws Refusal as for a wrong code. */
 export async function resetPassword(acting: Acting, values: FormValues): Promise<void> {
   const given = readForm(resetForm, values)
   await limit(acting.runtime, 'login-account', `reset ${given.idNo}`)

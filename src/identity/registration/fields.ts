@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idNoFault, mobileFault, normaliseCreditCode } from '#registry'
 import { passwordFindings } from '../password/password-rule.ts'
 
-/** A text that a rule of the registry accepts; the rule's sentence is the error. */
+/** A text validated by a registry rule; the rule's sentence becomes the error. */
 const accepted =
   (fault: (text: string) => string | undefined) => (text: string, context: z.RefinementCtx) => {
     const sentence = fault(text)
@@ -22,7 +22,7 @@ export const creditCodeField = z
 export const nameField = (sentence: string) =>
   z.string().trim().min(1, sentence).max(100, '不能超过 100 个字。')
 
-/** 设置密码 and 重复密码, checked against the rule and against what everybody could guess. */
+/** 设置密码 and 重复密码, checked against the password rule and commonly guessed passwords. */
 export function passwordPair<T extends { password: string; passwordAgain: string }>(
   own: (form: T) => readonly string[],
 ) {

@@ -21,10 +21,10 @@ const form = z
   })
   .superRefine(passwordPair(it => [it.idNo, it.mobile, it.name]))
 
-/** The mobile to which a code may be sent, as soon as it is well-formed; the rest of the form may still be open. */
+/** The mobile to send a code to, once it is well-formed; the rest of the form may still be incomplete. */
 export const registrationMobile = z.object({ mobile: mobileField })
 
-/** What the manual tells somebody whom the system does not know as insured. */
+/** The manual's message for someone the system does not know as insured. */
 export const notInsured = [
   '1、请向单位经办人核实您参保的社会保险经办机构，到对应的经办机构查询；',
   '2、已经参保异地或终止社会保险关系人员无法在网站进行查询；',
@@ -32,9 +32,9 @@ export const notInsured = [
 ]
 
 /**
- * 注册网上服务个人用户: the account of an insured person, proved by the SMS code.
- * @throws Refusal with the manual's words for each field; with `notInsured` where nobody insured has this number
- * and name; 'conflict' where the person has an account.
+ * 注册网上服务个人用户: creates the account of an insured person, proved by an SMS code.
+ * @throws Refusal with the manual's words for each field; `notInsured` if no insured person has this number and name;
+ * 'conflict' if the person already has an account.
  */
 export async function registerPerson(acting: Acting, values: FormValues): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)

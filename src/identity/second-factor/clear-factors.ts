@@ -5,7 +5,7 @@ import { endSessions } from '../session/end-sessions.ts'
 import { recordChange } from './record-change.ts'
 import { factors } from './tables.ts'
 
-/** Takes every way of the second step from an account, ends its sessions, and records it. */
+/** Removes all second factors from an account, ends its sessions, and records it. */
 export async function clearFactors(
   tx: Tx,
   acting: Acting,

@@ -5,14 +5,14 @@ import { startSession } from '../session/start-session.ts'
 import { identity } from '../tables.ts'
 import { factors } from './tables.ts'
 
-/** Somebody is in: the token of the session, and what others did to the account meanwhile. */
+/** A completed login: the session token, and the changes others made to the account since the last login. */
 export interface Inside {
   readonly step: 'in'
   readonly session: string
   readonly told?: string
 }
 
-/** Everything that was due is done: failures are forgotten, half-open logins closed, a session begins. */
+/** Completes a login: resets the failure count, closes pending logins, starts a session. */
 export async function completeLogin(tx: Tx, acting: Acting, { account_no }: AccountRow): Promise<Inside> {
   await identity(tx)
     .updateTable('identity.account')

@@ -1,11 +1,11 @@
 import type { Tx } from '#platform'
 import { factors } from './tables.ts'
 
-/** What an account has beside its password. */
+/** An account's second factors. */
 export interface Factors {
   readonly passkeys: number
   readonly timeCode: boolean
-  /** recovery codes that have not been used */
+  /** number of unused recovery codes */
   readonly recoveryCodes: number
 }
 
@@ -38,5 +38,5 @@ export async function factorsOf(tx: Tx, accountNo: number): Promise<Factors> {
   }
 }
 
-/** Whether the account is asked for a second step after its password; recovery codes alone are none. */
+/** Whether login asks for a second step; recovery codes alone do not count. */
 export const hasSecondFactor = ({ passkeys, timeCode }: Factors) => passkeys > 0 || timeCode

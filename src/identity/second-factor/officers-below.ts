@@ -11,7 +11,7 @@ export interface OfficerBelow extends Factors {
   readonly role: OfficerRole
 }
 
-/** The officers an administrator looks after, and what each has beside the password; oneself left out. */
+/** The officers an administrator manages, with their second factors; excludes the administrator. */
 export async function officersBelow(acting: Acting<OfficerActor>): Promise<OfficerBelow[]> {
   const { who } = acting
   if (who.role !== 'admin') refuse('forbidden', '只有管理员可以查看经办人员的二次验证。')

@@ -10,17 +10,17 @@ import { completeLogin, type Inside } from './complete-login.ts'
 import { pendingAccount } from './pending-login.ts'
 import { useRecoveryCode } from './use-recovery-code.ts'
 
-/** The proof of a second step: one of the three. */
+/** Proof for the second step: exactly one of the three. */
 export type SecondProof =
   | { readonly timeCode: string }
   | { readonly recoveryCode: string }
   | { readonly passkey: string; readonly site: string }
 
 /**
- * Second step of a login whose password was right: by time code, recovery code or passkey, each once. Wrong ones count
- * together with wrong passwords: five lock the account for fifteen minutes.
+ * Second step of a login after the right password: by time code, recovery code or passkey, each single-use. Failures
+ * count together with wrong passwords: five lock the account for fifteen minutes.
  * @returns the session. @throws Refusal 'invalid' at `timeCode`, `recoveryCode` or `credential`; 'too-many';
- * 'signed-out' when the password is more than ten minutes ago.
+ * 'signed-out' when the password was given more than ten minutes ago.
  */
 export async function passSecondStep(
   acting: Acting,

@@ -5,10 +5,10 @@ import type { Acting } from '../acting.ts'
 import { hashOf } from '../session/start-session.ts'
 import { factors, type PendingStep } from './tables.ts'
 
-/** How long a login may stay half open. */
+/** How long a login may stay pending. */
 const pendingMinutes = 10
 
-/** Opens the second step and returns its token; only the hash is kept. */
+/** Opens the second step and returns its token; only the hash is stored. */
 export async function openPending(
   tx: Tx,
   acting: Acting,
@@ -22,7 +22,7 @@ export async function openPending(
   return token
 }
 
-/** The account whose login waits at this step. @throws Refusal 'signed-out' when it took too long or was finished. */
+/** The account whose login is pending at this step. @throws Refusal 'signed-out' if it expired or was completed. */
 export async function pendingAccount(
   tx: Tx,
   acting: Acting,

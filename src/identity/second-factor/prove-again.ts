@@ -7,12 +7,12 @@ import { limit } from '../limits.ts'
 import { verifyPassword } from '../password/hash-password.ts'
 import { pendingAccount } from './pending-login.ts'
 
-/** The password, or the token of a login that waits for a second factor to be set up: its password was right just now. */
+/** The password, or the token of a login pending enrolment, whose password was just verified. */
 export type FreshProof = { readonly password: string } | { readonly pending: string | undefined }
 
 /**
- * Asks again who it is before the ways to log in are changed: a screen left open must not be enough.
- * @throws Refusal 'invalid' at `password`, 'too-many' after five failures, 'signed-out' for a token too old.
+ * Re-authenticates before login methods are changed, so that an unattended screen is not enough.
+ * @throws Refusal 'invalid' at `password`, 'too-many' after five failures, 'signed-out' for an expired token.
  */
 export async function proveAgain(acting: Acting<Member>, proof: FreshProof): Promise<void> {
   const { accountNo } = acting.who

@@ -8,7 +8,7 @@ export interface RecentChange {
   readonly ip: string
 }
 
-/** What was changed about one's own ways to log in, newest first, at most ten. */
+/** The latest changes to the account's own login methods, newest first, at most ten. */
 export async function recentChanges(acting: Acting<Member>): Promise<RecentChange[]> {
   return await queryAsHall(acting, tx =>
     factors(tx)

@@ -8,13 +8,13 @@ import { type FactorChange, factors } from './tables.ts'
 interface Change {
   readonly accountNo: number
   readonly change: FactorChange
-  /** what happened, as the owner reads it: 添加了通行密钥“办公电脑” */
+  /** what happened, as shown to the owner: 添加了通行密钥“办公电脑” */
   readonly words: string
 }
 
 /**
- * Records a change of the ways to log in and tells the account's mobile where there is one. What another did is told
- * at the owner's next login as well, since officers have no mobile here.
+ * Records a change of login methods and texts the account's mobile if there is one. Changes made by others are also
+ * shown at the owner's next login, since officers have no mobile on record.
  */
 export async function recordChange(tx: Tx, acting: Acting, change: Change): Promise<void> {
   const by = 'accountNo' in acting.who ? acting.who.accountNo : null
@@ -36,7 +36,7 @@ export async function recordChange(tx: Tx, acting: Acting, change: Change): Prom
   await sendSms(tx, acting.at, { mobile, text })
 }
 
-/** As `recordChange`, and every other session ends. @returns a fresh session. */
+/** Like `recordChange`, and ends all other sessions. @returns a new session token. */
 export async function recordAndRenew(tx: Tx, acting: Acting, change: Change): Promise<Inside> {
   await recordChange(tx, acting, change)
   await endSessions(tx, change.accountNo, acting.at)

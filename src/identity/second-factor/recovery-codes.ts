@@ -11,12 +11,12 @@ import { factors } from './tables.ts'
 const many = 10
 const shownMinutes = 10
 
-/** Keyed and bound to the account: only this outlasts the page that shows the codes. */
+/** Keyed hash, bound to the account: all that remains once the codes have been shown. */
 export function recoveryHash(accountNo: number, code: string): Buffer {
   return blindIndex(`${accountNo}\0${code.replace(/\D/g, '')}`, 'recovery-code')
 }
 
-/** Ten codes of twelve digits, in place of all before them. */
+/** Ten codes of twelve digits, replacing all earlier ones. */
 export async function makeRecoveryCodes(tx: Tx, { at }: Acting, accountNo: number): Promise<void> {
   await factors(tx).deleteFrom('identity.recovery_code').where('account_no', '=', accountNo).execute()
   const codes = Array.from({ length: many }, () =>
@@ -33,7 +33,7 @@ export async function makeRecoveryCodes(tx: Tx, { at }: Acting, accountNo: numbe
     .execute()
 }
 
-/** 重新生成恢复码: the old ones are worth nothing from now on. @throws Refusal at `password`. */
+/** 重新生成恢复码: invalidates the old codes. @throws Refusal at `password`. */
 export async function renewRecoveryCodes(acting: Acting<Member>, password: string): Promise<void> {
   await proveAgain(acting, { password })
   await commandAsHall(acting, async tx => {
@@ -44,7 +44,7 @@ export async function renewRecoveryCodes(acting: Acting<Member>, password: strin
   })
 }
 
-/** New codes to be noted down: until they have been, for ten minutes at most; then nobody can read them again. */
+/** New codes still to be written down, readable until confirmed and for at most ten minutes. */
 export async function freshRecoveryCodes(acting: Acting<Member>): Promise<string[]> {
   const rows = await queryAsHall(acting, tx =>
     factors(tx)
@@ -69,7 +69,7 @@ export async function forgetRecoveryCodes(acting: Acting<Member>): Promise<void>
   )
 }
 
-/** How many of one's recovery codes have not been used. */
+/** The number of the account's unused recovery codes. */
 export async function recoveryCodesLeft(acting: Acting<Member>): Promise<number> {
   const { recoveryCodes } = await queryAsHall(acting, tx => factorsOf(tx, acting.who.accountNo))
   return recoveryCodes

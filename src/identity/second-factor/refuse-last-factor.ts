@@ -6,11 +6,11 @@ import { requiresSecondFactor } from './require-second-factor.ts'
 import { factors } from './tables.ts'
 
 /**
- * After something was removed: an officer who must have a second factor keeps one, and whoever has none left has no
- * use for recovery codes. @throws Refusal 'conflict', which takes the removal back.
+ * Called after a removal: an officer who must have a second factor keeps at least one; an account left with none loses
+ * its recovery codes. @throws Refusal 'conflict', which rolls the removal back.
  */
 export async function refuseLastFactor(tx: Tx, { who, runtime }: Acting<Member>): Promise<void> {
-  // Two removals at once must not each count on what the other takes away.
+  // Lock: two concurrent removals must not each rely on the factor the other removes.
   await identity(tx)
     .selectFrom('identity.account')
     .select('account_no')

@@ -20,8 +20,9 @@ const form = z.object({
 })
 
 /**
- * For a person or a unit that lost device and recovery codes alike and comes to the counter with a document: 受理岗
- * takes the second factor off. The password stays; the mobile is told. Units of other areas are left to theirs.
+ * For a person or unit that lost both device and recovery codes and brings an identity document to the counter: 受理岗
+ * removes the second factor. The password stays; the mobile is notified. An officer cannot do this for units of other
+ * areas.
  * @returns the account's name. @throws Refusal at `login`, `reason` or `password`.
  */
 export async function resetAtCounter(

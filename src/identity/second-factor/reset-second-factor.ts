@@ -13,8 +13,8 @@ const form = z.object({
 })
 
 /**
- * 重置二次验证 of another officer, by an administrator of the area or of one above: all passkeys, the time code and the
- * recovery codes are gone and every session ends; the officer is told at the next login. Never one's own.
+ * 重置二次验证 of another officer, by an administrator of the same area or one above: removes all passkeys, the time code and
+ * recovery codes, and ends every session; the officer is told at the next login. Not for oneself.
  * @returns the officer's name. @throws Refusal at `officer`, `reason` or `password`.
  */
 export async function resetSecondFactor(
@@ -36,7 +36,7 @@ export async function resetSecondFactor(
   })
 }
 
-/** The same from the command line of the server, for the administrator whom nobody else can help. */
+/** The same from the server's command line, for an administrator locked out with no one above. */
 export async function resetSecondFactorOf(acting: Acting<SystemActor>, login: string): Promise<void> {
   await commandAsHall(acting, async tx => {
     const account = await findAccount(tx, 'officer', login)

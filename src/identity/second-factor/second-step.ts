@@ -7,17 +7,19 @@ import { factorsOf } from './factors-of.ts'
 import { pendingAccount } from './pending-login.ts'
 import { factors } from './tables.ts'
 
-/** How a login that waits may go on. */
+/** The ways a pending login can be completed. */
 export interface SecondStep {
   readonly name: string
-  /** what the browser is asked (PublicKeyCredentialRequestOptionsJSON), where the account and the address allow it */
+  /**
+   * request options for the browser (PublicKeyCredentialRequestOptionsJSON), if the account and address allow passkeys
+   */
   readonly passkey?: object
-  /** the account has passkeys, whether or not they can be used at this address */
+  /** whether the account has passkeys, usable at this address or not */
   readonly hasPasskeys: boolean
   readonly timeCode: boolean
 }
 
-/** What the second step's page offers. @throws Refusal 'signed-out' when the first step is too long ago. */
+/** What the second step's page offers. @throws Refusal 'signed-out' if the first step has expired. */
 export async function secondStep(
   acting: Acting,
   given: { readonly token: string | undefined; readonly site: string },

@@ -7,10 +7,10 @@ import { openPending } from './pending-login.ts'
 import { requiresSecondFactor } from './require-second-factor.ts'
 import type { PendingStep } from './tables.ts'
 
-/** Where a right password leads: inside, or to the step that is still due, with the token that proves the first. */
+/** The result of a right password: a session, or the step still required with the token of the first. */
 export type Entrance = Inside | { readonly step: PendingStep; readonly pending: string }
 
-/** Lets somebody in whose password or SMS code was right, unless a second factor is due or must be set up first. */
+/** Starts a session after a right password or SMS code, unless a second factor is required or must be set up first. */
 export async function startSessionOrChallenge(
   tx: Tx,
   acting: Acting,

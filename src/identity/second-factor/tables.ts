@@ -8,11 +8,11 @@ type FactorTables = {
   'identity.passkey': {
     passkey_no: Generated<number>
     account_no: number
-    /** base64url, as browsers write it */
+    /** base64url, as browsers encode it */
     credential_id: string
     /** COSE key */
     public_key: Buffer
-    /** how often the authenticator says it has signed; zero for those that do not count */
+    /** the authenticator's signature counter; zero for those without one */
     counter: number
     transports: string[]
     name: string
@@ -31,7 +31,7 @@ type FactorTables = {
     secret_sealed: SetLater<Buffer>
     confirmed_at: SetLater<Date>
     last_used_at: SetLater<Date>
-    /** the half minute (RFC 6238) of the last code that was taken */
+    /** the time step (RFC 6238) of the last accepted code */
     last_step: Generated<number>
     offered_sealed: SetLater<Buffer>
     offered_at: SetLater<Date>
@@ -61,10 +61,10 @@ type FactorTables = {
   }
 }
 
-/** What a signed challenge is for; one made for one purpose is worth nothing for another. */
+/** The purpose of a challenge; it is invalid for any other. */
 export type ChallengePurpose = 'registration' | 'login' | 'second-step'
 
-/** What stands between a right password and the session. */
+/** What remains between a right password and the session. */
 export type PendingStep = 'second' | 'enrol'
 
 export type FactorChange =
@@ -77,5 +77,5 @@ export type FactorChange =
   | 'recovery-code-used'
   | 'reset'
 
-/** The tables of the second factor, for this room only. */
+/** The second-factor tables; private to this room. */
 export const factors = (db: Db | Tx) => db.withTables<FactorTables>()

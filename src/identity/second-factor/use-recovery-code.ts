@@ -5,7 +5,7 @@ import { recordChange } from './record-change.ts'
 import { recoveryHash } from './recovery-codes.ts'
 import { factors } from './tables.ts'
 
-/** Uses a recovery code up and tells the account so. @throws Refusal 'invalid' at `recoveryCode`. */
+/** Consumes a recovery code and notifies the account. @throws Refusal 'invalid' at `recoveryCode`. */
 export async function useRecoveryCode(tx: Tx, acting: Acting<Member>, code: string): Promise<void> {
   const { accountNo } = acting.who
   const used = await factors(tx)

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform'
 import { identity } from '../tables.ts'
 
-/** Ends every session of an account, as after a new password. */
+/** Ends all sessions of an account, e.g. after a password change. */
 export async function endSessions(tx: Tx, accountNo: number, at: Date): Promise<void> {
   await identity(tx)
     .updateTable('identity.session')

@@ -9,13 +9,15 @@ const idleLimit = 30 * 60_000
 const wholeLimit = 12 * 3600_000
 const touchAfter = 60_000
 
-/** Whose session a token is; `over` when it has ended, so that a late form can still be kept for its owner. */
+/**
+ * The owner of a session token; `over` if the session has ended, so that a late form can still be kept for its owner.
+ */
 export interface FoundSession {
   readonly who: Member
   readonly over: boolean
 }
 
-/** Looks a session up and notes that it is alive. Thirty idle minutes or twelve hours end it. */
+/** Looks up a session and records activity. Thirty idle minutes or twelve hours end it. */
 export async function findSession(
   runtime: Runtime,
   token: string,

@@ -1,7 +1,7 @@
 import { type FormValues, type Runtime, seal, transact } from '#platform'
 import { identity, sealed } from '../tables.ts'
 
-/** Keeps a form that arrived after its session had ended, for the account whose session it was. */
+/** Keeps a form posted after its session ended, for the account that owned the session. */
 export async function parkForm(
   runtime: Runtime,
   of: { readonly accountNo: number; readonly path: string; readonly at: Date },

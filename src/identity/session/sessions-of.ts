@@ -9,7 +9,7 @@ export interface OpenSession {
   readonly agent: string
 }
 
-/** The sessions of one's own account that have not ended, newest first, at most twenty. */
+/** The account's own active sessions, newest first, at most twenty. */
 export async function sessionsOf(acting: Acting<Member>): Promise<OpenSession[]> {
   const rows = await query(acting, tx =>
     identity(tx)

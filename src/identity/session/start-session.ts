@@ -3,7 +3,9 @@ import type { Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { identity } from '../tables.ts'
 
-/** Opens a session and returns the token for the cookie; only its hash is kept. With the certificate that opened it, if one did. */
+/**
+ * Starts a session and returns the token for the cookie; only its hash is stored. Records the certificate used, if any.
+ */
 export async function startSession(
   tx: Tx,
   acting: Acting,

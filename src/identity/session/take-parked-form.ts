@@ -1,7 +1,7 @@
 import { type FormValues, formValues, type Tx, unsealAs } from '#platform'
 import { identity, sealed } from '../tables.ts'
 
-/** Gives a kept form back, once. */
+/** Returns a kept form, once. */
 export async function takeParkedForm(
   tx: Tx,
   accountNo: number,

@@ -6,14 +6,14 @@ import { codeHash } from './send-code.ts'
 
 const mostAttempts = 5
 
-/** A code that was right, to be used up inside the command it allows. */
+/** A verified code, to be consumed inside the command it authorises. */
 export interface RightCode {
   readonly codeNo: number
 }
 
 /**
- * Compares a typed code with the last one sent for this purpose and number. Every wrong try is counted; a right code
- * stays good until the command it allows has succeeded.
+ * Compares a typed code with the last one sent for this purpose and number. Every wrong attempt is counted; a right
+ * code stays valid until the command it authorises succeeds.
  * @throws Refusal 'invalid' at `field`.
  */
 export async function checkCode(

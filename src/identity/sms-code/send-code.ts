@@ -5,11 +5,11 @@ import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
 
-/** Seconds before another code may be asked for. */
+/** Seconds until another code may be requested. */
 export const codeInterval = 60
 const lifetimeMinutes = 10
 
-/** What the message says the code is for. */
+/** The purpose as worded in the message. */
 const wording: Record<SmsPurpose, string> = {
   'person-registration': '注册网上服务个人用户',
   'person-password': '重置个人网厅密码',
@@ -21,9 +21,9 @@ const wording: Record<SmsPurpose, string> = {
 }
 
 /**
- * Sends a six-digit code that is good for ten minutes and one purpose. Asked again within a minute, it sends
- * nothing new while the last code is still unused: that one stays valid.
- * @returns how many seconds to wait before the next one.
+ * Texts a six-digit code, valid for ten minutes and one purpose. A repeated request within a minute sends nothing if
+ * the last code is unused: that code stays valid.
+ * @returns seconds until the next request.
  * @throws Refusal 'too-many'.
  */
 export async function sendCode(
@@ -53,7 +53,7 @@ export async function sendCode(
   return codeInterval
 }
 
-/** The keyed hash of a code, bound to its purpose and number: only this is kept. */
+/** The keyed hash of a code, bound to purpose and number; the code itself is not stored. */
 export function codeHash(
   code: string,
   of: { readonly purpose: SmsPurpose; readonly mobile: string },

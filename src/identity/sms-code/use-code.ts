@@ -2,7 +2,10 @@ import { refuse, type Tx } from '#platform'
 import { identity } from '../tables.ts'
 import type { RightCode } from './check-code.ts'
 
-/** Uses the code up inside the command, so that it serves once. @throws Refusal when another command was first. */
+/**
+ * Consumes the code inside the command, so that it is single-use. @throws Refusal if a concurrent command used it
+ * first.
+ */
 export async function useCode(tx: Tx, at: Date, code: RightCode): Promise<void> {
   const used = await identity(tx)
     .updateTable('identity.sms_code')

@@ -14,9 +14,9 @@ import { offeredTimeCode } from './offered-time-code.ts'
 import { stepOf } from './totp.ts'
 
 /**
- * 绑定动态验证码, second step: one code shows that the app has the secret. Other sessions end; the first second factor
- * brings recovery codes with it.
- * @returns a fresh session. @throws Refusal 'invalid' at `timeCode`, 'conflict' when nothing is offered any more.
+ * 绑定动态验证码, second step: one valid code proves that the app has the secret. Ends all other sessions; the first second
+ * factor also creates recovery codes.
+ * @returns a new session token. @throws Refusal 'invalid' at `timeCode`, 'conflict' if no secret is pending.
  */
 export async function bindTimeCode(acting: Acting<Member>, code: string): Promise<Inside> {
   const { accountNo } = acting.who

@@ -7,8 +7,8 @@ import { sealed } from '../tables.ts'
 import { newSecret } from './totp.ts'
 
 /**
- * 绑定动态验证码, first step: a new secret to be taken over by an authenticator app. A code bound before serves until
- * one of the new secret has been typed. @throws Refusal at `password`.
+ * 绑定动态验证码, first step: a new secret for an authenticator app. An existing secret stays valid until a code of the new
+ * one has been entered. @throws Refusal at `password`.
  */
 export async function offerTimeCode(acting: Acting<Member>, proof: FreshProof): Promise<void> {
   await proveAgain(acting, proof)

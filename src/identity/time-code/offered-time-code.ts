@@ -5,10 +5,10 @@ import { factors } from '../second-factor/tables.ts'
 import { sealed } from '../tables.ts'
 import { timeCodeAddress } from './totp.ts'
 
-/** How long an offered secret may be taken over. */
+/** How long an offered secret stays valid. */
 const offerMinutes = 10
 
-/** A secret that waits to be taken over: base32, and the address for a QR code; undefined when there is none. */
+/** The pending secret in base32 and its URI for a QR code; undefined if there is none. */
 export async function offeredTimeCode(
   acting: Acting<Member>,
 ): Promise<{ readonly secret: string; readonly address: string } | undefined> {

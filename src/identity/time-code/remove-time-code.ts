@@ -7,7 +7,7 @@ import { recordAndRenew } from '../second-factor/record-change.ts'
 import { refuseLastFactor } from '../second-factor/refuse-last-factor.ts'
 import { factors } from '../second-factor/tables.ts'
 
-/** 解除动态验证码. @returns a fresh session. @throws Refusal at `password`, or when it is an officer's last factor. */
+/** 解除动态验证码. @returns a new session token. @throws Refusal at `password`, or if it is an officer's last factor. */
 export async function removeTimeCode(acting: Acting<Member>, password: string): Promise<Inside> {
   await proveAgain(acting, { password })
   const { accountNo } = acting.who

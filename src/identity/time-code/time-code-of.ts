@@ -7,7 +7,7 @@ export interface BoundTimeCode {
   readonly lastUsedAt: Date | null
 }
 
-/** Since when one's account has a time code; undefined when it has none. */
+/** When the account's time code was set up; undefined if it has none. */
 export async function timeCodeOf(acting: Acting<Member>): Promise<BoundTimeCode | undefined> {
   const row = await queryAsHall(acting, tx =>
     factors(tx)

@@ -16,7 +16,7 @@ describe('stepOf', () => {
     expect(stepOf(secret, code, new Date(seconds * 1000))).toBe(Math.floor(seconds / 30))
   })
 
-  it('takes a code of one half minute before or after, and none further away', () => {
+  it('accepts a code one time step early or late, and no further', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1e9, max: 4e9 }), fc.integer({ min: -5, max: 5 }), (seconds, off) => {
         const code = TOTP.generate({
@@ -24,7 +24,7 @@ describe('stepOf', () => {
           timestamp: (seconds + off * 30) * 1000,
         })
         const step = stepOf(secret, code, new Date(seconds * 1000))
-        // A code may be that of a nearer half minute by chance, but never of one that is too far away.
+        // A code may match a nearer time step by chance, but never one too far away.
         if (Math.abs(off) <= 1) expect(step).toBeDefined()
         const now = Math.floor(seconds / 30)
         if (step !== undefined) expect(Math.abs(step - now)).toBeLessThanOrEqual(1)
@@ -34,7 +34,7 @@ describe('stepOf', () => {
     expect(stepOf(secret, code, new Date(1_234_567_890_000 + 61_000))).toBeUndefined()
   })
 
-  it('takes six digits, blanks between them or not, and nothing else', () => {
+  it('accepts six digits, with or without blanks, and nothing else', () => {
     const at = new Date(59_000)
     expect(stepOf(secret, ' 287 082', at)).toBe(1)
     for (const wrong of ['', '28708', '2870822', '28708a', '２８７０８２']) {

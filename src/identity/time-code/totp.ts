@@ -1,20 +1,20 @@
 import { Secret, TOTP } from 'otpauth'
 
 const period = 30
-/** A clock that is half a minute off is still understood. */
+/** Tolerance for clocks that are half a minute off. */
 const tolerance = 1
 
-/** A fresh secret of 160 bits, base32 (RFC 4648). */
+/** A new 160-bit secret in base32 (RFC 4648). */
 export const newSecret = () => new Secret({ size: 20 }).base32
 
-/** What an authenticator app reads off the QR code. */
+/** The URI in the QR code for an authenticator app. */
 export function timeCodeAddress(secret: string, label: string): string {
   return new TOTP({ issuer: '社保网厅', label, secret, period }).toString()
 }
 
 /**
- * The half minute (RFC 6238: SHA-1, six digits) to which a code belongs, if that is now, the one before or the one
- * after. `at` is the world's time and not the hall's: telephones know no business clock.
+ * The time step (RFC 6238: SHA-1, six digits, 30 s) a code belongs to, if it is the current, previous or next one. `at`
+ * is real time, not business time: phones do not know the business clock.
  */
 export function stepOf(secret: string, code: string, at: Date): number | undefined {
   const timestamp = at.getTime()

@@ -4,8 +4,8 @@ import { sealed } from '../tables.ts'
 import { stepOf } from './totp.ts'
 
 /**
- * Uses a time code up. Its half minute, and every one before it, serves nobody afterwards.
- * @returns whether the code is right. @throws Refusal 'conflict' at `timeCode` when it has served already.
+ * Consumes a time code: its time step and all earlier ones become invalid.
+ * @returns whether the code is right. @throws Refusal 'conflict' at `timeCode` if it was already used.
  */
 export async function useTimeCode(
   tx: Tx,

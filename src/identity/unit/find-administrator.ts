@@ -2,7 +2,7 @@ import type { Tx } from '#platform'
 import { findUnitByCreditCode } from '#registry'
 import { type AccountRow, findAccount, mobileOf } from '../account/account.ts'
 
-/** The administrator of the unit with this code, with the number that receives codes. */
+/** The administrator of the unit with this code, with the mobile that receives codes. */
 export async function findAdministrator(
   tx: Tx,
   creditCode: string,

@@ -1,7 +1,9 @@
 import type { Tx } from '#platform'
 import { identity } from '../tables.ts'
 
-/** Whether the unit has been let into the hall; then its credit code can no longer be maintained by an employee. */
+/**
+ * Whether the unit has been opened for online service; after that an employee can no longer maintain its credit code.
+ */
 export async function isOpen(tx: Tx, unitNo: string): Promise<boolean> {
   const row = await identity(tx)
     .selectFrom('identity.unit_opening')

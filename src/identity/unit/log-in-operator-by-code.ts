@@ -9,14 +9,14 @@ import { sendCode } from '../sms-code/send-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { findAdministrator } from './find-administrator.ts'
 
-/** Sends the second step's code to the administrator's own number. @returns seconds until the next one. */
+/** Texts the second step's code to the administrator's mobile. @returns seconds until the next request. */
 export async function sendOperatorCode(acting: Acting, creditCode: string): Promise<number> {
   const known = await queryAsHall(acting, tx => findAdministrator(tx, creditCode))
   if (!known) return refuse('not-found', '该单位还没有管理员，请返回登录页。')
   return await sendCode(acting, { purpose: 'unit-login', mobile: known.mobile })
 }
 
-/** Second step by SMS code. @returns the session token, or what is still due. */
+/** Second step by SMS code. @returns the session token, or the step still required. */
 export async function logInOperatorByCode(
   acting: Acting,
   given: { readonly creditCode: string; readonly code: string },

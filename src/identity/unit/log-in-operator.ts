@@ -4,7 +4,7 @@ import type { Acting } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
 import type { Entrance } from '../second-factor/start-session-or-challenge.ts'
 
-/** Second step of 免数字证书登陆 by password. @returns the session token, or what is still due. */
+/** Second step of 免数字证书登陆 by password. @returns the session token, or the step still required. */
 export async function logInOperator(
   acting: Acting,
   given: { readonly creditCode: string; readonly password: string },

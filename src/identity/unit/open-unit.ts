@@ -18,9 +18,9 @@ const form = z.object({
 })
 
 /**
- * 开通单位社保网上服务: lets a unit into the hall when name, code and mobile are those on record. Each that is
- * not is named; the right value is never said.
- * @throws Refusal per field, or 'conflict' when the unit is in the hall already.
+ * 开通单位社保网上服务: opens online service for a unit if name, code and mobile match the record. Names each field that does not
+ * match, never the right value.
+ * @throws Refusal per field, or 'conflict' if the unit is already open.
  */
 export async function openUnit(acting: Acting, values: FormValues): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)

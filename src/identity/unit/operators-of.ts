@@ -12,7 +12,7 @@ export interface Operator {
   readonly since: Date
 }
 
-/** 内部管理: who acts for one's unit in the hall. */
+/** 内部管理: the unit's own operators. */
 export async function operatorsOf(acting: Acting<OperatorActor>): Promise<Operator[]> {
   const rows = await query(acting, tx =>
     identity(tx)

@@ -8,7 +8,7 @@ import { limit } from '../limits.ts'
 import { creditCodeField } from '../registration/fields.ts'
 import { isOpen } from './is-open.ts'
 
-/** What follows the account on the login page; the account alone opens nothing. */
+/** The next step after the account on the login page; the account alone grants nothing. */
 export type Recognised =
   | { readonly step: 'administrator'; readonly creditCode: string }
   | { readonly step: 'proof'; readonly creditCode: string }
@@ -16,9 +16,9 @@ export type Recognised =
 const form = z.object({ account: creditCodeField })
 
 /**
- * 免数字证书登陆, first step: a unit's account is its credit code. Says whether an administrator must be
- * registered first or somebody must prove to be one.
- * @throws Refusal at `account` when the code is wrong or its unit is not in the hall.
+ * 免数字证书登陆, first step: a unit's account is its credit code. Tells whether an administrator must register first or the
+ * existing one must authenticate.
+ * @throws Refusal at `account` if the code is invalid or its unit has not been opened.
  */
 export async function recogniseUnit(acting: Acting, values: FormValues): Promise<Recognised> {
   await limit(acting.runtime, 'login-address', acting.origin.ip)

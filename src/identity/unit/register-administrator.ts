@@ -30,8 +30,8 @@ const form = z
   .superRefine(passwordPair(it => [it.account, it.mobile, it.name]))
 
 /**
- * 单位首次登陆注册单位管理员: the first person of a unit in the hall, whose mobile must be the one on record.
- * @returns the token of a session, since registering leads straight to the unit's home.
+ * 单位首次登陆注册单位管理员: registers a unit's first operator, whose mobile must match the record.
+ * @returns a session token, since registration leads straight to the unit's home page.
  */
 export async function registerAdministrator(acting: Acting, values: FormValues): Promise<string> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)

@@ -2,7 +2,7 @@ import { defineItem, review } from '#casework'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 import { schema, sections } from './form.ts'
 
-/** 单位缓交登记申报: the employer's part of contributions put off (人社部发〔2022〕31号). */
+/** 单位缓交登记申报: deferral of the employer's contributions (人社部发〔2022〕31号). */
 export const contributionDeferral = defineItem<UnitFacts, typeof schema>({
   code: 'contribution-deferral',
   serialCode: '103',
@@ -38,7 +38,7 @@ export const contributionDeferral = defineItem<UnitFacts, typeof schema>({
   contact: (_, data) => data.contactMobile,
 })
 
-/** Months from one to the other, both counted; both YYYYMM. */
+/** Number of months between two YYYYMM, both included. */
 function monthsBetween(from: string, to: string): number {
   const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(4))
   return count(to) - count(from) + 1

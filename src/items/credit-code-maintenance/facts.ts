@@ -10,7 +10,7 @@ export interface Facts {
   readonly changes: { readonly today: number; readonly total: number }
 }
 
-/** Who maintains, for which unit, and how often that was done. */
+/** The person, the unit, and how often its code was maintained. */
 export async function factsOf(tx: Tx, { who, at }: Acting, unitNo: string): Promise<Facts> {
   if (who.kind !== 'person') return refuse('forbidden', '此业务由参保职工在个人网厅办理。')
   const person = await getPerson(tx, who.personNo)
@@ -33,7 +33,7 @@ export async function factsOf(tx: Tx, { who, at }: Acting, unitNo: string): Prom
   }
 }
 
-/** Why it cannot be maintained now: the unit is in the hall, or the limits of the manual are reached. */
+/** Why it cannot be maintained now: the unit is registered in the hall, or the manual's limits are reached. */
 export function whyNot({ open, changes }: Pick<Facts, 'open' | 'changes'>): string | undefined {
   if (open)
     return '贵单位已注册单位网厅，不支持在个人网厅维护统一社会信用代码。如需变更，请由单位到社保经办机构办理。'

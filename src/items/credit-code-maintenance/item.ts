@@ -6,7 +6,7 @@ import { schema, sections } from './form.ts'
 import { rules } from './rules.ts'
 import { tellKnownContacts } from './tell.ts'
 
-/** 维护统一社会信用代码申报: an insured employee puts the right code of a unit that is not in the hall on record. */
+/** 维护统一社会信用代码申报: an insured employee records the correct code of a unit that is not registered in the hall. */
 export const creditCodeMaintenance = defineItem<Facts, typeof schema>({
   code: 'credit-code-maintenance',
   serialCode: '001',
@@ -47,7 +47,7 @@ export const creditCodeMaintenance = defineItem<Facts, typeof schema>({
     mobile: data.legalRepMobile,
     about: `将单位“${unit.name}”的统一社会信用代码维护为 ${data.creditCode}`,
   }),
-  // Counted under the unit's lock: of two colleagues at once only as many pass as the limit allows.
+  // Counted under the unit's lock, so that concurrent submissions cannot exceed the limit.
   async onSubmit(tx, acting, { unit }) {
     await lockUnit(tx, unit.unitNo)
     const facts = await factsOf(tx, acting, unit.unitNo)

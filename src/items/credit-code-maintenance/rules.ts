@@ -3,7 +3,7 @@ import type { Finding } from '#platform'
 import type { Facts } from './facts.ts'
 import type { schema } from './form.ts'
 
-/** What facts say about what was typed. */
+/** Checks the typed values against the facts. */
 export function rules({ unit }: Pick<Facts, 'unit'>, data: z.output<typeof schema>): Finding[] {
   return unit.creditCode === data.creditCode
     ? [

@@ -2,7 +2,7 @@ import type { Acting } from '#identity'
 import { sendSms, type Tx } from '#platform'
 import { getUnit, unitContact } from '#registry'
 
-/** Tells everybody who spoke for the unit so far: a code must not be redirected behind the unit's back. */
+/** Notifies all previous contacts of the unit, so that its code cannot be changed without its knowledge. */
 export async function tellKnownContacts(
   tx: Tx,
   acting: Acting,

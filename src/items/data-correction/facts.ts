@@ -13,10 +13,10 @@ import { businessDate, type Tx } from '#platform'
 import { type UnitFacts, unitFacts } from '../unit-facts.ts'
 
 export interface Facts extends UnitFacts {
-  /** what each register says today, with the office that owns it */
+  /** what each register says today, and the office that owns it */
   readonly onRecord: readonly { readonly figure: string; readonly value: string; readonly office: string }[]
   readonly asOf: string
-  /** corrections of this unit that are over: the next one is another subject */
+  /** ended corrections of this unit, used as the subject of the next one */
   readonly ended: number
 }
 

@@ -3,7 +3,7 @@ import type { FieldSection } from '#casework'
 import { figuresOfFacts, registerFigures } from '#entitlement'
 import { contactFields, contactShape } from '../contact.ts'
 
-/** The figures that can be doubted, by the names that pages and letters use. */
+/** The figures that can be disputed, by the names used on pages and in letters. */
 const figureNames = figuresOfFacts.map(name => registerFigures[name].name)
 
 export const schema = z.object({

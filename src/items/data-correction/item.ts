@@ -4,9 +4,9 @@ import { type Facts, factsOf } from './facts.ts'
 import { schema, sections } from './form.ts'
 
 /**
- * 参保数据更正申请: a unit doubts a figure that its entitlement rests on. It comes from the button 数据有误 beside the
- * figure. One correction of a unit is open at a time: figures hang together (people, months, money of one year), so
- * whoever checks one must see all that is doubted; once it is decided the next can be filed.
+ * 参保数据更正申请: a unit disputes a figure that its entitlement is based on, from the button 数据有误 beside the figure. A unit
+ * may have one open correction at a time: the figures depend on each other (people, months and money of one year), so
+ * an officer has to see all disputes together. After the decision the next one can be filed.
  */
 export const dataCorrection = defineItem<Facts, typeof schema>({
   code: 'data-correction',

@@ -23,8 +23,8 @@ const schema = z.object({
 })
 
 /**
- * 应急稳岗返还申报, for units in passing difficulty that lay off nobody or few (人社部发〔2019〕23号). Whether a
- * place still pays it is for its agency to say when it reviews.
+ * 应急稳岗返还申报, for units in temporary difficulty with few or no layoffs (人社部发〔2019〕23号). Whether an area still pays it is
+ * decided by its agency during review.
  */
 export const emergencyRefund = defineItem<UnitFacts, typeof schema>({
   code: 'emergency-refund',

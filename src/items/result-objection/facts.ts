@@ -5,9 +5,9 @@ import { businessDate, shownYuan, type Tx } from '#platform'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 
 export interface Facts extends UnitFacts {
-  /** the result in force, with every condition as it was counted; undefined while nothing was pushed */
+  /** the result in force, with every condition as evaluated; undefined while nothing was pushed */
   readonly decided: ExplainedDecision | undefined
-  /** the year and the run: one objection to one result */
+  /** year and run, so that a result can be objected to once */
   readonly subject: string
 }
 
@@ -17,7 +17,7 @@ export async function factsOf(tx: Tx, acting: Acting, unitNo: string, subject?: 
   return { ...unit, decided, subject: subject ?? `${unit.year}-${decided?.runNo ?? 0}` }
 }
 
-/** The unit, what was decided, and every condition with the figure that counted. */
+/** The unit, its result, and every condition with its figure. */
 export function blockOf(facts: Facts): readonly DisplaySection[] {
   const { decided } = facts
   if (!decided) return unitBlock(facts)

@@ -3,7 +3,7 @@ import type { FieldSection } from '#casework'
 import { reasonNames } from '#entitlement'
 import { contactFields, contactShape } from '../contact.ts'
 
-/** What can be objected to: a condition by its name, or what the amount is made of. */
+/** What can be objected to: a condition by its name, or the inputs of the amount. */
 const points = [...Object.values(reasonNames), '返还比例', '返还基数和金额'] as const
 
 export const schema = z.object({

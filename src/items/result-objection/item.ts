@@ -3,9 +3,9 @@ import { blockOf, type Facts, factsOf } from './facts.ts'
 import { schema, sections } from './form.ts'
 
 /**
- * 核定结果异议申请: a unit does not agree with what the annual run decided, though the data is right. Prepared by the
- * agency, decided by the authority above it, so that nobody judges a result of their own. Upheld or not, the result
- * itself stands unchanged: whoever is right applies (依申请) or is in the next run, on the figures of that day.
+ * 核定结果异议申请: a unit disagrees with the result of the annual run although the data is right. Prepared by the agency and
+ * decided by the authority above it, so that nobody judges their own result. The result itself never changes: a unit
+ * whose objection is upheld applies (依申请) or is included in the next run, with the figures of that day.
  */
 export const resultObjection = defineItem<Facts, typeof schema>({
   code: 'result-objection',

@@ -12,15 +12,15 @@ import type { Acting } from '#identity'
 import { businessDate, shownYuan, type Tx } from '#platform'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 
-/** The unit with what the policy of the year gives it on today's data, and what was pushed to it. */
+/** The unit, what the year's policy grants it on today's data, and the decision pushed to it. */
 export interface RefundFacts extends UnitFacts {
-  /** undefined: no policy for the year yet */
+  /** undefined while the year has no policy */
   readonly explanation: Explanation | undefined
   readonly policyHash: string | undefined
   readonly pushed: PushedDecision | undefined
 }
 
-/** Facts up to today, or up to the last day of the policy for a case that is still open afterwards. */
+/** Facts as of today, or as of the policy's last day for a case still open after it. */
 export async function refundFacts(
   tx: Tx,
   acting: Acting,
@@ -40,13 +40,13 @@ export async function refundFacts(
   }
 }
 
-/** 依申请: the list was pushed in the unit's area, and the unit is not on it. */
+/** 依申请: the list was pushed in the unit's area and does not include the unit. */
 export const mustGiveReasons = ({ pushed }: Pick<RefundFacts, 'pushed'>): boolean =>
   pushed !== undefined && pushed.decision !== 'eligible'
 
 /**
- * What officers decide by. A labour dispatch unit is kept from 免申即享 only: once it applies, that condition is met
- * by the application itself.
+ * Conditions and amount that officers decide by. A labour dispatch unit is excluded only from 免申即享: filing an
+ * application satisfies that condition.
  */
 export function refundReview({ explanation }: RefundFacts): CaseReview {
   const { conditions = [], evaluation } = explanation ?? {}
@@ -57,7 +57,7 @@ export function refundReview({ explanation }: RefundFacts): CaseReview {
   return { conditions: reviewed, amountFen: allPassed ? (evaluation?.fullFen ?? 0) : 0 }
 }
 
-/** The unit block, and the pushed amount with how it comes about. */
+/** The unit block, and the pushed amount with its calculation. */
 export function refundBlock(facts: RefundFacts): readonly DisplaySection[] {
   const { pushed, explanation } = facts
   if (!pushed || !explanation || pushed.decision !== 'eligible') return unitBlock(facts)

@@ -5,7 +5,7 @@ import { schema, sections } from './form.ts'
 import { useOfFunds } from './notice.ts'
 import { rules } from './rules.ts'
 
-/** 普通稳岗返还信息确认: contact and account to which the refund of the year goes. */
+/** 普通稳岗返还信息确认: contact and bank account for the year's refund. */
 export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({
   code: 'stable-employment-refund',
   serialCode: '101',

@@ -6,8 +6,8 @@ import { mustGiveReasons, type RefundFacts } from './facts.ts'
 import type { schema } from './form.ts'
 
 /**
- * What can be known about the account before money goes there: it is the unit's own, by name. 个体工商户 may use
- * the operator's account.
+ * Checks that the account belongs to the unit by its name, the only check possible before paying. 个体工商户 may use the
+ * operator's account.
  */
 export function rules(
   facts: Pick<RefundFacts, 'year' | 'pushed'> & {

@@ -1,7 +1,7 @@
 import { DerFault, type Element, expect, inside, tags, wholeOf } from './der.ts'
 import { bitsOf, oidOf } from './der-values.ts'
 
-/** How a key signs. SM2-SM3: GM/T 0009-2012; the others: RFC 8017 and RFC 5480, on P-256 only. */
+/** Signature algorithms. SM2-SM3: GM/T 0009-2012; the others: RFC 8017 and RFC 5480, on P-256 only. */
 export type Algorithm = 'SM2-SM3' | 'RSA-SHA256' | 'EC-SHA256'
 
 const signatures: Readonly<Record<string, Algorithm>> = {
@@ -21,14 +21,14 @@ export interface PublicKey {
   readonly bytes: Uint8Array
 }
 
-/** The algorithm of a signature. @throws DerFault for one that is not served. */
+/** Parses a signature algorithm. @throws DerFault if unsupported. */
 export function signatureAlgorithm(element: Element | undefined): Algorithm {
   const algorithm = signatures[oidOf(inside(expect(element, tags.sequence))[0])]
   if (!algorithm) throw new DerFault('signature algorithm')
   return algorithm
 }
 
-/** Reads SubjectPublicKeyInfo. @throws DerFault for a kind of key that is not served. */
+/** Parses SubjectPublicKeyInfo. @throws DerFault for an unsupported kind of key. */
 export function publicKeyOf(element: Element | undefined): PublicKey {
   const info = expect(element, tags.sequence)
   const [kind, bits] = inside(info)

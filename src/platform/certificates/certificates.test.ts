@@ -25,7 +25,7 @@ const on = (name: string, id: string): Certificate => {
 }
 const authority = (name: string) => readCertificateFile(readFileSync(join(ca, `${name}.crt`)))
 
-test('a certificate is read: holder in Chinese, code, dates, rights, algorithm', () => {
+test('parses a certificate: holder in Chinese, code, dates, key usage, algorithm', () => {
   const certificate = on('changyuan', 'changyuan')
   expect(certificate.subject.commonName).toBe('长垣示例医疗器械有限公司')
   expect(certificate.issuer.commonName).toBe('演示单位证书签发机构')
@@ -46,12 +46,12 @@ test('a certificate is read: holder in Chinese, code, dates, rights, algorithm',
   ).toString()
   expect(shown).toContain(`serial=${certificate.serial}`)
   expect(shown.replaceAll(':', '').toLowerCase()).toContain(certificate.fingerprint)
-  // The code may also stand in a private extension of GM/T 0015 instead of the subject.
+  // The code may also be in a private extension of GM/T 0015 instead of the subject.
   expect(on('changyuan', 'changyuan-spare').creditCodes).toEqual(['91410783MA0000023C'])
   expect(on('changyuan', 'changyuan-encryption').keyUsage.signs).toBe(false)
 })
 
-test('the links hold in the right order only, as OpenSSL says', () => {
+test('links verify in the right order only, as OpenSSL confirms', () => {
   const [root, unit, rsa] = [authority('root'), authority('unit'), authority('unit-rsa')]
   const leaf = on('changyuan', 'changyuan')
   expect(verifyIssued(leaf, unit)).toBe(true)
@@ -67,7 +67,7 @@ test('the links hold in the right order only, as OpenSSL says', () => {
   expect(readCertificateFile(Buffer.from(pem(leaf.der))).fingerprint).toBe(leaf.fingerprint)
 })
 
-test('chains: trusted, expired, revoked, of a foreign authority, not yet valid', async () => {
+test('chains: trusted, expired, revoked, unknown authority, not yet valid', async () => {
   const trust = await trustIn(ca)
   expect(trust.unusable).toEqual([])
   const said = (certificate: Certificate, when = at) => {
@@ -82,12 +82,12 @@ test('chains: trusted, expired, revoked, of a foreign authority, not yet valid',
   expect(said(on('changyuan', 'changyuan'), new Date('2019-12-31T23:59:59Z'))).toBe('not-yet')
 })
 
-test('without a current list nothing is believed; a fresh list counts without a restart', async () => {
+test('nothing is trusted without a current list; a fresh list takes effect without a restart', async () => {
   const own = join(folder, 'ca')
   cpSync(ca, own, { recursive: true })
   const certificate = on('changyuan', 'changyuan')
   expect(findChain(await trustIn(own), certificate, at)).toHaveProperty('chain')
-  // The list of another authority under this name was not signed by it.
+  // Another authority's list under this name has the wrong signature.
   cpSync(join(ca, 'root.crl'), join(own, 'unit.crl'))
   utimesSync(join(own, 'unit.crl'), 1, 1)
   expect(findChain(await trustIn(own), certificate, at)).toEqual({ fault: 'no-revocations' })
@@ -96,7 +96,7 @@ test('without a current list nothing is believed; a fresh list counts without a 
   expect(findChain(await trustIn(own), certificate, new Date('2050-01-01'))).toEqual({ fault: 'expired' })
 })
 
-test('signatures of a certificate: SM2 and RSA, and none for other data or another holder', () => {
+test('verifies SM2 and RSA signatures, and rejects other data or another holder', () => {
   const data = Buffer.from('登录')
   for (const id of ['changyuan', 'changyuan-rsa']) {
     const signature = signWith(token('changyuan'), id, '123456', data) ?? Buffer.alloc(0)
@@ -107,7 +107,7 @@ test('signatures of a certificate: SM2 and RSA, and none for other data or anoth
   expect(signWith(token('changyuan'), 'changyuan', '123457', data)).toBeUndefined()
 })
 
-test('whatever bytes come, they are a certificate or a fault of theirs', () => {
+test('any bytes give a certificate or a DerFault', () => {
   const whole = Buffer.from(on('changyuan', 'changyuan').der)
   const fine = (bytes: Uint8Array) => {
     for (const read of [readCertificate, readRevocations]) {
@@ -131,7 +131,7 @@ test('whatever bytes come, they are a certificate or a fault of theirs', () => {
   expect(() => readCertificate(whole.subarray(0, -1))).toThrow(DerFault)
 })
 
-test('a list of a hundred thousand entries is read whole', () => {
+test('reads a list of a hundred thousand entries', () => {
   const entries = Buffer.concat(
     Array.from({ length: 100_000 }, (_, i) => {
       const serial = Buffer.alloc(16, 1)

@@ -20,7 +20,7 @@ export function oidOf(element: Element | undefined): string {
   return [root, first - root * 40, ...arcs.slice(1)].join('.')
 }
 
-/** A whole number, not negative, shortest form, as upper-case hexadecimal: how serial numbers are written. */
+/** A non-negative integer in shortest form, as upper-case hexadecimal; used for serial numbers. */
 export function naturalOf(element: Element | undefined): string {
   const body = bodyOf(expect(element, tags.integer))
   const [first, second] = body
@@ -67,7 +67,7 @@ const decoders: Readonly<Record<number, (body: Buffer) => string>> = {
       .toString('utf16le'),
 }
 
-/** A character string of a name; undefined when it is none. */
+/** A character string of a name; undefined for any other type. */
 export function textOf(element: Element): string | undefined {
   return decoders[element.tag]?.(Buffer.from(bodyOf(element)))
 }

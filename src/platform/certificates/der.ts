@@ -1,7 +1,7 @@
-/** Something that is not the strict DER it should be. */
+/** Input that is not strict DER. */
 export class DerFault extends Error {}
 
-/** One element: its tag byte, where its header starts, where its body starts and ends, in `bytes`. */
+/** One element: its tag byte, start of header, start and end of body, in `bytes`. */
 export interface Element {
   readonly bytes: Uint8Array
   readonly tag: number
@@ -46,14 +46,14 @@ export function elementAt(bytes: Uint8Array, start: number, limit: number): Elem
   return { bytes, tag, start, from, end }
 }
 
-/** The one element that fills `bytes` whole. @throws DerFault also for bytes behind it. */
+/** The one element that spans all of `bytes`. @throws DerFault on trailing bytes. */
 export function wholeElement(bytes: Uint8Array, tag: number): Element {
   const element = elementAt(bytes, 0, bytes.length)
   if (element.end !== bytes.length) throw new DerFault('bytes behind')
   return expect(element, tag)
 }
 
-/** What lies directly inside an element. */
+/** The direct children of an element. */
 export function inside(element: Element): Element[] {
   const found: Element[] = []
   for (let at = element.from; at < element.end; ) {
@@ -69,7 +69,7 @@ export function expect(element: Element | undefined, tag: number): Element {
   return element
 }
 
-/** Header and body, as it stands in the file. */
+/** Header and body, as encoded. */
 export const wholeOf = (element: Element): Uint8Array => element.bytes.subarray(element.start, element.end)
 
 export const bodyOf = (element: Element): Uint8Array => element.bytes.subarray(element.from, element.end)

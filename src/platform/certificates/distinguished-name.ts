@@ -1,13 +1,13 @@
 import { DerFault, type Element, expect, inside, tags, wholeOf } from './der.ts'
 import { oidOf, textOf } from './der-values.ts'
 
-/** Who holds or issued a certificate. */
+/** A certificate's holder or issuer. */
 export interface DistinguishedName {
-  /** the name as it stands in the file, in hexadecimal: equal names are equal texts */
+  /** the encoded name in hexadecimal, so that equal names are equal strings */
   readonly key: string
   readonly commonName: string
   readonly organization: string
-  /** every part by its object identifier, in order */
+  /** every part by object identifier, in order */
   readonly parts: readonly (readonly [oid: string, text: string])[]
 }
 

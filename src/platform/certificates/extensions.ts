@@ -7,7 +7,7 @@ export interface Extension {
   readonly value: Uint8Array
 }
 
-/** Reads Extensions (RFC 5280, 4.1.2.9). @throws DerFault when one stands there twice. */
+/** Parses Extensions (RFC 5280, 4.1.2.9). @throws DerFault on duplicates. */
 export function extensionsOf(element: Element | undefined): Extension[] {
   if (!element) return []
   const [list, ...rest] = inside(element)
@@ -25,7 +25,7 @@ export function extensionsOf(element: Element | undefined): Extension[] {
 const keyUsageOid = '2.5.29.15'
 const basicConstraintsOid = '2.5.29.19'
 
-/** What is understood; a critical extension beside these makes a certificate unusable. */
+/** Supported extensions; any other critical extension makes a certificate unusable. */
 const understood = new Set([keyUsageOid, basicConstraintsOid, '2.5.29.37', '2.5.29.17', '2.5.29.32'])
 
 export const strangeCritical = (extensions: readonly Extension[]): boolean =>
@@ -45,7 +45,7 @@ export function keyUsageOf(extensions: readonly Extension[]): KeyUsage {
   return { signs: has(0) || has(1), signsCertificates: has(5), signsRevocations: has(6) }
 }
 
-/** How many authorities may follow; undefined for a certificate that is no authority's. */
+/** Path length constraint; undefined for a certificate that is not an authority's. */
 export function pathLengthOf(extensions: readonly Extension[]): number | undefined {
   const extension = extensions.find(one => one.oid === basicConstraintsOid)
   if (!extension) return undefined
@@ -54,7 +54,7 @@ export function pathLengthOf(extensions: readonly Extension[]): number | undefin
   return length ? Number.parseInt(naturalOf(length), 16) : Number.POSITIVE_INFINITY
 }
 
-/** The text of a private extension: a character string, or the bare characters as some authorities write them. */
+/** The text of a private extension: a character string, or bare characters as some authorities encode them. */
 export function extensionText({ value }: Extension): string {
   try {
     const element = elementAt(value, 0, value.length)

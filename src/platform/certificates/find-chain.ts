@@ -2,15 +2,15 @@ import type { Certificate } from './read-certificate.ts'
 import type { Trust } from './trust.ts'
 import { verifyIssued } from './verify-signature-by.ts'
 
-/** Why a certificate cannot be believed. */
+/** Why a certificate is not trusted. */
 export type ChainFault = 'not-yet' | 'expired' | 'unusable' | 'unknown-issuer' | 'revoked' | 'no-revocations'
 
 const longestChain = 6
 
 /**
- * Follows a certificate up to a root that the hall trusts, at a time: validity, signature, rights of each authority,
- * revocation of each link (RFC 5280, 6). Without a current revocation list nothing is believed.
- * @returns the authorities from the issuer to the root, or what is wrong.
+ * Builds the chain from a certificate to a trusted root at a given time: validity, signature, basic constraints and
+ * revocation of each link (RFC 5280, 6). Without a current revocation list nothing is trusted.
+ * @returns the authorities from the issuer to the root, or the failure.
  */
 export function findChain(
   trust: Trust,
@@ -34,7 +34,7 @@ export function findChain(
 
 const isRoot = (one: Certificate) => one.subject.key === one.issuer.key
 
-/** @param below how many authorities stand between it and the certificate. */
+/** @param below number of authorities between it and the certificate. */
 function mayHaveIssued(authority: Certificate, link: Certificate, below: number): boolean {
   return (
     authority.subject.key === link.issuer.key &&
@@ -44,7 +44,7 @@ function mayHaveIssued(authority: Certificate, link: Certificate, below: number)
   )
 }
 
-/** What the revocation lists of its issuer say of a certificate now; without a current list, that there is none. */
+/** Checks a certificate against its issuer's revocation lists; the lack of a current list is a failure. */
 export function revocationFault(
   trust: Trust,
   link: Certificate,

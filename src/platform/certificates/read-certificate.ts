@@ -13,7 +13,7 @@ import {
   strangeCritical,
 } from './extensions.ts'
 
-/** A certificate as read, nothing checked yet (RFC 5280; GM/T 0015-2012 for SM2). */
+/** A parsed, unverified certificate (RFC 5280; GM/T 0015-2012 for SM2). */
 export interface Certificate {
   readonly der: Uint8Array
   /** SHA-256 of `der`, hexadecimal */
@@ -24,16 +24,16 @@ export interface Certificate {
   readonly issuer: DistinguishedName
   readonly validFrom: Date
   readonly validTo: Date
-  /** its own key, and with it the algorithm of signatures that it makes */
+  /** its own key, and thereby the algorithm of its signatures */
   readonly key: PublicKey
   readonly keyUsage: KeyUsage
-  /** how many authorities may follow; undefined for a certificate that may issue none */
+  /** path length constraint; undefined for a certificate that may not issue others */
   readonly pathLength: number | undefined
-  /** it says something critical that is not understood */
+  /** whether it has an unsupported critical extension */
   readonly strange: boolean
-  /** what looks like a unified social credit code (GB 32100) in the subject or the private extensions */
+  /** candidates for a unified social credit code (GB 32100) in the subject or the private extensions */
   readonly creditCodes: readonly string[]
-  /** what its issuer signed, how, and the signature */
+  /** the bytes its issuer signed, the algorithm, and the signature */
   readonly signed: Signed
 }
 
@@ -44,8 +44,8 @@ export interface Signed {
 }
 
 /**
- * Reads one certificate in DER.
- * @throws DerFault for everything that is not strictly a certificate with a key of an algorithm served here.
+ * Parses one certificate in DER.
+ * @throws DerFault unless it is strictly a certificate with a key of a supported algorithm.
  */
 export function readCertificate(der: Uint8Array): Certificate {
   const { content, algorithm, signature } = signedOf(der)
@@ -74,7 +74,7 @@ export function readCertificate(der: Uint8Array): Certificate {
   }
 }
 
-/** The three parts of everything that an authority signs: content, algorithm, signature. */
+/** The three parts of every signed structure: content, algorithm, signature. */
 export function signedOf(der: Uint8Array): Omit<Signed, 'content'> & { readonly content: Element } {
   const [content, algorithm, signature, ...rest] = inside(wholeElement(der, tags.sequence))
   if (rest.length > 0) throw new DerFault('parts')
@@ -90,7 +90,7 @@ const codeShape = /^[0-9A-HJ-NPQRTUWXY]{18}$/
 /** serialNumber and organizationIdentifier of the subject. */
 const codeParts = new Set(['2.5.4.5', '2.5.4.97'])
 
-/** GM/T 0015-2012: organization code, registration number of the business, taxpayer's number. */
+/** GM/T 0015-2012: organization code, business registration number, taxpayer number. */
 const codeExtensions = new Set(['1.2.156.10260.4.1.3', '1.2.156.10260.4.1.4', '1.2.156.10260.4.1.5'])
 
 function creditCodesOf(subject: DistinguishedName, extensions: readonly Extension[]): string[] {
@@ -102,12 +102,12 @@ function creditCodesOf(subject: DistinguishedName, extensions: readonly Extensio
   return [...new Set(codes)]
 }
 
-/** Reads a certificate from a file or from pasted text: DER, or PEM with one certificate. @throws DerFault */
+/** Reads a certificate from a file or pasted text: DER, or PEM with one certificate. @throws DerFault */
 export function readCertificateFile(file: Uint8Array): Certificate {
   return readCertificate(derOf(file, 'CERTIFICATE'))
 }
 
-/** The bytes behind PEM; DER stays as it is. */
+/** Decodes PEM; DER is returned unchanged. */
 export function derOf(file: Uint8Array, label: string): Uint8Array {
   if (file[0] === tags.sequence) return file
   const text = Buffer.from(file).toString('latin1')

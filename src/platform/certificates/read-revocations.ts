@@ -5,11 +5,11 @@ import { type DistinguishedName, nameOf } from './distinguished-name.ts'
 import { extensionsOf } from './extensions.ts'
 import { derOf, type Signed, signedOf } from './read-certificate.ts'
 
-/** A list of revoked certificates (RFC 5280, 5), not yet checked. */
+/** An unverified list of revoked certificates (RFC 5280, 5). */
 export interface RevocationList {
   readonly issuer: DistinguishedName
   readonly thisUpdate: Date
-  /** undefined: the issuer does not say when the next one comes */
+  /** undefined: the issuer does not announce the next list */
   readonly nextUpdate: Date | undefined
   /** serial numbers as `Certificate.serial` */
   readonly serials: ReadonlySet<string>
@@ -19,8 +19,8 @@ export interface RevocationList {
 const distributionPoint = '2.5.29.28'
 
 /**
- * Reads a CRL in DER or PEM; a hundred thousand entries take some tens of milliseconds.
- * @throws DerFault for what is not one, and for lists that are only a difference or speak for other issuers.
+ * Parses a CRL in DER or PEM; a hundred thousand entries take some tens of milliseconds.
+ * @throws DerFault if it is malformed, a delta CRL, or an indirect CRL.
  */
 export function readRevocations(file: Uint8Array): RevocationList {
   const { content, algorithm, signature } = signedOf(derOf(file, 'X509 CRL'))

@@ -14,7 +14,7 @@ export const Sm2Point = weierstrass({
 
 export const order = Sm2Point.CURVE().n
 
-/** Who signed, when nobody says otherwise: the identifier that GM/T 0009-2012 lays down. */
+/** The default signer identifier, set by GM/T 0009-2012. */
 const userId = Buffer.from('1234567812345678')
 
 const bytesOf = (value: bigint) => Buffer.from(value.toString(16).padStart(64, '0'), 'hex')
@@ -29,7 +29,7 @@ const head = Buffer.concat([
 ])
 
 /**
- * What SM2 signs instead of the message: SM3 of the signer's identity ZA and the message (GM/T 0003.2-2012, 5.5).
+ * The digest that SM2 signs: SM3 of the signer's identity hash ZA and the message (GM/T 0003.2-2012, 5.5).
  * @param publicKey 65 bytes, 04 ‖ x ‖ y.
  */
 export function sm2Digest(publicKey: Uint8Array, message: Uint8Array): bigint {

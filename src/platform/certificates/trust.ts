@@ -6,10 +6,10 @@ import { type RevocationList, readRevocations } from './read-revocations.ts'
 import { verifyIssued } from './verify-signature-by.ts'
 import { keepSm2Key } from './verify-sm2.ts'
 
-/** Whom the hall believes: the authorities of a folder and what they have revoked. */
+/** The trusted authorities of a folder and their revocation lists. */
 export interface Trust {
   readonly authorities: readonly Certificate[]
-  /** by the key of the issuer's name; only lists that this issuer signed */
+  /** by issuer name; only lists that this issuer signed */
   readonly revocations: ReadonlyMap<string, readonly RevocationList[]>
   /** files of the folder that could not be used */
   readonly unusable: readonly string[]
@@ -23,8 +23,8 @@ interface Opened {
 const opened = new Map<string, Opened>()
 
 /**
- * The folder's `*.crt` (roots and intermediate authorities, one certificate a file) and `*.crl`. Read again as soon
- * as a file is new or changed, so that a fresh revocation list needs no restart.
+ * Loads the folder's `*.crt` (roots and intermediate authorities, one certificate a file) and `*.crl`. Reloads when a
+ * file is added or changed, so that a fresh revocation list needs no restart.
  */
 export async function trustIn(folder: string): Promise<Trust> {
   const names = (await readdir(folder)).filter(name => /\.(crt|crl)$/.test(name)).toSorted()

@@ -7,8 +7,8 @@ import { verifySm2 } from './verify-sm2.ts'
 const leastRsaBits = 2048
 
 /**
- * Checks a signature made with a certificate's key over `data`: SM2 with SM3 and user identifier 1234567812345678
- * (DER SEQUENCE { r, s }), RSA PKCS #1 v1.5 or ECDSA P-256 with SHA-256. Says nothing of the certificate itself.
+ * Verifies a signature made with a certificate's key over `data`: SM2 with SM3 and user identifier 1234567812345678
+ * (DER SEQUENCE { r, s }), RSA PKCS #1 v1.5 or ECDSA P-256 with SHA-256. Does not validate the certificate itself.
  */
 export function verifySignatureBy(
   certificate: Certificate,
@@ -18,7 +18,7 @@ export function verifySignatureBy(
   return verifyBy(certificate.key, data, signature)
 }
 
-/** Whether `issuer`'s key signed it; names, dates and rights are for `findChain`. */
+/** Whether `issuer`'s key signed it; names, dates and constraints are checked by `findChain`. */
 export function verifyIssued(issued: { readonly signed: Signed }, issuer: Pick<Certificate, 'key'>): boolean {
   const { content, algorithm, signature } = issued.signed
   return algorithm === issuer.key.algorithm && verifyBy(issuer.key, content, signature)
@@ -31,14 +31,14 @@ function verifyBy(key: PublicKey, data: Uint8Array, signature: Uint8Array): bool
     const bits = info.asymmetricKeyDetails?.modulusLength ?? leastRsaBits
     return bits >= leastRsaBits && verify('sha256', data, info, signature)
   } catch {
-    // A key that OpenSSL cannot read has signed nothing.
+    // A key OpenSSL cannot read is an invalid signature, not an error.
     return false
   }
 }
 
 const read = new WeakMap<PublicKey, KeyObject>()
 
-/** Reading a key costs OpenSSL more than checking a signature with it; an authority's is read once. */
+/** Parsing a key costs OpenSSL more than verifying a signature, so authorities' keys are cached. */
 function opensslKey(key: PublicKey): KeyObject {
   const known = read.get(key)
   if (known) return known

@@ -33,7 +33,7 @@ const pair = (r: bigint, s: bigint) => {
 const r = 0xf5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3n
 const s = 0xb1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aan
 
-test('the standard’s example: its key, its digest, its signature', () => {
+test('matches the standard’s example: key, digest, signature', () => {
   expect(Buffer.from(publicKey).toString('hex')).toBe(
     '0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13',
   )
@@ -44,7 +44,7 @@ test('the standard’s example: its key, its digest, its signature', () => {
   expect(verifySm2(publicKey, message, pair(r, s))).toBe(true)
 })
 
-test('every other number, byte or key is refused, without an exception', () => {
+test('rejects any other number, byte or key without throwing', () => {
   const refused = [
     pair(0n, s),
     pair(r, 0n),
@@ -73,7 +73,7 @@ test('every other number, byte or key is refused, without an exception', () => {
   expect(verifySm2(Sm2Point.fromBytes(publicKey).toBytes(true), message, pair(r, s))).toBe(false)
 })
 
-test('one changed bit anywhere spoils a signature', () => {
+test('any single flipped bit invalidates a signature', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.nat(), fc.nat(7), (data, place, bit) => {
       const signature = signSm2(secret, data)
@@ -91,7 +91,7 @@ test('one changed bit anywhere spoils a signature', () => {
   )
 })
 
-test('OpenSSL and this module accept each other’s signatures, and nobody’s after a change', () => {
+test('OpenSSL and this module accept each other’s signatures and reject altered ones', () => {
   openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:SM2', '-out', 'key.pem')
   const key = createPrivateKey(readFileSync(join(folder, 'key.pem')))
   const own = Buffer.from(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-65))

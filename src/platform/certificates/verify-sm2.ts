@@ -2,16 +2,16 @@ import { DerFault, inside, tags, wholeElement } from './der.ts'
 import { naturalOf } from './der-values.ts'
 import { order, Sm2Point, sm2Digest } from './sm2-curve.ts'
 
-// The table of the base point: built when first used, a tenth of a second, then every check is twice as fast.
+// The table of the base point: built on first use (a tenth of a second); every verification is then twice as fast.
 Sm2Point.BASE.precompute(8, true)
 
 type Point = InstanceType<typeof Sm2Point>
 
-/** Keys of certificate authorities, with tables that make checking six times as fast. */
+/** Keys of certificate authorities, with tables that make verification six times as fast. */
 const kept = new Map<string, Point>()
 const mostKept = 64
 
-/** Prepares a key that will check many signatures, as a certificate authority's does. Nothing for a bad key. */
+/** Precomputes tables for a key that verifies many signatures, such as an authority's. Ignores an invalid key. */
 export function keepSm2Key(publicKey: Uint8Array): void {
   const name = Buffer.from(publicKey).toString('base64')
   const point = pointOf(publicKey)
@@ -20,10 +20,10 @@ export function keepSm2Key(publicKey: Uint8Array): void {
 }
 
 /**
- * Checks an SM2 signature with SM3 and the user identifier 1234567812345678 (GM/T 0003.2-2012, 7.1; GM/T 0009-2012).
- * Node's own functions are no use here: they sign with an empty identifier, or with ECDSA on the same curve.
+ * Verifies an SM2 signature with SM3 and the user identifier 1234567812345678 (GM/T 0003.2-2012, 7.1; GM/T 0009-2012).
+ * Node's own functions cannot be used: they sign with an empty identifier, or with ECDSA on the same curve.
  * @param publicKey 65 bytes, 04 ‖ x ‖ y. @param signature DER SEQUENCE { r, s }, strict.
- * @returns false for everything that is not a valid signature, malformed input included.
+ * @returns false for anything that is not a valid signature, malformed input included.
  */
 export function verifySm2(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const numbers = signatureNumbers(signature)
@@ -37,7 +37,7 @@ export function verifySm2(publicKey: Uint8Array, message: Uint8Array, signature:
   return (sm2Digest(publicKey, message) + sum.toAffine().x) % order === r
 }
 
-/** The point of an uncompressed key; undefined when it does not lie on the curve. */
+/** The point of an uncompressed key; undefined if it is not on the curve. */
 function pointOf(publicKey: Uint8Array): Point | undefined {
   if (publicKey.length !== 65 || publicKey[0] !== 4) return undefined
   try {

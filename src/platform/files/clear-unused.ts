@@ -3,15 +3,15 @@ import type { Tx } from '../database.ts'
 import type { Runtime } from '../runtime.ts'
 import { transact } from '../transact.ts'
 
-/** Asks one room which of these files its rows name. */
+/** Asks one room which of these files its rows reference. */
 export type FilesInUse = (tx: Tx, sha256s: readonly string[]) => Promise<readonly string[]>
 
 const atOnce = 200
 
 /**
- * Clears files that no row of any room has named for seven days. A file that was just taken is spared for a day, named
- * or not; one that is taken again while it is being cleared waits for the clearing and is then put in its place anew.
- * @returns how many were cleared.
+ * Deletes files that no row of any room has referenced for seven days. A newly uploaded file is spared for a day,
+ * referenced or not; a concurrent upload of a file being deleted waits and then re-creates it.
+ * @returns how many were deleted.
  */
 export async function clearUnused(runtime: Runtime, rooms: readonly FilesInUse[]): Promise<number> {
   let cleared = 0
@@ -40,7 +40,7 @@ async function clearSome(tx: Tx, { files }: Runtime, rooms: readonly FilesInUse[
     set unused_since = case when sha256 = any(${[...used]}) then null else coalesce(unused_since, now()) end
     where sha256 = any(${asked}) and (unused_since is null) <> (sha256 = any(${[...used]}))`.execute(tx)
   await sql`delete from platform.stored_file where sha256 = any(${due})`.execute(tx)
-  // Removed while the rows are still held: whoever takes the same content now waits, and puts it back afterwards.
+  // Delete while holding the row locks, so a concurrent upload of the same content waits and re-creates the file.
   for (const sha256 of due) await files.remove(sha256)
   return { last: asked.length < atOnce ? undefined : asked.at(-1), cleared: due.length }
 }

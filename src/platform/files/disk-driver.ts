@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileDriver } from './file-driver.ts'
 
-/** Files in a folder of this machine, two levels deep. */
+/** Files in a local folder, two levels deep. */
 export function diskDriver(folder: string): FileDriver {
   const pathOf = (name: string) => join(folder, name.slice(0, 2), name.slice(2, 4), name)
   return {
@@ -16,7 +16,7 @@ export function diskDriver(folder: string): FileDriver {
   }
 }
 
-/** Into its place, and the folder's entry synced too: only then is it safe to say it is kept. */
+/** Renames into place and syncs the folder entry too; only then is the file durable. */
 async function moveInto(from: string, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   await rename(from, path)

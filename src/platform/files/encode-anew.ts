@@ -2,16 +2,16 @@ import sharp from 'sharp'
 import { UploadRefused } from './upload-refused.ts'
 
 const mostPixels = 40_000_000
-/** A4 at 300 dpi: more than an officer can read off a page, less than a camera gives. */
+/** A4 at 300 dpi: more than an officer can read off a page, less than a camera produces. */
 const longSide = 3508
 
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng'] })
 
 /**
- * A picture drawn anew from its pixels: turned the way the camera meant, no larger than a page needs, and without
- * anything that was hidden in the file or said of where it was taken. Every pixel is decoded, so a picture that breaks
- * off or swells up is found here. @throws UploadRefused.
+ * Re-encodes a picture from its pixels: rotated per EXIF, no larger than a page needs, stripped of hidden content and
+ * location data. Decodes every pixel, so truncated and decompression-bomb pictures are detected here. @throws
+ * UploadRefused.
  */
 export async function encodeAnew(file: Buffer, mediaType: 'image/jpeg' | 'image/png'): Promise<Buffer> {
   const picture = sharp(file, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })

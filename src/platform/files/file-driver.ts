@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 
-/** Where sealed files lie. Knows names and bytes, nothing of what is in them. */
+/** Storage for sealed files. Handles names and bytes without knowing the content. */
 export interface FileDriver {
-  /** Takes a finished local file; when it answers, the file is there whole and outlasts a power cut. */
+  /** Stores a finished local file; on return it is complete and survives a power cut. */
   put(name: string, path: string): Promise<void>
-  /** undefined when there is no such file */
+  /** undefined if the file does not exist */
   get(name: string): Promise<{ readonly stream: Readable; readonly bytes: number } | undefined>
   remove(name: string): Promise<void>
 }

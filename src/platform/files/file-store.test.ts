@@ -51,7 +51,7 @@ function bomb(side: number): Buffer {
   ])
 }
 
-test('pictures and PDFs are kept by content and read back whole; the same content is kept once', async () => {
+test('pictures and PDFs are stored by content and read back whole; identical content is stored once', async () => {
   const jpeg = await picture('jpeg')
   const first = await take(jpeg)
   expect(first).toMatchObject({ mediaType: 'image/jpeg', pages: 1 })
@@ -65,7 +65,7 @@ test('pictures and PDFs are kept by content and read back whole; the same conten
   expect((await buffer((await store.read(paper.sha256)).stream)).toString()).toBe(pdf(''))
 })
 
-test('on disk nothing tells what a file is: neither its bytes nor its name', async () => {
+test('neither bytes nor name on disk reveal what a file is', async () => {
   const { sha256 } = await store.keep(Readable.from([Buffer.from('身份证 410783198506120029')]))
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(one => one.isFile())
   expect(names.map(one => one.name)).not.toContain(sha256)
@@ -73,7 +73,7 @@ test('on disk nothing tells what a file is: neither its bytes nor its name', asy
   expect(raw.includes('410783198506120029')).toBe(false)
 })
 
-test('a picture is drawn anew: turned upright, no larger than a page, and nothing of where it was taken', async () => {
+test('a picture is re-encoded: upright, no larger than a page, without location data', async () => {
   const camera = await sharp({ create: { width: 4800, height: 320, channels: 3, background: '#dde' } })
     .withExif({ IFD0: { Make: 'Secret' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '35/1 12/1 0/1' } })
     .withMetadata({ orientation: 6 })
@@ -87,7 +87,7 @@ test('a picture is drawn anew: turned upright, no larger than a page, and nothin
   expect(kept.includes('Secret') || kept.includes('<script>')).toBe(false)
 })
 
-test('a file of an older data folder is still read, and noticed when it changed', async () => {
+test('a file from an older data folder is still readable, and tampering is detected', async () => {
   const sha256 = createHash('sha256').update('old').digest('hex')
   const place = join(folder, sha256.slice(0, 2), sha256.slice(2, 4))
   await mkdir(place, { recursive: true })
@@ -111,7 +111,7 @@ test.each([
   expect(await readdir(folder)).toEqual(['incoming'])
 })
 
-test('a picture that swells up, one that breaks off and one too big are refused', async () => {
+test('refuses decompression bombs, truncated pictures and oversized ones', async () => {
   await expect(take(bomb(60_000))).rejects.toThrow(/尺寸过大|损坏/)
   const jpeg = await sharp({
     create: {

@@ -15,12 +15,12 @@ const sealed = async (clear: Buffer, name = 'name') => {
 }
 const opened = (bytes: Buffer, name = 'name') => buffer(unsealing(Readable.from(pieces(bytes)), name))
 
-/** Chunks as a network gives them: never where the frames are cut. */
+/** Chunks as a network delivers them: not aligned with frames. */
 function* pieces(bytes: Buffer) {
   for (let at = 0; at < bytes.length; at += 10_007) yield bytes.subarray(at, at + 10_007)
 }
 
-test('whatever was sealed comes back, of any size, and its size is known before it is opened', async () => {
+test('round-trips content of any size, with the size known before opening', async () => {
   const sizes = fc.oneof(
     fc.integer({ min: 1, max: 3 * frame }),
     fc.constantFrom(1, frame - 1, frame, frame + 1, 2 * frame),
@@ -36,7 +36,7 @@ test('whatever was sealed comes back, of any size, and its size is known before 
   )
 })
 
-test('one changed byte, wherever it is, and nothing wrong comes out', async () => {
+test('detects any changed byte and never outputs wrong content', async () => {
   const clear = Buffer.alloc(2 * frame + 5, 'content')
   const file = await sealed(clear)
   await fc.assert(
@@ -49,7 +49,7 @@ test('one changed byte, wherever it is, and nothing wrong comes out', async () =
   )
 })
 
-test('a file cut short, lengthened, reordered, under another’s name or another secret does not open', async () => {
+test('does not open when truncated, extended, reordered, under another name or another secret', async () => {
   const file = await sealed(Buffer.alloc(3 * frame, 'content'))
   const at = (no: number) => headerBytes + no * (frame + 16)
   const [header, one, two, three] = [

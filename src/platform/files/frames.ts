@@ -9,10 +9,10 @@ import {
 import { opened } from '../vault.ts'
 
 /**
- * A file at rest (decision “files sealed in frames”): 4 bytes mark, 32 bytes salt, 32 bytes binding, then
- * frames of 64 KiB clear content, each AES-256-GCM with 16 bytes tag. The key is the file's own (HKDF over the salt), the
- * nonce counts the frames and says which is the last, so a file cut short, put together or reordered does not open; the
- * binding is an HMAC of the name, so a file under another's name does not begin to open.
+ * A file at rest (decision “files sealed in frames”): 4 bytes mark, 32 bytes salt, 32 bytes binding, then frames of 64
+ * KiB plain content, each AES-256-GCM with a 16-byte tag. The key is per file (HKDF over the salt); the nonce counts
+ * the frames and marks the last one, so a truncated, spliced or reordered file does not open. The binding is an HMAC of
+ * the name, so a file under another's name is rejected immediately.
  */
 const mark = Buffer.from([0x57, 0x47, 0x48, 1])
 const saltBytes = 32
@@ -22,13 +22,13 @@ const frameBytes = 64 * 1024
 
 export const headerBytes = bindingAt + 32
 
-/** Bytes of clear content in a sealed file of this size. */
+/** Plain content size of a sealed file of this size. */
 export function clearBytes(sealedBytes: number): number {
   const body = sealedBytes - headerBytes
   return body - Math.ceil(body / (frameBytes + tagBytes)) * tagBytes
 }
 
-/** Seals one file: its frames in turn, then the header, which stands in front and names the content. */
+/** Seals one file: first its frames, then the header, which is at the front and binds the content's name. */
 export function sealing(): {
   frames(clear: AsyncIterable<Buffer>): AsyncIterable<Buffer>
   header(name: string): Buffer
@@ -71,7 +71,7 @@ function openHeader(header: Buffer, name: string): Buffer {
   return bound && header.subarray(0, mark.length).equals(mark) ? key : damaged()
 }
 
-/** The file at rest is not what it was: somebody changed it, or the disk did. */
+/** The stored file was altered, by tampering or disk corruption. */
 function damaged(): never {
   throw new Error('stored file is damaged')
 }
@@ -87,7 +87,7 @@ function nonceOf(no: number, last: boolean): Buffer {
   return nonce
 }
 
-/** The frames of a sealed file, each with the header in front of them all. */
+/** The frames of a sealed file, each with the file's header. */
 async function* withHeader(sealed: AsyncIterable<Buffer>) {
   let header: Buffer = Buffer.alloc(0)
   async function* body() {
@@ -100,7 +100,7 @@ async function* withHeader(sealed: AsyncIterable<Buffer>) {
   for await (const piece of cut(body(), frameBytes + tagBytes)) yield { header, ...piece }
 }
 
-/** Pieces of exactly `size` bytes; the last one may be smaller, and is known to be the last. */
+/** Pieces of exactly `size` bytes; the last one may be smaller and is flagged as last. */
 async function* cut(source: AsyncIterable<Buffer>, size: number) {
   let waiting: Buffer[] = []
   let length = 0

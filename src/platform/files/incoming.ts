@@ -6,7 +6,7 @@ import { unsealing } from './frames.ts'
 import type { Bounds } from './receive-file.ts'
 import { sealFile } from './seal-file.ts'
 
-/** A file on its way in: sealed from its first byte on, so that not even a killed process leaves it readable. */
+/** An incoming file: sealed from its first byte, so that even a killed process leaves nothing readable. */
 export interface IncomingFile {
   readonly path: string
   readonly sha256: string
@@ -16,11 +16,14 @@ export interface IncomingFile {
 
 const anHour = 3600_000
 
-/** The folder where files are sealed before they have a place. */
+/** The folder where incoming files are sealed before they are moved into place. */
 export async function openIncoming(folder: string) {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return {
-    /** Seals a stream into a file that `use` may judge, move or leave; whatever lies there afterwards is removed. */
+    /**
+     * Seals a stream into a file that `use` may validate, move or leave; deletes the file afterwards if it is still
+     * there.
+     */
     async receive<T>(stream: NodeJS.ReadableStream, bounds: Bounds, use: (file: IncomingFile) => Promise<T>) {
       const path = join(folder, randomUUID())
       try {
@@ -30,7 +33,7 @@ export async function openIncoming(folder: string) {
         await rm(path, { force: true })
       }
     },
-    /** Clears what killed processes left: nothing takes an hour to come in. */
+    /** Removes leftovers of killed processes: no upload takes an hour. */
     async sweep(now: number): Promise<number> {
       let cleared = 0
       for (const name of await readdir(folder)) {

@@ -5,17 +5,18 @@ import { limitConcurrency } from './limit-concurrency.ts'
 import { inspectPdf } from './pdf/inspect-pdf.ts'
 import { UploadRefused } from './upload-refused.ts'
 
-/** What a file really is. */
+/** The detected file type. */
 export interface Inspected {
   readonly mediaType: 'image/jpeg' | 'image/png' | 'application/pdf'
   readonly pages: number
 }
 
-/** Two at a time: each holds a whole file, and a picture while it is decoded, so memory is bounded whoever uploads. */
+/** Two at a time: each holds a whole file and a decoded picture, which bounds memory. */
 const turn = limitConcurrency(2)
 
 /**
- * Judges a file by its content, never by its name. A picture comes back encoded anew, to be kept instead of what came.
+ * Validates a file by its content, never by its name. A picture is returned re-encoded, to be stored instead of the
+ * upload.
  * @throws UploadRefused.
  */
 export const inspect = (clear: AsyncIterable<Buffer>): Promise<Inspected & { readonly picture?: Buffer }> =>

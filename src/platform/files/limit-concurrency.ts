@@ -1,4 +1,4 @@
-/** Lets at most `most` of them run at once in this process; the others wait in the order they came. */
+/** Runs at most `most` at a time in this process; the others wait in order of arrival. */
 export function limitConcurrency(most: number): <T>(run: () => Promise<T>) => Promise<T> {
   let running = 0
   const waiting: (() => void)[] = []

@@ -5,8 +5,8 @@ import type { Verdict } from './scan/scan.ts'
 const scanOf = { clean: 'passed', found: 'found', unanswered: 'waiting' } as const
 
 /**
- * Remembers a file before it is put in its place, so that clearing spares it: whoever clears it at this moment is waited
- * for. A file that passed once stays passed when the scanner does not answer the next time.
+ * Records a file before it is moved into place, so that clearing spares it; waits for a concurrent clearing of the same
+ * file. A file that passed its scan stays passed if the scanner is unavailable the next time.
  */
 export async function noteTaken(db: Db, sha256: string, verdict: Verdict | undefined): Promise<void> {
   const scan = verdict === undefined ? 'unscanned' : scanOf[verdict]

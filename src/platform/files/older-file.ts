@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 
 /**
- * A file from before files were sealed: it lies open under the hash of its content. Still read, whatever store is
- * configured now; nothing writes such files any more.
+ * A file from before sealing was introduced: plain, named by its content hash. Still readable with any configured
+ * store; no longer written.
  */
 export async function olderFile(folder: string, sha256: string) {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash')

@@ -6,14 +6,14 @@ import { s3Driver } from './s3-driver.ts'
 import { clamd } from './scan/clamd.ts'
 
 interface Files {
-  /** which of the hall's stores: a folder of the data folder, or of the bucket */
+  /** name of the store: a folder of the data folder or of the bucket */
   readonly folder: 'files' | 'exports'
-  /** remembers what is taken and how its scan went */
+  /** records stored files and their scan results */
   readonly db?: Db
   log(line: string): void
 }
 
-/** A store of the hall as it is configured: in the data folder or in a bucket, with a scanner or without. */
+/** Opens a store as configured: data folder or bucket, with or without a scanner. */
 export async function openConfiguredStore(config: Config, { folder, db, log }: Files): Promise<FileStore> {
   return await openFileStore(join(config.dataDir, folder), {
     log,

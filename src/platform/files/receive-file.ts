@@ -6,13 +6,13 @@ import { UploadRefused } from './upload-refused.ts'
 
 export interface Bounds {
   readonly maxBytes: number
-  /** the sentence that refuses a larger file */
+  /** the error message for a larger file */
   readonly tooLarge: string
 }
 
-/** How the bytes lie on disk, where they are not simply those that came. */
+/** The on-disk layout, if it differs from the incoming bytes. */
 interface Layout {
-  /** where they begin */
+  /** offset at which they start */
   readonly start: number
   frames(clear: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
@@ -20,9 +20,9 @@ interface Layout {
 const plain: Layout = { start: 0, frames: clear => clear }
 
 /**
- * Streams a file to a new path, bounded, hashed (what came, not what lies there) and synced to disk before it answers, unless a `layout`
- * leaves room in front.
- * @throws UploadRefused when it is empty, too large or broken off; what was written by then is the caller's to remove.
+ * Streams a file to a new path, bounded, hashed (the incoming bytes, not those on disk) and synced to disk, unless a
+ * `layout` reserves room at the front.
+ * @throws UploadRefused if it is empty, too large or interrupted; the caller removes what was written.
  */
 export async function receiveFile(
   stream: NodeJS.ReadableStream,
@@ -40,14 +40,14 @@ export async function receiveFile(
       done(new UploadRefused(tooLarge))
     },
   })
-  // Where something still comes in front, whoever writes it syncs.
+  // If a header is still to be written, its writer syncs.
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: start === 0, start })
   await pipeline(stream, bounded, frames, file).catch(refuseBrokenOff)
   if (bytes === 0) throw new UploadRefused('请选择要上传的文件；所选文件是空的。')
   return { sha256: hash.digest('hex'), bytes }
 }
 
-/** The sender went away in the middle: no fault of ours, and nothing to keep. */
+/** The sender disconnected midway: not our error, and nothing to keep. */
 function refuseBrokenOff(error: Error): never {
   if (/terminated early|premature close|unexpected end|aborted/i.test(error.message)) {
     throw new UploadRefused('文件没有完整上传，请再试一次。')

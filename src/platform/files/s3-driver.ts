@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3'
 import type { FileDriver } from './file-driver.ts'
 
-/** An object store that speaks S3. */
+/** An S3-compatible object store. */
 export interface S3Settings {
   readonly endpoint: string
   readonly region: string
@@ -14,8 +14,8 @@ export interface S3Settings {
 }
 
 /**
- * Objects of a bucket below `folder`, one PUT each: an upload that is killed leaves nothing reachable. A store that does
- * not answer is given up after seconds, three times. The client is loaded only when a bucket is configured.
+ * Objects of a bucket below `folder`, one PUT each: an interrupted upload leaves nothing visible. Requests time out
+ * after seconds and are tried three times. The client is loaded only if a bucket is configured.
  */
 export async function s3Driver(settings: S3Settings, folder: string): Promise<FileDriver> {
   const { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } = await import(
@@ -27,7 +27,7 @@ export async function s3Driver(settings: S3Settings, folder: string): Promise<Fi
     forcePathStyle: true,
     credentials: { accessKeyId: settings.key, secretAccessKey: settings.secret },
     maxAttempts: 3,
-    // Checksums in trailers are news to many stores; our own frames say more than they would.
+    // Many S3-compatible stores reject trailing checksums; our frame MACs already cover integrity.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     logger: quiet,
@@ -54,7 +54,7 @@ export async function s3Driver(settings: S3Settings, folder: string): Promise<Fi
   }
 }
 
-/** The client repeats what has no body; a body must be read from its beginning again. */
+/** The client retries only requests without a body; a body must be re-read from its start. */
 async function untilPut(put: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

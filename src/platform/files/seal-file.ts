@@ -3,7 +3,7 @@ import { headerBytes, sealing } from './frames.ts'
 import { type Bounds, receiveFile } from './receive-file.ts'
 
 /**
- * Seals a stream into a new local file, bounded and synced, under the name that `nameOf` gives what came.
+ * Seals a stream into a new local file, bounded and synced; `nameOf` derives its name from what was received.
  * @throws UploadRefused as `receiveFile` does.
  */
 export async function sealFile(

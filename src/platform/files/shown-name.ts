@@ -1,8 +1,8 @@
 const most = 100
 
 /**
- * What a file is called on the screen: never a path, nothing that cannot be seen or that turns the text around, and of
- * a length that can be read; its ending stays. Empty stays empty: no file was chosen.
+ * A file's display name: no path, no invisible or bidirectional control characters, of bounded length with its
+ * extension kept. Empty stays empty: no file was chosen.
  */
 export function shownName(given: string): string {
   const base = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''

@@ -4,13 +4,13 @@ import sharp from 'sharp'
 interface Shown {
   /** degrees clockwise */
   readonly rotation: 0 | 90 | 180 | 270
-  /** at most this many pixels on the longer side; the picture's own size where missing */
+  /** limit on the longer side in pixels; defaults to the picture's own size */
   readonly longSide?: number
 }
 
 /**
- * A stored picture as it is to be seen: turned, and made smaller for a list. What is stored stays untouched. Of its
- * metadata nothing is handed on. @returns JPEG bytes.
+ * A stored picture prepared for display: rotated, and scaled down for lists. The stored file is unchanged; metadata is
+ * dropped. @returns JPEG bytes.
  */
 export async function shownPicture(
   stream: NodeJS.ReadableStream,

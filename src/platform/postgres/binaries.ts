@@ -2,13 +2,13 @@ import { access, mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
-/** Where initdb and postgres are, and the folder that must be readable for them to run. */
+/** The location of initdb and postgres, and the folder that must be readable to run them. */
 export interface Binaries {
   readonly bin: string
   readonly root: string
 }
 
-/** The binaries of the npm package for this platform; where it has none, the system's own, 15 or newer. */
+/** The binaries of the npm package for this platform; otherwise the system's own, 15 or newer. */
 export async function findBinaries(): Promise<Binaries> {
   return (await packagedBinaries()) ?? (await systemBinaries()) ?? fail()
 }
@@ -31,7 +31,7 @@ async function packagedBinaries(): Promise<Binaries | undefined> {
   }
 }
 
-/** npm packages cannot hold symbolic links, and install scripts are off: the libraries' links are made here. */
+/** npm packages cannot contain symbolic links, and install scripts are disabled: create the library links here. */
 async function restoreLinks(root: string): Promise<void> {
   const links = JSON.parse(await readFile(join(root, 'pg-symlinks.json'), 'utf8')) as {
     source: string

@@ -6,7 +6,7 @@ import { homeOf, socketFolder } from './home.ts'
 import { checkVersion, clearHalfMade, initialise } from './initialise.ts'
 import { canEnter, serverUser } from './server-user.ts'
 
-/** Finds or makes the cluster, in a place the server's user can reach. */
+/** Finds or creates the cluster, in a place the server's user can reach. */
 export async function prepareCluster(
   binaries: Binaries,
   options: { readonly dataDir: string; readonly log: (line: string) => void },

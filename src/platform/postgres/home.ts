@@ -37,7 +37,7 @@ async function ownFolder(folder: string, user: ServerUser | undefined): Promise<
   return folder
 }
 
-/** A socket's path is limited to about 100 characters: deep folders get a short one in the temporary folder. */
+/** A socket path is limited to about 100 characters: for deep folders use a short one in the temporary folder. */
 export async function socketFolder(dataDir: string, user: ServerUser | undefined): Promise<string> {
   const near = join(dataDir, 'socket')
   if (near.length <= 85) return await ownFolder(near, user)

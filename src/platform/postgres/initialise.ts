@@ -7,7 +7,7 @@ import { exists } from './copy-binaries.ts'
 
 const run = promisify(execFile)
 
-/** Made aside and renamed when whole: a start that is killed leaves nothing that looks like a cluster. */
+/** Created in a temporary folder and renamed when complete: a killed start leaves nothing that looks like a cluster. */
 export async function initialise(cluster: Cluster): Promise<void> {
   const half = `${cluster.clusterDir}.init-${process.pid}`
   const locale = process.platform === 'darwin' ? 'C' : 'C.UTF-8'
@@ -16,7 +16,7 @@ export async function initialise(cluster: Cluster): Promise<void> {
   try {
     await rename(half, cluster.clusterDir)
   } catch (error) {
-    // Two first starts at once: one rename wins, the other finds a whole cluster.
+    // Concurrent first starts: one rename wins, the other finds a complete cluster.
     if (!(await exists(join(cluster.clusterDir, 'PG_VERSION')))) throw error
     await rm(half, { recursive: true, force: true })
   }

@@ -18,7 +18,7 @@ const settings = {
   listen_addresses: '',
   shared_buffers: '96MB',
   max_connections: '60',
-  // Row-level security and encrypted columns carry personal data in parameters: never into the log.
+  // Statement parameters contain personal data, so they must never be logged.
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
   log_min_error_statement: 'panic',
@@ -26,8 +26,8 @@ const settings = {
 }
 
 /**
- * Starts the server in a process group of its own, so that Ctrl-C reaches us first, with a watchdog that stops it
- * when we are gone in whatever way: it waits on a pipe that only we hold open.
+ * Starts the server in its own process group, so that Ctrl-C reaches us first, with a watchdog that stops it however we
+ * exit: it waits on a pipe that only we hold open.
  */
 export async function launch(cluster: Cluster): Promise<Running> {
   await shorten(cluster.logFile)

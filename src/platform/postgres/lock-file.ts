@@ -4,8 +4,8 @@ import type { Cluster } from './cluster-folder.ts'
 import { isAlive } from './initialise.ts'
 
 /**
- * A lock file may name a process that is alive but is not this server: another one after a container's restart, or
- * a zombie nobody has reaped. PostgreSQL takes PG_GRANDPARENT_PID as "that one is harmless".
+ * A lock file may name a live process that is not this server: a different one after a container restart, or an
+ * unreaped zombie. PostgreSQL treats the pid in PG_GRANDPARENT_PID as harmless.
  */
 export async function strangerInLockFile(cluster: Cluster): Promise<Record<string, string>> {
   const text = await readFile(join(cluster.clusterDir, 'postmaster.pid'), 'utf8').catch(() => '')

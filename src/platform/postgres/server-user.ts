@@ -3,13 +3,13 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** The unprivileged user that the server runs as when we are root, because PostgreSQL refuses root. */
+/** The unprivileged user to run the server as when we are root, because PostgreSQL refuses root. */
 export interface ServerUser {
   readonly uid: number
   readonly gid: number
 }
 
-/** Undefined when we are no root: then the server runs as we do. */
+/** Undefined if we are not root: then the server runs as the current user. */
 export async function serverUser(): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined
   for (const name of ['postgres', 'nobody']) {
@@ -25,7 +25,7 @@ export async function serverUser(): Promise<ServerUser | undefined> {
   )
 }
 
-/** Whether that user can enter a folder, as the system itself judges. */
+/** Whether that user can enter a folder, according to the operating system. */
 export async function canEnter(user: ServerUser | undefined, folder: string): Promise<boolean> {
   if (!user) return true
   return await run('/bin/sh', ['-c', 'cd "$1" && test -r . && test -x .', 'sh', folder], {

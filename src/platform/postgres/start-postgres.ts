@@ -7,13 +7,13 @@ import { launch, type Running } from './launch.ts'
 
 /** The embedded database server. */
 export interface PostgresServer {
-  /** how node-postgres reaches it, as the cluster's owner: a private Unix socket, no network */
+  /** connection settings for node-postgres as the cluster's owner: a private Unix socket, no network */
   readonly connection: { host: string; user: string; database: string }
-  /** where the data really lies */
+  /** the actual data folder */
   readonly dataDir: string
-  /** true when another process of ours runs the server and this one only joined it */
+  /** true if another process of ours runs the server and this one only joined it */
   readonly attached: boolean
-  /** stops the server if this process started it; what was committed is on disk before and after */
+  /** stops the server if this process started it; committed data is already durable */
   stop(): Promise<void>
 }
 
@@ -21,9 +21,9 @@ const database = 'hall'
 const patience = 20_000
 
 /**
- * Opens the embedded PostgreSQL in `<dataDir>/database`: makes the cluster at the first start, joins a server that
- * another process of ours runs, recovers after any kind of end. As root the server runs as an unprivileged user.
- * @throws with a plain sentence when there are no binaries, the folder cannot be written, or it is another version's.
+ * Opens the embedded PostgreSQL in `<dataDir>/database`: creates the cluster at the first start, joins a server run by
+ * another process of ours, recovers after any kind of exit. As root the server runs as an unprivileged user.
+ * @throws if there are no binaries, the folder is not writable, or it belongs to another version.
  */
 export async function startPostgres(options: {
   dataDir: string
@@ -42,7 +42,7 @@ export async function startPostgres(options: {
       await createDatabase(cluster)
       return { connection, dataDir: cluster.dataDir, attached: false, stop: () => running.stop() }
     }
-    // Another process may just be starting the same server, or the remains of a killed one are being cleared.
+    // Another process may be starting the same server, or the remains of a killed one are being cleared.
     if (Date.now() > until)
       throw new Error(`内置数据库没有启动，请查看 ${basename(cluster.logFile)}：${cluster.logFile}`)
     await new Promise(resolve => setTimeout(resolve, 200))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../database.ts'
+import type { Tx } from '../database.ts'
+import type { Runtime } from '../runtime.ts'
 import { transact } from '../transact.ts'
 import { type HeldRow, renew } from './renew.ts'
 import { holdProgress, type ResealProgress, saveProgress } from './reseal-progress.ts'
@@ -31,8 +32,8 @@ const window = 5000
  * own together with the position reached. Rows that somebody holds are left for another pass over the table; it is
  * finished after a pass that left none.
  */
-export async function resealBatch(db: Db, table: SealedTable): Promise<ResealedBatch> {
-  return await transact(db, { kind: 'system' }, async tx => {
+export async function resealBatch(runtime: Runtime, table: SealedTable): Promise<ResealedBatch> {
+  return await transact(runtime.db, { kind: 'system' }, async tx => {
     const progress = await holdProgress(tx, table.name)
     if (!progress) return { state: 'busy', rows: 0, unreadable: [] }
     if (progress.finished_at) return { state: 'finished', rows: 0, unreadable: [] }

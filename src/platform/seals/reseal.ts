@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
+import type { Runtime } from '../runtime.ts'
 import { transact } from '../transact.ts'
 import { type ResealedBatch, resealBatch } from './reseal-batch.ts'
 import { reopenProgress } from './reseal-progress.ts'
@@ -11,7 +11,7 @@ import { isOld, type SealedTable, sealedTables } from './sealed-table.ts'
  * What does not open is said once and stays as it is.
  */
 export function resealQuietly(
-  db: Db,
+  runtime: Runtime,
   columns: readonly SealedColumn[],
   say: (line: string) => void,
 ): () => Promise<void> {
@@ -21,7 +21,7 @@ export function resealQuietly(
     if (!table) return
     // Back in line first: neither a fault nor a busy table may keep the others waiting.
     left.push(...left.splice(0, 1))
-    const { state, unreadable } = await resealBatch(db, table)
+    const { state, unreadable } = await resealBatch(runtime, table)
     for (const row of unreadable) say(unreadableWords(row))
     if (state === 'finished') left.splice(left.indexOf(table), 1)
   }
@@ -49,20 +49,20 @@ export interface ResealFollower {
  * @returns how many rows were sealed again, and how many do not open
  */
 export async function resealAll(
-  db: Db,
+  runtime: Runtime,
   columns: readonly SealedColumn[],
   { onBatch, onUnreadable, goOn = () => true }: ResealFollower,
 ): Promise<{ readonly rows: number; readonly unreadable: number }> {
-  await transact(db, { kind: 'system' }, reopenProgress)
+  await transact(runtime.db, { kind: 'system' }, reopenProgress)
   const sum = { rows: 0, unreadable: 0 }
   const left = sealedTables(columns)
   for (let table = left.shift(); table; table = left.shift()) {
-    const { total, ...counted } = await countSeals(db, table)
+    const { total, ...counted } = await countSeals(runtime, table)
     let { done } = counted
     let batch: ResealedBatch
     do {
       if (!goOn()) return sum
-      batch = await resealBatch(db, table)
+      batch = await resealBatch(runtime, table)
       done += batch.rows
       sum.rows += batch.rows
       sum.unreadable += batch.unreadable.length
@@ -81,12 +81,15 @@ const unreadableWords = (row: string) => `无法解封，保持原样：${row}`
 /** Somebody holds the table or some of its rows: asked again a little later. */
 const pause = () => new Promise(resolve => setTimeout(resolve, 200))
 
-async function countSeals(db: Db, table: SealedTable): Promise<Pick<ResealState, 'done' | 'total'>> {
+async function countSeals(
+  runtime: Runtime,
+  table: SealedTable,
+): Promise<Pick<ResealState, 'done' | 'total'>> {
   const some = sql.join(
     table.columns.map(({ column }) => sql`${sql.ref(column)} is not null`),
     sql` or `,
   )
-  return await transact(db, { kind: 'system' }, async tx => {
+  return await transact(runtime.db, { kind: 'system' }, async tx => {
     // A count reads the whole table, which may take longer than a visitor's statement may.
     await sql`set local statement_timeout = 0`.execute(tx)
     const { rows } = await sql<{ done: number; total: number }>`

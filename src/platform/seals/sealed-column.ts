@@ -23,7 +23,7 @@ export function placeOf<Key extends string>(
 ): string {
   let place = `${table}.${column}`
   for (const key of keys) {
-    const value = row[key]
+    const value: string | number | Buffer = row[key]
     place += `\0${Buffer.isBuffer(value) ? value.toString('base64') : value}`
   }
   return place

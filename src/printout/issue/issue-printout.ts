@@ -7,13 +7,13 @@ import { printoutOf, sealSaid } from './document-row.ts'
 import type { Printout, Wanted } from './printout.ts'
 import { printouts } from './tables.ts'
 
-/** No letters or digits that look alike on paper. */
+/** Excludes letters and digits that look alike on paper. */
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /**
- * 开具: gives a document its number, the key of its QR code and its 验证码, and keeps what it says, sealed. The same
- * document printed again on the same day is the same printout, also when two print at once. Whose it is, the caller
- * has checked; the database refuses what is outside the caller's scope.
+ * 开具: assigns a document its number, QR code key and 验证码, and stores its content, sealed. The same document printed
+ * again on the same day is the same printout, even concurrently. The caller has checked ownership; the database refuses
+ * what is outside the caller's scope.
  */
 export async function issuePrintout(tx: Tx, acting: Acting, wanted: Wanted): Promise<Printout> {
   const day = businessDate(acting.at)

@@ -10,20 +10,20 @@ import { issuePrintout } from './issue-printout.ts'
 import { addressOf, type Printout, shownCode, type Wanted } from './printout.ts'
 import { type PrintoutFormat, printouts } from './tables.ts'
 
-/** The most documents in one file. */
+/** Maximum number of documents in one file. */
 export const mostPrinted = 50
 
 export interface Printing {
   readonly documents: readonly Wanted[]
   readonly format: PrintoutFormat
-  /** where the public reaches the hall, without a slash at its end */
+  /** public base URL of the hall, without a trailing slash */
   readonly site: string
 }
 
 /**
- * 打印: issues documents and makes one file of them: a PDF with the hall's signature, or an OFD. The hash of the file
- * is kept, so that it can be recognised later. @throws Refusal for no document, more than `mostPrinted`, or a visitor
- * who asks for what belongs to a unit.
+ * 打印: issues documents and renders them into one file: a PDF with the hall's signature, or an OFD. The hash of the file
+ * is stored, so that it can be recognised later. @throws Refusal for no document, more than `mostPrinted`, or a visitor
+ * asking for a unit's document.
  */
 export async function printOut(acting: Acting, { documents, format, site }: Printing): Promise<Buffer> {
   if (documents.length === 0) refuse('invalid', '请先勾选要打印的业务。')
@@ -32,7 +32,7 @@ export async function printOut(acting: Acting, { documents, format, site }: Prin
   }
   const open = documents.every(wanted => wanted.unitNo === '' && wanted.holderNo === undefined)
   if (acting.who.kind === 'visitor' && !open) refuse('signed-out', '请先登录。')
-  // What anyone may print is issued by the hall itself: a visitor has no rows of his own.
+  // Public documents are issued with system rights: a visitor has no rows.
   const run = acting.who.kind === 'visitor' ? commandAsHall : command
   const issued = await run(acting, async tx => {
     const printed: Printout[] = []

@@ -2,33 +2,33 @@ import { z } from 'zod'
 import { type Layout, layoutSchema, type Stamp } from '../layout.ts'
 import type { PrintoutKind } from './tables.ts'
 
-/** A document that is to be printed: what it says, what it is about, whose it is. */
+/** A document to print: its content, subject and owner. */
 export interface Wanted {
   readonly kind: PrintoutKind
-  /** the declaration, the list, the year */
+  /** the declaration, list or year */
   readonly about: string
-  /** '' for what belongs to no single unit */
+  /** '' if it belongs to no single unit */
   readonly unitNo: string
   readonly areaCode: string
-  /** the account of the person it belongs to, for what a person filed */
+  /** the account of the person who filed it, if a person did */
   readonly holderNo?: number
   readonly layout: Layout
-  /** where its subject stands now, a word of the caller's, kept to tell later whether that has changed */
+  /** the subject's state when printed, in the caller's terms, stored to detect later changes */
   readonly standing: string
 }
 
-/** A document that was issued. */
+/** An issued document. */
 export interface Printout extends Wanted {
   /** 单据编号: day (8), running number (8), check digit */
   readonly number: string
-  /** 128 bits and more, in the QR code only */
+  /** at least 128 bits, in the QR code only */
   readonly key: string
   /** 验证码: ten characters, printed beside the number */
   readonly code: string
   readonly issuedAt: Date
 }
 
-/** What is sealed of a document. */
+/** The sealed part of a document. */
 export type Said = Pick<Printout, 'layout' | 'standing' | 'key' | 'code'>
 
 export const saidSchema: z.ZodType<Said> = z.looseObject({
@@ -38,7 +38,7 @@ export const saidSchema: z.ZodType<Said> = z.looseObject({
   code: z.string(),
 })
 
-/** The address in the QR code of a document. */
+/** The URL in a document's QR code. */
 export const addressOf = (site: string, { number, key }: Pick<Printout, 'number' | 'key'>): string =>
   `${site}/verify/${number}?key=${key}`
 

@@ -30,7 +30,7 @@ type PrintoutTables = {
   }
 }
 
-/** The printout tables, for this room only. */
+/** The printout tables; private to this room. */
 export const printouts = (db: Db | Tx) => db.withTables<PrintoutTables>()
 
 export const saidColumn = {

@@ -5,16 +5,16 @@ import { printoutOf } from './document-row.ts'
 import type { Printout } from './printout.ts'
 import { printouts } from './tables.ts'
 
-/** A document that was found by whoever holds it. */
+/** A verified document. */
 export interface Verified {
   readonly printout: Printout
-  /** what was printed later of the same subject, in other words */
+  /** a later printout of the same subject with different content */
   readonly laterAt: Date | undefined
 }
 
 /**
- * 单据验证 by QR code: what the original said, for whoever has its key. @throws Refusal 'not-found' in the same words
- * for a wrong key as for a number that was never given; 'too-many' for whoever keeps guessing.
+ * 单据验证 by QR code: the original's content, for anyone who has its key. @throws Refusal 'not-found', worded the same for
+ * a wrong key and an unknown number; 'too-many' after repeated guessing.
  */
 export async function verifyPrintout(
   acting: Acting,
@@ -31,8 +31,8 @@ export async function verifyPrintout(
 }
 
 /**
- * 单据验证 by what is printed beside the QR code. @returns the key that opens the document. @throws Refusal as
- * `verifyPrintout`; tries are counted for the address and for the number, right ones too.
+ * 单据验证 by the number and code printed beside the QR code. @returns the key that opens the document. @throws Refusal as
+ * `verifyPrintout`; attempts are counted per address and per number, successful ones too.
  */
 export async function keyOfPrintout(
   acting: Acting,
@@ -48,7 +48,7 @@ export async function keyOfPrintout(
   return { number: digits, key: printout.key }
 }
 
-/** Whether a file is, byte for byte, one that was handed out for this document. Nothing of it is kept. */
+/** Whether a file is byte for byte one that was issued for this document. The file is not stored. */
 export async function isOriginalFile(
   acting: Acting,
   { unitNo, number }: Pick<Printout, 'unitNo' | 'number'>,
@@ -74,7 +74,7 @@ export async function isOriginalFile(
   return row !== undefined
 }
 
-/** No printout is that long. */
+/** Upper bound; no printout is that large. */
 const mostBytes = 50 * 1024 * 1024
 
 const unknownPrintout =
@@ -83,7 +83,7 @@ const unknownPrintout =
 const byNumber = (tx: Tx, number: string) =>
   printouts(tx).selectFrom('printout.document').selectAll().where('number', '=', number).executeTakeFirst()
 
-/** When the same was last printed in other words; in the same words it is the same. */
+/** When the same subject was last printed with different content. */
 async function laterOf(
   tx: Tx,
   of: NonNullable<Awaited<ReturnType<typeof byNumber>>>,
@@ -102,7 +102,7 @@ async function laterOf(
   return row?.issued_at
 }
 
-/** Compared in constant time, whatever the lengths. */
+/** Constant-time comparison, for any lengths. */
 function same(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(one), digest(other))

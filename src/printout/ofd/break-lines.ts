@@ -14,8 +14,8 @@ export interface Measure {
 const closing = /^[，。、；：？！）》」』】〉”’…—％,.;:?!)\]}]/
 
 /**
- * A text in lines of at most so much width: between Chinese characters anywhere, in words of letters and digits only
- * at blanks, unless the word alone is wider than the line.
+ * Breaks text into lines of a maximum width: anywhere between Chinese characters, in Latin words and numbers only at
+ * blanks, unless the word alone is wider than the line.
  */
 export function breakLines(text: string, measure: Measure): string[] {
   return text.split(/\r\n|[\r\n\u2028]/).flatMap(part => brokenPart(printable(part), measure))
@@ -57,8 +57,8 @@ function brokenPart(text: string, { width, size, weight, indent = 0 }: Measure):
   return lines
 }
 
-/** What goes to the next line with a mark that may not begin it: one Chinese character, never the whole line. */
+/** What moves to the next line with a mark that may not begin it: one Chinese character, never the whole line. */
 const lastOf = (line: string): string => (/.[\u3400-\u9fff]$/u.test(line) ? line.slice(-1) : '')
 
-/** Runs of letters, digits and their marks; every other character by itself. */
+/** Runs of letters, digits and their marks; any other character on its own. */
 const wordsOf = (text: string): readonly string[] => text.match(/[!-~]+|[^!-~]/gu) ?? []

@@ -5,14 +5,14 @@ export type Weight = keyof typeof fontFiles
 
 const faces = new Map<Weight, Face>()
 
-/** The face of a weight, read once. */
+/** The font of a weight, loaded once. */
 export function faceOf(weight: Weight): Face {
   const known = faces.get(weight) ?? readFont(fontFiles[weight])
   faces.set(weight, known)
   return known
 }
 
-/** 〓 stands for a character that the font lacks, as printers have it; control characters become blanks. */
+/** 〓 replaces a character the font lacks, as printers do; control characters become blanks. */
 export const printable = (text: string): string =>
   [...text.replace(/[\p{Cc}\u200b]/gu, ' ')]
     .map(character => (faceOf('regular').has(character) ? character : '〓'))

@@ -2,10 +2,10 @@ import { faceOf, type Weight } from './faces.ts'
 import type { PlacedArea, PlacedLine, PlacedPage, PlacedText } from './page.ts'
 import { escapeXml, mm, xmlFile } from './xml.ts'
 
-/** Gives every object of the document its number. */
+/** Allocates the ids of the document's objects. */
 export type NextId = () => number
 
-/** Content.xml of a page: fills, rules, QR code and text, in that order from the ground up. */
+/** Content.xml of a page: fills, rules, QR code and text, in z-order. */
 export function pageXml(page: PlacedPage, nextId: NextId, fonts: Readonly<Record<Weight, number>>): string {
   const layer = nextId()
   const objects = [
@@ -33,14 +33,14 @@ function fillXml(area: PlacedArea, id: number): string {
 
 const pen = 0.2
 
-/** The boundary holds the width of the stroke, or readers would cut it away. */
+/** The boundary includes the stroke width, or readers would clip the line. */
 function lineXml({ x1, y1, x2, y2 }: PlacedLine, id: number): string {
   const area = { x: x1 - pen, y: y1 - pen, width: x2 - x1 + 2 * pen, height: y2 - y1 + 2 * pen }
   const data = `M ${pen} ${pen} L ${mm(x2 - x1 + pen)} ${mm(y2 - y1 + pen)}`
   return `<ofd:PathObject ID="${id}" Boundary="${box(area)}" LineWidth="${pen}">${colour('StrokeColor', 60)}<ofd:AbbreviatedData>${data}</ofd:AbbreviatedData></ofd:PathObject>`
 }
 
-/** Dark modules side by side are one rectangle. */
+/** Adjacent dark modules are merged into one rectangle. */
 function codeXml({ area, modules }: PlacedPage['codes'][number], id: number): string {
   const step = area.width / modules.length
   const data = modules.flatMap((row, y) =>
@@ -71,7 +71,7 @@ function textXml(placed: PlacedText, id: number, font: number): string {
   return `<ofd:TextObject ID="${id}" Boundary="${box({ ...placed, width })}" Font="${font}" Size="${mm(size)}">${colour('FillColor', grey)}<ofd:TextCode X="0" Y="${mm(baseline)}"${deltas ? ` DeltaX="${deltas}"` : ''}>${escapeXml(text)}</ofd:TextCode></ofd:TextObject>`
 }
 
-/** Distances from character to character; `g n d` says n times d. */
+/** Distances between characters; `g n d` repeats d n times. */
 function deltaOf(advances: readonly number[]): string {
   const parts: string[] = []
   const texts = advances.map(mm)

@@ -11,7 +11,7 @@ export const paper = {
   foot: 284,
 } as const
 
-/** Text on a page: where its line begins, mm; colour 0 (black) to 255. */
+/** Text on a page: left edge of its line in mm; colour 0 (black) to 255. */
 export interface PlacedText {
   readonly x: number
   /** the top of the line, and its height */
@@ -38,7 +38,7 @@ export interface PlacedLine {
   readonly y2: number
 }
 
-/** One page, as it is filled from top to bottom. */
+/** One page, filled from top to bottom. */
 export interface PlacedPage {
   readonly texts: PlacedText[]
   readonly fills: PlacedArea[]
@@ -46,7 +46,7 @@ export interface PlacedPage {
   readonly codes: { readonly area: PlacedArea; readonly modules: readonly (readonly boolean[])[] }[]
 }
 
-/** Pages being filled: the last one is written on, at `y`. */
+/** Pages being filled: the last one is current, at `y`. */
 export interface Flow {
   readonly pages: PlacedPage[]
   y: number
@@ -63,7 +63,7 @@ export function turnPage(flow: Flow): PlacedPage {
   return page
 }
 
-/** Turns the page when less than `height` is left, unless no page is that high. @returns whether it turned. */
+/** Starts a new page if less than `height` is left, unless no page is that high. @returns whether it did. */
 export function makeRoom(flow: Flow, height: number): boolean {
   if (flow.y + height <= paper.bottom || flow.y === paper.top) return false
   turnPage(flow)

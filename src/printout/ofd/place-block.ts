@@ -5,7 +5,7 @@ import { lineHeight, placeText, points } from './place-text.ts'
 
 const body = 10.5
 
-/** Writes one block below what is there; its title never stands alone at the foot of a page. */
+/** Places one block at the current position; its title is never left alone at the foot of a page. */
 export function placeBlock(flow: Flow, block: Block): void {
   switch (block.kind) {
     case 'rows':
@@ -27,7 +27,7 @@ export function placeBlock(flow: Flow, block: Block): void {
   }
 }
 
-/** Numbered sentences, the number outside. */
+/** Numbered sentences with a hanging number. */
 export function placeList(flow: Flow, items: readonly string[], size: number): void {
   items.forEach((text, i) => {
     const hang = points(size) * 1.6
@@ -48,9 +48,9 @@ function placeTitle(flow: Flow, title: string | undefined, following: number): v
   flow.y += 0.5
 }
 
-/** The shares of label, value, label, value. */
+/** Relative widths of label, value, label, value. */
 const shares = [0.2, 0.31, 0.2, 0.29] as const
-/** a longer text has the whole width to itself */
+/** a longer text gets the full width */
 const long = 34
 
 function placeRows(flow: Flow, { title, rows }: RowsBlock): void {

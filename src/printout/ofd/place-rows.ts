@@ -3,7 +3,7 @@ import { type Weight, widthOf } from './faces.ts'
 import { currentPage, type Flow, makeRoom, paper } from './page.ts'
 import { lineHeight, points } from './place-text.ts'
 
-/** One cell of a ruled row: its share of the width of the page. */
+/** One cell of a ruled row: its fraction of the page width. */
 export interface Cell {
   readonly text: string
   readonly share: number
@@ -22,7 +22,7 @@ interface BrokenCell extends Cell {
   readonly lines: readonly string[]
 }
 
-/** Writes a row of cells with rules around each. @returns whether it began a page, so that heads can stand again. */
+/** Places a row of ruled cells. @returns whether it started a new page, so that heads can be repeated. */
 export function placeRow(flow: Flow, cells: readonly Cell[], again: () => void = () => {}): void {
   const broken = cells.map(cell => ({ ...cell, lines: linesOf(cell) }))
   const most = Math.max(...broken.map(cell => cell.lines.length))
@@ -33,7 +33,7 @@ export function placeRow(flow: Flow, cells: readonly Cell[], again: () => void =
   }
 }
 
-/** The height that a row will take, mm. */
+/** The height of a row, mm. */
 export const rowHeight = (cells: readonly Cell[]): number =>
   heightOf(cells.map(cell => ({ ...cell, lines: linesOf(cell) })))
 

@@ -8,7 +8,7 @@ import { lineHeight, placeText, points } from './place-text.ts'
 
 const code = { size: 24, gap: 6 }
 
-/** Places a document on as many pages as it needs, each with its number. */
+/** Lays out a document on as many numbered pages as it needs. */
 export function placeSheet(sheet: Sheet): readonly PlacedPage[] {
   const flow: Flow = { pages: [], y: paper.top }
   turnPage(flow)
@@ -50,7 +50,7 @@ function placeEnd(flow: Flow, { footnotes, signatures, closing }: Layout): void 
 
 const seal = { height: 34, inset: 3 }
 
-/** Room for a seal or a name each, and the day written by hand. */
+/** Space for a seal or a name each, and a handwritten date. */
 function placeSignatures(flow: Flow, names: readonly string[]): void {
   flow.y += 3
   makeRoom(flow, seal.height)

@@ -2,7 +2,7 @@ import { breakLines } from './break-lines.ts'
 import { type Weight, widthOf } from './faces.ts'
 import { currentPage, type Flow, makeRoom, paper } from './page.ts'
 
-/** A size in points, as mm. */
+/** Converts points to mm. */
 export const points = (size: number): number => (size * 25.4) / 72
 
 export interface TextLook {
@@ -13,15 +13,15 @@ export interface TextLook {
   readonly align?: 'left' | 'right' | 'centre'
   /** mm */
   readonly indent?: number
-  /** of the line after the first, mm */
+  /** indent of continuation lines, mm */
   readonly hang?: number
   readonly width?: number
 }
 
-/** The height of a line of so many points, mm. */
+/** Line height for a font size in points, mm. */
 export const lineHeight = (size: number): number => points(size) * 1.5
 
-/** Writes a text below what is there, line by line over the pages. */
+/** Places text at the current position, line by line across pages. */
 export function placeText(flow: Flow, text: string, look: TextLook): void {
   const { size, weight = 'regular', indent = 0, hang = 0 } = look
   const right = paper.left + (look.width ?? paper.right - paper.left)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What placing text needs of a font: which characters it has and how far each moves, in parts of the size. */
+/** The font data needed to place text: available characters and their advance widths, as fractions of the size. */
 export interface Face {
   has(character: string): boolean
   advance(character: string): number
@@ -41,7 +41,7 @@ function tablesOf(file: Buffer): (tag: string) => number {
   }
 }
 
-/** The glyph of a code point, 0 for none. */
+/** The glyph of a code point, 0 if missing. */
 function glyphsOf(file: Buffer, cmap: number): (code: number) => number {
   const subtables = Array.from(
     { length: file.readUInt16BE(cmap + 2) },

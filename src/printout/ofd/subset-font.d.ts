@@ -1,4 +1,4 @@
-/** The part of subset-font that is used: it brings no types of its own. */
+/** The part of subset-font we use; the package ships no types. */
 declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,

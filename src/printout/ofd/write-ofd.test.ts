@@ -2,10 +2,10 @@ import { expect, test, vi } from 'vitest'
 import { hostile, longTable, sampleSheet, unzipped } from '../../../test/printed.ts'
 import { writeOfd } from './write-ofd.ts'
 
-// Poppler and the fonts take their time on a busy machine.
+// Poppler and the fonts are slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-/** GB/T 33190-2016: the order in which the schemas want the children of each element, as far as they may occur here. */
+/** GB/T 33190-2016: the order of child elements required by the schemas, for those that occur here. */
 const order: Readonly<Record<string, readonly string[]>> = {
   OFD: ['DocBody'],
   DocBody: ['DocInfo', 'DocRoot', 'Versions', 'Signatures'],
@@ -32,7 +32,7 @@ interface Element {
   text: string
 }
 
-/** A strict reader of the XML that is written here. @throws for anything that is not well-formed. */
+/** A strict parser for the XML written here. @throws if it is not well-formed. */
 function parse(xml: string): Element {
   const top: Element = { name: '', attributes: {}, children: [], text: '' }
   const open = [top]
@@ -66,7 +66,7 @@ function wrongOrder(element: Element): string[] {
   const wanted = order[element.name]
   const names = element.children.map(child => child.name)
   const places = names.map(name => wanted?.indexOf(name) ?? -1)
-  // The objects of a layer lie one above the other in any order.
+  // The objects of a layer may overlap in any order.
   const sorted = element.name === 'Layer' || places.every((place, i) => place >= (places[i - 1] ?? 0))
   const own =
     names.length === 0 || (sorted && !places.includes(-1)) ? [] : [`${element.name}: ${names.join()}`]
@@ -113,7 +113,7 @@ function charactersOf(font: Buffer): Set<string> {
   return found
 }
 
-test('the package is well-formed, its elements stand in the order of the standard, every id is unique and known', async () => {
+test('is well-formed, with elements in the standard’s order and ids unique and known', async () => {
   const { files, roots, pages } = read(
     await writeOfd([sampleSheet({ blocks: longTable(300) }), sampleSheet()]),
   )
@@ -130,7 +130,7 @@ test('the package is well-formed, its elements stand in the order of the standar
   expect(files.size).toBe(pages.length + 5)
 })
 
-test('text is text, all of it, with an embedded font for every character, inside the paper', async () => {
+test('all text is real text within the page, with an embedded font for every character', async () => {
   const { files, contents } = read(await writeOfd([sampleSheet()]))
   const text = textIn(contents).replace(/\s/g, '')
   for (const typed of hostile)
@@ -155,7 +155,7 @@ test('text is text, all of it, with an embedded font for every character, inside
   }
 })
 
-test('a character that the font lacks is seen to be missing', async () => {
+test('a character missing from the font is visibly replaced', async () => {
   const { contents } = read(await writeOfd([sampleSheet({ title: '姓名🙂' })]))
   expect(textIn(contents)).toContain('姓名〓')
 })

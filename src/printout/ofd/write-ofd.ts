@@ -14,7 +14,7 @@ import { escapeXml, xmlFile } from './xml.ts'
 const fontIds: Readonly<Record<Weight, number>> = { regular: 1, bold: 2 }
 const weights: readonly Weight[] = ['regular', 'bold']
 
-/** Sheets as one OFD (GB/T 33190-2016): text as text with embedded fonts, each sheet with pages of its own. */
+/** Writes sheets as one OFD (GB/T 33190-2016): real text with embedded fonts, each sheet on its own pages. */
 export async function writeOfd(sheets: readonly Sheet[]): Promise<Buffer> {
   const pages = sheets.flatMap(placeSheet)
   let last = 2
@@ -74,7 +74,7 @@ function resourcesXml(): string {
 
 const whole = new Map<Weight, Promise<Buffer>>()
 
-/** The font with no more than the characters used, and a blank so that it is never empty. */
+/** The font reduced to the characters used, plus a blank so that it is never empty. */
 async function fontFor(pages: readonly PlacedPage[], weight: Weight): Promise<Buffer> {
   const used = pages.flatMap(page => page.texts.flatMap(text => (text.weight === weight ? text.text : '')))
   const file = whole.get(weight) ?? readFile(fontFiles[weight])

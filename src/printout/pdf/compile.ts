@@ -6,9 +6,9 @@ let compiler: NodeCompiler | undefined
 let queue: Promise<unknown> = Promise.resolve()
 
 /**
- * A tagged A4 PDF with an embedded subset of Noto Sans SC, of a Typst template and its texts; the same texts and day
- * (YYYY-MM-DD) give the same bytes. The texts go in as data, so nothing a person typed can act as markup. One at a
- * time, letting the event loop turn between: the compiler keeps memory otherwise.
+ * Compiles a Typst template and its texts to a tagged A4 PDF with an embedded subset of Noto Sans SC; the same texts
+ * and date (YYYY-MM-DD) give the same bytes. Texts are passed as data, so user input can never act as markup. Runs one
+ * at a time and yields to the event loop in between: otherwise the compiler retains memory.
  */
 export function compile(template: string, book: object, day: string): Promise<Buffer> {
   const printed = queue.then(async () => {
@@ -25,7 +25,7 @@ function compiled(template: string, book: object, day: string): Buffer {
   })
   const pdf = compiler.pdf(
     { mainFileContent: template, inputs: { book: JSON.stringify(book) } },
-    // The moment of issue stands in the document; the clock of the machine would make every copy another file.
+    // The document contains its time of issue; the system clock would make every copy a different file.
     { creationTimestamp: Date.parse(`${day}T00:00:00+08:00`) / 1000 },
   )
   compiler.evictCache(10)

@@ -2,14 +2,14 @@ import { expect, test, vi } from 'vitest'
 import { hostile, longTable, poppler, sampleSheet, scanned, textOf } from '../../../test/printed.ts'
 import { writePdf } from './write-pdf.ts'
 
-// Poppler and the fonts take their time on a busy machine.
+// Poppler and the fonts are slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const bare = { footnotes: [], signatures: [], closing: [] }
 
 const without = (text: string) => text.replace(/\s/g, '')
 
-test('what people typed is text in the PDF and nothing else; fonts are embedded; the QR code can be scanned', async () => {
+test('user input stays plain text in the PDF; fonts are embedded; the QR code scans', async () => {
   const sheet = sampleSheet()
   const pdf = await writePdf([sheet])
   const text = textOf(pdf)
@@ -28,7 +28,7 @@ test('what people typed is text in the PDF and nothing else; fonts are embedded;
   expect(await scanned(pdf)).toBe(sheet.stamp.address)
 })
 
-test('a long list repeats its heads, counts its pages, and tells screen readers what is a heading and what a cell', async () => {
+test('a long list repeats its heads, numbers its pages, and tags headings and cells for screen readers', async () => {
   const pdf = await writePdf([sampleSheet({ blocks: longTable(300), ...bare })])
   const text = textOf(pdf)
   const pages = Number(/Pages:\s+(\d+)/.exec(poppler('pdfinfo', pdf))?.[1])
@@ -43,7 +43,7 @@ test('a long list repeats its heads, counts its pages, and tells screen readers 
   }
 })
 
-test('several documents in one file begin on pages of their own and count by themselves; the same texts give the same bytes', async () => {
+test('documents in one file start on new pages with their own numbering; equal texts give equal bytes', async () => {
   const sheets = [
     sampleSheet(),
     sampleSheet({ title: '受理回执', blocks: longTable(60) }, '20230811000000028'),

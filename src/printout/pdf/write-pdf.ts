@@ -6,12 +6,12 @@ import { compile } from './compile.ts'
 
 export const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
 
-/** Sheets as one PDF for screen readers and paper; each begins on a page of its own and counts its own pages. */
+/** Writes sheets as one accessible PDF; each starts on a new page and numbers its own pages. */
 export function writePdf(sheets: readonly Sheet[]): Promise<Buffer> {
   return compile(template, bookOf(sheets), sheets[0]?.stamp.issuedAt.slice(0, 10) ?? '')
 }
 
-/** What the template reads. */
+/** The input of the template. */
 export function bookOf(sheets: readonly Sheet[]): object {
   return {
     title: sheets.length === 1 ? sheets[0]?.layout.title : `批量打印（${sheets.length} 份）`,

@@ -15,8 +15,8 @@ const ids = {
 } as const
 
 /**
- * A detached CAdES-BES signature of `content` (RFC 5652, ETSI EN 319 122-1; as PAdES wants it, without a signing time
- * of its own), DER. Certificates go in as they are, byte for byte, so that Chinese subjects stay whole.
+ * A detached CAdES-BES signature of `content` in DER (RFC 5652, ETSI EN 319 122-1; without a signing time, as PAdES
+ * requires). Certificates are included byte for byte, so that Chinese subjects stay intact.
  */
 export function cadesOf(content: Uint8Array, { key, certificates }: PrintSigner): Buffer {
   const [own] = certificates
@@ -42,7 +42,7 @@ export function cadesOf(content: Uint8Array, { key, certificates }: PrintSigner)
   return der(sequence(oid(ids.signedData), tagged(0, signedData)))
 }
 
-/** Sorted by their bytes, as DER wants a set to be. */
+/** Sorted bytewise, as DER requires for sets. */
 function signedAttributes(content: Uint8Array, own: X509Certificate): asn1.Sequence[] {
   const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
   const attributes = [
@@ -53,7 +53,7 @@ function signedAttributes(content: Uint8Array, own: X509Certificate): asn1.Seque
   return attributes.sort((one, other) => Buffer.compare(der(one), der(other)))
 }
 
-/** Who issued the certificate and its number, cut out of it as they are. */
+/** Issuer and serial number, copied verbatim from the certificate. */
 function issuerAndSerial(certificate: X509Certificate): asn1.Sequence {
   const fields = fieldsOf(fieldsOf(parsed(certificate.raw))[0])
   const first = fields[0]?.idBlock.tagClass === 3 ? 1 : 0

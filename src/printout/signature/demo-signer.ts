@@ -5,8 +5,8 @@ import { promisify } from 'node:util'
 import { selfSigned } from './self-signed.ts'
 
 /**
- * 测试环境's own key and certificate, made once and kept in the data folder, the key readable by its owner only. Two
- * processes that make it at once keep the first.
+ * The key and certificate of 测试环境, generated once and kept in the data folder, the key readable by its owner only. If
+ * two processes generate it concurrently, the first wins.
  */
 export async function demoSigner(dataDir: string): Promise<{ readonly cert: string; readonly key: string }> {
   const folder = join(dataDir, 'print-signing')

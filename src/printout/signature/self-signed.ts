@@ -10,7 +10,7 @@ const ids = {
   usage: '2.5.29.15',
 }
 
-/** A certificate for signing (X.509 v3, RSA or EC) that vouches for itself, 2020 to 2049, as PEM. */
+/** A self-signed signing certificate (X.509 v3, RSA or EC), valid 2020 to 2049, as PEM. */
 export function selfSigned(
   pair: { readonly publicKey: KeyObject; readonly privateKey: KeyObject },
   name: string,

@@ -11,7 +11,7 @@ import { selfSigned } from './self-signed.ts'
 import { signPdf } from './sign-pdf.ts'
 import { checkPrintSigning, readSigner } from './signer-of.ts'
 
-// Poppler and the fonts take their time on a busy machine.
+// Poppler and the fonts are slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const at = new Date('2023-08-11T09:00:00+08:00')
@@ -39,7 +39,7 @@ test.each(['rsa', 'ec'] as const)(
   },
 )
 
-test('the demonstration makes its key once, for its owner only, also when two make it at once', async () => {
+test('the demonstration generates its key once, readable by its owner only, even concurrently', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'signer-'))
   const [files] = await Promise.all([demoSigner(folder), demoSigner(folder)])
   const signer = await readSigner(files)
@@ -49,7 +49,7 @@ test('the demonstration makes its key once, for its owner only, also when two ma
   await rm(folder, { recursive: true })
 })
 
-test('a certificate that cannot be used keeps the hall from starting, with the entry named', async () => {
+test('an unusable certificate prevents the start, naming the entry', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'signer-'))
   const files = await demoSigner(folder)
   const other = await demoSigner(join(folder, 'other'))

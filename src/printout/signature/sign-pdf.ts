@@ -3,7 +3,7 @@ import { Signer, SignPdf } from '@signpdf/signpdf'
 import { cadesOf } from './cms.ts'
 import type { PrintSigner } from './signer-of.ts'
 
-/** Room for a signature with its certificates, in bytes. */
+/** Space reserved for a signature with its certificates, in bytes. */
 const room = 12_000
 
 class HallSigner extends Signer {
@@ -17,7 +17,7 @@ class HallSigner extends Signer {
   }
 }
 
-/** The PDF with the hall's signature over all of it (ISO 32000-1, 12.8; ETSI.CAdES.detached). */
+/** Signs the whole PDF with the hall's signature (ISO 32000-1, 12.8; ETSI.CAdES.detached). */
 export async function signPdf(pdf: Buffer, signer: PrintSigner, at: Date): Promise<Buffer> {
   const ready = plainAddPlaceholder({
     pdfBuffer: pdf,

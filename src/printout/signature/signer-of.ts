@@ -3,20 +3,21 @@ import { readFile } from 'node:fs/promises'
 import { ConfigFault, type Runtime } from '#platform'
 import { demoSigner } from './demo-signer.ts'
 
-/** The hall's own certificate for printouts (RSA, or EC on P-256 and its like), with those that lead to its root. */
+/** The hall's certificate for printouts (RSA, or EC on P-256 and similar), with its chain to the root. */
 export interface PrintSigner {
   readonly key: KeyObject
   /** its own first */
   readonly certificates: readonly [X509Certificate, ...X509Certificate[]]
-  /** whom the certificate names */
+  /** the certificate's subject */
   readonly name: string
 }
 
 const known = new WeakMap<Runtime['config'], Promise<PrintSigner | undefined>>()
 
 /**
- * The signer of this runtime: from PRINT_SIGNING_CERT and PRINT_SIGNING_KEY; in demonstration mode made once in the data
- * folder; otherwise none, and printouts say that they are not signed. @throws ConfigFault when the files are of no use.
+ * The signer of this runtime: from PRINT_SIGNING_CERT and PRINT_SIGNING_KEY; in demonstration mode generated once in
+ * the data folder; otherwise none, and printouts say that they are not signed. @throws ConfigFault if the files are
+ * unusable.
  */
 export function signerOf({ config }: Pick<Runtime, 'config'>): Promise<PrintSigner | undefined> {
   const before = known.get(config)
@@ -30,7 +31,7 @@ export function signerOf({ config }: Pick<Runtime, 'config'>): Promise<PrintSign
   return signer
 }
 
-/** The signer in two PEM files. @throws ConfigFault naming what is wrong with them. */
+/** Loads the signer from two PEM files. @throws ConfigFault naming the problem. */
 export async function readSigner({
   cert,
   key,
@@ -58,7 +59,7 @@ const read = (path: string, entry: string): Promise<string> =>
 
 const nameIn = ({ subject }: X509Certificate): string => /^CN=(.+)$/m.exec(subject)?.[1] ?? subject
 
-/** At start: that the given certificate can be used today. @throws ConfigFault naming what is wrong. */
+/** Start-up check that the configured certificate is usable today. @throws ConfigFault naming the problem. */
 export async function checkPrintSigning({ config, clock }: Pick<Runtime, 'config' | 'clock'>): Promise<void> {
   if (!config.printSigning) return
   const [own] = (await readSigner(config.printSigning)).certificates

@@ -1,11 +1,11 @@
-/** A bank account number as people type it, made comparable: full-width to half-width, no spaces or hyphens. */
+/** Normalises a bank account number: full-width to half-width, no spaces or hyphens. */
 export function normaliseAccountNo(text: string): string {
   return text.normalize('NFKC').replace(/[\s-]/g, '')
 }
 
 /**
- * What is wrong with a normalised corporate account number; undefined when nothing is. No check digit exists for
- * corporate accounts (Luhn holds for cards only), so only its form can be known.
+ * The problem with a normalised corporate account number, or undefined. Corporate accounts have no check digit (Luhn
+ * holds for cards only), so only the form is checked.
  */
 export function corporateAccountFault(account: string): string | undefined {
   if (account === '') return '请填写银行账号。'
@@ -16,7 +16,7 @@ export function corporateAccountFault(account: string): string | undefined {
   return undefined
 }
 
-/** What is wrong with a 联行号 (12 digits, check digit ISO 7064 MOD 11,10); undefined when nothing is. */
+/** The problem with a 联行号 (12 digits, check digit ISO 7064 MOD 11,10), or undefined. */
 export function bankCodeFault(code: string): string | undefined {
   if (!/^\d{12}$/.test(code)) return '联行号应为 12 位数字。'
   let product = 10

@@ -17,7 +17,7 @@ test.each([
   '31410000MD00000593',
 ])('the credit code %s is right', code => expect(creditCodeFault(code)).toBeUndefined())
 
-test('a credit code with one character changed is refused, whichever it is', () => {
+test('a credit code with any one character changed is refused', () => {
   const right = '91410783MA0000015H'
   fc.assert(
     fc.property(fc.nat(17), fc.constantFrom(...alphabet), (at, character) => {
@@ -27,7 +27,7 @@ test('a credit code with one character changed is refused, whichever it is', () 
   )
 })
 
-test('what is wrong with a credit code is said precisely', () => {
+test('errors in a credit code are reported precisely', () => {
   expect(creditCodeFault('')).toBe('请填写统一社会信用代码。')
   expect(creditCodeFault('91410783MA0000015')).toContain('现在是 17 位')
   expect(creditCodeFault('9141O783MA0000015H')).toContain('“O”')
@@ -36,7 +36,7 @@ test('what is wrong with a credit code is said precisely', () => {
   expect(normaliseCreditCode(' ９１410783ma 0000015h ')).toBe('91410783MA0000015H')
 })
 
-test('ID numbers: the standard, a leap day, and no date that does not exist', () => {
+test('ID numbers: the standard, a leap day, and dates that do not exist', () => {
   for (const right of [
     '11010519491231002X',
     '410783199001010013',
@@ -56,7 +56,7 @@ test('ID numbers: the standard, a leap day, and no date that does not exist', ()
   ]).toEqual(['1991-04-01', '男', '女'])
 })
 
-test('two neighbouring digits swapped are noticed in an ID number', () => {
+test('swapping two neighbouring digits of an ID number is detected', () => {
   fc.assert(
     fc.property(fc.nat(15), at => {
       const right = '410783199104010016'
@@ -79,7 +79,7 @@ test('mobiles, accounts and bank codes', () => {
   expect(bankCodeFault('313651027013')).toContain('校验位')
 })
 
-test('names are the same whatever the brackets and spaces', () => {
+test('names compare equal whatever the brackets and spaces', () => {
   expect(sameName('河南（恒发）科技', '河南(恒发) 科技')).toBe(true)
   expect(sameName('ＡＢ公司', 'ab公司')).toBe(true)
   expect(sameName('甲公司', '乙公司')).toBe(false)
@@ -90,7 +90,7 @@ test('names are the same whatever the brackets and spaces', () => {
   )
 })
 
-test('masks show what the owner recognises and no more', () => {
+test('masks show only what the owner recognises', () => {
   expect(maskIdNo('410783199104010016')).toBe('410***********0016')
   expect(maskMobile('13800000001')).toBe('138****0001')
   expect(maskAccountNo('41001522010050201234')).toBe('****************1234')

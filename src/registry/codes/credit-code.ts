@@ -2,14 +2,14 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 
-/** A credit code as people type it, made comparable: full-width to half-width, no spaces, capitals. */
+/** Normalises a credit code: full-width to half-width, no spaces, upper case. */
 export function normaliseCreditCode(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 }
 
 /**
- * What is wrong with a normalised 统一社会信用代码 (GB 32100-2015, and GB 11714 for characters 9 to 17), in words;
- * undefined when nothing is. A real code now and then has a wrong check character: the counter can help there.
+ * The problem with a normalised 统一社会信用代码 (GB 32100-2015, and GB 11714 for characters 9 to 17), or undefined. A few
+ * genuine codes have a wrong check character; those cases go to the counter.
  */
 export function creditCodeFault(code: string): string | undefined {
   if (code === '') return '请填写统一社会信用代码。'
@@ -22,7 +22,7 @@ export function creditCodeFault(code: string): string | undefined {
   return undefined
 }
 
-/** The 18th character that belongs to the first 17. */
+/** The check character (18th) for the first 17. */
 export function creditCheck(code: string): string {
   const sum = weights.reduce((total, weight, i) => total + weight * alphabet.indexOf(code.charAt(i)), 0)
   return alphabet.charAt((31 - (sum % 31)) % 31)

@@ -1,6 +1,6 @@
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** What is wrong with a 居民身份证号 (GB 11643-1999), in words; undefined when nothing is. */
+/** The problem with a 居民身份证号 (GB 11643-1999), or undefined. */
 export function idNoFault(idNo: string): string | undefined {
   if (!/^\d{17}[\dX]$/.test(idNo)) return '请输入18位有效证件号码。'
   const date = birthDateOf(idNo)
@@ -12,13 +12,13 @@ export function idNoFault(idNo: string): string | undefined {
   return undefined
 }
 
-/** The check character (MOD 11-2) that belongs to the first 17 digits. */
+/** The check character (MOD 11-2) for the first 17 digits. */
 export function idCheck(idNo: string): string {
   const sum = weights.reduce((total, weight, i) => total + weight * Number(idNo.charAt(i)), 0)
   return '10X98765432'.charAt(sum % 11)
 }
 
-/** YYYY-MM-DD as the number says. */
+/** The birth date in the number, YYYY-MM-DD. */
 export function birthDateOf(idNo: string): string {
   return `${idNo.slice(6, 10)}-${idNo.slice(10, 12)}-${idNo.slice(12, 14)}`
 }

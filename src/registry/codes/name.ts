@@ -8,8 +8,8 @@ const brackets: Readonly<Record<string, string>> = {
 }
 
 /**
- * A name made comparable: full-width letters, digits and brackets become half-width, other brackets round, white
- * space goes. 「河南（恒发）公司」 and 「河南(恒发) 公司」 are one.
+ * Normalises a name: full-width letters, digits and brackets become half-width, other brackets become round, white
+ * space is removed. 「河南（恒发）公司」 and 「河南(恒发) 公司」 compare equal.
  */
 export function normaliseName(name: string): string {
   return name

@@ -1,4 +1,4 @@
-/** 减员原因 (AAE160) by code, and 220 合同期满, which the policy of 2025 tells from the others. */
+/** 减员原因 (AAE160) by code, plus 220 合同期满, which the 2025 policy treats separately. */
 export const reductionReasons: Readonly<Record<string, string>> = {
   211: '死亡',
   212: '出国定居',

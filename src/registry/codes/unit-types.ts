@@ -1,4 +1,4 @@
-/** 单位类型 as the registers know it. */
+/** 单位类型 as recorded in the registers. */
 export const unitTypes = [
   '企业',
   '社会团体',
@@ -11,5 +11,5 @@ export const unitTypes = [
   '事业单位',
 ] as const
 
-/** 划型, by 统计上大中小微型企业划分办法（2017）. */
+/** 划型, per 统计上大中小微型企业划分办法（2017）. */
 export const unitSizes = ['大型', '中型', '小型', '微型'] as const

@@ -5,8 +5,8 @@ const unknown: RowFault = { column: 'unit_no', reason: '系统中没有这个单
 export const elsewhere: RowFault = { column: 'unit_no', reason: '该单位不属于您所在的统筹区，不能由您导入' }
 
 /**
- * Stages rows of units: each with its unit's area, which row-level security reads. Refused are rows of units nobody
- * knows or outside the area; all units of the rows are looked up at once.
+ * Stages rows of units with each unit's area, which row-level security reads. Refuses rows of unknown units and of
+ * units outside the area; looks up all units of the rows in one query.
  */
 export async function stageInArea<Row extends { readonly unit_no: string }>(
   client: PoolClient,
@@ -28,7 +28,7 @@ export async function stageInArea<Row extends { readonly unit_no: string }>(
   return { lines, faults }
 }
 
-/** The areas of the units that exist, which now stay until the transaction ends: once a unit, not once a row. */
+/** The areas of the existing units, locked until the transaction ends: one lookup per unit, not per row. */
 export async function areasOfRows(
   client: PoolClient,
   unitNos: readonly string[],

@@ -14,14 +14,15 @@ export interface CarryingOut {
   now(): Date
   /** called after every chunk */
   progress?(reached: Import): void
-  /** asked between chunks; when false the import goes on another time */
+  /** polled between chunks; when false the import stops and resumes later */
   goOn(): boolean
 }
 
 /**
- * Reads the file of an import from where it is to the end, a chunk a transaction, while the database writes the chunk
- * before. Memory stays flat. @returns the import as it stands then. @throws Refusal, kept with the import too, when
- * the file is missing, no CSV file in UTF-8, or has other columns.
+ * Reads an import's file from its current position to the end, one chunk per transaction, parsing ahead while the
+ * database writes the previous chunk. Memory stays flat.
+ * @returns the import's final state. @throws Refusal (also stored with the import) if the file is missing, not a UTF-8
+ * CSV file, or has other columns.
  */
 export async function carryOutImport(ordered: Import, with_: CarryingOut): Promise<Import> {
   const { client } = with_
@@ -54,7 +55,7 @@ async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut):
       progress?.(reached)
       if (!goOn()) return reached
       writing = writeChunk({ client, kind, errors }, reached, chunk)
-      // Waited for above, one chunk later: a failure in between is not unheard.
+      // Awaited one chunk later; the no-op handler prevents an unhandled rejection in between.
       writing.catch(() => {})
     }
     reached = await writing
@@ -66,7 +67,7 @@ async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut):
   }
 }
 
-/** An import whose list of errors is no longer what it was begins anew: that changes nothing twice. */
+/** An import whose error list was altered restarts from the beginning; this is safe because imports are idempotent. */
 async function begin(client: PoolClient, kind: AnyKind, ordered: Import): Promise<Import> {
   await createStaging(client, kind)
   const goesOn = await hasErrors(ordered.path, ordered.errorsBytes)

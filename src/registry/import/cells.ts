@@ -1,7 +1,7 @@
 import { fenFromYuan } from '#platform'
 import { idNoFault } from '../codes/id-no.ts'
 
-/** What is wrong with a cell, in words. */
+/** The problem with a cell, in words. */
 export class Wrong {
   readonly reason: string
   constructor(reason: string) {
@@ -10,8 +10,8 @@ export class Wrong {
 }
 
 /**
- * Reads one cell, without the spaces around it, strictly: what is wrong is said, nothing is guessed. Written by hand
- * because twelve million rows pass here; the one definition of a column all the same.
+ * Parses one cell, trimmed, strictly: errors are reported, nothing is guessed. Hand-written because twelve million rows
+ * pass through here; still the only definition of each column.
  */
 export type Cell<T> = (text: string) => T | Wrong
 
@@ -44,7 +44,7 @@ export const yuan: Cell<number> = value => {
 }
 
 const notDay = new Wrong('日期应为 YYYY-MM-DD')
-/** A day of the calendar, or none. */
+/** A calendar date, or empty. */
 export const optionalDay: Cell<string | null> = value => {
   if (value === '') return null
   const [, year, monthNo, day] = /^((?:19|20)\d{2})-(\d{2})-(\d{2})$/.exec(value) ?? []
@@ -62,13 +62,13 @@ export const idNo: Cell<string> = value => {
   return fault === undefined ? normal : new Wrong(fault)
 }
 
-/** One of a list; the sentence names them. */
+/** One of a fixed list; the error message names the choices. */
 export const oneOf = <T extends string>(allowed: readonly T[], reason: string): Cell<T> => {
   const wrong = new Wrong(reason)
   return value => allowed.find(one => one === value) ?? wrong
 }
 
-/** An optional code that its rule must accept where it is given. */
+/** An optional code, validated by its rule if given. */
 export const coded =
   (normalise: (text: string) => string, fault: (code: string) => string | undefined): Cell<string | null> =>
   value => {

@@ -6,9 +6,10 @@ import { type Import, importOf } from './import.ts'
 import { importLock } from './import-lock.ts'
 
 /**
- * Carries out every uploaded import that was ordered or broken off, oldest first, unless another process is at it.
- * Between the parts of a file it asks `goOn`; the rest is left for the next call. An upload that has been read is
- * removed: it holds ID numbers. @returns how many came to their end.
+ * Carries out all pending and interrupted imports, oldest first, unless another process is doing so. `goOn` is polled
+ * between parts of a file; the rest is left for the next call. An upload is deleted once read because it holds ID
+ * numbers.
+ * @returns how many finished.
  */
 export async function continueImports(runtime: Runtime, goOn: () => boolean): Promise<number> {
   const waiting = await runtime.bulk.query(
@@ -32,7 +33,7 @@ async function carryOutAll(runtime: Runtime, client: PoolClient, goOn: () => boo
   }
 }
 
-/** @returns whether it came to its end, well or not */
+/** @returns whether it finished, successfully or not */
 async function carryOut(
   runtime: Runtime,
   client: PoolClient,
@@ -44,8 +45,8 @@ async function carryOut(
     return state === 'done'
   } catch (error) {
     if (error instanceof Refusal) return true
-    // A fault of ours must not be tried again and again by itself; where the database is gone this fails too, and
-    // the import is still there for the next start.
+    // An internal error must not be retried forever; if the database is down, this write fails too and the import is
+    // still pending at the next start.
     await client.query("update registry.import set state = 'failed', failure = $2 where import_no = $1", [
       ordered.importNo,
       '系统故障，导入中断；已导入的行有效，请重新上传同一文件继续。',

@@ -4,12 +4,12 @@ import { stringify } from 'csv-stringify/sync'
 import { refuse } from '#platform'
 import type { LineFault } from './kinds.ts'
 
-/** The list of wrong rows beside a file: `file,line,column,reason`, in the order of the lines. */
+/** The error list of an import: `file,line,column,reason`, in line order. */
 export interface ErrorsFile {
   readonly path: string
   /**
-   * Writes faults behind the first `kept` bytes and syncs them to disk; what a broken-off attempt left there goes.
-   * @returns how long the list is now; 0 while there has been no fault, and no file.
+   * Writes faults after the first `kept` bytes and syncs; truncates what an interrupted attempt left.
+   * @returns the new length of the list; 0, and no file, while there are no faults.
    */
   write(faults: readonly LineFault[], kept: number): Promise<number>
   close(): Promise<void>
@@ -19,14 +19,14 @@ const head = 'file,line,column,reason\n'
 
 export const errorsPath = (path: string) => `${path}.errors.csv`
 
-/** Whether the list still has what was written to it. */
+/** Whether the list on disk still has at least the recorded length. */
 export async function hasErrors(path: string, kept: number): Promise<boolean> {
   if (kept === 0) return true
   const found = await stat(errorsPath(path)).catch(() => undefined)
   return found !== undefined && found.size >= kept
 }
 
-/** The list of a file that its faults call `name`; of an import that begins, an older list is removed. */
+/** The error list of a file that its faults call `name`; a new import deletes an older list. */
 export async function openErrorsFile(path: string, name: string, kept: number): Promise<ErrorsFile> {
   const list = errorsPath(path)
   if (kept === 0) await rm(list, { force: true })

@@ -1,44 +1,46 @@
 import type { PoolClient } from 'pg'
 import { type Cell, Wrong } from './cells.ts'
 
-/** One wrong cell; `column` is '' where the whole row is meant. */
+/** One wrong cell; `column` is '' for the whole row. */
 export interface RowFault {
   readonly column: string
   readonly reason: string
 }
 
-/** The columns of a kind, each with its reader. */
+/** The columns of a kind, each with its parser. */
 export type Cells = Readonly<Record<string, Cell<unknown>>>
 
-/** A row as the readers of its columns read it. */
+/** A row as parsed by its columns. */
 export type RowOf<C extends Cells> = { readonly [Column in keyof C]: Exclude<ReturnType<C[Column]>, Wrong> }
 
-/** Rows on their way into the database. */
+/** Rows about to be written to the database. */
 export interface Staged<Row> {
-  /** lines of COPY text for the rows that may go in */
+  /** COPY lines of the accepted rows */
   readonly lines: readonly string[]
-  /** rows that the registers refuse */
+  /** rows refused by the registers */
   readonly faults: ReadonlyMap<Row, RowFault>
 }
 
-/** One kind of file: its columns, what the registers say to its rows, and how they become writes. */
+/** One kind of file: its columns, validation against the registers, and how rows are written. */
 export interface FileKind<Row> {
   readonly columns: readonly string[]
-  /** reads the cells of a record, in the order of `columns` */
+  /** parses the cells of a record, in the order of `columns` */
   read(cells: readonly (string | undefined)[]): Row | RowFault
-  /** what staged lines hold, column and type; key columns first */
+  /** columns of the staging table with types; key columns first */
   readonly staged: Readonly<Record<string, string>>
-  /** the table that rows which are new go into as they are, and how many of the columns are its key */
+  /** the table that new rows are copied into directly, and how many of the columns form its key */
   readonly target?: { readonly table: string; readonly keys: number }
-  /** Judges rows by the registers; units must lie within an area, given by its first digits ('' is everywhere). */
+  /**
+   * Validates rows against the registers; units must be within an area, given by its first digits ('' is everywhere).
+   */
   stage(client: PoolClient, rows: readonly Row[], within: string): Promise<Staged<Row>>
-  /** writes the rows of the staging table `import_row`; its row count is how many were new or different */
+  /** writes the rows of the staging table `import_row`; its row count is the number of new or changed rows */
   readonly merge: string
 }
 
 const missing = '缺少此列的值'
 
-/** The reader of a row: its columns in order, or the first wrong cell. */
+/** Parses a row: its columns in order, or the first wrong cell. */
 export function readRow<C extends Cells>(
   cells: C,
 ): (record: readonly (string | undefined)[]) => RowOf<C> | RowFault {

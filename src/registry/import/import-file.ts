@@ -10,21 +10,21 @@ import type { ImportKind } from './kinds.ts'
 
 export interface ImportReport {
   readonly read: number
-  /** rows that were new or different; importing the same file again gives 0 */
+  /** rows that were new or changed; importing the same file again gives 0 */
   readonly changed: number
   readonly refused: number
   readonly errorsFile?: string
 }
 
-/** How far an import is, for whoever waits for it. */
+/** Progress of an import. */
 export type ImportProgress = Pick<Import, 'bytes' | 'reachedBytes' | 'rowsRead' | 'rowsRefused'>
 
 /**
- * Reads a CSV file (UTF-8, RFC 4180, header line) into the registry, a megabyte a transaction, with flat memory, as
- * the hall itself. Wrong rows are left out and listed in `FILE.errors.csv` (file, line, column, reason); right rows
- * go in. The same unchanged file again goes on where it was broken off, or, once it was finished, changes nothing.
- * Waits while another file is being imported.
- * @throws Refusal when the file cannot be read, is no CSV file in UTF-8, or has other columns than the kind.
+ * Imports a CSV file (UTF-8, RFC 4180, header line) into the registry, one megabyte per transaction with flat memory,
+ * with system rights. Wrong rows are skipped and listed in `FILE.errors.csv` (file, line, column, reason); valid rows
+ * are imported. The same unchanged file resumes where it was interrupted, or changes nothing if it was finished. Waits
+ * while another file is being imported.
+ * @throws Refusal if the file cannot be read, is not a UTF-8 CSV file, or has other columns than the kind.
  */
 export async function importFile(
   runtime: Runtime,
@@ -53,7 +53,7 @@ interface FileOrder {
   readonly path: string
 }
 
-/** The import of this very file that was broken off, or a new one. */
+/** The interrupted import of this same file, or a new one. */
 async function findOrOrder(client: PoolClient, { kind, path }: FileOrder, at: Date): Promise<Import> {
   const { sha256, bytes } = await hashOfFile(path).catch(() =>
     refuse('not-found', `不能读取文件：${path}`, 'file'),

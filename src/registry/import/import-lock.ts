@@ -1,2 +1,2 @@
-/** The advisory lock of imports: two at once would wait for each other's units. */
+/** The advisory lock of imports: concurrent imports would block on each other's units. */
 export const importLock = 7_004_301

@@ -4,7 +4,7 @@ import { type ImportKind, importKinds } from './kinds.ts'
 
 type ImportState = 'queued' | 'running' | 'done' | 'failed'
 
-/** One file that was ordered to be imported, and how far it is. */
+/** One ordered file import and its progress. */
 export interface Import {
   readonly importNo: number
   readonly kind: ImportKind
@@ -12,13 +12,13 @@ export interface Import {
   readonly fileName: string
   readonly bytes: number
   readonly uploaded: boolean
-  /** first digits of the areas whose units it may touch; '' is everywhere */
+  /** leading digits of the areas whose units it may change; '' is everywhere */
   readonly within: string
   readonly state: ImportState
   /** why it failed, in words */
   readonly failure: string | null
   readonly rowsRead: number
-  /** rows that were new or different; importing the same file again gives 0 */
+  /** rows that were new or changed; importing the same file again gives 0 */
   readonly rowsChanged: number
   readonly rowsRefused: number
   readonly reachedBytes: number

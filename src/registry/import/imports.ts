@@ -6,7 +6,7 @@ import { type Importing, mayImport } from './order-import.ts'
 
 const shown = 50
 
-/** The newest imports an officer may see: of their own area, or all of them. @throws Refusal for other posts. */
+/** The newest imports an officer may see: of their own area, or all of them. @throws Refusal for other roles. */
 export async function imports({ who, runtime }: Importing): Promise<Import[]> {
   if (!mayImport(who)) refuse('forbidden', '数据导入由省级管理员或复核岗办理。')
   const rows = await transact(runtime.db, { kind: 'area', areaCode: who.areaCode }, tx =>
@@ -20,7 +20,7 @@ export async function imports({ who, runtime }: Importing): Promise<Import[]> {
   return rows.map(importOf)
 }
 
-/** Where the list of wrong rows of an uploaded file lies, and what to call it. @throws Refusal when there is none. */
+/** The path and display name of an uploaded import's error list. @throws Refusal if there is none. */
 export async function importErrors(
   acting: Importing,
   importNo: number,

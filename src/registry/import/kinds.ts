@@ -7,16 +7,16 @@ import { formerWorkers } from './kinds/former-workers.ts'
 import { persons } from './kinds/persons.ts'
 import { units } from './kinds/units.ts'
 
-/** What is wrong with the row on a line. */
+/** The problem with the row on a line. */
 export interface LineFault extends RowFault {
   readonly line: number
 }
 
-/** Rows of a kind that are read and not yet written; keeps the kind's row type inside, so that all fit one table. */
+/** Parsed rows of a kind not yet written; hides the kind's row type so that all kinds fit one table. */
 export interface Batch {
-  /** @returns what is wrong with the row, if anything */
+  /** @returns the problem with the row, if any */
   add(cells: readonly (string | undefined)[], line: number): RowFault | undefined
-  /** judges the rows by the registers: the lines of COPY text to be written, and those refused */
+  /** validates the rows against the registers: the COPY lines to write, and the rows refused */
   stage(
     client: PoolClient,
     within: string,

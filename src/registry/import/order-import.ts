@@ -6,7 +6,7 @@ import { registry } from '../tables.ts'
 import { type Import, importOf } from './import.ts'
 import type { ImportKind } from './kinds.ts'
 
-/** An officer, as far as imports need to know: who acts in the hall fits. */
+/** The parts of an officer that imports need; identity's actor satisfies it. */
 interface ImportingOfficer {
   readonly kind: 'officer'
   readonly accountNo: number
@@ -15,14 +15,14 @@ interface ImportingOfficer {
   readonly role: string
 }
 
-/** Whoever orders or looks at imports, when, on what runtime. */
+/** The caller of an import: officer, time and runtime. */
 export interface Importing {
   readonly who: ImportingOfficer
   readonly at: Date
   readonly runtime: Runtime
 }
 
-/** The kinds of files that officers upload; the others are the operator's, on the command line. */
+/** Kinds of files officers may upload; the others are imported by the operator on the command line. */
 export const uploadKinds = ['units', 'contributions', 'claimants', 'reductions'] as const
 
 const twoGigabytes = 2 * 1024 * 1024 * 1024
@@ -30,9 +30,9 @@ const twoGigabytes = 2 * 1024 * 1024 * 1024
 export const importsFolder = (runtime: Runtime) => join(runtime.config.dataDir, 'imports')
 
 /**
- * Takes an uploaded CSV file, bounded and synced to disk, and orders its import, which the hall carries out by
- * itself. 省级管理员 imports for every area, 复核岗 for units of their own. The same file again while it waits or
- * runs is the same import. @throws Refusal for any other officer, an unknown kind, or a file too large or empty.
+ * Stores an uploaded CSV file, bounded and synced to disk, and queues its import. 省级管理员 imports for every area, 复核岗 for
+ * units of their own area. Idempotent: the same file while pending or running is the same import.
+ * @throws Refusal for any other officer, an unknown kind, or a file too large or empty.
  */
 export async function orderImport(
   { who, at, runtime }: Importing,

@@ -7,8 +7,9 @@ const day = 24 * 3600_000
 const keepErrorsFor = 90 * day
 
 /**
- * Removes uploads that a killed hall left behind without an order (they hold ID numbers) and lists of wrong rows older
- * than 90 days. Ages are the machine's: files know no business time. @returns how many files.
+ * Deletes uploads that a killed process left without an order (they hold ID numbers) and error lists older than 90
+ * days. Ages are in real time, since file timestamps do not follow the business clock.
+ * @returns how many files.
  */
 export async function sweepImports(runtime: Runtime): Promise<number> {
   const folder = importsFolder(runtime)

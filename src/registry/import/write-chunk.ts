@@ -4,7 +4,7 @@ import type { Import } from './import.ts'
 import type { AnyKind, Batch, LineFault } from './kinds.ts'
 import { writeRows } from './write-rows.ts'
 
-/** Some rows that have been read, and what there is to say about the part of the file they come from. */
+/** A chunk of parsed rows and its progress in the file. */
 export interface Chunk {
   readonly batch: Batch
   /** rows that could not be read */
@@ -23,8 +23,9 @@ export interface ChunkTarget {
 const attempts = 3
 
 /**
- * Writes the right rows of a chunk, lists the wrong ones, and moves the import on, in one transaction: after a kill
- * either all of it has happened or nothing. @returns the import as it stands then.
+ * Writes a chunk's valid rows, lists the wrong ones and advances the import in one transaction, so a kill leaves all of
+ * it or none.
+ * @returns the import's new state.
  */
 export async function writeChunk(target: ChunkTarget, ordered: Import, chunk: Chunk): Promise<Import> {
   for (let attempt = 1; ; attempt += 1) {

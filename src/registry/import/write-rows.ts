@@ -4,7 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { unescapeCopy } from '#platform'
 import type { AnyKind } from './kinds.ts'
 
-/** Makes the staging table of a kind on this connection; every transaction leaves it empty. */
+/** Creates the staging table of a kind on this connection; every transaction leaves it empty. */
 export async function createStaging(client: PoolClient, { staged }: AnyKind): Promise<void> {
   const columns = Object.entries(staged).map(([column, type]) => `${column} ${type}`)
   await client.query('drop table if exists pg_temp.import_row')
@@ -12,8 +12,9 @@ export async function createStaging(client: PoolClient, { staged }: AnyKind): Pr
 }
 
 /**
- * Writes rows, given as lines of COPY text: straight into their table where all of them are new, else by way of the
- * staging table. Where a key is repeated its last line counts. @returns how many rows were new or different.
+ * Writes COPY lines: directly into the target table if all rows are new, otherwise through the staging table. The last
+ * line of a repeated key wins.
+ * @returns the number of new or changed rows.
  */
 export async function writeRows(
   client: PoolClient,
@@ -21,7 +22,8 @@ export async function writeRows(
   lines: readonly string[],
 ): Promise<number> {
   if (lines.length === 0) return 0
-  // Tables that grow under the planner's eyes: it must look keys up, not read millions of rows to join a few.
+  // These tables grow faster than their statistics: force index lookups instead of scanning millions of rows for a
+  // join.
   await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
   if (kind.target && (await areNew(client, kind, lines))) {
     await copy(client, `${kind.target.table} (${Object.keys(kind.staged).join(', ')})`, lines)
@@ -41,7 +43,7 @@ async function copy(client: PoolClient, into: string, lines: readonly string[]):
   await finished(sink)
 }
 
-/** Whether no key is on record yet, and none twice among these. Imports run one at a time, so this stays true. */
+/** Whether no key exists yet and none repeats in these rows. Imports run one at a time, so the answer stays valid. */
 async function areNew(
   client: PoolClient,
   { target, staged }: AnyKind,

@@ -3,7 +3,7 @@ import { refuse, type Tx } from '#platform'
 import type { YearFacts, YearFactsQuestion } from './year-facts.ts'
 import { yearFactsOf, yearFactsSql } from './year-facts-sql.ts'
 
-/** The facts of one unit, by the very statement of the annual run. @throws Refusal 'not-found'. */
+/** The facts of one unit, by the same SQL as the annual run. @throws Refusal 'not-found'. */
 export async function getYearFacts(tx: Tx, unitNo: string, question: YearFactsQuestion): Promise<YearFacts> {
   const range = { after: justBefore(unitNo), upTo: unitNo }
   const { rows } = await sql<
@@ -14,13 +14,13 @@ export async function getYearFacts(tx: Tx, unitNo: string, question: YearFactsQu
   return yearFactsOf(Object.values(row).map(String))
 }
 
-/** Column names do not matter to the reader, only that they differ. */
+/** The reader ignores column names; they only need to be distinct. */
 function namedColumns(statement: string): string {
   const names = Array.from({ length: 18 }, (_, i) => `c${i}`).join(', ')
   return `select * from (${statement}) as facts(${names})`
 }
 
-/** Unit numbers have twelve digits, so the one before sorts before, as text too. */
+/** Unit numbers have twelve digits, so the preceding number also sorts first as text. */
 function justBefore(unitNo: string): string {
   return String(BigInt(unitNo) - 1n).padStart(unitNo.length, '0')
 }

@@ -2,15 +2,15 @@ import { escapeLiteral } from 'pg'
 import { businessMonth, startOfDay } from '#platform'
 import type { YearFacts, YearFactsQuestion } from './year-facts.ts'
 
-/** Units by number: after one (not included) up to another (included), or to the last. */
+/** A range of unit numbers: after one (exclusive) up to another (inclusive), or to the last. */
 export interface UnitRange {
   readonly after: string
   readonly upTo?: string
 }
 
 /**
- * The facts of the units of a range, in the order of their numbers, as one statement without parameters: COPY takes
- * none. Columns as `yearFactsOf` reads them. Contributions are read in the order of their key, unit by unit.
+ * The facts of a range of units, ordered by number, as one statement without parameters, since COPY takes none. Columns
+ * as `yearFactsOf` reads them. Contributions are read in key order, unit by unit.
  */
 export function yearFactsSql(question: YearFactsQuestion, { after, upTo }: UnitRange): string {
   const { baseYear } = question
@@ -56,13 +56,13 @@ export function yearFactsSql(question: YearFactsQuestion, { after, upTo }: UnitR
     where ${within('u.unit_no')} order by u.unit_no`
 }
 
-/** The month (YYYYMM) before that of a day. */
+/** The month (YYYYMM) before the month of a date. */
 export function monthBefore(day: string): string {
   const first = startOfDay(`${day.slice(0, 7)}-01`)
   return businessMonth(new Date(first.getTime() - 24 * 3600_000))
 }
 
-/** One line of `COPY … TO STDOUT` in text format, or one row of the query, as facts. */
+/** Parses one line of `COPY … TO STDOUT` in text format, or one query row. */
 export function yearFactsOf(cells: readonly string[]): YearFacts {
   const number = (at: number) => Number(cells[at])
   const text = (at: number) => cells[at] ?? ''

@@ -1,6 +1,6 @@
 import type { Fen } from '#platform'
 
-/** What the registers say of one unit for a refund of one year: people, months and fen, as of one day. */
+/** The registers' facts about a unit for one year's refund: people, months and fen, as of a date. */
 export interface YearFacts {
   readonly unitNo: string
   readonly areaCode: string
@@ -10,9 +10,9 @@ export interface YearFacts {
   readonly labourDispatch: boolean
   readonly deregistering: boolean
   readonly discredited: boolean
-  /** months up to December of the base year that were due and are paid in full by the day */
+  /** months up to December of the base year that were due and are fully paid by the date */
   readonly monthsPaid: number
-  /** months due up to the month before the day that are not paid in full by then */
+  /** months due up to the month before the date that are not fully paid by then */
   readonly unpaidMonths: number
   /** sum of the headcounts of January to December of the base year */
   readonly headcountSum: number
@@ -20,17 +20,17 @@ export interface YearFacts {
   readonly decemberBefore: number
   readonly january: number
   readonly december: number
-  /** headcount of the month before the day */
+  /** headcount of the month before the date */
   readonly previousMonth: number
-  /** people who newly drew unemployment benefit in the base year, each once */
+  /** people who newly drew unemployment benefit in the base year, counted once each */
   readonly newClaimants: number
   /** people who left in the base year for a reason that counts as a normal reduction */
   readonly normalReductions: number
-  /** what unit and employees had paid by the day for the twelve months of the base year */
+  /** contributions of unit and employees for the twelve months of the base year, paid by the date */
   readonly baseFen: Fen
 }
 
-/** Which facts: the base year, the day (YYYY-MM-DD) and the reason codes that count as normal reductions. */
+/** Parameters: the base year, the date (YYYY-MM-DD) and the reason codes that count as normal reductions. */
 export interface YearFactsQuestion {
   readonly baseYear: number
   readonly asOf: string

@@ -5,23 +5,23 @@ import { barHeight, barTop, ChartFrame, per, rowHeight } from './chart-frame.tsx
 export interface Bar {
   readonly label: string
   readonly value: number
-  /** the value as a person reads it, when not the plain number */
+  /** the formatted value, if not the plain number */
   readonly shown?: string
-  /** where the table's row leads */
+  /** link of the table row */
   readonly href?: string
 }
 
 interface BarChartProps {
   readonly title: string
-  /** what is counted: 件, 万元 */
+  /** unit of measure: 件, 万元 */
   readonly unit: string
   readonly rows: readonly Bar[]
-  /** head of the table's first column */
+  /** header of the table's first column */
   readonly of?: string
   readonly empty?: string
 }
 
-/** One bar a row, drawn on the server, with the same figures in a table. */
+/** One bar per row, rendered on the server, with the same figures in a table. */
 export function BarChart({ title, unit, rows, of = '项目', empty = '暂无数据。' }: BarChartProps) {
   if (rows.length === 0) return <Empty>{empty}</Empty>
   return (

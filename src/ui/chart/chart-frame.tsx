@@ -5,7 +5,7 @@ interface ChartFrameProps {
   readonly unit: string
   readonly picture: ComponentChildren
   readonly table: ComponentChildren
-  /** the table is too broad to stand beside the picture */
+  /** the table is too wide to fit beside the picture */
   readonly below?: boolean
 }
 
@@ -25,11 +25,11 @@ export function ChartFrame({ title, unit, picture, table, below = false }: Chart
   )
 }
 
-/** Width of a bar in per cent of the picture: no scaling, so that its words stay readable on any screen. */
+/** Bar width in per cent of the picture. The picture is not scaled, so text stays readable on any screen. */
 export const per = (value: number, most: number): string =>
   `${Math.max(0, Math.round((value / Math.max(most, 1)) * 10_000) / 100)}%`
 
-/** One row of a picture: a line of words and a bar under it. */
+/** One row of a picture: a label with a bar below it. */
 export const rowHeight = 46
 
 export const barTop = 24

@@ -10,7 +10,7 @@ const widths = (html: string, kind: string) =>
     Number(match[1]),
   )
 
-test('the longest bar fills the picture, the others in proportion, and the table says the same', () => {
+test('the longest bar fills the picture, others are proportional, and the table has the same figures', () => {
   const html = renderToStaticMarkup(
     <BarChart
       title="各区办理数"
@@ -30,7 +30,7 @@ test('the longest bar fills the picture, the others in proportion, and the table
   expect(html).not.toMatch(/ style=/)
 })
 
-test('the parts of a stack lie one after another, each with a texture of its own', () => {
+test('segments of a stack are contiguous, each with its own texture', () => {
   const parts = [{ name: '审核中' }, { name: '公示中' }, { name: '已拨付' }]
   const rows = [
     { label: '中型', values: [1, 2, 1] },
@@ -48,7 +48,7 @@ test('the parts of a stack lie one after another, each with a texture of its own
   for (const one of paints) expect(html).toContain(`id="${one?.slice(5, -1)}"`)
 })
 
-test('two charts on a page do not share the names of their textures', () => {
+test('two charts on a page have distinct texture ids', () => {
   const chart = (title: string) => (
     <StackedBars title={title} unit="件" parts={[{ name: '一' }]} rows={[{ label: '甲', values: [1] }]} />
   )
@@ -62,7 +62,7 @@ test('two charts on a page do not share the names of their textures', () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('a width is never outside the picture', () => {
+test('a width never exceeds the picture', () => {
   fc.assert(
     fc.property(fc.nat(), fc.nat(), (one, other) => {
       const most = Math.max(one, other)

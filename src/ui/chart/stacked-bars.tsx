@@ -6,27 +6,27 @@ import { paint, Textures } from './textures.tsx'
 
 export interface Stack {
   readonly label: string
-  /** one for each part, in their order */
+  /** one per segment, in order */
   readonly values: readonly number[]
-  /** the values as a person reads them, when not plain numbers */
+  /** the formatted values, if not plain numbers */
   readonly shown?: readonly string[]
-  /** where the table's row leads */
+  /** link of the table row */
   readonly href?: string
 }
 
 interface StackedBarsProps {
   readonly title: string
-  /** what is counted: 件, 万元 */
+  /** unit of measure: 件, 万元 */
   readonly unit: string
-  /** at most six: more cannot be told apart */
+  /** at most six; more cannot be told apart */
   readonly parts: readonly { readonly name: string }[]
   readonly rows: readonly Stack[]
-  /** head of the table's first column */
+  /** header of the table's first column */
   readonly of?: string
   readonly empty?: string
 }
 
-/** Bars made of parts, drawn on the server, with the same figures in a table. */
+/** Stacked bars, rendered on the server, with the same figures in a table. */
 export function StackedBars({
   title,
   unit,

@@ -1,4 +1,4 @@
-/** How many parts a bar can tell apart. */
+/** The number of distinguishable segments. */
 const mostParts = 6
 
 const drawings = [
@@ -10,7 +10,7 @@ const drawings = [
   <path key="5" d="M0 0L8 8M-2 6L2 10M6 -2L10 2" />,
 ] as const
 
-/** Each part has a texture besides its colour: prints in black and white, and eyes that see no red, tell them apart. */
+/** Each segment has a texture as well as a colour, for black-and-white prints and colour-blind readers. */
 export function Textures({ id }: { readonly id: string }) {
   return (
     <defs>
@@ -24,5 +24,5 @@ export function Textures({ id }: { readonly id: string }) {
   )
 }
 
-/** The paint of a part. */
+/** The fill of a segment. */
 export const paint = (id: string, part: number) => `url(#${id}-${part % mostParts})`

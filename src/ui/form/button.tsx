@@ -8,14 +8,14 @@ interface ButtonProps {
   readonly small?: boolean
   readonly name?: string
   readonly value?: string
-  /** the form it belongs to, when it stands outside */
+  /** id of its form, if rendered outside it */
   readonly form?: string
 }
 
 export const classOf = (look: ButtonLook, small: boolean) =>
   ['button', look === 'primary' ? '' : look, small ? 'small' : ''].filter(Boolean).join(' ')
 
-/** A button that sends its form. */
+/** A submit button. */
 export function Button({ children, look = 'primary', small = false, ...rest }: ButtonProps) {
   return (
     <button type="submit" class={classOf(look, small)} {...rest}>

@@ -5,8 +5,8 @@ interface CaptchaFieldProps extends Omit<FieldProps, 'name' | 'required'> {
 }
 
 /**
- * A picture to read off, or to hear. Without scripts the button brings the whole form back with another picture;
- * with them only the picture changes.
+ * A captcha as picture or sound. Without scripts the button reloads the whole form with a new captcha; with scripts
+ * only the picture changes.
  */
 export function CaptchaField(props: CaptchaFieldProps) {
   const field = { ...props, name: 'captcha', required: true }

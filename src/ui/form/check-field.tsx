@@ -1,6 +1,6 @@
 import { described, type FieldProps } from './field.tsx'
 
-/** A box to tick, with its sentence. */
+/** A checkbox with its label. */
 export function CheckField(props: FieldProps & { readonly checked?: boolean }) {
   const { name, label, error, hint } = props
   return (

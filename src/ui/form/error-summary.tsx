@@ -3,7 +3,7 @@ interface Problem {
   readonly sentence: string
 }
 
-/** Everything that is wrong, on top of the page, each a link to its field. */
+/** All errors at the top of the page, each linked to its field. */
 export function ErrorSummary({ problems }: { readonly problems: readonly Problem[] }) {
   if (problems.length === 0) return null
   return (

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 
-/** What every input has in common. The label is its whole accessible name; hint and error are its description. */
+/** Props common to all inputs. The label is the accessible name; hint and error are the description. */
 export interface FieldProps {
   readonly name: string
-  /** where a page has several inputs of one name */
+  /** for pages with several inputs of the same name */
   readonly id?: string
   readonly label: string
   readonly required?: boolean
@@ -12,7 +12,7 @@ export interface FieldProps {
   readonly value?: string | undefined
 }
 
-/** The attributes that tie an input to its hint and error. */
+/** Attributes that link an input to its hint and error. */
 export function described({ name, id = name, hint, error, required }: FieldProps) {
   const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(id => id !== '')
   return {

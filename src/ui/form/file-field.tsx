@@ -1,13 +1,13 @@
 import { described, FieldFrame, type FieldProps } from './field.tsx'
 
 interface FileFieldProps extends Omit<FieldProps, 'value'> {
-  /** endings and media types that the chooser offers; what is taken is the server's judgement */
+  /** extensions and media types for the file chooser; the server decides what it accepts */
   readonly accept: string
-  /** a phone opens its camera instead of a chooser */
+  /** phones open the camera instead of a file chooser */
   readonly capture?: boolean
 }
 
-/** A file to be sent with the form; scripts show how far the upload is. */
+/** A file input; scripts show the upload's progress. */
 export function FileField(props: FileFieldProps) {
   const camera = props.capture ? { capture: 'environment' as const } : {}
   return (

@@ -7,12 +7,12 @@ interface FormProps {
   readonly method?: 'get' | 'post'
   readonly class?: string
   readonly id?: string
-  /** what a script must know about the form */
+  /** data attributes for scripts */
   readonly about?: Readonly<Record<`data-${string}`, string>>
   readonly children: ComponentChildren
 }
 
-/** A form that posts plainly; scripts only guard it against a second press and against leaving what was typed. */
+/** A plain POST form; scripts only add protection against double submission and against losing unsaved input. */
 export function Form({
   action,
   hidden = {},
@@ -35,7 +35,7 @@ export function Form({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {/* What the Enter key presses: the form itself, never 换验证码 or 删除 because they happen to come first. */}
+      {/* The default button for Enter: submits the form, even if 换验证码 or 删除 comes first in the markup. */}
       {method === 'post' ? (
         <button class="hidden-text" type="submit" tabIndex={-1} aria-hidden="true" />
       ) : null}

@@ -9,7 +9,7 @@ export interface LinkButtonProps {
   readonly newPage?: boolean
 }
 
-/** A link that looks like a button: it leads somewhere and changes nothing. */
+/** A link styled as a button; it navigates and changes nothing. */
 export function LinkButton({
   href,
   children,

@@ -6,20 +6,20 @@ import { Form } from './form.tsx'
 interface PasskeyFormProps {
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
-  /** make a passkey, or sign with one */
+  /** create a passkey, or sign in with one */
   readonly how: 'create' | 'get'
-  /** what the browser is asked, in the JSON form of W3C WebAuthn */
+  /** WebAuthn options for the browser, in W3C JSON form */
   readonly options: object
   readonly button: string
-  /** asks at once, without waiting for the button */
+  /** start immediately instead of waiting for the button */
   readonly atOnce?: boolean
   readonly error?: string | undefined
-  /** what to do where scripts are off or the browser knows no passkeys */
+  /** fallback if scripts are off or the browser does not support passkeys */
   readonly instead: string
   readonly children?: ComponentChildren
 }
 
-/** A form whose button asks the browser for a passkey and posts what comes back; only scripts can do that. */
+/** A form whose button asks the browser for a passkey and posts the result; requires scripts. */
 export function PasskeyForm(props: PasskeyFormProps) {
   return (
     <div

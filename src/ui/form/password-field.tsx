@@ -1,6 +1,6 @@
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
-/** A password; never sent back to the page. */
+/** A password input; its value is never rendered back. */
 export function PasswordField(props: Omit<TextFieldProps, 'type' | 'value'>) {
   return <TextField {...props} type="password" />
 }

@@ -4,7 +4,7 @@ interface SelectFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly text: string }[]
 }
 
-/** One of a list. */
+/** A select. */
 export function SelectField(props: SelectFieldProps) {
   return (
     <FieldFrame field={props}>

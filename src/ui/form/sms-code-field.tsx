@@ -4,7 +4,7 @@ export interface SmsCodeFieldProps extends FieldProps {
   readonly button?: string
 }
 
-/** A six-digit code, with the button that sends it. */
+/** A six-digit SMS code with its send button. */
 export function SmsCodeField(props: SmsCodeFieldProps) {
   return (
     <FieldFrame field={{ ...props, required: true }} class="short sms">

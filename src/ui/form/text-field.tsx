@@ -7,7 +7,7 @@ export interface TextFieldProps extends FieldProps {
   readonly maxLength?: number
   readonly placeholder?: string
   readonly readOnly?: boolean
-  /** a check digit or form that a script can judge while typing */
+  /** a format or check digit that a script can validate on leaving the field */
   readonly check?: 'credit-code' | 'id-no' | 'mobile'
 }
 

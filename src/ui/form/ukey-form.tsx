@@ -9,24 +9,24 @@ import { Form } from './form.tsx'
 interface UKeyFormProps {
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
-  /** where the program between page and UKey listens: http://127.0.0.1:18000 */
+  /** address of the UKey bridge: http://127.0.0.1:18000 */
   readonly bridge: string
-  /** the text to sign; without it the page is asked for one (`_act=challenge`) at the moment of signing */
+  /** the text to sign; if absent, a challenge is requested (`_act=challenge`) when signing */
   readonly sign?: string
-  /** where drivers are */
+  /** link to the drivers */
   readonly drivers: string
-  /** what to do instead, for browsers without scripts */
+  /** fallback for browsers without scripts */
   readonly instead: string
   readonly button: string
-  /** the certificate that was chosen before, Base64 */
+  /** the previously chosen certificate, Base64 */
   readonly chosen?: string | undefined
   readonly errors?: { readonly certificate?: string | undefined; readonly pin?: string | undefined }
   readonly children?: ComponentChildren
 }
 
 /**
- * A form that a UKey signs. A script lists the certificates and signs; posted are `certificate` (DER, Base64),
- * `signature` (Base64) and `challenge` or what `hidden` holds. The password goes to the UKey only.
+ * A form signed by a UKey. A script lists the certificates and signs; it posts `certificate` (DER, Base64), `signature`
+ * (Base64) and `challenge` or the `hidden` fields. The password goes to the UKey only.
  */
 export function UKeyForm({ errors = {}, ...props }: UKeyFormProps) {
   const certificate = { name: 'certificate', label: '证书', error: errors.certificate }

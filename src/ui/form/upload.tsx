@@ -11,11 +11,11 @@ interface UploadProps {
   readonly required: boolean
   readonly kind: string
   readonly error?: string | undefined
-  /** what is there already, with the ways to look at it and remove it */
+  /** what has been uploaded, with links to view and remove it */
   readonly children: ComponentChildren
 }
 
-/** One kind of material: name, counter such as 0/1, what is there, and the way to add more. */
+/** One kind of material: name, counter such as 0/1, what has been uploaded, and a way to add more. */
 export function Upload(props: UploadProps) {
   const id = `file-${props.kind}`
   return (

@@ -1,6 +1,6 @@
 import { each } from './each.ts'
 
-/** 换验证码 and the picture itself fetch another picture in place. */
+/** Clicking 换验证码 or the picture replaces the picture in place. */
 export function watchCaptcha(): void {
   each<HTMLImageElement>('[data-captcha]', image => {
     const id = image.getAttribute('data-captcha')

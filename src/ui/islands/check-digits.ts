@@ -25,7 +25,7 @@ const judges: { [kind: string]: (text: string) => string } = {
   mobile: text => (/^1[3-9]\d{9}$/.test(text) ? '' : '手机号码应为11位数字。'),
 }
 
-/** Says at once, on leaving a field, what the server would say: a wrong check digit, a number too short. */
+/** Validates on blur what the server would refuse: a wrong check digit, a number too short. */
 export function watchCodes(): void {
   each<HTMLInputElement>('[data-check]', input => {
     const judge = judges[input.getAttribute('data-check') || '']

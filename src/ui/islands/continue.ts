@@ -1,4 +1,4 @@
-/** Presses the button of work that is done in goes until nothing is left; without scripts somebody presses it. */
+/** Presses the continue button of chunked work until it is done; without scripts the user presses it. */
 export function watchContinuing(): void {
   const button = document.querySelector('[data-continue] button.button')
   if (button instanceof HTMLElement) window.setTimeout(() => button.click(), 500)

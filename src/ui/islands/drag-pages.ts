@@ -1,6 +1,6 @@
 import { each } from './each.ts'
 
-/** A page is dragged to its place; by keyboard and without scripts 上移 and 下移 do the same. */
+/** Reorders pages by dragging; 上移 and 下移 do the same by keyboard and without scripts. */
 export function watchPageDragging(): void {
   let dragged: HTMLElement | undefined
   each<HTMLElement>('[data-page]', page => {
@@ -28,13 +28,13 @@ export function watchPageDragging(): void {
   })
 }
 
-/** Where the form of 上移 or 下移 says to which place the page goes. */
+/** The target position field in the 上移 or 下移 form. */
 function moveOf(page: Element): HTMLInputElement | null {
   const act = page.querySelector<HTMLInputElement>('input[name=_act][value=move]')
   return act?.form ? act.form.querySelector<HTMLInputElement>('input[name=to]') : null
 }
 
-/** From 1. */
+/** Counts from 1. */
 function placeOf(page: Element): number {
   let place = 1
   for (let before = page.previousElementSibling; before; before = before.previousElementSibling) place += 1

@@ -1,4 +1,4 @@
-/** Every element that matches, also where lists cannot be walked by themselves. */
+/** Iterates over matching elements, also in browsers whose NodeList has no `forEach`. */
 export function each<E extends Element>(
   selector: string,
   visit: (element: E) => void,

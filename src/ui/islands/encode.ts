@@ -1,4 +1,4 @@
-/** What a form would post, as its address line: no passwords, no files, no boxes that are not ticked. */
+/** URL-encodes a form: without passwords, files and unticked boxes. */
 export function encode(form: HTMLFormElement): string {
   const parts: string[] = []
   for (let i = 0; i < form.elements.length; i += 1) {

@@ -1,6 +1,6 @@
 import { each } from './each.ts'
 
-/** Against the second press, and against leaving what was typed. */
+/** Prevents double submission and warns before unsaved input is lost. */
 export function guardForms(): void {
   let changed = false
   each<HTMLFormElement>('form[method=post]', form => {
@@ -15,7 +15,7 @@ export function guardForms(): void {
       }
       sent = true
       changed = false
-      // A page kept by the browser and come back to must be usable again.
+      // A page restored from the back/forward cache must be usable again.
       setTimeout(() => {
         sent = false
       }, 8000)

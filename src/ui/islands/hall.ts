@@ -1,4 +1,4 @@
-// Everything here only makes pages nicer: each works without it, and in browsers of 2012 it must not break.
+// Progressive enhancement only: every page works without it, and it must not break in browsers of 2012.
 import { watchCaptcha } from './captcha.ts'
 import { watchCodes } from './check-digits.ts'
 import { watchContinuing } from './continue.ts'

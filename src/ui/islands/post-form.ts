@@ -1,19 +1,19 @@
 import type { UploadForm } from './upload-form.ts'
 
-/** What the server says of a post: where to go on, or what is wrong. */
+/** The server's response to a post: where to go next, or the error. */
 interface Answer {
   readonly location?: string
   readonly message?: string
 }
 
-/** The form with this file, whether it was chosen in it or dropped on it. */
+/** The form's data with this file, whether chosen or dropped. */
 export function wholeForm({ form, input }: UploadForm, file: File): FormData {
   const data = new FormData(form)
   if ('set' in data) data.set(input.name, file, file.name)
   return data
 }
 
-/** Posts a form without leaving the page; a broken network is an answer too. */
+/** Posts a form without leaving the page; a network failure is a result, not an exception. */
 export function post({ form, bar }: UploadForm, body: FormData | string, then: (answer: Answer) => void) {
   const request = new XMLHttpRequest()
   request.open('POST', form.action)

@@ -1,21 +1,21 @@
-/** A file to be sent in parts (tus 1.0), and who hears how it goes. */
+/** A file to upload in parts (tus 1.0), with progress callbacks. */
 interface Sending {
   readonly file: File
-  /** where uploads begin, such as /employer/uploads */
+  /** tus creation address, such as /employer/uploads */
   readonly endpoint: string
-  /** the token that every form carries */
+  /** form token */
   readonly token: string
   onProgress(percent: number): void
-  /** the network is away; it goes on by itself */
+  /** the network is down; the upload retries by itself */
   onWait(): void
   onDone(id: string): void
-  /** no more; without words the whole file may still be sent in one piece */
+  /** the upload failed; without `words` the file may still be sent in one piece */
   onRefused(words?: string): void
 }
 
 interface Underway {
   readonly sending: Sending
-  /** under which the upload is found again when the same file is chosen after the page was left */
+  /** storage key to resume the upload when the same file is chosen after leaving the page */
   readonly key: string
   id: string | null
   tries: number
@@ -24,7 +24,7 @@ interface Underway {
 const part = 512 * 1024
 const mostTries = 30
 
-/** Sends a file part by part and goes on where it broke off: by itself, and also when the same file is chosen again. */
+/** Uploads a file in parts and resumes after an interruption, by itself or when the same file is chosen again. */
 export function sendInParts(sending: Sending): void {
   const { file, endpoint } = sending
   const key = `upload ${endpoint} ${file.name} ${file.size} ${file.lastModified}`

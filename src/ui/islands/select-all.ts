@@ -1,11 +1,11 @@
 import { each } from './each.ts'
 
-/** Puts a box before the head of a column of boxes that ticks all of them. */
+/** Adds a select-all checkbox to the header of a checkbox column. */
 export function watchSelectAll(): void {
   each<HTMLTableElement>('table', table => {
     const boxes = 'tbody input[type=checkbox]'
     const head = table.querySelector('thead th')
-    // Only a column made for choosing: what must be checked one by one has no such head.
+    // Only for selection columns: conditions, which must be checked one by one, have no such header.
     if (!head?.querySelector('[data-select-all]') || !table.querySelector(boxes)) return
     const all = document.createElement('input')
     all.type = 'checkbox'

@@ -7,7 +7,7 @@ interface Answer {
   readonly wait?: number
 }
 
-/** 发送验证码 without leaving the page, then counts down until another may be asked for. */
+/** 发送验证码 without leaving the page, then counts down until the next one is allowed. */
 export function watchSms(): void {
   each<HTMLButtonElement>('[data-sms]', button => {
     const label = button.textContent

@@ -1,4 +1,4 @@
-/** Looks again after three seconds while something is under way, unless somebody is typing. */
+/** Reloads after three seconds while work is in progress, unless the user is typing. */
 export function watchUnderway(): void {
   if (!document.querySelector('[data-underway]')) return
   window.setInterval(() => {

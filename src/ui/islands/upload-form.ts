@@ -1,4 +1,4 @@
-/** The parts of a form with a file. */
+/** The elements of an upload form. */
 export interface UploadForm {
   readonly form: HTMLFormElement
   readonly frame: Element
@@ -6,7 +6,7 @@ export interface UploadForm {
   readonly input: HTMLInputElement
 }
 
-/** Says what goes on, above the bar; nothing takes the bar away. */
+/** Shows the status above the progress bar, leaving the bar in place. */
 export function say({ frame }: UploadForm, words: string): void {
   frame.className = words ? 'progress on' : 'progress'
   let status = frame.querySelector('[role=status]')
@@ -18,7 +18,7 @@ export function say({ frame }: UploadForm, words: string): void {
   if (status.textContent !== words) status.textContent = words
 }
 
-/** Files may be dropped anywhere on the form, several at once; they are sent without a further press. */
+/** One or more files can be dropped anywhere on the form; they are sent at once. */
 export function takeDrops({ form, input }: UploadForm, take: (files: ArrayLike<File>) => void): void {
   if (!('ondrop' in form) || input.hasAttribute('capture')) return
   form.classList.add('droppable')

@@ -4,7 +4,7 @@ import { post, wholeForm } from './post-form.ts'
 import { sendInParts } from './resume.ts'
 import { say, takeDrops, type UploadForm } from './upload-form.ts'
 
-/** Sends chosen or dropped files one after another, large ones in parts; the page the server answers with is then opened. */
+/** Uploads chosen or dropped files in turn, large ones in parts, then opens the page the server returns. */
 export function watchUploads(): void {
   if (typeof FormData === 'undefined' || !('upload' in new XMLHttpRequest())) return
   each<HTMLFormElement>('form[data-upload]', form => {

@@ -1,4 +1,4 @@
-// Stands in for Node's Buffer: what the checks of a receipt use of it.
+// Replacement for Node's Buffer: only what the receipt checks use.
 type Encoding = 'hex' | 'base64' | 'latin1' | 'utf8' | 'utf16le'
 
 class Bytes extends Uint8Array {

@@ -1,4 +1,4 @@
-// Stands in for node:crypto: the hashes and the two kinds of signatures that a receipt needs.
+// Replacement for node:crypto: the hashes and the two kinds of signatures a receipt needs.
 import { p256 } from '@noble/curves/nist.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { elementAt, inside, tags, wholeElement } from '../../platform/certificates/der.ts'

@@ -1,20 +1,20 @@
 import { createServer, type Socket } from 'node:net'
 
-/** The harmless text that every scanner takes for a virus, put together here so that no scanner takes this file for one. */
+/** The EICAR test string, assembled at run time so that no scanner flags this file. */
 export const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', '$H+H*'].join(
   '',
 )
 
 export interface FakeClamd {
   readonly address: string
-  /** how many files it was asked about */
+  /** number of files scanned */
   readonly asked: () => number
-  /** 'silent' takes what it is sent and says nothing, 'away' hangs up */
+  /** 'silent' reads but never answers, 'away' closes the connection */
   be(mood: 'well' | 'silent' | 'away'): void
   stop(): Promise<void>
 }
 
-/** A scanner that speaks INSTREAM as clamd does: chunks with their length in front, zero at the end, one line back. */
+/** A fake clamd that speaks INSTREAM: length-prefixed chunks, a zero length at the end, one line in reply. */
 export async function fakeClamd(): Promise<FakeClamd> {
   let asked = 0
   let mood = 'well'
@@ -38,7 +38,7 @@ export async function fakeClamd(): Promise<FakeClamd> {
   }
 }
 
-/** Reads one command to its end. Chunks are not kept: two neighbours are looked at together. */
+/** Reads one command. Chunks are not kept: each is searched together with the one before. */
 async function answer(socket: Socket): Promise<string> {
   let waiting = Buffer.alloc(0)
   let content = ''

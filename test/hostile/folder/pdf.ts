@@ -1,14 +1,14 @@
 import { deflateSync } from 'node:zlib'
 
 interface Pdf {
-  /** what the catalogue says besides its pages */
+  /** catalogue entries besides the pages */
   readonly catalog?: string
-  /** further objects, from number 4 on */
+  /** additional objects, numbered from 4 */
   readonly objects?: readonly string[]
   readonly trailer?: string
 }
 
-/** A PDF as of version 1.4: objects one after another, a table of where they are. */
+/** A PDF 1.4: plain objects and a cross-reference table. */
 export function plainPdf({ catalog = '', objects = [], trailer = '' }: Pdf = {}): Buffer {
   return written('1.4', bodies(catalog, objects), (at, out) => {
     const lines = at.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
@@ -16,7 +16,7 @@ export function plainPdf({ catalog = '', objects = [], trailer = '' }: Pdf = {})
   })
 }
 
-/** A PDF as of version 1.5: its objects packed into one stream, the table of where they are a stream too. */
+/** A PDF 1.5: an object stream and a cross-reference stream. */
 export function packedPdf({ catalog = '', objects = [], trailer = '' }: Pdf = {}): Buffer {
   const packed = bodies(catalog, objects)
   let at = 0
@@ -42,7 +42,7 @@ export function packedPdf({ catalog = '', objects = [], trailer = '' }: Pdf = {}
   ])
 }
 
-/** A stream object's dictionary and body, deflated unless another filter is named. */
+/** A stream object's dictionary and body, deflated unless another filter is given. */
 export function streamOf(dictionary: string, content: Buffer, filter = '/FlateDecode'): Buffer {
   const body = filter === '/FlateDecode' ? deflateSync(content, { level: 9 }) : content
   return Buffer.concat([

@@ -1,13 +1,13 @@
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
-/** An honest little picture. */
+/** A small valid picture. */
 export const picture = (format: 'jpeg' | 'png' | 'gif' | 'webp'): Promise<Buffer> =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: 'white' } })
     .toFormat(format)
     .toBuffer()
 
-/** One with something in it. */
+/** A picture with visible content. */
 export const photograph = (): Promise<Buffer> =>
   sharp({
     create: {
@@ -30,7 +30,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return out
 }
 
-/** A grey PNG of this many pixels a side, a few kilobytes large; `rows` of them are really there. */
+/** A grey PNG of `side` pixels a side in a few kilobytes, with only `rows` rows of data present. */
 export function swellingPng(side: number, rows: number): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(side, 0)
@@ -44,7 +44,7 @@ export function swellingPng(side: number, rows: number): Buffer {
   ])
 }
 
-/** A JPEG whose head says that it is this large. */
+/** A JPEG whose header claims the given size. */
 export async function boastingJpeg(side: number): Promise<Buffer> {
   const jpeg = await picture('jpeg')
   const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]))

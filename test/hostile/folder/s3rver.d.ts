@@ -1,4 +1,4 @@
-/** The little of s3rver that the tests use; the package brings no types. */
+/** The parts of s3rver used by tests; the package has no types. */
 declare module 's3rver' {
   interface Settings {
     readonly port: number

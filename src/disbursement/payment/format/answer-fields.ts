@@ -1,10 +1,10 @@
 import { type Fen, fenFromYuan, refuse } from '#platform'
 
-/** Stops reading: the whole file is refused, with the line to look at. */
+/** Stops parsing: the whole file is refused, naming the line. */
 export const badLine = (line: number, sentence: string): never =>
   refuse('invalid', `回盘文件第 ${line} 行：${sentence}`, 'file')
 
-/** YYYYMMDD as a calendar day, YYYY-MM-DD. */
+/** Parses YYYYMMDD into a calendar day, YYYY-MM-DD. */
 export function dayIn(text: string, line: number): string {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? []
   const shown = `${year}-${month}-${day}`
@@ -15,13 +15,13 @@ export function dayIn(text: string, line: number): string {
 export const countIn = (text: string, line: number): number =>
   /^\d{1,8}$/.test(text) ? Number(text) : badLine(line, `笔数“${text}”不是数字。`)
 
-/** Whole fen, as fixed layouts write amounts. */
+/** An integer amount in fen, as in fixed-width layouts. */
 export const fenIn = (text: string, line: number): Fen =>
   /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text))
     ? Number(text)
     : badLine(line, `金额“${text}”不是数字。`)
 
-/** Yuan with two decimals, as CSV writes amounts. */
+/** An amount in yuan with two decimals, as in CSV. */
 export function yuanIn(text: string, line: number): Fen {
   const fen = /^\d+\.\d\d$/.test(text) ? fenFromYuan(text) : undefined
   return fen ?? badLine(line, `金额“${text}”应为两位小数的元。`)

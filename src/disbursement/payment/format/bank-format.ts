@@ -1,9 +1,9 @@
 import type { Fen } from '#platform'
 
-/** One payment as the bank reads it. Amount in fen. */
+/** One payment in the bank file. Amount in fen. */
 export interface BankLine {
   readonly lineNo: number
-  /** 26 digits, unique for ever: a bank that sees one twice pays it once */
+  /** 26 digits, never reused: a bank that receives one twice pays it once */
   readonly reference: string
   readonly accountName: string
   readonly accountNo: string
@@ -12,10 +12,10 @@ export interface BankLine {
   readonly purpose: string
 }
 
-/** A batch as the bank reads it; `lines` come in the order of their numbers. */
+/** A batch for the bank file; `lines` are in order of their numbers. */
 export interface BankBatch {
   readonly number: string
-  /** the day it was approved, YYYY-MM-DD, so that the same batch always gives the same bytes */
+  /** day of approval, YYYY-MM-DD, so that the same batch always gives the same bytes */
   readonly on: string
   readonly count: number
   readonly totalFen: Fen
@@ -42,21 +42,21 @@ export interface AnswerLine {
   readonly outcome: 'paid' | 'returned'
   /** YYYY-MM-DD */
   readonly happenedOn: string
-  /** the bank's words; empty for what was paid */
+  /** the bank's reason; empty if paid */
   readonly reason: string
 }
 
-/** How one kind of bank file is written and its answer read (docs/money.md has every column and byte). */
+/** Writes one kind of bank file and reads its answer (docs/money.md has every column and byte). */
 export interface BankFormat {
   readonly code: string
   readonly name: string
-  /** how the file ends: csv, txt */
+  /** file extension: csv, txt */
   readonly ending: string
   readonly mediaType: string
-  /** why a payment cannot be written in this format; asked before it enters a batch */
+  /** why a payment cannot be written in this format; checked before it enters a batch */
   fault(line: Omit<BankLine, 'lineNo' | 'reference'>): string | undefined
-  /** the file, the same bytes for the same batch */
+  /** writes the file: the same bytes for the same batch */
   write(batch: BankBatch): AsyncIterable<Buffer>
-  /** the records of the bank's answer. @throws Refusal naming the line that cannot be read */
+  /** the records of the bank's answer. @throws Refusal naming the line that cannot be parsed */
   readAnswer(stream: AsyncIterable<Buffer>): AsyncIterable<AnswerRecord>
 }

@@ -10,7 +10,7 @@ const compact = (day: string) => day.replaceAll('-', '')
 
 const record = (cells: readonly string[]) => stringify([[...cells]], { record_delimiter: '\r\n' })
 
-/** 通用格式: CSV in UTF-8, for banks that agree on it and for people to look at. */
+/** 通用格式: CSV in UTF-8, for banks that accept it and for review by people. */
 export const csv: BankFormat = {
   code: 'csv',
   name: '通用 CSV 格式',

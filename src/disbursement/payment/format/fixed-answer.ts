@@ -2,10 +2,10 @@ import { badLine, countIn, dayIn, fenIn } from './answer-fields.ts'
 import type { AnswerRecord } from './bank-format.ts'
 import { gb18030Text } from './gb18030.ts'
 
-/** Bytes of every record of the bank's answer, without its line end. */
+/** Bytes of every record of the bank's answer, without the line end. */
 export const answerLength = 112
 
-/** The records of an answer in fixed width: HWGR1 …, D…, T…. */
+/** The records of a fixed-width answer: HWGR1 …, D…, T…. */
 export async function* readFixedAnswer(stream: AsyncIterable<Buffer>): AsyncIterable<AnswerRecord> {
   let line = 0
   for await (const bytes of linesOf(stream)) {
@@ -53,7 +53,7 @@ function textOf(bytes: Buffer, line: number): string {
   }
 }
 
-/** No second byte of GB18030 is a line feed, so lines can be split before they are read. */
+/** A line feed is never the second byte of a GB18030 character, so lines can be split before decoding. */
 async function* linesOf(stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   let rest = Buffer.alloc(0)
   for await (const chunk of stream) {

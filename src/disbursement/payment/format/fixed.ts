@@ -3,7 +3,7 @@ import type { BankBatch, BankFormat, BankLine } from './bank-format.ts'
 import { readFixedAnswer } from './fixed-answer.ts'
 import { cutToBytes, gb18030Bytes } from './gb18030.ts'
 
-/** Widths in bytes; a Chinese character counts two. Every record has the same length. */
+/** Widths in bytes; a Chinese character takes two. All records have the same length. */
 const widths = { lineNo: 6, reference: 26, accountNo: 32, accountName: 100, bankName: 100 } as const
 const amount = 16
 const purpose = 40
@@ -20,7 +20,7 @@ export const fixed: BankFormat = {
   readAnswer: readFixedAnswer,
 }
 
-/** A name or account is never cut short: money must not go to half a name. */
+/** Names and accounts are never truncated: money must not be sent to an incomplete name. */
 function fault(line: Omit<BankLine, 'lineNo' | 'reference'>): string | undefined {
   const name = gb18030Bytes(line.accountName)
   if (!name) return '户名中有银行字符集以外的字'

@@ -57,7 +57,7 @@ async function read(format: BankFormat, bytes: Buffer, chunk = 7) {
   return records
 }
 
-test('the CSV file has header, lines and a trailer with count, total and the hash of what stands above', async () => {
+test('the CSV file has a header, lines, and a trailer with count, total and the hash of the preceding text', async () => {
   const text = (await written(csv)).toString()
   const above = text.slice(0, text.lastIndexOf('T,'))
   expect(text).toBe(
@@ -69,7 +69,7 @@ test('the CSV file has header, lines and a trailer with count, total and the has
   expect(await written(csv)).toEqual(await written(csv))
 })
 
-test('the fixed file has records of one length in bytes, a Chinese character counting two', async () => {
+test('the fixed-width file has records of equal length in bytes, two per Chinese character', async () => {
   const bytes = await written(fixed)
   expect(bytes.length).toBe(4 * (recordLength + 2))
   const record = (i: number) => bytes.subarray(i * (recordLength + 2), (i + 1) * (recordLength + 2))
@@ -80,13 +80,13 @@ test('the fixed file has records of one length in bytes, a Chinese character cou
   expect(at(1, 33, 32)).toBe('41001522010050205678'.padEnd(32))
   expect(at(1, 65, 100)).toBe(`长垣示例医疗器械有限公司${' '.repeat(100 - 24)}`)
   expect(at(1, 265, 16)).toBe('0000000001728000')
-  // 120 characters of a bank's name are 240 bytes: as many whole ones as fit.
+  // 120 characters of a bank's name are 240 bytes: only whole characters that fit are kept.
   expect(at(2, 165, 100)).toBe('银行'.repeat(25))
   expect(at(3, 0, 25)).toBe(`T${'2'.padStart(8, '0')}${'1728001'.padStart(16, '0')}`)
   expect(await written(fixed)).toEqual(bytes)
 })
 
-test('a name that does not fit or cannot be written keeps its payment out of a fixed file', () => {
+test('a payment whose name does not fit or cannot be encoded is kept out of a fixed-width file', () => {
   const [line] = lines
   if (!line) throw new Error('a line')
   expect(fixed.fault(line)).toBeUndefined()
@@ -138,7 +138,7 @@ const said = [
   { kind: 'trailer', line: 4, count: 2, paidFen: 1_728_000, returnedFen: 1 },
 ]
 
-test('the answer in both formats says the same, in whatever pieces it comes', async () => {
+test('both formats give the same answer, however the stream is chunked', async () => {
   for (const chunk of [1, 7, 10_000]) expect(await read(fixed, answer(), chunk)).toEqual(said)
   const text = [
     `H,WG1R,${number},20230821,2`,
@@ -150,7 +150,7 @@ test('the answer in both formats says the same, in whatever pieces it comes', as
     expect(await read(csv, Buffer.from(`\ufeff${text}`), chunk)).toEqual(said)
 })
 
-test('an answer that cannot be read names the line', async () => {
+test('an answer that cannot be parsed names the line', async () => {
   const cut = answer()
   await expect(read(fixed, cut.subarray(0, 200))).rejects.toThrow(/第 2 行：应为 112 个字节/)
   await expect(read(fixed, Buffer.concat([cut, Buffer.from([13, 10, 0x81])]))).rejects.toThrow(/第 5 行/)
@@ -163,7 +163,7 @@ test('an answer that cannot be read names the line', async () => {
   expect(bankFormats).toHaveLength(2)
 })
 
-test('every text that can be written in GB18030 comes back, cut only between characters', () => {
+test('every text that GB18030 can encode round-trips, and is cut only between characters', () => {
   const letter = fc.integer({ min: 0x20, max: 0x9fff }).map(code => String.fromCharCode(code))
   fc.assert(
     fc.property(fc.array(letter, { maxLength: 30 }), fc.nat(40), (letters, width) => {

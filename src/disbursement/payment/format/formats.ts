@@ -3,7 +3,7 @@ import type { BankFormat } from './bank-format.ts'
 import { csv } from './csv.ts'
 import { fixed } from './fixed.ts'
 
-/** The formats of bank files, the usual one first. Another bank is one more file and one more line. */
+/** Bank file formats, the default first. To add a bank, add a file and a line here. */
 export const bankFormats: readonly BankFormat[] = [csv, fixed]
 
 /** @throws Refusal beside `format`. */

@@ -1,6 +1,6 @@
 let table: ReadonlyMap<string, Buffer> | undefined
 
-/** Every character that GB18030 writes in one or two bytes, read off the machine's own decoder once. */
+/** Every character that GB18030 encodes in one or two bytes, built once from the platform's decoder. */
 function encoder(): ReadonlyMap<string, Buffer> {
   if (table) return table
   const decoder = new TextDecoder('gb18030')
@@ -11,7 +11,7 @@ function encoder(): ReadonlyMap<string, Buffer> {
       if (trail === 0x7f) continue
       const bytes = Buffer.from([lead, trail])
       const text = decoder.decode(bytes)
-      // One letter that is not a replacement and not of the private zone, where banks disagree.
+      // Skip replacement characters and the private use area, where banks differ.
       if ([...text].length === 1 && !/[\uFFFD\uE000-\uF8FF]/.test(text) && !found.has(text))
         found.set(text, bytes)
     }
@@ -20,7 +20,7 @@ function encoder(): ReadonlyMap<string, Buffer> {
   return found
 }
 
-/** The bytes of a text, one or two a character; undefined when it has a character beyond those. */
+/** Encodes a text in one or two bytes per character; undefined when a character needs more. */
 export function gb18030Bytes(text: string): Buffer | undefined {
   const bytes: Buffer[] = []
   for (const letter of text) {
@@ -44,6 +44,6 @@ export function cutToBytes(text: string, width: number): Buffer {
   return Buffer.concat(bytes)
 }
 
-/** What bytes say. @throws TypeError for what is not GB18030. */
+/** Decodes GB18030. @throws TypeError for invalid bytes. */
 export const gb18030Text = (bytes: Uint8Array): string =>
   new TextDecoder('gb18030', { fatal: true }).decode(bytes)

@@ -2,7 +2,7 @@ import { shownYuan } from '#platform'
 import { Notice, Table } from '#ui'
 import type { OfficersCase } from './officers-case.ts'
 
-/** What is no longer as it was when the case was submitted, on top of everything else. */
+/** What has changed since the case was submitted, shown first on the page. */
 export function Changed({ file, examination }: OfficersCase) {
   const { changed, today, submitted } = examination
   const open = file.declaration.state === 'submitted' || file.declaration.state === 'accepted'

@@ -2,7 +2,7 @@ import { type Condition, mayDecide, tickOf } from '#casework'
 import { Button, Buttons, Card, LinkButton, Table, Tag } from '#ui'
 import type { OfficersCase } from './officers-case.ts'
 
-/** 逐项核对: every condition beside its source, each to be ticked by whoever approves. */
+/** 逐项核对: every condition with its source, each to be ticked by the approving officer. */
 export function Conditions({ visit, item, file, examination, next }: OfficersCase) {
   const conditions = examination.today?.conditions ?? []
   const { declarationId, state, step } = file.declaration

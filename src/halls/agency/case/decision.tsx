@@ -3,7 +3,7 @@ import { Button, Buttons, Card, TextAreaField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import type { OfficersCase } from './officers-case.ts'
 
-/** What this officer may do now; nothing else is offered. Stands in the form of the conditions. */
+/** Only the actions this officer may take now. Rendered inside the conditions form. */
 export function Decision({ visit, item, file }: OfficersCase) {
   const { state, step } = file.declaration
   const { role } = visit.acting.who

@@ -4,7 +4,7 @@ import { Button, Buttons, Card, Form, Notice, SelectField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import type { OfficersCase } from './officers-case.ts'
 
-/** Who handles it, and the ways to hand it on or to take it over. */
+/** The current handler, with 转办 and 转为本人办理. */
 export function HandingOver({ visit, file, handlers }: OfficersCase) {
   const { who } = visit.acting
   const { handler } = file.declaration

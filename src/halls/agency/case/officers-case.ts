@@ -2,15 +2,15 @@ import type { CaseEvaluation, CaseFile, Item, SignatureInfo } from '#casework'
 import type { OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
-/** A case as the page of the officer who handles it knows it. */
+/** Everything the officer's case page shows. */
 export interface OfficersCase {
   readonly visit: Visit<OfficerActor>
   readonly item: Item
   readonly file: CaseFile
   readonly examination: CaseEvaluation
-  /** who can take the next step, and so be handed the case */
+  /** officers who can take the next step, and so can be handed the case */
   readonly handlers: readonly OfficerActor[]
-  /** 签章信息 of every submission */
+  /** 签章信息 for each submission */
   readonly signatures: readonly SignatureInfo[]
   /** 下一件 */
   readonly next: string | undefined

@@ -14,7 +14,7 @@ import type { OfficerActor } from '#identity'
 import type { Outcome, Posted } from '../../serving/posted-form.ts'
 import type { Visit } from '../../serving/visit.ts'
 
-/** What the buttons of the case page do. */
+/** Handles the buttons of the case page. */
 export async function postCase(visit: Visit<OfficerActor>, posted: Posted): Promise<Outcome> {
   const { acting, catalogue } = visit
   const id = visit.params.id ?? ''

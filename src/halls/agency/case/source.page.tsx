@@ -91,7 +91,7 @@ const registerBehind = (code: string): RegisterName | undefined =>
 
 interface MonthsProps {
   readonly months: readonly ContributionMonth[]
-  /** YYYYMM: what is due this month may still be paid */
+  /** YYYYMM: this month's contributions may still be paid */
   readonly present: string
 }
 

@@ -54,7 +54,7 @@ export const certificatesPage = officerPage({
   },
 })
 
-/** The unit asked for, by number or credit code, in the officer's own area. */
+/** The unit searched for, by number or credit code, in the officer's own area. */
 async function findAsked({
   acting,
   query: { unit: asked = '' },

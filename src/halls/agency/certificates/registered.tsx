@@ -32,7 +32,7 @@ interface PartProps {
 const tones = { active: 'success', lost: 'danger', replaced: 'info', unbound: 'info' } as const
 const tail = ({ serial }: RegisteredCertificate) => serial.slice(-6)
 
-/** The unit, and every certificate that ever spoke for it. */
+/** The unit and every certificate ever registered for it. */
 export function Registered({ visit, action, unit, certificates }: PartProps) {
   const may = mayRegisterCertificates(visit.acting.who)
   return (
@@ -99,7 +99,7 @@ function Ends({ row }: { readonly row: RegisteredCertificate }) {
   )
 }
 
-/** 办理CA登记: a new certificate, or one in place of another. */
+/** 办理CA登记: a new certificate, or a replacement. */
 export function RegisterForm({ visit, action, certificates }: PartProps) {
   if (!mayRegisterCertificates(visit.acting.who)) {
     return (

@@ -3,7 +3,7 @@ import type { Posted } from '../../serving/posted-form.ts'
 
 const largest = 64 * 1024
 
-/** The certificate of a form: the file that was chosen, else the text that was pasted. @throws Refusal */
+/** The certificate in a form: the chosen file, else the pasted text. @throws Refusal */
 export async function uploadedCertificate({ file, values }: Posted): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0

@@ -8,7 +8,7 @@ const bands = [
   { label: '20 个工作日以上', from: 21, to: Number.POSITIVE_INFINITY },
 ] as const
 
-/** How long open cases have waited; each bar leads to them on the desk by the days of their submission. */
+/** Age of open cases; each bar links to the desk, filtered by submission date. */
 export function agesOf(ages: readonly AgeGroup[], asked: Readonly<Record<string, string>>): Bar[] {
   if (ages.length === 0) return []
   return bands.map(({ label, from, to }) => {

@@ -4,7 +4,7 @@ import type { Bar } from '#ui'
 
 type Asked = Readonly<Record<string, string>>
 
-/** 申请中, 审核中, then the steps after approval by their own words (公示中, 待拨付), 已办结: what is asked for in each. */
+/** Amount requested per stage: 申请中, 审核中, the steps after approval by their own names (公示中, 待拨付), 已办结. */
 export function moneyOf(groups: readonly CaseGroup[], catalogue: Catalogue, asked: Asked): Bar[] {
   const later = new Map(
     [...catalogue.values()].flatMap(item =>

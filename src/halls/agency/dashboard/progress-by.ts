@@ -1,13 +1,13 @@
 import { type CaseGroup, type Catalogue, isDecided } from '#casework'
 import type { Stack } from '#ui'
 
-/** One part of a bar: the cases that count to it, as far as their place tells. */
+/** One segment of a bar, with the cases that count towards it. */
 export interface Part {
   readonly name: string
   fits(group: Pick<CaseGroup, 'state' | 'step' | 'itemCode'>): boolean
 }
 
-/** 待受理, 审核中, 公示中, 待拨付, 已办结, 退回或不予通过: six parts can be told apart, more cannot. */
+/** 待受理, 审核中, 公示中, 待拨付, 已办结, 退回或不予通过: six segments is the most that can be told apart. */
 export function partsOf(catalogue: Catalogue): readonly Part[] {
   const after = new Map(
     [...catalogue.values()].flatMap(item =>
@@ -31,14 +31,14 @@ export function partsOf(catalogue: Catalogue): readonly Part[] {
 
 interface By {
   readonly of: 'areaCode' | 'size'
-  /** what the desk is to be asked for besides */
+  /** additional desk filter */
   readonly asked: Readonly<Record<string, string>>
   nameOf(key: string): string
-  /** the order of the bars, where it is not that of the keys */
+  /** the order of the bars, if not by key */
   readonly order?: readonly string[]
 }
 
-/** One bar for each area or size, leading to its cases on the desk. */
+/** One bar per area or size, linking to its cases on the desk. */
 export function progressBy(
   groups: readonly CaseGroup[],
   parts: readonly Part[],

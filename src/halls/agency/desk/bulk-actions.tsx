@@ -6,11 +6,11 @@ import type { Visit } from '../../serving/visit.ts'
 
 interface BulkActionsProps {
   readonly visit: Visit<OfficerActor>
-  /** to whom cases can be handed */
+  /** officers who can be handed cases */
   readonly officers: readonly OfficerActor[]
 }
 
-/** What this officer's post may do to the ticked cases together. */
+/** Bulk actions this officer's role may apply to the ticked cases. */
 export function BulkActions({ visit, officers }: BulkActionsProps) {
   const { accepts, decides } = dutiesOf(visit.catalogue, visit.acting.who)
   const supervises = maySupervise(visit.acting.who)
@@ -51,7 +51,7 @@ export function BulkActions({ visit, officers }: BulkActionsProps) {
   )
 }
 
-/** Whether cases come to this post to be accepted, and to be decided. */
+/** Whether this role accepts cases, and whether it decides them. */
 function dutiesOf(catalogue: Catalogue, { role }: OfficerActor) {
   const places = placesOf(catalogue, role)
   return {

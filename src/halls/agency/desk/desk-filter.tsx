@@ -7,7 +7,7 @@ import { unitSizes } from './unit-sizes.ts'
 
 interface FilterProps {
   readonly visit: Visit
-  /** the areas among which the officer can choose; one or none: no choice */
+  /** the areas the officer can choose from; the choice is hidden for one or none */
   readonly areas: readonly Area[]
 }
 
@@ -52,7 +52,7 @@ export function Filter({ visit, areas }: FilterProps) {
   )
 }
 
-/** What is asked for less often; open while any of it is set. */
+/** Less common filters; expanded while any of them is set. */
 function More({ visit, areas }: FilterProps) {
   const { size = '', area = '', overdue = '', from, to, sort, order } = visit.query
   const set = [size, area, overdue, from, to, sort, order].some(Boolean)

@@ -2,7 +2,7 @@ import { type DeskSearch, type DeskSort, placesOf, type State } from '#casework'
 import type { OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
-/** The states an officer sees: drafts are the applicant's alone. */
+/** States visible to officers: drafts belong to the applicant only. */
 export const shownStates: readonly State[] = [
   'submitted',
   'accepted',
@@ -29,14 +29,14 @@ const names = [
   'page',
 ] as const
 
-/** What the address of the desk says; unknown names and values are passed over. */
+/** Parses the desk's query string; unknown names and values are ignored. */
 export type DeskQuery = Readonly<Partial<Record<string, string>>>
 
 export function deskQuery(query: DeskQuery): DeskQuery {
   return Object.fromEntries(names.flatMap(name => (query[name] ? [[name, query[name]]] : [])))
 }
 
-/** The address of the desk with some things changed; another search begins at its first page. */
+/** The desk's address with some parameters changed; a changed search starts at its first page. */
 export function deskHref(query: DeskQuery, changes: DeskQuery = {}): string {
   const { page: _, ...rest } = deskQuery(query)
   const kept = Object.entries({ ...rest, ...changes }).filter(
@@ -46,7 +46,7 @@ export function deskHref(query: DeskQuery, changes: DeskQuery = {}): string {
   return text ? `/agency?${text}` : '/agency'
 }
 
-/** `state` is a state, `open`, or the code of a step. */
+/** `state` is a state, `open` or a step code. */
 export function searchOf(
   { acting, catalogue }: Pick<Visit<OfficerActor>, 'acting' | 'catalogue'>,
   query: DeskQuery,

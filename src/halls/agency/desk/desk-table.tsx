@@ -8,7 +8,7 @@ import { deskHref } from './desk-query.ts'
 interface DeskTableProps {
   readonly visit: Visit
   readonly found: DeclarationPage
-  /** the names of areas by code; empty where the officer sees only one */
+  /** area names by code; empty if the officer sees only one area */
   readonly areaNames: ReadonlyMap<string, string>
 }
 
@@ -94,7 +94,7 @@ function StateTag({ visit, row }: { readonly visit: Visit; readonly row: Declara
   return <Tag tone={toneOf(row.state)}>{shown}</Tag>
 }
 
-/** The day by which it is to be done, and how many working days are left or over. */
+/** The due date, and the working days left or overdue. */
 function Deadline({
   visit,
   row,

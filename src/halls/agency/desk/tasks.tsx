@@ -2,7 +2,7 @@ import type { DeskTasks } from '#casework'
 import { Counts, Notice } from '#ui'
 import { deskHref } from './desk-query.ts'
 
-/** 待办: what waits where, what is overdue, what was handed to this officer; the own post's places first of all. */
+/** 待办: open cases per step, overdue cases and those handed to this officer; the officer's own steps first. */
 export function Tasks({ tasks }: { readonly tasks: DeskTasks }) {
   const href = (step: string | null) => deskHref({}, { state: step ?? 'submitted', sort: 'deadline' })
   const mine = tasks.tasks.filter(task => task.ofMyPost)

@@ -12,7 +12,7 @@ const states = {
 
 const count = (rows: number) => rows.toLocaleString('zh-CN')
 
-/** 导入记录: every file with how far it is, what came of it, and its list of wrong rows. */
+/** 导入记录: every file with its progress, its outcome and its error list. */
 export function Imported({ path, rows }: { readonly path: string; readonly rows: readonly Import[] }) {
   const underway = rows.filter(row => row.uploaded && (row.state === 'queued' || row.state === 'running'))
   return (

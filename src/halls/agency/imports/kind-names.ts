@@ -1,4 +1,4 @@
-/** What screens call the kinds of files. */
+/** Display names of the import kinds. */
 export const kindNames = {
   units: '单位',
   contributions: '缴费',

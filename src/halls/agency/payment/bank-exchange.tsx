@@ -11,7 +11,7 @@ interface ExchangeProps {
   readonly details: BatchDetails
 }
 
-/** 报盘 and 回盘: the file that goes to the bank, and what comes back. */
+/** 报盘 and 回盘: the file sent to the bank, and its answer. */
 export function BankExchange({ visit, details }: ExchangeProps) {
   const { batch, answers } = details
   const may = mayWithMoney('answer', visit.acting.who.role)

@@ -20,7 +20,7 @@ import { DecideBatch } from './decide-batch.tsx'
 import { moneyPaths } from './paths.ts'
 import { batchTones } from './tones.ts'
 
-/** chunks of an answer that are booked while the officer waits; the job does the rest within seconds */
+/** chunks of an answer booked during the request; the job does the rest within seconds */
 const chunksAtOnce = 10
 
 /** 经办端 › 资金拨付 › 拨付批次: GET, POST /agency/payments/:no */
@@ -50,7 +50,7 @@ async function takeAnswer(visit: Visit<OfficerActor>, number: string, { file }: 
   const answer = await readAnswer(visit.acting, number, file.stream)
   if (answer.before) return '这个回盘文件已经读取过，没有重复入账。'
   await applyAnswers(visit.acting, visit.catalogue, { chunks: chunksAtOnce })
-  // The job books at the same time: what counts is how far the answer is, not who did it.
+  // The job books concurrently: report the answer's total progress, not only what this request booked.
   const { answers } = await batchDetails(visit.acting, number, 1)
   return answers.some(one => one.answerNo === answer.answerNo && one.state === 'done')
     ? `读取回盘 ${answer.lines} 笔，已全部入账。`

@@ -6,7 +6,7 @@ import { input } from '../../serving/inputs.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
 
-/** 审批 of a batch, for everybody who may and did not prepare it. */
+/** 审批 of a batch, for any authorised officer except the one who prepared it. */
 export function DecideBatch({
   visit,
   batch,

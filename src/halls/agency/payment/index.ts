@@ -5,5 +5,5 @@ import { linePage } from './line.page.tsx'
 import { paymentsPage } from './payments.page.tsx'
 import { recoveriesPage } from './recoveries.page.tsx'
 
-/** 经办端 › 资金拨付 and what belongs to it */
+/** 经办端 › 资金拨付 and related pages */
 export const payment = [paymentsPage, batchPage, linePage, disputesPage, recoveriesPage, booksPage]

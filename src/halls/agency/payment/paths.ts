@@ -1,4 +1,4 @@
-/** Where the pages of money are; the only file that writes their addresses. */
+/** Addresses of the payment pages; the only place they are defined. */
 export const moneyPaths = {
   payments: '/agency/payments',
   batch: (number: string) => `/agency/payments/${number}`,

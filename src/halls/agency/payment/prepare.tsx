@@ -6,7 +6,7 @@ import { input, shownValue } from '../../serving/inputs.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
 
-/** 制单 over everything that the filter finds. */
+/** 制单 for everything that matches the filter. */
 export function Prepare({
   visit,
   found,

@@ -4,7 +4,7 @@ import { shownTime, shownYuan } from '#platform'
 import { Table, Tag } from '#ui'
 import { recoveryTones } from './tones.ts'
 
-/** Recoveries with what can be done about each. */
+/** Recoveries, each with its available actions. */
 export function RecoveryTable({
   rows,
   act,

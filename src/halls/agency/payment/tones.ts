@@ -1,4 +1,4 @@
-/** The colours of what happens to money, the same on every page. */
+/** Colours of payment states, the same on every page. */
 export const lineTones = {
   prepared: 'neutral',
   open: 'info',

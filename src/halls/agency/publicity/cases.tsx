@@ -9,7 +9,7 @@ interface CasesProps {
   readonly found: PublicityWithCases
 }
 
-/** The units of a list, with the way to each case and, before it is published, out of the list. */
+/** The units on a list, with links to their cases and, before publication, a button to remove each. */
 export function Cases({ visit, found: { publicity, rows } }: CasesProps) {
   const mayTakeOut =
     publicity.state === 'prepared' && mayPublicity('prepare', visit.acting.who.role) && publicity.units > 1

@@ -27,7 +27,7 @@ export const listPage = officerPage({
   post: async (visit, posted) => ({ to: visit.path, message: await act(visit, posted) }),
 })
 
-/** @returns what was done, in words. */
+/** @returns the success message. */
 async function act(visit: Visit<OfficerActor>, { act: wish }: Posted): Promise<string> {
   const { acting } = visit
   const publicityNo = numberOf(visit)

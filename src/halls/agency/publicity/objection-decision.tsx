@@ -9,7 +9,7 @@ interface DecisionProps {
   readonly objection: Objection
 }
 
-/** What this officer may do with an objection now; nothing else is offered. */
+/** Only the actions this officer may take on the objection now. */
 export function ObjectionDecision({ visit, objection }: DecisionProps) {
   const { role, accountNo } = visit.acting.who
   if (objection.state === 'raised' && mayPublicity('acceptObjection', role)) return <Accept visit={visit} />

@@ -8,7 +8,7 @@ import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { ObjectionDecision } from './objection-decision.tsx'
 
-/** which button decides what */
+/** decision by button */
 const decisions = {
   reject: { outcome: 'rejected', ending: 'decline' },
   decline: { outcome: 'upheld', ending: 'decline' },

@@ -8,7 +8,7 @@ interface ActionsProps {
   readonly publicity: Publicity
 }
 
-/** What this officer may do with the list now; nothing else is offered. */
+/** Only the actions this officer may take on the list now. */
 export function PublicityActions({ visit, publicity }: ActionsProps) {
   const { state, finished } = publicity
   const mayEnd = state === 'over' && !finished && mayPublicity('end', visit.acting.who.role)

@@ -1,7 +1,7 @@
 import type { Publicity } from '#disbursement'
 import { Tag } from '#ui'
 
-/** Where a list stands, in one word. */
+/** The state of a list. */
 export function PublicityTag({ publicity: { state, finished } }: { readonly publicity: Publicity }) {
   switch (state) {
     case 'prepared':

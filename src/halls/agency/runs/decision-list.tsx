@@ -5,7 +5,7 @@ import { DecisionFilter } from './decision-filter.tsx'
 import { runPath } from './paths.ts'
 import type { RunView } from './run-view.ts'
 
-/** 核定名单: every unit with what was decided, filtered, sorted and paged by address. */
+/** 核定名单: every unit with its decision; filter, sorting and page are in the query string. */
 export function DecisionList(props: RunView) {
   const { visit, run, found } = props
   const { page: _, ...search } = visit.query

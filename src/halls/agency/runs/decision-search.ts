@@ -3,7 +3,7 @@ import type { FormValues } from '#platform'
 
 const outcomes = Object.keys(outcomeNames) as readonly Outcome[]
 
-/** The search of the address; what is not known is left out. */
+/** Parses the search from the query string; unknown values are ignored. */
 export function decisionSearchOf(query: FormValues): DecisionSearch {
   const decision = outcomes.find(one => one === query.decision)
   const reason = reasonCodes.find(one => one === query.reason)

@@ -3,7 +3,7 @@ import type { ExportSource } from '#export'
 import { reasonsOf } from './decision-list.tsx'
 import { decisionSearchOf } from './decision-search.ts'
 
-/** 核定名单 as a sheet, by the search it was shown by. */
+/** 核定名单 as a sheet, with the search applied on screen. */
 export const decisionSheet: ExportSource = {
   code: 'decisions',
   title: '稳岗返还核定名单',

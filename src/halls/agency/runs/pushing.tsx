@@ -3,7 +3,7 @@ import { shownTime } from '#platform'
 import { Button, Buttons, Card, Form, Table } from '#ui'
 import type { RunView } from './run-view.ts'
 
-/** 推送: which areas of the officer were pushed, and the button for the rest. */
+/** 推送: which of the officer's areas have been pushed, and the button for the rest. */
 export function Pushing({ visit, run, figures, pushes, areas }: RunView) {
   const nameOf = (code: string) => areas.find(area => area.code === code)?.name ?? code
   const { who } = visit.acting

@@ -5,7 +5,7 @@ import type { RunView } from './run-view.ts'
 
 const sizes = ['大型', '中型', '小型', '微型', '']
 
-/** 图示: by area, by size and by reason, each with its table. */
+/** 图示: charts by area, size and reason, each with its table. */
 export function RunCharts({ figures, areas }: Pick<RunView, 'figures' | 'areas'>) {
   const sum = (rows: readonly RunFigure[], of: (row: RunFigure) => number) =>
     rows.reduce((total, row) => total + of(row), 0)

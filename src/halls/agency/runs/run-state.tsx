@@ -8,7 +8,7 @@ const states = {
   done: { text: '已完成', tone: 'success' },
 } as const
 
-/** Where a run stands, in one word. */
+/** The state of a run. */
 export function RunState({ run }: { readonly run: Run }) {
   const { text, tone } = states[run.state]
   return <Tag tone={tone}>{text}</Tag>

@@ -3,7 +3,7 @@ import type { OfficerActor } from '#identity'
 import type { Area } from '#registry'
 import type { Visit } from '../../serving/visit.ts'
 
-/** What the page of one run shows. */
+/** Data for the page of one run. */
 export interface RunView {
   readonly visit: Visit<OfficerActor>
   readonly run: Run

@@ -3,7 +3,7 @@ import type { OfficerActor } from '#identity'
 import { Button, Buttons, Form } from '#ui'
 import type { Visit } from '../../serving/visit.ts'
 
-/** A run that is not finished can be stopped, and goes on from where it stopped. */
+/** Stops an unfinished run, or resumes it from where it stopped. */
 export function StopOrGoOn({ visit, run }: { readonly visit: Visit<OfficerActor>; readonly run: Run }) {
   if (run.state === 'done' || !mayRun(visit.acting.who)) return null
   const stopped = run.state === 'stopped'

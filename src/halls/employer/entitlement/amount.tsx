@@ -3,7 +3,7 @@ import { shownYuan } from '#platform'
 import { Card, Table } from '#ui'
 import type { OwnEntitlement } from './own-entitlement.ts'
 
-/** How the amount comes about, step by step, each with what it rests on. */
+/** How the amount is computed, step by step, each with its basis. */
 export function Amount({ policy, facts, explanation, asOf }: OwnEntitlement) {
   const { evaluation, ratioClause } = explanation
   const { ratio, fullFen, amountFen, decision } = evaluation

@@ -2,7 +2,7 @@ import { type ExplainedCondition, figureInDoubt, type Policy } from '#entitlemen
 import { Card, LinkButton, Table, Tag } from '#ui'
 import { entitlementPaths } from './paths.ts'
 
-/** Every condition: ✔ ✘ or unknown, the figure beside its limit, where it comes from, and the way to put it right. */
+/** Every condition: ✔ ✘ or unknown, figure and limit, source, and how to correct the figure. */
 export function Conditions(props: {
   readonly policy: Policy
   readonly conditions: readonly ExplainedCondition[]
@@ -47,7 +47,7 @@ export function Conditions(props: {
   )
 }
 
-/** The words carry it, the mark only helps. */
+/** The words carry the meaning; the mark is only decoration. */
 function Result({ passed, unknown }: Pick<ExplainedCondition, 'passed' | 'unknown'>) {
   if (unknown) return <Tag tone="warning">？ 数据不全，按{passed ? '符合' : '不符合'}计</Tag>
   return passed ? <Tag tone="success">✔ 符合</Tag> : <Tag tone="danger">✘ 不符合</Tag>

@@ -48,7 +48,7 @@ function Found(own: OwnEntitlement) {
   )
 }
 
-/** What the annual run decided, once it was pushed; today's registers may say otherwise by now. */
+/** The annual run's decision, once pushed; today's registers may differ by now. */
 function Decided({ decided, explanation: { evaluation } }: OwnEntitlement) {
   if (!decided) return null
   const same = decided.decision === evaluation.decision && decided.amountFen === evaluation.amountFen

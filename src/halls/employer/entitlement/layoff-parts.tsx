@@ -4,7 +4,7 @@ import { Card, LinkButton, Pages, Table, Tag } from '#ui'
 import type { Layoffs } from './layoffs.ts'
 import { entitlementPaths } from './paths.ts'
 
-/** All formulas in use with this unit's numbers, the policy's own marked. */
+/** All formulas in use with this unit's figures; the policy's own formula is marked. */
 export function Formulas({ policy, formulas }: Layoffs) {
   return (
     <Card title="裁员率怎样算">
@@ -41,7 +41,7 @@ function Compared({ passed, unknown }: FormulaRow) {
   return passed ? <Tag tone="success">✔ 不超过</Tag> : <Tag tone="danger">✘ 超过</Tag>
 }
 
-/** The year month by month: people insured, people who drew benefit, people who left. */
+/** Per month: insured, claimants, departures. */
 export function Months({ policy, months, counts }: Layoffs) {
   const of = (month: string, which: (line: DepartureCountLine) => boolean) =>
     counts.filter(line => line.month === month && which(line)).reduce((sum, line) => sum + line.people, 0)
@@ -83,7 +83,7 @@ function difference(now: number | undefined, before: number | undefined): string
   return now > before ? `+${now - before}` : String(now - before)
 }
 
-/** Everybody who left or drew benefit, masked, with why the line counts or not. */
+/** Everyone who left or claimed benefit, masked, with why each line counts or does not. */
 export function People({ policy, people, ...pages }: Layoffs) {
   return (
     <Card title="逐人明细">

@@ -10,7 +10,7 @@ import {
   departures,
 } from '#registry'
 
-/** The lay-off year of a unit, taken apart. */
+/** Breakdown of a unit's lay-off rate for the base year. */
 export interface Layoffs {
   readonly policy: Policy
   readonly formulas: ReturnType<typeof formulaRows>
@@ -24,7 +24,7 @@ export interface Layoffs {
 
 const peopleAPage = 50
 
-/** Nothing where no policy of the business year is on file. A long list of people comes in pages. */
+/** @returns undefined if no policy is on file for the business year. People are paged. */
 export async function layoffsOf(acting: Acting<OperatorActor>, wanted: number): Promise<Layoffs | undefined> {
   const policy = await query(acting, tx => policyInForce(tx, Number(businessDate(acting.at).slice(0, 4))))
   if (!policy) return undefined

@@ -16,7 +16,7 @@ export async function letter(visit: Visit, _request: FastifyRequest, reply: Fast
   const own = await ownEntitlement(acting)
   if (!own) return refuse('not-found', '本年度的稳岗返还政策还没有发布，暂时不能打印。')
   const { unit, decided } = own
-  // Once a run decided, the letter is about that decision, in the figures it rests on; until then about today.
+  // After a run, the letter states its decision with the figures it used; before that, today's figures.
   const subject = decided ? { ...own, ...decided, remedies: remedies(decided.policy, decided.facts) } : own
   const { asOf, policy } = subject
   const title = '失业保险稳岗返还享受资格说明'
@@ -45,7 +45,7 @@ export async function letter(visit: Visit, _request: FastifyRequest, reply: Fast
   return await sendPrintout(visit, reply, { documents: [wanted], name: `${title}${policy.year}` })
 }
 
-/** A titled part as blocks: its paragraphs, then its list. */
+/** A titled section as blocks: paragraphs, then the list. */
 function blocksOf({ title, paragraphs = [], list = [] }: ReturnType<typeof letterParts>[number]): Block[] {
   const titled = title === undefined ? {} : { title }
   return [

@@ -2,7 +2,7 @@ import { businessDate } from '#platform'
 import { LinkButton, Notice } from '#ui'
 import type { Visit } from '../../serving/visit.ts'
 
-/** No policy of the business year: nothing is computed from figures of another year. */
+/** Shown if there is no policy for the business year: another year's figures are never used instead. */
 export function NoPolicy({ visit }: { readonly visit: Visit }) {
   const year = businessDate(visit.acting.at).slice(0, 4)
   return (

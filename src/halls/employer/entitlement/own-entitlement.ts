@@ -10,17 +10,17 @@ import {
 import { type Acting, type OperatorActor, query } from '#identity'
 import { businessDate } from '#platform'
 
-/** What today's registers and this year's policy give one's own unit, and what a run decided, once it was pushed. */
+/** The unit's entitlement by today's registers and this year's policy, and a run's decision once pushed. */
 export interface OwnEntitlement extends Awaited<ReturnType<typeof entitlementFacts>> {
   readonly policy: Policy
-  /** YYYY-MM-DD of the business day */
+  /** business day, YYYY-MM-DD */
   readonly asOf: string
   readonly explanation: Explanation
   readonly remedies: ReturnType<typeof remedies>
   readonly decided: Awaited<ReturnType<typeof decisionOf>>
 }
 
-/** Nothing where no policy of the business year is in force. */
+/** @returns undefined if no policy is in force for the business year. */
 export async function ownEntitlement(acting: Acting<OperatorActor>): Promise<OwnEntitlement | undefined> {
   const asOf = businessDate(acting.at)
   const year = Number(asOf.slice(0, 4))

@@ -10,7 +10,7 @@ const ways: Readonly<Record<Remedy['way'], string>> = {
   later: '今年不能改变',
 }
 
-/** For each condition that fails: the smallest change that turns it, until when, and the money at stake. */
+/** For each failing condition: the smallest change that satisfies it, the deadline and the amount at stake. */
 export function RemedyCards({ remedies }: { readonly remedies: readonly Remedy[] }) {
   if (remedies.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import { shownYuan } from '#platform'
 import { Table, Tag } from '#ui'
 import { moneyPaths } from './paths.ts'
 
-/** 台账明细; struck entries stay, marked. */
+/** 台账明细; struck entries stay visible and are marked. */
 export function EntryTable({ entries }: { readonly entries: readonly UseEntry[] }) {
   return (
     <Table

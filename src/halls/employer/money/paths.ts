@@ -1,4 +1,4 @@
-/** Where the pages of a unit's money are. */
+/** Addresses of the unit's money pages. */
 export const moneyPaths = {
   payments: '/employer/payments',
   ledger: '/employer/use-ledger',

@@ -81,7 +81,7 @@ function PaymentTable({ lines }: { readonly lines: readonly Line[] }) {
   )
 }
 
-/** The amount and, where a budget was cut, the policy's amount and the share. */
+/** The amount paid and, if a budget ceiling reduced it, the policy's amount and the share. */
 function Amount({ line }: { readonly line: Line }) {
   if (line.policyFen === line.amountFen) return <>{shownYuan(line.amountFen)}</>
   const percent = ((line.amountFen / line.policyFen) * 100).toFixed(2)

@@ -12,7 +12,7 @@ interface UseFormProps {
   readonly known: FormValues
 }
 
-/** One use of the money, new or changed. */
+/** Adds or edits one use of the money. */
 export function UseForm({ visit, action, years, known }: UseFormProps) {
   const field = (name: string) => input(visit, name, known[name])
   return (

@@ -14,7 +14,7 @@ export const listsPage = openPage({
   view: (found, visit) => <View visit={visit} found={found} />,
 })
 
-/** Where a list stands, in one word. */
+/** The state of a list. */
 export function PeriodTag({ list }: { readonly list: PublicList }) {
   return list.over ? <Tag>公示已结束</Tag> : <Tag tone="info">公示中</Tag>
 }

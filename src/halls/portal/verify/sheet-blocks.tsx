@@ -1,7 +1,7 @@
 import type { Block, Layout } from '#printout'
 import { Card, Facts, Table } from '#ui'
 
-/** What a printout says, to be read on a screen. */
+/** The content of a printout, rendered as HTML. */
 export function SheetBlocks({ layout }: { readonly layout: Layout }) {
   return (
     <>

@@ -1,16 +1,16 @@
 import { UploadRefused } from '../upload-refused.ts'
 import { decodedNames } from './decoded-names.ts'
 
-/** One stream of a PDF: what its dictionary says, and its bytes as they lie in the file. */
+/** One PDF stream: its dictionary and its raw bytes. */
 export interface PdfStream {
   readonly dictionary: string
-  /** everything since the stream before: where a dictionary that deceives us about its beginning must lie */
+  /** everything since the previous stream: contains any dictionary with a misleading start */
   readonly before: string
   readonly body: Buffer
 }
 
 interface CutPdf {
-  /** everything that is no stream: objects, trailers, comments, one byte a character */
+  /** everything outside streams: objects, trailers, comments, one byte a character */
   readonly text: string
   readonly streams: readonly PdfStream[]
 }
@@ -18,8 +18,8 @@ interface CutPdf {
 const begins = /stream\r?\n/g
 
 /**
- * Takes a PDF apart into its streams and the rest (ISO 32000-1, 7.3.8). Judging the rest alone keeps chance bytes of a
- * scanned picture from looking like the name of a script; an object that hides inside the bytes of a stream is refused.
+ * Splits a PDF into its streams and the rest (ISO 32000-1, 7.3.8). Checking only the rest keeps random bytes of a
+ * scanned picture from looking like the name of a script; an object hidden inside a stream's bytes is refused.
  */
 export function cutStreams(file: Buffer): CutPdf {
   const raw = file.toString('latin1')
@@ -29,7 +29,7 @@ export function cutStreams(file: Buffer): CutPdf {
   begins.lastIndex = 0
   for (let found = begins.exec(raw); found; found = begins.exec(raw)) {
     const before = decodedNames(raw.slice(at, found.index))
-    // The word also ends `endstream`, and may stand in a text.
+    // The word also ends `endstream`, and may occur in text.
     if (!/>>\s*$/.test(before)) continue
     const dictionary = before.slice(before.lastIndexOf('obj') + 3)
     const start = found.index + found[0].length
@@ -45,7 +45,7 @@ export function cutStreams(file: Buffer): CutPdf {
   return { text: rest.join('') + raw.slice(at), streams }
 }
 
-/** Where the stream ends: as long as it says if `endstream` follows there, otherwise at the next `endstream`. */
+/** The end of a stream: at its declared length if `endstream` follows there, otherwise at the next `endstream`. */
 function endOf(raw: string, start: number, dictionary: string): number {
   const length = /\/Length\s+(\d{1,10})(?!\s+\d+\s+R)/.exec(dictionary)?.[1]
   if (length !== undefined) {

@@ -3,15 +3,15 @@ import { pipeline } from 'node:stream/promises'
 import { createInflate } from 'node:zlib'
 import { UploadRefused } from '../upload-refused.ts'
 
-/** How much the streams of one PDF may become, together; the largest honest page is 100 MB of bare pixels. */
+/** Limit on the total inflated size of a PDF's streams; the largest legitimate page is 100 MB of raw pixels. */
 const mostOfOne = 150 * 1024 * 1024
 const mostOfAll = 600 * 1024 * 1024
 const mostKept = 32 * 1024 * 1024
 
-/** Counts what the streams of one PDF become when they are inflated, in flat memory, and keeps what is asked for. */
+/** Counts the inflated size of a PDF's streams in flat memory, and returns content on request. */
 export function inflating() {
   let all = 0
-  /** @returns the content when `keep`; empty otherwise. @throws UploadRefused for one that swells up or is damaged. */
+  /** @returns the content if `keep`, else empty. @throws UploadRefused for a decompression bomb or a damaged stream. */
   return async (body: Buffer, keep: boolean): Promise<Buffer> => {
     const kept: Buffer[] = []
     let size = 0
@@ -29,7 +29,7 @@ export function inflating() {
     const inflate = createInflate({ chunkSize: 256 * 1024 })
     await pipeline([body], inflate, count).catch((error: unknown) => {
       if (error instanceof UploadRefused) throw error
-      // A picture that breaks off shows less; an object that cannot be read might hide anything.
+      // A truncated picture only shows less; an unreadable object could hide anything.
       if (keep) throw new UploadRefused('PDF 内部压缩数据无法读取，请用“打印为 PDF”另存后上传。')
     })
     return Buffer.concat(kept)

@@ -3,8 +3,8 @@ import type { PdfStream } from './cut-streams.ts'
 import { inflating } from './inflate-stream.ts'
 
 /**
- * The objects inside object streams, as text; every other compressed stream is inflated too, and thrown away, to see
- * that it does not swell up. @throws UploadRefused for ways of packing that honest programs do not use.
+ * The text of the objects inside object streams; every other compressed stream is inflated and discarded to detect
+ * decompression bombs. @throws UploadRefused for encodings that legitimate programs do not use.
  */
 export async function innerText(streams: readonly PdfStream[]): Promise<string> {
   const inflate = inflating()
@@ -27,7 +27,7 @@ const holdsObjects = ({ dictionary, before }: PdfStream) =>
 
 const isFlate = (name: string) => name === 'FlateDecode' || name === 'Fl'
 
-/** Names of the filters, in the order they are undone. */
+/** Filter names, in decoding order. */
 function filtersOf({ dictionary }: PdfStream): string[] {
   const said = /\/Filter\s*(\[[^\]]*\]|\/[A-Za-z0-9]+)/.exec(dictionary)?.[1] ?? ''
   return [...said.matchAll(/\/([A-Za-z0-9]+)/g)].map(([, name = '']) => name)
@@ -35,7 +35,7 @@ function filtersOf({ dictionary }: PdfStream): string[] {
 
 const mostBehindText = 256 * 1024
 
-/** Filters named elsewhere, packed twice, or behind a text encoding that we do not undo: a way to hide what swells up. */
+/** Filters that are indirect, nested, or behind a text encoding we do not decode could hide a decompression bomb. */
 const unusual = ({ dictionary, body }: PdfStream, filters: readonly string[]) =>
   /\/Filter\s+\d/.test(dictionary) ||
   filters.length > 2 ||

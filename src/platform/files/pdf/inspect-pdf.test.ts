@@ -8,7 +8,7 @@ import { inspectPdf } from './inspect-pdf.ts'
 const latin = (stream: Buffer) => stream.toString('latin1')
 const swelling = (bytes: number) => latin(streamOf('', Buffer.alloc(bytes)))
 
-test('honest files pass: from Typst, from LibreOffice with a page to begin with, packed, signed again, with links', async () => {
+test('accepts legitimate files: Typst, LibreOffice with an initial view, compressed, re-signed, with links', async () => {
   const printed = NodeCompiler.create().pdf({ mainFileContent: '= Form\n#table([1])' })
   expect(await inspectPdf(Buffer.from(printed))).toBe(1)
   for (const honest of [
@@ -22,7 +22,7 @@ test('honest files pass: from Typst, from LibreOffice with a page to begin with,
   }
 })
 
-test('chance bytes of a scanned picture are no script', async () => {
+test('random bytes of a scanned picture are not taken for a script', async () => {
   const noise = Buffer.concat([randomBytes(100_000), Buffer.from(' /JS /AA /Launch '), randomBytes(1000)])
   expect(await inspectPdf(plainPdf({ objects: [latin(streamOf('', noise, '/DCTDecode'))] }))).toBe(1)
   expect(await inspectPdf(plainPdf({ objects: [latin(streamOf('', noise))] }))).toBe(1)

@@ -5,15 +5,18 @@ import { innerText } from './inner-text.ts'
 
 const mostPages = 50
 
-/** What runs, opens or carries something by itself. Links that a reader clicks, and the page to begin with, do no harm. */
+/**
+ * Names of features that run, open or embed something automatically. Links a reader clicks and an initial view are
+ * harmless.
+ */
 const active =
   /\/(JavaScript|JS|AA|Launch|EmbeddedFiles?|RichMedia|XFA|ImportData|SubmitForm|GoToE|Rendition|Movie|Sound)\b/
 
 const otherwise = '请用“打印为 PDF”另存后上传。'
 
 /**
- * Counts a PDF's pages after checking that it is whole, not encrypted, does nothing by itself, hides nothing behind its
- * end and does not swell up. Its bytes stay as they are, since they may be signed. @throws UploadRefused.
+ * Counts a PDF's pages after checking that it is complete, not encrypted, without automatic actions, trailing data or
+ * decompression bombs. Its bytes are left unchanged, since they may be signed. @throws UploadRefused.
  */
 export async function inspectPdf(file: Buffer): Promise<number> {
   refuseBrokenOff(file)

@@ -17,13 +17,13 @@ afterAll(() => fake.stop())
 const asked = (bytes: Buffer, address = fake.address) =>
   clamd(address, line => said.push(line), 300)(Readable.from([bytes]))
 
-test('a file is found or clean, also across the border of two chunks', async () => {
+test('a file is found or clean, also across a chunk boundary', async () => {
   expect(await asked(Buffer.from('harmless'))).toBe('clean')
   expect(await asked(Buffer.concat([Buffer.alloc(65_500), Buffer.from(eicar)]))).toBe('found')
   expect(said).toEqual([])
 })
 
-test('a scanner that is away, hangs up or says nothing is an answer, given in time', async () => {
+test('an unreachable, disconnecting or silent scanner gives a timely answer', async () => {
   expect(await asked(Buffer.from('x'), '127.0.0.1:1')).toBe('unanswered')
   expect(await asked(Buffer.from('x'), '/nowhere/clamd.sock')).toBe('unanswered')
   fake.be('away')

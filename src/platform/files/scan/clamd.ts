@@ -5,12 +5,13 @@ import { pipeline } from 'node:stream/promises'
 import type { Scan, Verdict } from './scan.ts'
 
 const chunkBytes = 64 * 1024
-/** milliseconds until a scanner that says nothing is given up */
+/** timeout in milliseconds for a silent scanner */
 const patience = 8000
 
 /**
- * ClamAV by its own protocol (clamd(8), INSTREAM): four bytes length before every chunk, zero at the end, one line back.
- * `address` is host:port or the path of a Unix socket. A size limit of clamd's own counts as unanswered, never as clean.
+ * ClamAV's own protocol (clamd(8), INSTREAM): each chunk prefixed by its length in four bytes, a zero length at the
+ * end, a one-line reply. `address` is host:port or the path of a Unix socket. Exceeding clamd's own size limit counts
+ * as unanswered, never as clean.
  */
 export function clamd(address: string, log: (line: string) => void, within = patience): Scan {
   const [, host = '', port = ''] = /^([^/]+):(\d+)$/.exec(address) ?? []
@@ -20,7 +21,7 @@ export function clamd(address: string, log: (line: string) => void, within = pat
     const late = setTimeout(() => socket.destroy(new Error('没有按时答复')), within)
     try {
       const answer = buffer(socket)
-      // Whichever breaks first is reported once, below.
+      // Whichever fails first is reported once, below.
       answer.catch(() => {})
       await pipeline(Readable.from(chunked(clear)), socket, { end: false })
       return verdictOf((await answer).toString('latin1'), log)

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../database.ts'
 
 /**
- * Which of these files may be read: those that passed the scanner, and those of a time or a hall without one. The others
- * wait in quarantine (待查毒): nobody reads them, and they count for no submission.
+ * Which of these files may be read: those that passed the scanner, and those stored without one. The others stay in
+ * quarantine (待查毒): unreadable, and not counted for a submission.
  */
 export async function passedScan(tx: Tx, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
   if (sha256s.length === 0) return new Set()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../database.ts'
 import { refuse } from '../../refusal.ts'
 
-/** @throws Refusal for a file that waits for the scanner, or in which it found something. */
+/** @throws Refusal if the file is waiting for the scanner or was found infected. */
 export async function refuseUnscanned(db: Db, sha256: string): Promise<void> {
   const { rows } = await sql<{ scan: string }>`
     select scan from platform.stored_file where sha256 = ${sha256}`.execute(db)

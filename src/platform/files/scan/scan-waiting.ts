@@ -4,15 +4,15 @@ import type { Runtime } from '../../runtime.ts'
 import { transact } from '../../transact.ts'
 
 export interface Scanning {
-  /** takes the file off everything that names it, in the same transaction: it is gone for good */
+  /** removes the permanently deleted file from everything that references it, in the same transaction */
   onFound(tx: Tx, sha256: string): Promise<void>
   goOn(): boolean
 }
 
 /**
- * Scans the files that wait in quarantine, one after another, each by one process only. One that passes may be read from
- * then on; one in which something is found is removed; where the scanner does not answer, it is asked again later, at
- * most ten minutes later. @returns how many were decided.
+ * Scans quarantined files one after another, each by one process only. Clean files become readable, infected ones are
+ * deleted; if the scanner does not respond, the scan is retried, at most ten minutes later.
+ * @returns how many were decided.
  */
 export async function scanWaiting(runtime: Runtime, scanning: Scanning): Promise<number> {
   let decided = 0

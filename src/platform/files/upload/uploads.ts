@@ -8,27 +8,27 @@ import { refuse } from '../../refusal.ts'
 import { clearBytes, unsealing } from '../frames.ts'
 import { sealFile } from '../seal-file.ts'
 
-/** How far an upload has come, in bytes. */
+/** Progress of an upload, in bytes. */
 interface UploadState {
   readonly offset: number
   readonly bytes: number
 }
 
-/** Uploads that come in parts and go on where they broke off, each the account's that began it, for a day. */
+/** Resumable uploads, owned by the account that started them, kept for a day. */
 export interface Uploads {
-  /** @returns its id. @throws Refusal 'too-many' when the account has begun twenty that it did not end. */
+  /** @returns its id. @throws Refusal 'too-many' if the account has twenty unfinished uploads. */
   begin(accountNo: number, bytes: number): Promise<string>
-  /** @throws Refusal 'not-found' for what is another's, ended or expired. */
+  /** @throws Refusal 'not-found' if it is another account's, finished or expired. */
   find(accountNo: number, id: string): Promise<UploadState>
   /**
-   * Adds what comes from `offset` on; what came before the sender broke off is kept. @returns the new offset.
-   * @throws Refusal 'conflict' when the upload stands elsewhere, also when two send at once.
+   * Appends data at `offset`; what arrived before a disconnect is kept. @returns the new offset.
+   * @throws Refusal 'conflict' if the upload is at another offset, also for concurrent senders.
    */
   add(accountNo: number, id: string, offset: number, part: NodeJS.ReadableStream): Promise<number>
-  /** The whole. @throws Refusal 'invalid' while something is missing. */
+  /** The complete upload. @throws Refusal 'invalid' while parts are missing. */
   open(accountNo: number, id: string): Promise<NodeJS.ReadableStream>
   end(accountNo: number, id: string): Promise<void>
-  /** Ends those that are older than a day. @returns how many */
+  /** Deletes uploads older than a day. @returns how many */
   sweep(): Promise<number>
 }
 
@@ -36,7 +36,7 @@ const aDay = 24 * 3600_000
 const mostAtOnce = 20
 const tooLarge = '上传的内容比文件本身还大，请重新选择文件上传。'
 
-/** The uploads of the data folder. On disk: a folder each, in it its size and its parts, sealed, named by where they begin. */
+/** The uploads of the data folder. On disk: one folder each, with its size and its sealed parts, named by offset. */
 export function uploadsOf({ dataDir }: Pick<Config, 'dataDir'>): Uploads {
   const root = join(dataDir, 'uploads')
   const folderOf = (accountNo: number, id: string) =>
@@ -75,7 +75,7 @@ function gone(): never {
   return refuse('not-found', '这次上传已结束或已过期，请重新选择文件上传。')
 }
 
-/** The parts in order: a name is where the part begins. */
+/** The parts in order, by the offset in their names. */
 async function partsOf(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(gone)
   return names.filter(name => /^\d+$/.test(name)).sort((one, other) => Number(one) - Number(other))
@@ -97,7 +97,7 @@ interface Part {
   readonly most: number
 }
 
-/** Under its name only when it is whole on disk, and only if nobody else's part is there already. */
+/** Renames a part into place only once it is complete on disk and if no other sender's part is already there. */
 async function addPart({ folder, id, offset, most }: Part, part: NodeJS.ReadableStream): Promise<void> {
   const coming = join(folder, `coming-${nanoid()}`)
   try {
@@ -118,7 +118,7 @@ async function* untilBroken(part: NodeJS.ReadableStream): AsyncGenerator<Buffer>
   try {
     for await (const chunk of part) yield Buffer.from(chunk)
   } catch {
-    // The sender went away: what came is worth keeping, that is what this is for.
+    // The sender disconnected; keep what arrived, so that the upload can resume.
   }
 }
 

@@ -1,14 +1,14 @@
 import type { FileHandle } from 'node:fs/promises'
 import { type CsvRecord, recordsOf, tooLong } from './records-of.ts'
 
-/** A place in the file between two records. */
+/** A position between two records of the file. */
 export interface Place {
   readonly byte: number
-  /** of the record that begins here, counted from 1 */
+  /** of the record that starts here, counted from 1 */
   readonly line: number
 }
 
-/** Some records, and the place behind them. */
+/** Some records, and the position after them. */
 export interface CsvBlock {
   readonly records: CsvRecord[]
   readonly end: Place
@@ -17,9 +17,9 @@ export interface CsvBlock {
 const blockBytes = 1024 * 1024
 
 /**
- * The records of a CSV file from a place on, about a megabyte at a time, so that memory stays flat however long the
- * file is. csv-parse takes two to four times as long, and a stray quote would cost it more than its own line; a
- * test holds both together.
+ * The records of a CSV file from a given position, about a megabyte at a time, so that memory stays flat for any file
+ * size. csv-parse takes two to four times as long, and loses more than one line to a stray quote; a test compares the
+ * two.
  */
 export async function* csvBlocks(file: FileHandle, from: Place): AsyncGenerator<CsvBlock> {
   let place = from
@@ -53,7 +53,7 @@ async function fill(file: FileHandle, buffer: Buffer, position: number): Promise
   }
 }
 
-/** The first byte behind a line that is longer than a block. */
+/** The first byte after a line that is longer than a block. */
 async function behindLine(file: FileHandle, from: number): Promise<number> {
   const buffer = Buffer.allocUnsafe(blockBytes)
   for (let position = from; ; position += buffer.length) {

@@ -27,7 +27,7 @@ async function blocksOf(content: string | Buffer) {
 const cell = fc.string({ unit: fc.constantFrom('a', '单', '"', ',', '\n', '\r\n', ' ', '𠮷'), maxLength: 6 })
 const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 12 })
 
-test('whatever a writer of CSV wrote is read as it was, and as csv-parse reads it', () => {
+test('reads back what a CSV writer wrote, identically to csv-parse', () => {
   fc.assert(
     fc.property(table, fc.constantFrom('\n', '\r\n'), fc.boolean(), (rows, end, quoted) => {
       const text = stringify(rows, { record_delimiter: end, quoted, quoted_match: /[\r\n]/ })
@@ -39,7 +39,7 @@ test('whatever a writer of CSV wrote is read as it was, and as csv-parse reads i
   )
 })
 
-test('the end of the bytes may fall anywhere: what is not whole is left for later', () => {
+test('input may end at any byte: an incomplete record is left for later', () => {
   fc.assert(
     fc.property(table, fc.nat(), (rows, cut) => {
       const bytes = Buffer.from(stringify(rows, { quoted_match: /[\r\n]/ }))
@@ -53,7 +53,7 @@ test('the end of the bytes may fall anywhere: what is not whole is left for late
   )
 })
 
-test('files of many blocks give every record once, with the line it begins on', async () => {
+test('files of many blocks yield every record once, with its starting line', async () => {
   const texts = Array.from({ length: 80_000 }, (_, i) => (i % 5000 === 3 ? `${i},"x\ny"` : `${i},单位${i}`))
   const blocks = await blocksOf(texts.join('\n'))
   expect(blocks.length).toBeGreaterThan(1)
@@ -64,7 +64,7 @@ test('files of many blocks give every record once, with the line it begins on', 
 
 const quotedAgain = (text = '') => (text.includes('\n') ? `"${text}"` : text)
 
-test('a broken record spoils no other', async () => {
+test('a broken record does not affect others', async () => {
   const text = '1,a\n2,"b"x\n3,"c\n4,d\n5,"e"\n6,f"f\n'
   const records = (await blocksOf(text)).flatMap(block => block.records)
   expect(records.map(record => record.fault ?? record.cells)).toEqual([

@@ -1,8 +1,8 @@
 const [quote, comma, newline, carriageReturn] = [0x22, 0x2c, 0x0a, 0x0d]
 
 /**
- * Where the record that begins at `from` ends, quotes minded (RFC 4180): the place of its line feed. -1 when it does
- * not end in these bytes, -2 when something stands behind a closing quote, so that nobody knows where it ends.
+ * The index of the line feed ending the record that starts at `from`, respecting quotes (RFC 4180). -1 if it does not
+ * end in these bytes, -2 if there is text after a closing quote, so that its end cannot be determined.
  */
 export function endOfRecord(bytes: Buffer, from: number): number {
   let atStart = true
@@ -20,7 +20,7 @@ export function endOfRecord(bytes: Buffer, from: number): number {
   return -1
 }
 
-/** The quote that closes the one at `opening`; two in a row are one character. */
+/** The closing quote for the one at `opening`; a doubled quote is one character. */
 function closingQuote(bytes: Buffer, opening: number): number {
   for (let at = bytes.indexOf(quote, opening + 1); at >= 0; at = bytes.indexOf(quote, at + 2)) {
     if (bytes[at + 1] !== quote) return at
@@ -30,7 +30,7 @@ function closingQuote(bytes: Buffer, opening: number): number {
 
 const cell = /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/gy
 
-/** The cells of one record with quotes in it. A quote inside an unquoted cell is a character like any other. */
+/** The cells of one record containing quotes. A quote inside an unquoted cell is an ordinary character. */
 export function quotedCells(record: string): string[] {
   const cells: string[] = []
   cell.lastIndex = 0

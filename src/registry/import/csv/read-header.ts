@@ -5,19 +5,19 @@ import type { Place } from './csv-blocks.ts'
 import { quotedCells } from './quoted-cells.ts'
 
 export interface Header {
-  /** for each column asked for, where it stands in a record */
+  /** the index in a record of each requested column */
   readonly places: readonly number[]
-  /** how many cells a record has */
+  /** number of cells in a record */
   readonly width: number
-  /** the first record behind the header */
+  /** the first record after the header */
   readonly end: Place
 }
 
 const longestHeader = 8 * 1024
 
 /**
- * Reads the header line, in which the columns may stand in any order.
- * @throws Refusal naming `FILE:1` when a column is missing, unknown or twice, or when this is no CSV file in UTF-8.
+ * Reads the header line; columns may be in any order.
+ * @throws Refusal naming `FILE:1` if a column is missing, unknown or repeated, or if this is not a UTF-8 CSV file.
  */
 export async function readHeader(
   file: FileHandle,

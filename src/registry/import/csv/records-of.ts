@@ -1,21 +1,21 @@
 import { isUtf8 } from 'node:buffer'
 import { endOfRecord, quotedCells } from './quoted-cells.ts'
 
-/** One record: its cells, or why it cannot be read; and the line on which it begins. */
+/** One record: its cells, or why it cannot be read; and its starting line. */
 export interface CsvRecord {
   readonly line: number
   readonly cells: readonly string[]
   readonly fault?: string
 }
 
-/** What was read from some bytes: the records, how many bytes they took, and the line that comes next. */
+/** The result of parsing some bytes: the records, the bytes consumed, and the next line number. */
 interface ReadRecords {
   readonly records: CsvRecord[]
   readonly used: number
   readonly nextLine: number
 }
 
-/** No right row comes near it; longer ones are broken files or a quote that nobody closed. */
+/** Far longer than any valid row; anything longer is a broken file or an unclosed quote. */
 const longestRecord = 64 * 1024
 
 export const tooLong = '这一行过长，请检查文件是否损坏'
@@ -24,8 +24,8 @@ const openQuote = '双引号没有成对，请检查这一行'
 const controlCharacter = '含有不可见的控制字符，请检查这一行是否损坏'
 
 /**
- * Reads the whole records of some bytes that begin with a record on line `firstLine`. What comes behind the last line
- * feed is left for later; `last` says that nothing will come. A record that cannot be read spoils no other.
+ * Parses the complete records of some bytes that start with a record on line `firstLine`. Anything after the last line
+ * feed is left for later, unless `last` says there is no more input. A broken record does not affect others.
  */
 export function recordsOf(bytes: Buffer, firstLine: number, last: boolean): ReadRecords {
   const end = bytes.lastIndexOf('\n') + 1
@@ -56,7 +56,7 @@ function carefulRecords(bytes: Buffer, firstLine: number, last: boolean): ReadRe
     const window = bytes.subarray(0, at + longestRecord)
     const whole = endOfRecord(window, at)
     const mayComeYet = whole === -1 && window.length === bytes.length && !last
-    // Where its end is not to be found only the line is given up: what follows may be right again.
+    // If its end cannot be found, give up only this line: what follows may be valid again.
     const end = whole < 0 ? bytes.indexOf('\n', at) : whole
     if (mayComeYet || end < 0) break
     const record = bytes.subarray(at, end)

@@ -4,7 +4,7 @@ import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
 
 const cells = { code: areaCode, name: text, parent_code: optionalText }
 
-/** Areas: `code,name,parent_code`. Those of Henan are there from the start. */
+/** Areas: `code,name,parent_code`. Those of Henan are preloaded. */
 export const areas: FileKind<RowOf<typeof cells>> = {
   columns: Object.keys(cells),
   read: readRow(cells),

@@ -70,7 +70,7 @@ const reductions: FileKind<RowOf<typeof reduction>> = {
 /** People who drew benefit or left, by former unit, in the columns of the data contract. */
 export const formerWorkers = { claimants, reductions }
 
-/** The number as COPY text takes bytes: its index and its sealed form. */
+/** An ID number in COPY’s bytea text form: its index and its sealed value. */
 function sealedPerson(
   kind: 'claimant' | 'reduction',
   { unit_no, person_id }: { readonly unit_no: string; readonly person_id: string },

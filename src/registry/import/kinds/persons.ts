@@ -20,7 +20,7 @@ type PersonRow = RowOf<typeof cells>
 
 const unknownUnit: RowFault = { column: 'unit_no', reason: '系统中没有这个单位编号，请先导入单位' }
 
-/** Insured people with their account balance and the state of two insurances. */
+/** Insured people with their account balance and the status of two insurances. */
 export const persons: FileKind<PersonRow> = {
   columns: Object.keys(cells),
   read: readRow(cells),

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { RowFault } from '../file-kind.ts'
 import type { UnitRow } from './unit-cells.ts'
 
-/** Rows whose credit code another unit has, on record or further up among these rows. */
+/** Rows whose credit code belongs to another unit, on record or earlier among these rows. */
 export async function takenCodes(
   client: PoolClient,
   rows: readonly UnitRow[],

@@ -46,8 +46,8 @@ export const units: FileKind<UnitRow> = {
     }
     return { lines: rows.filter(row => !faults.has(row)).map(lineOf), faults }
   },
-  // Sealed values differ at every sealing; their indexes do not. A code that was maintained in the hall is not erased
-  // by a file that does not know it. Where a unit has moved, what belongs to it moves with it.
+  // Compare indexes: sealed values differ at every sealing. A file without a code does not erase one maintained in the
+  // hall. When a unit moves, its dependent rows move with it.
   merge: `
     with last_row as (
       select distinct on (unit_no) * from import_row order by unit_no, row_no desc

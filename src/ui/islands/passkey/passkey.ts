@@ -1,4 +1,4 @@
-// Only on pages with a form that a passkey answers; stands behind the form, so the form is there.
+// Only on pages with a passkey form; loaded after the form, so the form exists.
 import { watchPasskeys } from './watch-passkeys.ts'
 
 watchPasskeys()

@@ -1,6 +1,6 @@
 import { each } from '../each.ts'
 
-/** What the browser's refusals mean to whoever pressed the button; the names are those of W3C WebAuthn. */
+/** User-facing sentences for the browser's errors, by W3C WebAuthn name. */
 const refusals: { readonly [name: string]: string } = {
   NotAllowedError: '没有完成：已取消、超时，或本设备上没有可用的通行密钥。请再试一次。',
   InvalidStateError: '本设备上已经有这个账号的通行密钥，不必重复添加。',
@@ -11,7 +11,7 @@ interface Asked extends PublicKeyCredentialCreationOptions {
   readonly allowCredentials?: PublicKeyCredentialDescriptor[]
 }
 
-/** The button of a passkey form asks the browser for the passkey, then posts what the browser gives. */
+/** On submit, asks the browser for the passkey and posts the result. */
 export function watchPasskeys(): void {
   each<HTMLElement>('[data-passkey]', frame => {
     const form = frame.querySelector('form')
@@ -71,7 +71,7 @@ function posted(made: Credential | null): object {
   return { id: made.id, rawId: text(made.rawId), type: made.type, response: parts }
 }
 
-/** The options come as JSON; what are bytes to the browser is base64url in them. */
+/** The options are JSON in which binary members are base64url. */
 function asBytes(asked: Asked & { [name: string]: unknown }): Asked {
   const descriptors = (list: PublicKeyCredentialDescriptor[] | undefined) =>
     (list || []).map(one => ({ ...one, id: bytes(one.id) }))

@@ -1,7 +1,7 @@
 import { type Edited, openEditor } from './editor.ts'
 import { decode, finished } from './picture.ts'
 
-/** Takes a chosen photograph into the editor, and sends what comes out of it. */
+/** Opens a chosen photograph in the editor and sends the result. */
 export function watchCamera(): void {
   const form = document.querySelector<HTMLFormElement>('[data-camera] form')
   const file = form?.querySelector<HTMLInputElement>('input[type=file]')

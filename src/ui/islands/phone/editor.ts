@@ -7,7 +7,7 @@ export interface Edited {
   readonly quad: Quad
 }
 
-/** Shows a photograph with the four corners of its sheet, to be dragged, tapped or moved by arrow keys. */
+/** Shows a photograph with the four corners of the sheet, adjustable by drag, tap or arrow keys. */
 export function openEditor(frame: Element, photograph: HTMLCanvasElement): { now(): Edited } {
   const shown = frame.querySelector('canvas')
   let picture = photograph
@@ -70,7 +70,7 @@ const steps: Record<string, Point> = {
   ArrowDown: { x: 0, y: 0.01 },
 }
 
-/** The nearest corner comes to the finger, and goes with it. */
+/** The nearest corner jumps to the pointer and follows it. */
 function followFinger(shown: HTMLCanvasElement, quad: () => Quad, put: (index: number, at: Point) => void) {
   const area = shown.parentElement
   if (!area) return

@@ -1,8 +1,8 @@
 import { areaOf, type Point, type Quad } from './quad.ts'
 
 /**
- * Finds a bright sheet on a darker ground: the largest bright patch and its outermost points towards the four corners.
- * `grey` holds one byte a pixel. Undefined where nothing looks like a sheet.
+ * Finds a bright sheet on a darker background: the largest bright region and its extreme points towards the four
+ * corners. `grey` has one byte per pixel. @returns undefined if nothing looks like a sheet.
  */
 export function findSheet(grey: Uint8Array, width: number, height: number): Quad | undefined {
   const limit = threshold(grey)
@@ -13,12 +13,12 @@ export function findSheet(grey: Uint8Array, width: number, height: number): Quad
   const at = ({ x, y }: Point): Point => ({ x: x / (width - 1), y: y / (height - 1) })
   const quad: Quad = [at(a), at(b), at(c), at(d)]
   const area = areaOf(quad)
-  // A sheet fills what lies between its corners; text and shadows leave holes in it, a hand cuts in.
+  // A sheet fills most of its quad; text and shadows leave holes, a hand covers part of it.
   const filled = patch.length / (width * height) / area
   return area > 0.12 && filled > 0.7 && filled < 1.3 ? quad : undefined
 }
 
-/** Otsu's threshold: the brightness that parts the pixels best into dark and bright. */
+/** Otsu's threshold: the brightness that best separates dark from bright pixels. */
 function threshold(grey: Uint8Array): number {
   const counts: number[] = []
   for (let i = 0; i < 256; i += 1) counts.push(0)

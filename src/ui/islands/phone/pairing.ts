@@ -1,6 +1,6 @@
 const pause = 2000
 
-/** Asks every other second whether the phone has sent anything, and brings the new pages into the page. */
+/** Polls every two seconds for pages sent by the phone and shows them. */
 export function watchPairing(): void {
   const frame = document.querySelector('[data-pairing]')
   const news = frame?.getAttribute('data-pairing')
@@ -22,7 +22,7 @@ export function watchPairing(): void {
   again()
 }
 
-/** Brings the newest state of the frame. */
+/** Fetches the current content of the frame. */
 function renew(frame: Element, then: (() => void) | undefined): void {
   const request = new XMLHttpRequest()
   request.open('GET', location.href)

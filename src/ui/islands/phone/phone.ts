@@ -1,5 +1,5 @@
-// On the phone: a photograph is straightened and made smaller before it is sent. At the desk: new pages appear by
-// themselves. Both pages work without: the phone sends the photograph as it is, the desk is asked by 刷新.
+// On the phone: straightens and shrinks a photograph before sending. On the computer: shows new pages automatically.
+// Both work without: the phone sends the photograph unchanged, and the computer has 刷新.
 import { watchCamera } from './camera.ts'
 import { watchPairing } from './pairing.ts'
 

@@ -3,10 +3,10 @@ import { type Quad, sizeOf, wholePicture } from './quad.ts'
 import { straighten } from './straighten.ts'
 
 const longSide = 2480
-/** more pixels than this a phone's canvas may refuse */
+/** phones may refuse a canvas with more pixels */
 const mostSource = 3200
 
-/** An empty canvas and its brush. */
+/** An empty canvas and its context. */
 function blank(width: number, height: number) {
   const canvas = document.createElement('canvas')
   canvas.width = width
@@ -16,7 +16,7 @@ function blank(width: number, height: number) {
   return { canvas, brush }
 }
 
-/** Decodes a photograph without an address for it, which the content policy would stop. */
+/** Decodes a photograph without an object URL, which the content policy would block. */
 export function decode(file: Blob): Promise<HTMLCanvasElement> {
   return createImageBitmap(file).then(bitmap => {
     const scale = Math.min(1, mostSource / Math.max(bitmap.width, bitmap.height))
@@ -26,7 +26,7 @@ export function decode(file: Blob): Promise<HTMLCanvasElement> {
   })
 }
 
-/** A quarter clockwise. */
+/** Rotates a quarter turn clockwise. */
 export function quarterTurn(from: HTMLCanvasElement): HTMLCanvasElement {
   const { canvas, brush } = blank(from.height, from.width)
   brush.translate(canvas.width, 0)
@@ -35,7 +35,7 @@ export function quarterTurn(from: HTMLCanvasElement): HTMLCanvasElement {
   return canvas
 }
 
-/** The sheet in the photograph, or all of it where none is seen. */
+/** The sheet in the photograph, or the whole picture if none is found. */
 export function sheetIn(from: HTMLCanvasElement): Quad {
   const scale = 200 / Math.max(from.width, from.height)
   const { canvas, brush } = blank(
@@ -51,7 +51,7 @@ export function sheetIn(from: HTMLCanvasElement): Quad {
   return findSheet(grey, canvas.width, canvas.height) || wholePicture()
 }
 
-/** The sheet straightened and made small enough, as JPEG. */
+/** The straightened sheet, shrunk to the size limit, as JPEG. */
 export function finished(from: HTMLCanvasElement, quad: Quad, then: (jpeg: Blob | null) => void): void {
   const size = sizeOf(quad, from.width, from.height, longSide)
   const { canvas, brush } = blank(size.width, size.height)

@@ -1,4 +1,4 @@
-/** A point in fractions of a picture's width and height. */
+/** A point as fractions of the picture's width and height. */
 export interface Point {
   x: number
   y: number
@@ -17,13 +17,13 @@ export function wholePicture(): Quad {
   ]
 }
 
-/** The same corners after the picture was turned a quarter clockwise. */
+/** The same corners after a quarter turn clockwise. */
 export function turnedQuad([a, b, c, d]: Quad): Quad {
   const turn = (point: Point) => ({ x: 1 - point.y, y: point.x })
   return [turn(d), turn(a), turn(b), turn(c)]
 }
 
-/** The area inside, in fractions of the picture's; negative where corners are crossed over. */
+/** Area as a fraction of the picture; negative if the corners are in the wrong order. */
 export function areaOf(quad: Quad): number {
   let sum = 0
   for (let i = 0; i < 4; i += 1) {
@@ -34,7 +34,7 @@ export function areaOf(quad: Quad): number {
   return sum / 2
 }
 
-/** Size in pixels of what lies between the corners, its longer side at most `most`. */
+/** Size in pixels of the quad's content, longer side at most `most`. */
 export function sizeOf(quad: Quad, width: number, height: number, most: number) {
   const [a, b, c, d] = quad
   const long = (from: Point, to: Point) => {

@@ -1,6 +1,6 @@
 import type { Quad } from './quad.ts'
 
-/** Four bytes a pixel, as a canvas gives them. */
+/** RGBA pixels as in canvas `ImageData`. */
 export interface Pixels {
   readonly width: number
   readonly height: number
@@ -8,8 +8,8 @@ export interface Pixels {
 }
 
 /**
- * Where a point of the straightened sheet (u to the right, v down, both 0 to 1) lies in the picture, in fractions:
- * the projective map of the unit square onto the four corners.
+ * Maps a point of the straightened sheet (u right, v down, both 0 to 1) to picture fractions: the projective map of
+ * the unit square onto the four corners.
  */
 export function mapOnto([p, q, r, s]: Quad): (u: number, v: number) => { x: number; y: number } {
   const dx1 = q.x - r.x
@@ -30,7 +30,7 @@ export function mapOnto([p, q, r, s]: Quad): (u: number, v: number) => { x: numb
   }
 }
 
-/** Draws what lies between the corners onto `to`, straight; each pixel mixed of the four it falls between. */
+/** Draws the quad onto `to`, straightened, with bilinear interpolation. */
 export function straighten(from: Pixels, quad: Quad, to: Pixels): void {
   const at = mapOnto(quad)
   for (let row = 0; row < to.height; row += 1) {

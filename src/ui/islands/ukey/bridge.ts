@@ -1,4 +1,4 @@
-/** What the program between page and UKey answers; `code` below zero is ours: it could not be reached. */
+/** The UKey bridge's answer; a negative `code` is our own and means it could not be reached. */
 export interface BridgeAnswer {
   readonly code: number
   readonly result?: unknown
@@ -7,7 +7,7 @@ export interface BridgeAnswer {
 
 export const unreachable = -1
 
-/** One message of docs/ukey-bridge.md. */
+/** Sends one message of docs/ukey-bridge.md. */
 export function callBridge(
   bridge: string,
   message: { readonly method: string; readonly params?: Readonly<Record<string, string>> },
@@ -16,7 +16,7 @@ export function callBridge(
   const request = new XMLHttpRequest()
   request.open('POST', `${bridge}/`)
   request.setRequestHeader('Content-Type', 'application/json')
-  // Somebody may have to press a button on the UKey itself.
+  // The user may have to press a button on the UKey.
   request.timeout = message.method === 'sign' ? 90000 : 8000
   request.onload = () => done(read(request.responseText))
   request.onerror = () => done({ code: unreachable })
@@ -33,7 +33,7 @@ function read(text: string): BridgeAnswer {
   }
 }
 
-/** UTF-8, then Base64, also where TextEncoder is missing. */
+/** UTF-8, then Base64, also in browsers without TextEncoder. */
 export function base64(text: string): string {
   return btoa(
     encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, (_, hex: string) =>
@@ -42,7 +42,7 @@ export function base64(text: string): string {
   )
 }
 
-/** Whether the browser lets this page speak to programs of its own computer (Local Network Access). */
+/** Whether the browser lets this page reach programs on the same computer (Local Network Access). */
 export function mayReachBridge(tell: (state: 'free' | 'prompt' | 'denied' | 'insecure') => void): void {
   const near = /^(127\.0\.0\.1|localhost)$/.test(location.hostname)
   const insecure = !near && window.isSecureContext === false

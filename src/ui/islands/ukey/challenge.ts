@@ -1,4 +1,4 @@
-/** Asks the hall for the text to sign, at the moment of signing: it is good for two minutes only. */
+/** Requests the text to sign at the moment of signing, since it expires after two minutes. */
 export function freshText(
   form: HTMLFormElement,
   done: (text: string) => void,

@@ -7,7 +7,7 @@ interface Listed {
   readonly validTo: string
 }
 
-/** Fills 请选择数字证书 with the signing certificates; one that stands alone, or was chosen before, is chosen. */
+/** Fills 请选择数字证书 with the signing certificates; preselects the only one or the previous choice. */
 export function listed(list: HTMLSelectElement, result: unknown): number {
   const found = (result as readonly Listed[]).filter(one => one.usage === 'sign')
   const before = list.value || list.getAttribute('data-chosen')
@@ -26,7 +26,7 @@ export function listed(list: HTMLSelectElement, result: unknown): number {
   return found.length
 }
 
-/** The last day of validity, as the clocks here show it. */
+/** The last day of validity in local time. */
 function chinaDay(time: string): string {
   const at = Date.parse(time)
   return at > 0 ? new Date(at + 8 * 3600000).toISOString().slice(0, 10) : ''

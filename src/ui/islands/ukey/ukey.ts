@@ -1,4 +1,4 @@
-// Only on pages with a form that a UKey signs; stands behind the form, so the form is there.
+// Only on pages with a UKey form; loaded after the form, so the form exists.
 import { watchUKeys } from './watch-ukeys.ts'
 
 watchUKeys()

@@ -4,7 +4,7 @@ import { freshText } from './challenge.ts'
 import { listed } from './list.ts'
 import { blocked, leastProtocol, noCertificates, noToken, tooOld, wordsFor } from './words.ts'
 
-/** Forms that a UKey signs: the list of certificates is read, the text signed with the PIN, the PIN never posted. */
+/** UKey forms: lists the certificates and signs the text with the PIN; the PIN is never posted. */
 export function watchUKeys(): void {
   each<HTMLFormElement>('form[data-ukey]', form => {
     const bridge = form.getAttribute('data-ukey') || ''

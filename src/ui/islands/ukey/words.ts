@@ -10,7 +10,7 @@ export const blocked = {
     '点击“读取证书”后，浏览器会询问是否允许本网站访问本机上的程序，请选择“允许”。只用于读取您的数字证书。',
 } as const
 
-/** The oldest protocol that this page speaks. */
+/** The lowest protocol version this page supports. */
 export const leastProtocol = 1
 
 export const tooOld = `数字证书助手版本过低，不能在本网厅使用。${driver}`
@@ -30,7 +30,7 @@ const sentences: Readonly<Record<number, string>> = {
 
 const wrongPin = 167772196
 
-/** What a clerk is told. */
+/** The sentence shown to the clerk. */
 export function wordsFor({ code, retriesLeft }: BridgeAnswer): string {
   if (code === wrongPin) {
     const left = retriesLeft === undefined ? '' : `还可以输入 ${retriesLeft} 次，`

@@ -1,4 +1,4 @@
 import { cases } from '../casework/index.ts'
 
-/** Planted: the ground must not know what stands on it. The arrows step must fail on this file. */
+/** Planted violation: the platform must not import a higher room. The arrows step must fail on this file. */
 export const wrong = cases
