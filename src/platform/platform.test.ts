@@ -62,9 +62,17 @@ test('production refuses to start without secrets and names each missing one', (
   expect(faults({ NODE_ENV: 'production', ...whole, CAPTCHA_ANSWER: '1234' })).toEqual(['CAPTCHA_ANSWER'])
   expect(faults({ NODE_ENV: 'production', ...whole, HALL_SECRET: 'short' })).toEqual(['HALL_SECRET'])
   expect(faults({ PORT: 'x', DEMO_NOW: 'yesterday' })).toEqual(['PORT', 'DEMO_NOW'])
+  const previous = `${'y'.repeat(32)}, ${'z'.repeat(32)}`
+  expect(faults({ HALL_SECRET_PREVIOUS: previous })).toEqual(['HALL_SECRET_PREVIOUS'])
+  expect(faults({ ...whole, HALL_SECRET_PREVIOUS: `${previous},short` })).toEqual(['HALL_SECRET_PREVIOUS'])
+  expect(readConfig({ ...whole, HALL_SECRET_PREVIOUS: previous }).previousSecrets).toEqual([
+    'y'.repeat(32),
+    'z'.repeat(32),
+  ])
   expect(readConfig({})).toMatchObject({ demo: true, port: 8080, host: '127.0.0.1', cookieSecure: false })
   expect(readConfig({ NODE_ENV: 'production', ...whole })).toMatchObject({ demo: false, cookieSecure: true })
-  expect(describeConfig({ HALL_SECRET: 'do not show' }).join('\n')).not.toContain('do not show')
+  const secrets = { HALL_SECRET: 'do not show', HALL_SECRET_PREVIOUS: 'do not show' }
+  expect(describeConfig(secrets).join('\n')).not.toContain('do not show')
 })
 
 test('an area covers the areas within it', () =>

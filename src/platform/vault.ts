@@ -136,16 +136,20 @@ export function unseal<Key extends string>(
   row: SealedRow<Key>,
 ): string {
   if (sealed[0] === 1) return unsealOlder(sealed, column.before)
-  const name = `${column.table}.${column.column}`
-  if (sealed[0] !== version) throw new Error(`sealed value of unknown version in ${name}`)
-  const [, number = 0, flags = 0] = sealed
+  if (sealed[0] !== version) throw new Error(`sealed value of unknown version in ${nameOf(column)}`)
+  const number = sealed[1] ?? 0
+  const flags = sealed[2] ?? 0
   const key = opened().seals.get(number)
   if (!key)
-    throw new Error(`sealed value in ${name} needs key number ${number}, which the hall does not hold`)
+    throw new Error(
+      `sealed value in ${nameOf(column)} needs key number ${number}, which the hall does not hold`,
+    )
   const bound = boundTo(number, flags, placeOf(column, row))
   const clear = decrypt(key, sealed.subarray(headerBytes), bound)
   return (flags === deflated ? inflateRawSync(clear) : clear).toString('utf8')
 }
+
+const nameOf = ({ table, column }: SealedColumn) => `${table}.${column}`
 
 /** Version 1 names no row: a value that was moved within its column still opens, until it is sealed again. */
 const unsealOlder = (sealed: Buffer, place: string): string =>
@@ -158,5 +162,7 @@ function decrypt(key: KeyObject, sealed: Buffer, bound: Buffer): Buffer {
     authTagLength: tagBytes,
   })
   decipher.setAAD(bound).setAuthTag(sealed.subarray(nonceBytes, body))
-  return Buffer.concat([decipher.update(sealed.subarray(body)), decipher.final()])
+  const clear = decipher.update(sealed.subarray(body))
+  decipher.final()
+  return clear
 }

@@ -235,8 +235,13 @@ test('the background work seals everything again under a new secret, then rests'
   const all = await countOf(2)
   const owner = openDatabase(pool())
   const next = 'the next secret for tests only, long enough'
+  await expect(numberSecrets(owner, [secret, next])).rejects.toThrow('尚未登记主密钥')
   expect([...(await numberSecrets(owner, [secret]))]).toEqual([[1, secret]])
   openVault(next, await numberSecrets(owner, [secret, next]))
+  expect([...(await numberSecrets(owner, [next, secret]))]).toEqual([
+    [2, next],
+    [1, secret],
+  ])
   await expect(numberSecrets(owner, [next])).rejects.toThrow(ConfigFault)
   await readByTheProduct()
   const work = resealQuietly(runtime.runtime, sealedColumns, row => expect.unreachable(row))
