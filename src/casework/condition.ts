@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Fen } from '#platform'
 
 /** One condition of a case as the approving officer sees it: the figure beside its limit. */
@@ -21,21 +20,6 @@ export interface CaseReview {
   readonly conditions: readonly Condition[]
   readonly amountFen: Fen
 }
-
-export const reviewSchema: z.ZodType<CaseReview> = z.looseObject({
-  conditions: z.array(
-    z.looseObject({
-      code: z.string(),
-      title: z.string(),
-      passed: z.boolean(),
-      figure: z.string(),
-      limit: z.string(),
-      source: z.string(),
-      clause: z.string(),
-    }),
-  ),
-  amountFen: z.number(),
-})
 
 /** The identity of a tick: condition and figure, so that a changed figure needs a new tick. */
 export function tickOf(condition: Condition): string {

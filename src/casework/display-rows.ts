@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Block } from '#printout'
 import type { Field } from './field.ts'
 
@@ -14,17 +13,6 @@ export interface DisplayRow {
   /** personal data, masked on screen except for the person who fills it in or checks it */
   readonly personal?: 'mobile' | 'account'
 }
-
-export const sectionSchema: z.ZodType<DisplaySection> = z.looseObject({
-  title: z.string(),
-  rows: z.array(
-    z.looseObject({
-      label: z.string(),
-      value: z.string(),
-      personal: z.enum(['mobile', 'account']).exactOptional(),
-    }),
-  ),
-})
 
 /** One field as a line for display. */
 export function displayRow(field: Field, value: string): DisplayRow {

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { passedScan, type Tx, unseal } from '#platform'
 import type { Rotation } from './materials/rotation.ts'
-import { type CaseworkTables, casework, sealed } from './tables.ts'
+import { sealed } from './sealed.ts'
+import { type CaseworkTables, casework } from './tables.ts'
 
 /** One page of a material: one file, a picture or a PDF. */
 export interface MaterialPage {

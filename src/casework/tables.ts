@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Db, SealedColumn, Tx } from '#platform'
+import type { Db, Tx } from '#platform'
 import type { State } from './workflow.ts'
 
 /** Actions that officers can apply to many cases at once. */
@@ -152,40 +152,3 @@ export type CaseworkTables = {
 
 /** The casework tables, for this room only. */
 export const casework = (db: Db | Tx) => db.withTables<CaseworkTables>()
-
-/** The sealed columns of this room. */
-export const sealed = {
-  form: {
-    table: 'casework.declaration',
-    column: 'form_sealed',
-    row: ['declaration_id'],
-    before: 'casework.declaration.form',
-  },
-  snapshot: {
-    table: 'casework.declaration',
-    column: 'snapshot_sealed',
-    row: ['declaration_id'],
-    before: 'casework.declaration.snapshot',
-  },
-  payee: {
-    table: 'casework.declaration',
-    column: 'payee_sealed',
-    row: ['declaration_id'],
-    before: 'casework.declaration.payee',
-  },
-  pageName: {
-    table: 'casework.material_page',
-    column: 'name_sealed',
-    row: ['declaration_id', 'page_id'],
-    before: 'casework.material.name',
-  },
-  statement: {
-    table: 'casework.submission',
-    column: 'statement_sealed',
-    row: ['declaration_id', 'seq'],
-    before: 'casework.submission.statement',
-  },
-} as const satisfies Record<string, SealedColumn>
-
-/** Every sealed column of this room. */
-export const sealedCasework: readonly SealedColumn[] = Object.values(sealed)

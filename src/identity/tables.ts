@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Db, SealedColumn, Tx } from '#platform'
+import type { Db, Tx } from '#platform'
 
 type SetLater<T> = ColumnType<T | null, T | null | undefined, T | null>
 
@@ -99,40 +99,3 @@ export type SmsPurpose =
 
 /** The identity tables; private to this room. */
 export const identity = (db: Db | Tx) => db.withTables<IdentityTables>()
-
-/** The sealed columns of this room. */
-export const sealed = {
-  mobile: {
-    table: 'identity.account',
-    column: 'mobile_sealed',
-    row: ['login_index'],
-    before: 'identity.account.mobile',
-  },
-  parkedForm: {
-    table: 'identity.parked_form',
-    column: 'form_sealed',
-    row: ['account_no', 'path'],
-    before: 'identity.parked_form',
-  },
-  timeCode: {
-    table: 'identity.time_code',
-    column: 'secret_sealed',
-    row: ['account_no'],
-    before: 'identity.time_code.secret',
-  },
-  offeredTimeCode: {
-    table: 'identity.time_code',
-    column: 'offered_sealed',
-    row: ['account_no'],
-    before: 'identity.time_code.secret',
-  },
-  recoveryCode: {
-    table: 'identity.recovery_code',
-    column: 'code_sealed',
-    row: ['account_no', 'code_hash'],
-    before: 'identity.recovery_code.code',
-  },
-} as const satisfies Record<string, SealedColumn>
-
-/** Every sealed column of this room. */
-export const sealedIdentity: readonly SealedColumn[] = Object.values(sealed)

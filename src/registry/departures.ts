@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Tx, unseal } from '#platform'
 import { maskIdNo } from './codes/mask.ts'
 import type { MonthRange } from './contribution-months.ts'
-import { sealed } from './tables.ts'
+import { sealed } from './sealed.ts'
 
 /** A register entry about a person who left a unit: 领金 (`claimant`) or 减员 (`reduction`). */
 export interface Departure {

@@ -1,7 +1,8 @@
 import { refuse, seal, type Tx } from '#platform'
 import { findUnitByCreditCode } from './find-unit.ts'
+import { sealed } from './sealed.ts'
 import { setCode } from './set-code.ts'
-import { registry, sealed } from './tables.ts'
+import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
 import { sealContact, type UnitContact, unitContact } from './unit-contact.ts'
 

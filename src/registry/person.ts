@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
 import { birthDateOf, sexOf } from './codes/id-no.ts'
-import { type RegistryTables, registry, sealed } from './tables.ts'
+import { sealed } from './sealed.ts'
+import { type RegistryTables, registry } from './tables.ts'
 
 /** An insured person (参保人员). */
 export interface Person {

@@ -1,6 +1,7 @@
 import { refuse, type Tx, unsealAs } from '#platform'
+import { sealed } from './sealed.ts'
 import { setCode } from './set-code.ts'
-import { registry, sealed } from './tables.ts'
+import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
 import { contactSchema, sealContact } from './unit-contact.ts'
 

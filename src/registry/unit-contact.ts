@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { seal, type Tx, unsealAs } from '#platform'
-import { registry, sealed } from './tables.ts'
+import { sealed } from './sealed.ts'
+import { registry } from './tables.ts'
 
 /** A unit's contact, as maintained in the personal hall. */
 export interface UnitContact {

@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
 import { affiliationOf } from './affiliation.ts'
 import { agencyOf } from './agency-of.ts'
-import { type RegistryTables, registry, sealed } from './tables.ts'
+import { sealed } from './sealed.ts'
+import { type RegistryTables, registry } from './tables.ts'
 
 /** An employer as the agency has it on record. */
 export interface Unit {

@@ -7,7 +7,8 @@ import type { Item } from '../item.ts'
 import { frozenMaterial } from '../materials/frozen-material.ts'
 import type { Material } from '../materials-of.ts'
 import type { Key } from '../record-event.ts'
-import { type CaseworkTables, casework, sealed } from '../tables.ts'
+import { sealed } from '../sealed.ts'
+import { type CaseworkTables, casework } from '../tables.ts'
 import { statementPurpose } from './receipt-format.ts'
 
 interface Stated {

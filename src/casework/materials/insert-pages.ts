@@ -3,7 +3,8 @@ import type { Acting } from '#identity'
 import { seal, type Tx } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import type { MaterialPage } from '../materials-of.ts'
-import { casework, sealed } from '../tables.ts'
+import { sealed } from '../sealed.ts'
+import { casework } from '../tables.ts'
 
 /** A page to insert. */
 export type NewPage = Omit<MaterialPage, 'pageId' | 'scanned'>

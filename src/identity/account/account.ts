@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { blindIndex, refuse, type Tx, unseal } from '#platform'
 import type { Member } from '../acting.ts'
-import { type IdentityTables, identity, sealed } from '../tables.ts'
+import { sealed } from '../sealed.ts'
+import { type IdentityTables, identity } from '../tables.ts'
 
 export type AccountRow = Selectable<IdentityTables['identity.account']>
 

@@ -1,5 +1,6 @@
 import { type FormValues, type Runtime, seal, transact } from '#platform'
-import { identity, sealed } from '../tables.ts'
+import { sealed } from '../sealed.ts'
+import { identity } from '../tables.ts'
 
 /** Keeps a form posted after its session ended, for the account that owned the session. */
 export async function parkForm(

@@ -1,5 +1,6 @@
 import { type FormValues, formValues, type Tx, unsealAs } from '#platform'
-import { identity, sealed } from '../tables.ts'
+import { sealed } from '../sealed.ts'
+import { identity } from '../tables.ts'
 
 /** Returns a kept form, once. */
 export async function takeParkedForm(

@@ -1,9 +1,9 @@
 import { seal } from '#platform'
 import type { Acting, Member } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
+import { sealed } from '../sealed.ts'
 import { type FreshProof, proveAgain } from '../second-factor/prove-again.ts'
 import { factors } from '../second-factor/tables.ts'
-import { sealed } from '../tables.ts'
 import { newSecret } from './totp.ts'
 
 /**

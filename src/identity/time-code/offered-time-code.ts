@@ -1,8 +1,8 @@
 import { unseal } from '#platform'
 import type { Acting, Member } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
+import { sealed } from '../sealed.ts'
 import { factors } from '../second-factor/tables.ts'
-import { sealed } from '../tables.ts'
 import { timeCodeAddress } from './totp.ts'
 
 /** How long an offered secret stays valid. */

@@ -1,6 +1,6 @@
 import { refuse, systemClock, type Tx, unseal } from '#platform'
+import { sealed } from '../sealed.ts'
 import { factors } from '../second-factor/tables.ts'
-import { sealed } from '../tables.ts'
 import { stepOf } from './totp.ts'
 
 /**

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 import { seal, unseal } from '../vault.ts'
 import type { SealedColumn, SealedRow } from './sealed-column.ts'
-import type { SealedTable, TableKey } from './sealed-table.ts'
+import type { SealedTable } from './sealed-table.ts'
+import type { TableKey } from './table-key.ts'
 
 /** A row that is held: its key as texts, its sealed columns, and those that they are bound to. */
 export type HeldRow = SealedRow<string> & { readonly reseal_key: string[] }

@@ -4,15 +4,8 @@ import type { Runtime } from '../runtime.ts'
 import { transact } from '../transact.ts'
 import { type HeldRow, renew } from './renew.ts'
 import { holdProgress, type ResealProgress, saveProgress } from './reseal-progress.ts'
-import {
-  inKeyOrder,
-  isOld,
-  keyAsText,
-  keyIs,
-  keyOf,
-  type SealedTable,
-  type TableKey,
-} from './sealed-table.ts'
+import { isOld, type SealedTable } from './sealed-table.ts'
+import { inKeyOrder, keyAsText, keyIs, keyOf, type TableKey } from './table-key.ts'
 
 /** What one batch has done. */
 export interface ResealedBatch {

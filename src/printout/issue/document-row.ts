@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
 import { seal, unsealAs } from '#platform'
-import { type Printout, type Said, saidSchema } from './printout.ts'
-import { type PrintoutKind, saidColumn } from './tables.ts'
+import type { Printout, Said } from './printout.ts'
+import { saidSchema } from './said-schema.ts'
+import { saidColumn } from './sealed.ts'
+import type { PrintoutKind } from './tables.ts'
 
 export const sealSaid = (said: Said, of: Pick<DocumentRow, 'number'>): Buffer =>
   seal(JSON.stringify(said), saidColumn, of)

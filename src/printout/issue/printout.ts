@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { type Layout, layoutSchema, type Stamp } from '../layout.ts'
+import type { Layout, Stamp } from '../layout.ts'
 import type { PrintoutKind } from './tables.ts'
 
 /** A document to print: its content, subject and owner. */
@@ -30,13 +29,6 @@ export interface Printout extends Wanted {
 
 /** The sealed part of a document. */
 export type Said = Pick<Printout, 'layout' | 'standing' | 'key' | 'code'>
-
-export const saidSchema: z.ZodType<Said> = z.looseObject({
-  layout: layoutSchema,
-  standing: z.string(),
-  key: z.string(),
-  code: z.string(),
-})
 
 /** The URL in a document's QR code. */
 export const addressOf = (site: string, { number, key }: Pick<Printout, 'number' | 'key'>): string =>

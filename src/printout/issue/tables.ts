@@ -1,4 +1,4 @@
-import type { Db, SealedColumn, Tx } from '#platform'
+import type { Db, Tx } from '#platform'
 
 /** The documents that the hall issues. */
 export type PrintoutKind = 'declaration' | 'acceptance' | 'result' | 'publicity' | 'ledger' | 'letter'
@@ -32,13 +32,3 @@ type PrintoutTables = {
 
 /** The printout tables; private to this room. */
 export const printouts = (db: Db | Tx) => db.withTables<PrintoutTables>()
-
-export const saidColumn = {
-  table: 'printout.document',
-  column: 'said_sealed',
-  row: ['number'],
-  before: 'printout.document.said',
-} as const satisfies SealedColumn
-
-/** Every sealed column of this room. */
-export const sealedPrintouts: readonly SealedColumn[] = [saidColumn]

@@ -1,6 +1,6 @@
 import { blindIndex, seal } from '#platform'
 import { reductionReasons } from '../../codes/reduction-reasons.ts'
-import { sealed } from '../../tables.ts'
+import { sealed } from '../../sealed.ts'
 import { stageInArea } from '../area-of-row.ts'
 import { idNo, month, oneOf, unitNo } from '../cells.ts'
 import { type FileKind, type RowOf, readRow } from '../file-kind.ts'

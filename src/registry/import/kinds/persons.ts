@@ -1,5 +1,5 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
-import { sealed } from '../../tables.ts'
+import { sealed } from '../../sealed.ts'
 import { areasOfRows } from '../area-of-row.ts'
 import { idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'
 import { type FileKind, type RowFault, type RowOf, readRow } from '../file-kind.ts'

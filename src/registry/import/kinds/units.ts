@@ -1,5 +1,5 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
-import { sealed } from '../../tables.ts'
+import { sealed } from '../../sealed.ts'
 import { areasOfRows, elsewhere } from '../area-of-row.ts'
 import { type FileKind, type RowFault, readRow } from '../file-kind.ts'
 import { knownAreas, unknownArea } from './known-areas.ts'
