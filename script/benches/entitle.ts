@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Pool } from 'pg'
-import { openRuntime, readConfig } from '#platform'
+import { openPool, openRuntime, readConfig } from '#platform'
 import { yearFactsSql } from '../../src/registry/year-facts/year-facts-sql.ts'
 import { folderFor, median } from './hall.ts'
 import { generateProvince } from './province.ts'
@@ -30,14 +30,15 @@ export async function benchEntitle(): Promise<Record<string, string>> {
 
 async function benchOf(units: number): Promise<Record<string, string>> {
   const folder = await folderFor('entitle')
-  const { runtime, close } = await openRuntime(readConfig({ DATA_DIR: folder.path }), () => {})
+  const hall = await openRuntime(readConfig({ DATA_DIR: folder.path }), () => {})
+  const owner = openPool(hall.owner)
   try {
-    await generateProvince(runtime.bulk, units)
+    await generateProvince(owner, units)
     const ratios: number[] = []
     const runs: Ran[] = []
     for (let round = 0; round < rounds; round += 1) {
       const ran = await runOnce(folder.path)
-      const floor = await floorOnce(runtime.bulk, ran.runNo)
+      const floor = await floorOnce(owner, ran.runNo)
       runs.push(ran)
       ratios.push(ran.took / floor)
     }
@@ -49,7 +50,8 @@ async function benchOf(units: number): Promise<Record<string, string>> {
       [`${name}: ratio to the floor`]: median(ratios).toFixed(2),
     }
   } finally {
-    await close()
+    await owner.end()
+    await hall.close()
     await folder.remove()
   }
 }

@@ -3,8 +3,9 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { Pool } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { openRuntime, type Runtime, readConfig } from '#platform'
+import { openPool, openRuntime, readConfig } from '#platform'
 import { idCheck } from '../../src/registry/codes/id-no.ts'
 import { folderFor, median } from './hall.ts'
 
@@ -57,7 +58,8 @@ const files = {
 export async function benchImport(): Promise<Record<string, string>> {
   const folder = await folderFor('import')
   const config = readConfig({ DATA_DIR: folder.path, DEMO: '0' })
-  const { runtime, close } = await openRuntime(config, () => {})
+  const hall = await openRuntime(config, () => {})
+  const owner = openPool(hall.owner)
   const figures: Record<string, string> = {}
   for (const [kind, { columns, rows }] of Object.entries(files)) {
     const path = join(folder.path, `${kind}.csv`)
@@ -66,7 +68,7 @@ export async function benchImport(): Promise<Record<string, string>> {
       yield* rows()
     }, createWriteStream(path))
     const floors: number[] = []
-    const measureFloor = async () => void floors.push(await bareCopy(runtime, path, columns))
+    const measureFloor = async () => void floors.push(await bareCopy(owner, path, columns))
     await measureFloor()
     await measureFloor()
     const first = await runImport(folder.path, kind, path)
@@ -80,13 +82,14 @@ export async function benchImport(): Promise<Record<string, string>> {
     figures[`${kind}: again, ${again.said}, s`] = again.seconds.toFixed(2)
     figures[`${kind}: most memory, MB`] = (Math.max(first.peakKb, again.peakKb) / 1024).toFixed(0)
   }
-  await close()
+  await owner.end()
+  await hall.close()
   await folder.remove()
   return figures
 }
 
-async function bareCopy(runtime: Runtime, path: string, columns: string): Promise<number> {
-  const client = await runtime.bulk.connect()
+async function bareCopy(owner: Pool, path: string, columns: string): Promise<number> {
+  const client = await owner.connect()
   const definitions = columns.split(',').map(column => `${column} ${typeOf(column)}`)
   await client.query(
     `drop table if exists public.floor; create table public.floor (${definitions.join(', ')})`,

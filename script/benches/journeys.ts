@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PoolConfig } from 'pg'
 import sharp from 'sharp'
 import { folderFor, median, type RunningHall, start } from './hall.ts'
 import { recordSql } from './record-sql.ts'
@@ -29,7 +30,7 @@ export async function benchJourneys(): Promise<Record<string, string>> {
   for (let round = 0; round < rounds; round += 1) {
     const share = units.slice(next, next + journeysARound)
     next += journeysARound
-    pairs.push({ hall: await drive(hall, share, png), floor: pgbench(connection.host ?? '', script) })
+    pairs.push({ hall: await drive(hall, share, png), floor: pgbench(connection, script) })
   }
   await close()
   await hall.stop()
@@ -87,12 +88,12 @@ async function codeFor(
   return /"code":"(\d{6})"/.exec(JSON.stringify(messages))?.[1] ?? ''
 }
 
-function pgbench(socket: string, script: string): number {
+function pgbench({ host, password }: PoolConfig, script: string): number {
   const words = [
     '-h',
-    socket,
+    String(host),
     '-U',
-    'hall_owner',
+    'hall_app',
     '-n',
     '-c',
     String(clients),
@@ -105,7 +106,7 @@ function pgbench(socket: string, script: string): number {
     'hall',
   ]
   const { stdout, stderr } = spawnSync('pgbench', words, {
-    env: { ...process.env, PGOPTIONS: '-c role=hall_app' },
+    env: { ...process.env, PGPASSWORD: String(password) },
   })
   const tps = /tps = ([\d.]+)/.exec(stdout.toString())?.[1]
   if (!tps || /aborted/.test(stderr.toString())) throw new Error(stderr.toString())

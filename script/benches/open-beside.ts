@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   asApplication,
+  asBulkWork,
   clockFrom,
   openDatabase,
   openFileStore,
@@ -19,7 +20,7 @@ export async function openBeside(dataDir: string): Promise<Runtime> {
   const pool = openPool(asApplication(connection))
   return {
     pool,
-    bulk: openPool({ ...connection, max: 8 }),
+    bulk: openPool(asBulkWork(connection)),
     config: readConfig({ DATA_DIR: dataDir }),
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     db: openDatabase(pool),

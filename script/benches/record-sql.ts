@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Client } from 'pg'
 import sharp from 'sharp'
 import { attach, getItem, progress, save, sendConfirmationCode, submit } from '#casework'
-import { findSession } from '#identity'
+import { command, findSession, query } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { openBeside } from './open-beside.ts'
@@ -29,19 +29,20 @@ export async function recordSql(dataDir: string, unit: SeededUnit | undefined): 
     .png()
     .toBuffer()
   const statements: string[] = []
-  const { query } = Client.prototype
-  Client.prototype.query = function record(this: Client, ...words: Parameters<typeof query>) {
+  const { query: plain } = Client.prototype
+  Client.prototype.query = function record(this: Client, ...words: Parameters<typeof plain>) {
     const [text, values] = words as unknown as [string, unknown[] | undefined]
     if (typeof text === 'string') statements.push(inline(text, values ?? []))
-    return query.apply(this, words) as never
-  } as unknown as typeof query
-  const id = await save(acting, item, unit.form)
-  await attach(acting, item, { declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(png) })
-  await sendConfirmationCode(acting, item, id)
+    return plain.apply(this, words) as never
+  } as unknown as typeof plain
+  const id = await command(acting, tx => save(tx, acting, item, unit.form))
+  const upload = { declarationId: id, kind: 'proof', name: 'a.png', stream: Readable.from(png) }
+  await command(acting, tx => attach(tx, acting, catalogue, upload))
+  await command(acting, tx => sendConfirmationCode(tx, acting, catalogue, id))
   const code = (await messagesTo(runtime.db, unit.mobile))[0]?.code ?? ''
-  const serial = await submit(acting, item, { declarationId: id, code })
-  await progress(acting, { hall: 'employer', month: '202308' })
-  Client.prototype.query = query
+  const serial = await command(acting, tx => submit(tx, acting, catalogue, { declarationId: id, code }))
+  await query(acting, tx => progress(tx, acting, { hall: 'employer', month: '202308' }))
+  Client.prototype.query = plain
   await runtime.db.destroy()
   const script = statements.join(';\n')
   const text = script

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Acting, commandAsHall, logIn, newAccount } from '#identity'
-import { type Runtime, startPostgres } from '#platform'
+import { type Acting, commandAsHall, hashPassword, logIn, newAccount } from '#identity'
+import { asApplication, type Runtime, startPostgres } from '#platform'
 import { importFile } from '#registry'
 import { openBeside } from './open-beside.ts'
 
@@ -29,7 +29,11 @@ export async function seedUnits(dataDir: string, number: number) {
   await importFile(runtime, { kind: 'units', path: file })
   const units: SeededUnit[] = []
   for (const unitNo of numbers) units.push(await enter(runtime, unitNo))
-  return { units, connection, close: () => Promise.all([runtime.db.destroy(), runtime.bulk.end()]) }
+  return {
+    units,
+    connection: asApplication(connection),
+    close: () => Promise.all([runtime.db.destroy(), runtime.bulk.end()]),
+  }
 }
 
 async function enter(runtime: Runtime, unitNo: string): Promise<SeededUnit> {
@@ -41,6 +45,7 @@ async function enter(runtime: Runtime, unitNo: string): Promise<SeededUnit> {
   }
   const password = 'Bench#2023'
   const mobile = `139${unitNo.slice(-8)}`
+  const passwordHash = await hashPassword(password)
   await commandAsHall(acting, tx =>
     newAccount(tx, {
       kind: 'operator',
@@ -48,11 +53,13 @@ async function enter(runtime: Runtime, unitNo: string): Promise<SeededUnit> {
       unitNo,
       name: '经办人',
       mobile,
-      password,
+      passwordHash,
       at: acting.at,
     }),
   )
-  const entrance = await logIn(acting, { kind: 'operator', login: unitNo, password })
+  const entrance = await commandAsHall(acting, tx =>
+    logIn(tx, acting, { kind: 'operator', login: unitNo, password }),
+  )
   if (entrance.step !== 'in') throw new Error('a second step is due')
   return {
     unitNo,

@@ -1,9 +1,23 @@
-import { type Acting, query } from '#identity'
+import type { Tx } from '#platform'
 import { current, noticeOf, type PublishedNotice } from './published-notice.ts'
 import type { NoticeKind } from './tables.ts'
 
 /** Notices of a kind, newest first. */
-export async function notices(acting: Acting, kind: NoticeKind, most = 100): Promise<PublishedNotice[]> {
-  const rows = await query(acting, tx => current(tx).where('kind', '=', kind).limit(most).execute())
+export async function notices(tx: Tx, kind: NoticeKind, most = 100): Promise<PublishedNotice[]> {
+  const rows = await current(tx).where('kind', '=', kind).limit(most).execute()
   return rows.map(noticeOf)
+}
+
+/** The newest notices and downloads, so many of each, in one statement. */
+export async function newestNotices(
+  tx: Tx,
+  most: number,
+): Promise<{ readonly news: readonly PublishedNotice[]; readonly files: readonly PublishedNotice[] }> {
+  const newest = (kind: NoticeKind) => current(tx).where('kind', '=', kind).limit(most)
+  const rows = await newest('notice').unionAll(newest('download')).execute()
+  const found = rows.map(noticeOf)
+  return {
+    news: found.filter(one => one.kind === 'notice'),
+    files: found.filter(one => one.kind === 'download'),
+  }
 }

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { type Fen, type FormValues, formValues, seal, unseal, unsealAs } from '#platform'
 import type { CaseReview } from './condition.ts'
 import type { DisplaySection } from './display-rows.ts'
+import type { Key } from './event-row.ts'
 import { type FrozenMaterial, frozenMaterialSchema } from './materials/frozen-material.ts'
-import type { Key } from './record-event.ts'
 import { reviewSchema } from './review-schema.ts'
 import { sealed } from './sealed.ts'
 import { sectionSchema } from './section-schema.ts'
@@ -70,7 +70,14 @@ export type DeclarationRow = Selectable<CaseworkTables['casework.declaration']>
 export function declarationOf(
   row: Omit<
     DeclarationRow,
-    'form_sealed' | 'snapshot_sealed' | 'payee_sealed' | 'revision' | 'reminded_at' | 'resume_step'
+    | 'form_sealed'
+    | 'snapshot_sealed'
+    | 'payee_sealed'
+    | 'revision'
+    | 'reminded_at'
+    | 'resume_step'
+    | 'event_seq'
+    | 'event_hash'
   >,
 ): Declaration {
   return {
@@ -131,9 +138,19 @@ export function unsealSnapshot(row: DeclarationRow): Snapshot | undefined {
   return text === undefined ? undefined : snapshotSchema.parse(JSON.parse(text))
 }
 
+/** The columns that every row below a declaration begins with: which one, and whose, for row-level security. */
+export type Owned = Pick<DeclarationRow, 'unit_no' | 'declaration_id' | 'area_code' | 'applicant_no'>
+
 export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
   unitNo: row.unit_no,
   declarationId: row.declaration_id,
+})
+
+export const ownedBy = (row: Owned): Owned => ({
+  unit_no: row.unit_no,
+  declaration_id: row.declaration_id,
+  area_code: row.area_code,
+  applicant_no: row.applicant_no,
 })
 
 /** The subject of a case that has been submitted; undefined for a draft, which always takes today's. */

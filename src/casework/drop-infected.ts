@@ -26,8 +26,7 @@ export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Prom
       const infected = material.pages.filter(page => page.sha256 === sha256)
       if (infected.length > 0) await takePagesAway(tx, acting, { row, material }, infected)
     }
-    const key = { unitNo: row.unit_no, declarationId }
-    await recordEvent(tx, acting, key, {
+    await recordEvent(tx, acting, row, {
       verb: 'dropInfected',
       words: '一份电子材料未通过病毒检查，已清除，请重新上传',
       data: { sha256 },

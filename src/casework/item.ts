@@ -76,6 +76,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   review?(facts: Facts): CaseReview
   /** the account to pay to; frozen at submission */
   payee?(data: z.output<Schema>): Payee
+  /** what the SMS with the confirmation code says of the content, beside amount and account: 统一社会信用代码变更为 … */
+  gist?(facts: Facts, data: z.output<Schema>): string
   /** who must confirm the submission by SMS */
   confirmation?(facts: Facts, data: z.output<Schema>): Confirmation
   /** last checks under lock: at submission, in its transaction, before anything is written */
@@ -93,6 +95,7 @@ export interface CheckedForm {
   readonly contact: string | undefined
   readonly confirmation: Confirmation | undefined
   readonly payee: Payee | undefined
+  readonly gist: string | undefined
   readonly addressee: string | undefined
   settle(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
@@ -129,6 +132,7 @@ export type Item = Omit<
   | 'review'
   | 'payee'
   | 'confirmation'
+  | 'gist'
   | 'onSubmit'
   | 'onSettled'
 > & {

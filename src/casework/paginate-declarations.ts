@@ -13,7 +13,7 @@ export interface DeclarationPage {
 }
 
 /** Columns for lists: all but the sealed form and the frozen copy. */
-const listed = [
+export const listed = [
   'unit_no',
   'declaration_id',
   'item_code',

@@ -39,6 +39,9 @@ export type CaseworkTables = {
     handler_no: Later<number>
     handler_name: Later<string>
     unit_size: Later<string>
+    /** head of the event chain */
+    event_seq: number
+    event_hash: Buffer
   }
   'casework.bulk': {
     bulk_id: string
@@ -54,12 +57,15 @@ export type CaseworkTables = {
     bulk_id: string
     declaration_id: string
     area_code: string
+    applicant_no: number
     outcome: Generated<'waiting' | 'done' | 'refused'>
     words: Generated<string>
   }
   'casework.event': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     seq: number
     at: Date
     verb: string
@@ -77,6 +83,8 @@ export type CaseworkTables = {
   'casework.submission': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     seq: number
     statement_sealed: Buffer
     confirmed_by: 'sms' | 'certificate'
@@ -99,6 +107,8 @@ export type CaseworkTables = {
   'casework.confirmed_condition': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     step: string
     condition: string
     officer_no: number
@@ -108,6 +118,8 @@ export type CaseworkTables = {
   'casework.material': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     material_id: string
     kind: string
     attached_at: Date
@@ -119,6 +131,8 @@ export type CaseworkTables = {
   'casework.material_page': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     material_id: string
     page_id: string
     position: number
@@ -134,6 +148,8 @@ export type CaseworkTables = {
   'casework.phone_pairing': {
     unit_no: string
     declaration_id: string
+    area_code: string
+    applicant_no: number
     pairing_id: string
     token_hash: Buffer
     kind: string

@@ -1,4 +1,4 @@
-import { type Runtime, runSingle, transact } from '#platform'
+import { hall, type Runtime, runSingle, transact } from '#platform'
 import { exportFiles } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import { exporting } from './tables.ts'
@@ -41,7 +41,7 @@ async function writeAll({ runtime, sources, goOn }: Writing): Promise<number> {
 }
 
 function nextWaiting(runtime: Runtime): Promise<WaitingSheet | undefined> {
-  return transact(runtime.db, { kind: 'system' }, tx =>
+  return transact(runtime, hall, tx =>
     exporting(tx)
       .selectFrom('export.sheet')
       .selectAll()

@@ -1,4 +1,4 @@
-import { type Runtime, transact } from '#platform'
+import { hall, type Runtime, transact } from '#platform'
 import { exportFiles } from './export-files.ts'
 import { daysKept } from './exports-of.ts'
 import { exporting } from './tables.ts'
@@ -7,7 +7,7 @@ import { exporting } from './tables.ts'
 export async function sweepExports(runtime: Runtime): Promise<number> {
   const before = new Date(runtime.clock.now().getTime() - daysKept * 24 * 3600_000)
   const files = await exportFiles(runtime)
-  return await transact(runtime.db, { kind: 'system' }, async tx => {
+  return await transact(runtime, hall, async tx => {
     const gone = await exporting(tx)
       .deleteFrom('export.sheet')
       .where('finished_at', '<', before)

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
-import { type Runtime, transact } from '#platform'
+import { hall, type Runtime, transact } from '#platform'
 import { exportFiles } from './export-files.ts'
 import type { Cell, ExportSource } from './export-source.ts'
 import { type ExportTables, exporting } from './tables.ts'
@@ -84,7 +84,7 @@ type Change = Partial<
 >
 
 async function change(runtime: Runtime, { export_id }: WaitingSheet, to: Change): Promise<void> {
-  await transact(runtime.db, { kind: 'system' }, tx =>
+  await transact(runtime, hall, tx =>
     exporting(tx).updateTable('export.sheet').set(to).where('export_id', '=', export_id).execute(),
   )
 }

@@ -1,38 +1,38 @@
-import { type Scope, type Tx, transact } from '#platform'
+import { hall, nobody, ofArea, type Scope, type Tx, transact } from '#platform'
 import type { Acting, Who } from './acting.ts'
 
 /** The rows a caller may see; enforced by the database. */
 export function scopeOf(who: Who): Scope {
   switch (who.kind) {
     case 'visitor':
-      return { kind: 'public' }
+      return nobody
     case 'person':
-      return { kind: 'person', accountNo: who.accountNo }
+      return { accountNo: who.accountNo }
     case 'operator':
-      return { kind: 'unit', unitNo: who.unitNo }
+      return { units: [who.unitNo] }
     case 'officer':
-      return { kind: 'area', areaCode: who.areaCode }
+      return ofArea(who.areaCode)
     case 'system':
-      return { kind: 'system' }
+      return hall
   }
 }
 
-/** Runs a command in one transaction, in the caller's scope, at most once per posted form. */
+/** Runs `run` in a transaction of its own, in the caller's scope: for jobs, commands and files. A visit has one already. */
 export function command<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, scopeOf(acting.who), run, acting.once)
+  return transact(acting.runtime, scopeOf(acting.who), run)
 }
 
-/** Runs a query: like `command`, but may be repeated. */
+/** As `command`, reading one snapshot. */
 export function query<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, scopeOf(acting.who), run)
+  return transact(acting.runtime, scopeOf(acting.who), run, { access: 'read' })
 }
 
-/** Runs a command that must see beyond the caller's own rows, such as a registration; it must check rights itself. */
+/** As `command`, in the hall's own scope: for jobs, and for what must outlive a refusal of the visit. */
 export function commandAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, { kind: 'system' }, run, acting.once)
+  return transact(acting.runtime, hall, run)
 }
 
-/** Like `commandAsHall`, for a query or for a count that must survive the command's refusal. */
+/** As `query`, in the hall's own scope: for what is read before work that must stay outside the visit's transaction. */
 export function queryAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, { kind: 'system' }, run)
+  return transact(acting.runtime, hall, run, { access: 'read' })
 }

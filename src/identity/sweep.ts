@@ -1,5 +1,5 @@
 import type { Acting } from './acting.ts'
-import { queryAsHall } from './command.ts'
+import { commandAsHall } from './command.ts'
 import { factors } from './second-factor/tables.ts'
 import { identity } from './tables.ts'
 
@@ -11,7 +11,7 @@ const day = 24 * 3600_000
  */
 export async function sweepIdentity(acting: Acting): Promise<void> {
   const before = (days: number) => new Date(acting.at.getTime() - days * day)
-  await queryAsHall(acting, async tx => {
+  await commandAsHall(acting, async tx => {
     await identity(tx).deleteFrom('identity.captcha').where('issued_at', '<', before(1)).execute()
     await identity(tx)
       .deleteFrom('identity.certificate_challenge')

@@ -73,6 +73,8 @@ export type IdentityTables = {
     purpose: SmsPurpose
     mobile_index: Buffer
     code_hash: Buffer
+    /** keyed hash of account and content that it confirms */
+    content: SetLater<Buffer>
     sent_at: Date
     expires_at: Date
     attempts: Generated<number>

@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string
   readonly dataDir: string
   readonly databaseUrl: string | undefined
+  /** statements are prepared under names */
+  readonly prepared: boolean
   readonly demo: boolean
   readonly demoNow: Date
   readonly captchaAnswer: string | undefined
@@ -77,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     host: entry.HOST,
     dataDir: entry.DATA_DIR,
     databaseUrl: entry.DATABASE_URL,
+    prepared: entry.PREPARED,
     demoNow: new Date(entry.DEMO_NOW),
     captchaAnswer: entry.CAPTCHA_ANSWER,
     secret: entry.HALL_SECRET,

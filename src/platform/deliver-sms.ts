@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
+import { enterScope, hall } from './scope.ts'
 import { mobileColumn, type Sms, type SmsTables, textColumn } from './sms.ts'
 import { unseal } from './vault.ts'
 
@@ -9,6 +10,7 @@ export type SmsCarrier = (sms: Sms) => Promise<void>
 /** Delivers at most twenty pending messages, rescheduling those that fail. @returns how many were sent. */
 export async function deliverWaitingSms(db: Db, carrier: SmsCarrier, at: Date): Promise<number> {
   return await db.transaction().execute(async tx => {
+    await enterScope(tx, hall)
     const waiting = await tx
       .withTables<SmsTables>()
       .selectFrom('platform.sms')

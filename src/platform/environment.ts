@@ -13,6 +13,9 @@ export const environment = z.object({
     .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
     .optional()
     .describe('已有的 PostgreSQL（15 以上），不填则使用内置数据库'),
+  PREPARED: flag
+    .default(true)
+    .describe('使用具名预备语句；前面是不支持它们的旧连接池（PgBouncer 1.21 以前）时置 0'),
   DEMO: flag.optional().describe('演示省份与测试环境标记；生产环境默认关闭'),
   DEMO_NOW: z.iso
     .datetime({ offset: true, error: '应为带时区的时间，如 2023-08-11T09:00:00+08:00' })

@@ -1,10 +1,11 @@
-import type { PoolConfig } from 'pg'
+import type { Pool, PoolConfig } from 'pg'
 import { clockFrom, systemClock } from './clock.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigFault } from './config.ts'
 import { openConfiguredStore } from './files/open-configured-store.ts'
 import { migrate } from './migrate.ts'
-import { asApplication, openDatabase, openPool } from './pool.ts'
+import { asApplication, asBulkWork, openDatabase, openPool } from './pool.ts'
 import { startPostgres } from './postgres/start-postgres.ts'
+import { applicationRole, applicationRoleSql } from './roles/create-roles.ts'
 import type { Runtime } from './runtime.ts'
 import { numberSecrets } from './seals/number-secrets.ts'
 import { masterSecret } from './secret.ts'
@@ -13,12 +14,12 @@ import { openVault } from './vault.ts'
 /** An open runtime, and how to close it. */
 export interface OpenRuntime {
   readonly runtime: Runtime
-  /** connection settings of the database's owner, for jobs */
+  /** settings of a connection as the database's owner: for migrations and the schema of the job library */
   readonly owner: PoolConfig
   close(): Promise<void>
 }
 
-/** Configuration → secret → database (embedded or given) → migrations → vault → files. `log` takes lines for the operator. */
+/** Configuration → secret → database (embedded or given) → vault and migrations → files. `log` takes lines for the operator. */
 export async function openRuntime(config: Config, log: (line: string) => void): Promise<OpenRuntime> {
   const secret = await masterSecret(config)
   const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log })
@@ -26,14 +27,18 @@ export async function openRuntime(config: Config, log: (line: string) => void): 
   try {
     const ownerPool = openPool({ ...owner, max: 2 })
     const ownerDb = openDatabase(ownerPool)
-    await migrate(ownerDb)
-      .then(() => numberSecrets(ownerDb, [...config.previousSecrets, secret]))
-      .then(numbers => openVault(secret, numbers))
+    const openSecrets = async () =>
+      openVault(secret, await numberSecrets(ownerDb, [...config.previousSecrets, secret]))
+    // Once before, for the password of the application's role; once when there is a table to number new secrets in.
+    await openSecrets()
+      .then(() => migrate(ownerDb))
+      .then(openSecrets)
       .finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
+    await refuseWithoutLogin(pool)
     let closing = false
     pool.on('error', error => closing || log(`数据库连接中断：${error.message}`))
-    const bulk = openPool({ ...owner, max: 8 })
+    const bulk = openPool(asBulkWork(owner))
     const db = openDatabase(pool)
     const runtime: Runtime = {
       config,
@@ -52,5 +57,19 @@ export async function openRuntime(config: Config, log: (line: string) => void): 
   } catch (error) {
     await server?.stop()
     throw error
+  }
+}
+
+/** @throws ConfigFault when the server does not let the application's role in with the password of this hall. */
+async function refuseWithoutLogin(pool: Pool): Promise<void> {
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== '28P01' && code !== '28000') throw error
+    throw new ConfigFault([
+      `DATABASE_URL: 应用角色 ${applicationRole} 不能登录。请由数据库管理员执行：${applicationRoleSql('alter')}; 并在 pg_hba.conf 中允许该角色以密码（scram-sha-256）登录。`,
+    ])
   }
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { areaPrefix } from './area-range.ts'
 import { blindIndex, signToken } from './blind-index.ts'
 import { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'
 import { clockFrom } from './clock.ts'
 import { ConfigFault, readConfig } from './config.ts'
 import { describeConfig } from './describe-config.ts'
 import { fenFromYuan, shownYuan, yuanOf } from './money.ts'
-import { areaPrefix } from './scope.ts'
 import { openVault } from './vault.ts'
 
 test('money converts to text and back without losing a fen', () => {

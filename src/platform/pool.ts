@@ -1,9 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
 import type { Db, NoTables } from './database.ts'
-
-/** The application's unprivileged role; row-level security does not apply to owners and superusers. */
-export const applicationRole = 'hall_app'
+import { applicationRole } from './roles/create-roles.ts'
+import { applicationPassword } from './vault.ts'
 
 const bigintOid = 20
 
@@ -36,7 +35,24 @@ export function openDatabase(pool: Pool): Db {
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
 }
 
-/** Settings of a pool whose connections all use the unprivileged role. */
-export function asApplication(connection: PoolConfig): PoolConfig {
-  return { ...connection, options: `-c role=${applicationRole} -c statement_timeout=30000` }
+/** The settings of a pool that logs in as the plain role, on the server and database that `owner` names. */
+export function asApplication(owner: PoolConfig): PoolConfig {
+  return { ...loginOf(owner), options: '-c statement_timeout=30000' }
+}
+
+/**
+ * As `asApplication`, for the jobs that stream whole registers: without a deadline, and in the hall's own sight from
+ * the first statement on.
+ */
+export function asBulkWork(owner: PoolConfig): PoolConfig {
+  const scope = '-c hall.units={} -c hall.account=0 -c hall.area_from= -c hall.area_to=~'
+  return { ...loginOf(owner), max: 8, options: `${scope} -c temp_buffers=64MB` }
+}
+
+function loginOf({ connectionString, ...owner }: PoolConfig): PoolConfig {
+  const login = { user: applicationRole, password: applicationPassword() }
+  if (connectionString === undefined) return { ...owner, ...login }
+  // Parameters of a connection string come before its user and before everything beside it.
+  const url = `${connectionString}${connectionString.includes('?') ? '&' : '?'}${new URLSearchParams(login)}`
+  return { ...owner, connectionString: url }
 }

@@ -9,10 +9,7 @@ export interface Runtime {
   readonly config: Config
   readonly clock: Clock
   readonly pool: Pool
-  /**
-   * a few connections as the database's owner, for jobs that stream whole registers: COPY does not work under row-level
-   * security
-   */
+  /** a few connections in the hall's own scope and without a deadline, for the jobs that stream whole registers */
   readonly bulk: Pool
   readonly db: Db
   readonly files: FileStore

@@ -1,36 +1,78 @@
 import { sql } from 'kysely'
+import { type AreaRange, areaRange } from './area-range.ts'
 import type { Tx } from './database.ts'
 
-/** The row visibility of a transaction, read by row-level security (migrations/0001-platform.sql). */
-export type Scope =
-  | { readonly kind: 'public' }
-  | { readonly kind: 'system' }
-  | { readonly kind: 'person'; readonly accountNo: number }
-  | { readonly kind: 'unit'; readonly unitNo: string }
-  | { readonly kind: 'area'; readonly areaCode: string }
+/**
+ * Which rows a transaction may see and change: those of these units, of this person, of this range of areas. A set:
+ * what is left out shows nothing. Row-level security compares it with each row's own columns
+ * (migrations/0020-policies.sql).
+ */
+export interface Scope {
+  readonly units?: readonly string[]
+  /** the account of a person, whose own filings it shows */
+  readonly accountNo?: number
+  readonly area?: AreaRange
+}
 
+/** Somebody who has not logged in: what is published. */
+export const nobody: Scope = {}
+
+/** The hall itself: everything. */
+export const hall: Scope = { area: { from: '', to: '~' } }
+
+/** An officer's sight: all of an area. */
+export const ofArea = (areaCode: string): Scope => ({ area: areaRange(areaCode) })
+
+const nothing: AreaRange = { from: '~', to: '~' }
+
+/** The settings of a scope as SQL text, so that they can travel in one message with `begin`; they end with the transaction. */
+export function scopeSettings({ units = [], accountNo = 0, area = nothing }: Scope): string {
+  const settings = {
+    'hall.units': `{${units.map(arrayElement).join(',')}}`,
+    'hall.account': String(accountNo),
+    'hall.area_from': area.from,
+    'hall.area_to': area.to,
+  }
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,
+  )
+  return `select ${calls.join(', ')}`
+}
+
+const arrayElement = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+/** E'' reads backslashes the same way whatever the server's settings. */
+const literal = (text: string) => `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+
+const scopes = new WeakMap<Tx, Scope>()
+
+/** Notes under which scope a transaction was begun, for `asHall` to return to. */
+export function rememberScope(tx: Tx, scope: Scope): void {
+  scopes.set(tx, scope)
+}
+
+/** Puts a transaction that has begun into another scope. */
 export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
-  const own = scope.kind === 'unit' ? scope.unitNo : scope.kind === 'person' ? String(scope.accountNo) : ''
-  const area = scope.kind === 'area' ? areaPrefix(scope.areaCode) : ''
-  await sql`select set_config('hall.scope', ${scope.kind}, true), set_config('hall.own', ${own}, true),
-    set_config('hall.area', ${area}, true)`.execute(tx)
+  rememberScope(tx, scope)
+  await sql.raw(scopeSettings(scope)).execute(tx)
 }
 
 /**
- * Runs part of a command with full visibility, for the few that change what the caller may not see, such as a unit's
- * contact. Restores the caller's scope afterwards.
+ * Runs a part of a command with the hall's own sight, for the few that change what the caller may not see, such as a
+ * unit's contact. The caller's scope is back afterwards, also when a refusal is caught on the way up.
  */
 export async function asHall<T>(tx: Tx, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ scope: string }>`select current_setting('hall.scope', true) as scope`.execute(
-    tx,
-  )
-  await sql`select set_config('hall.scope', 'system', true)`.execute(tx)
-  const result = await run(tx)
-  await sql`select set_config('hall.scope', ${rows[0]?.scope ?? ''}, true)`.execute(tx)
-  return result
-}
-
-/** GB/T 2260: 410000 covers 41…, 410100 covers 4101…, 410783 itself. */
-export function areaPrefix(areaCode: string): string {
-  return areaCode.replace(/(00){1,2}$/, '')
+  const before = scopes.get(tx)
+  if (!before) throw new Error('a transaction without a scope')
+  if (before === hall) return await run(tx)
+  await enterScope(tx, hall)
+  try {
+    const result = await run(tx)
+    await enterScope(tx, before)
+    return result
+  } catch (error) {
+    // Where PostgreSQL refused a statement, the transaction can only be rolled back.
+    await enterScope(tx, before).catch(() => {})
+    throw error
+  }
 }

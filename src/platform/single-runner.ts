@@ -9,8 +9,8 @@ export interface RunnerLock {
 }
 
 /**
- * Runs something that must run one at a time across the installation, on a connection of the database's owner.
- * @returns undefined if another process holds the lock and `wait` is not set.
+ * Runs something of which the whole installation does one at a time, on a connection of the pool for bulk work.
+ * @returns undefined when somebody else is at it and this one does not wait.
  */
 export async function runSingle<T>(
   runtime: Runtime,

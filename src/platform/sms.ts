@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { blindIndex } from './blind-index.ts'
 import type { Db, Tx } from './database.ts'
+import { enterScope, hall } from './scope.ts'
 import type { SealedColumn } from './seals/sealed-column.ts'
 import { seal, unseal } from './vault.ts'
 
@@ -64,14 +65,17 @@ export interface ReceivedSms {
 
 /** The simulated phone's inbox: messages to one number, newest first, at most fifty. */
 export async function messagesTo(db: Db, mobile: string): Promise<ReceivedSms[]> {
-  const rows = await db
-    .withTables<SmsTables>()
-    .selectFrom('platform.sms')
-    .select(['created_at', 'seal_id', 'mobile_index', 'text_sealed', 'code_sealed'])
-    .where('mobile_index', '=', blindIndex(mobile, 'mobile'))
-    .orderBy('sms_no', 'desc')
-    .limit(50)
-    .execute()
+  const rows = await db.transaction().execute(async tx => {
+    await enterScope(tx, hall)
+    return await tx
+      .withTables<SmsTables>()
+      .selectFrom('platform.sms')
+      .select(['created_at', 'seal_id', 'mobile_index', 'text_sealed', 'code_sealed'])
+      .where('mobile_index', '=', blindIndex(mobile, 'mobile'))
+      .orderBy('sms_no', 'desc')
+      .limit(50)
+      .execute()
+  })
   return rows.map(row => ({
     at: row.created_at,
     mobile,

@@ -38,13 +38,16 @@ interface Keys {
   readonly token: KeyObject
   /** each file has its own key, derived from this one */
   readonly file: KeyObject
+  /** with which the application logs in to its database */
+  readonly database: KeyObject
 }
 
 let keys: Keys | undefined
 
 /**
  * Derives the keys; must be called once before anything is sealed. `secrets` holds every secret that something may be
- * sealed under, by key number, `secret` among them: that one seals from now on. Indexes and files stay with the first.
+ * sealed under, by key number, `secret` among them: that one seals from now on. Indexes, files and the
+ * database login stay with the first.
  */
 export function openVault(
   secret: string,
@@ -62,11 +65,15 @@ export function openVault(
     index: derive(first, 'index'),
     token: derive(secret, 'token'),
     file: derive(first, 'file'),
+    database: derive(first, 'database-login'),
   }
 }
 
 const derive = (secret: string, purpose: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'wengang-hall', purpose, 32)))
+
+/** The password of the application's database role: the same in every process that has the hall's first secret. */
+export const applicationPassword = (): string => opened().database.export().toString('base64url')
 
 export function opened() {
   if (!keys) throw new Error('the vault is not open')

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { businessDate, startOfDay, type Tx } from '#platform'
-import { registry } from './tables.ts'
 
 /** How many times a unit's code was maintained: today in China, and in total. Undone changes still count. */
 export async function creditCodeChanges(
@@ -9,10 +8,7 @@ export async function creditCodeChanges(
   at: Date,
 ): Promise<{ today: number; total: number }> {
   const midnight = startOfDay(businessDate(at))
-  return await registry(tx)
-    .selectFrom('registry.credit_code_change')
-    .select(row => row.fn.countAll<number>().as('total'))
-    .select(sql<number>`count(*) filter (where changed_at >= ${midnight})`.as('today'))
-    .where('unit_no', '=', unitNo)
-    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ today: number; total: number }>`
+    select today, total from registry.credit_code_changes(${unitNo}, ${midnight})`.execute(tx)
+  return rows[0] ?? { today: 0, total: 0 }
 }

@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { blindIndex, type Tx } from '#platform'
-import { type Person, personOf, persons } from './person.ts'
+import { type Person, type PersonRow, personOf } from './person.ts'
 
 /** The insured person with this ID number, if on record. */
 export async function findPersonByIdNo(tx: Tx, idNo: string): Promise<Person | undefined> {
-  const row = await persons(tx).where('id_no_index', '=', blindIndex(idNo, 'id-no')).executeTakeFirst()
+  const { rows } = await sql<PersonRow>`
+    select * from registry.person_by_id_no(${blindIndex(idNo, 'id-no')})`.execute(tx)
+  const [row] = rows
   return row && (await personOf(tx, row))
 }

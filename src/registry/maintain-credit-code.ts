@@ -35,6 +35,7 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     .insertInto('registry.credit_code_change')
     .values({
       ...of,
+      area_code: unit.areaCode,
       previous_code: unit.creditCode,
       current_code: creditCode,
       previous_contact_sealed: before ? seal(JSON.stringify(before), sealed.previousContact, of) : null,

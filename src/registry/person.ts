@@ -1,8 +1,8 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
 import { birthDateOf, sexOf } from './codes/id-no.ts'
 import { sealed } from './sealed.ts'
-import { type RegistryTables, registry } from './tables.ts'
+import type { RegistryTables } from './tables.ts'
 
 /** An insured person (参保人员). */
 export interface Person {
@@ -25,19 +25,18 @@ export interface Person {
 
 /** @throws Refusal 'not-found'. */
 export async function getPerson(tx: Tx, personNo: number): Promise<Person> {
-  const row = await persons(tx).where('person_no', '=', personNo).executeTakeFirst()
+  const { rows } = await sql<PersonRow>`select * from registry.person_by_no(${personNo})`.execute(tx)
+  const [row] = rows
   return row ? await personOf(tx, row) : refuse('not-found', '未查询到您的参保信息。')
 }
 
-export const persons = (tx: Tx) => registry(tx).selectFrom('registry.person').selectAll()
+export type PersonRow = Selectable<RegistryTables['registry.person']>
 
-export async function personOf(tx: Tx, row: Selectable<RegistryTables['registry.person']>): Promise<Person> {
-  const insurances = await registry(tx)
-    .selectFrom('registry.person_insurance')
-    .selectAll()
-    .where('person_no', '=', row.person_no)
-    .orderBy('insurance', 'desc')
-    .execute()
+type InsuranceRow = Selectable<RegistryTables['registry.person_insurance']>
+
+export async function personOf(tx: Tx, row: PersonRow): Promise<Person> {
+  const { rows: insurances } = await sql<InsuranceRow>`
+    select * from registry.insurances_of(${row.person_no})`.execute(tx)
   const idNo = unseal(row.id_no_sealed, sealed.idNo, row)
   return {
     personNo: row.person_no,

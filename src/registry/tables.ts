@@ -38,6 +38,7 @@ export type RegistryTables = {
   }
   'registry.credit_code_change': {
     unit_no: string
+    area_code: string
     declaration_id: string
     previous_code: string | null
     current_code: string

@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
 import { affiliationOf } from './affiliation.ts'
 import { agencyOf } from './agency-of.ts'
 import { sealed } from './sealed.ts'
-import { type RegistryTables, registry } from './tables.ts'
+import type { RegistryTables } from './tables.ts'
 
 /** An employer as the agency has it on record. */
 export interface Unit {
@@ -30,13 +30,14 @@ export interface Unit {
 
 /** The unit with this number. @throws Refusal 'not-found'. */
 export async function getUnit(tx: Tx, unitNo: string): Promise<Unit> {
-  const row = await units(tx).where('unit_no', '=', unitNo).executeTakeFirst()
+  const { rows } = await sql<UnitRow>`select * from registry.unit_by_no(${unitNo})`.execute(tx)
+  const [row] = rows
   return row ? await unitOf(tx, row) : refuse('not-found', '系统中没有该单位，请联系参保地社保经办机构。')
 }
 
-export const units = (tx: Tx) => registry(tx).selectFrom('registry.unit').selectAll()
+export type UnitRow = Selectable<RegistryTables['registry.unit']>
 
-export async function unitOf(tx: Tx, row: Selectable<RegistryTables['registry.unit']>): Promise<Unit> {
+export async function unitOf(tx: Tx, row: UnitRow): Promise<Unit> {
   const agency = await agencyOf(tx, row.area_code)
   return {
     unitNo: row.unit_no,

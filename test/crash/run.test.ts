@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openRuntime, readConfig } from '#platform'
+import { openPool, openRuntime, readConfig } from '#platform'
 import { generateProvince } from '../../script/benches/province.ts'
 
 const units = 60_000
@@ -28,9 +28,11 @@ function entitle(dataDir: string, out: string, killAfter: number): Promise<boole
 test('an annual run killed twenty times at random gives the same result as an undisturbed one', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'crash-run-'))
   await chmod(dataDir, 0o755)
-  const { runtime, close } = await openRuntime(readConfig({ DATA_DIR: dataDir }), () => {})
-  await generateProvince(runtime.bulk, units)
-  await close()
+  const first = await openRuntime(readConfig({ DATA_DIR: dataDir }), () => {})
+  const owner = openPool(first.owner)
+  await generateProvince(owner, units)
+  await owner.end()
+  await first.close()
   for (let killed = 0, tries = 0; killed < kills && tries < 60; tries += 1) {
     if (!(await entitle(dataDir, join(dataDir, 'early.csv'), 500 + Math.random() * 2500))) killed += 1
   }

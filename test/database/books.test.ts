@@ -1,25 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, toDo } from '#casework'
-import {
-  applyAnswers,
-  approveBatch,
-  approveRecovery,
-  batchDetails,
-  batches,
-  bookReceipt,
-  books,
-  checkBooks,
-  decideDispute,
-  disputes,
-  openRecovery,
-  prepareBatch,
-  proposeDispute,
-  publishedBooks,
-  readAnswer,
-  recoveries,
-  rejectBatch,
-} from '#disbursement'
+import { applyAnswers, checkBooks, readAnswer } from '#disbursement'
 import { AlreadyPosted, Refusal, yuanOf } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import {
@@ -37,6 +18,24 @@ import {
   someUnits,
 } from './money.ts'
 import { submit } from './people.ts'
+import {
+  accept,
+  approveBatch,
+  approveRecovery,
+  batchDetails,
+  batches,
+  bookReceipt,
+  books,
+  decideDispute,
+  disputes,
+  openRecovery,
+  prepareBatch,
+  proposeDispute,
+  publishedBooks,
+  recoveries,
+  rejectBatch,
+  toDo,
+} from './visits.ts'
 
 let runtime: TestRuntime
 let units: string[]
@@ -147,7 +146,7 @@ test('for any sequence of actions by people and the bank, the books balance and 
   )
   process.stdout.write(`books: ${JSON.stringify(done)}\n`)
   expect(done.carried).toBeGreaterThan(30)
-  const { rows } = await runtime.runtime.bulk.query(
+  const { rows } = await runtime.owner.query(
     `select unit_no, count(*)::int from disbursement.line where state = 'paid' group by unit_no having count(*) > 1`,
   )
   expect(rows).toEqual([])
@@ -176,14 +175,14 @@ test('the books are shown per area and year, published without any unit, and rep
   expect(published.map(line => line.number).sort()).toEqual(lines.map(line => line.number).sort())
   expect(JSON.stringify(published)).not.toContain('试验单位')
 
-  const { bulk } = runtime.runtime
+  const { owner } = runtime
   const tampered = async (sql: string, back: string, words: RegExp) => {
-    await bulk.query(sql)
+    await owner.query(sql)
     expect((await checkBooks(system())).faults.join('；')).toMatch(words)
-    await bulk.query(back)
+    await owner.query(back)
     expect((await checkBooks(system())).faults).toEqual([])
   }
-  const { rows } = await bulk.query(
+  const { rows } = await owner.query(
     'select batch_no, reference from disbursement.line join disbursement.batch using (batch_no) where number = $1',
     [number],
   )

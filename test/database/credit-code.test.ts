@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  caseFile,
-  findCurrent,
-  getItem,
-  progress,
-  revoke,
-  save,
-  sendConfirmationCode,
-  submit,
-} from '#casework'
-import { type Acting, type PersonActor, queryAsHall, registerPerson, sendCode } from '#identity'
+import { getItem } from '#casework'
+import { type Acting, type PersonActor, queryAsHall, sendCode } from '#identity'
 import { messagesTo } from '#platform'
 import { getUnit, unitContact } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { codeOf, member, officer, visitor } from './people.ts'
+import {
+  caseFile,
+  findCurrent,
+  progress,
+  registerPerson,
+  revoke,
+  save,
+  sendConfirmationCode,
+  submit,
+} from './visits.ts'
 
 const item = getItem(catalogue, 'credit-code-maintenance')
 const unitNo = '410783000001'

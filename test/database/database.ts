@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { inject } from 'vitest'
 import type { Acting, Who } from '#identity'
 import {
   asApplication,
+  asBulkWork,
   clockFrom,
   openDatabase,
   openFileStore,
@@ -23,12 +25,17 @@ export interface TestServer {
   readonly connectionString?: string
   readonly host?: string
   readonly user?: string
+  readonly password?: string
   readonly database?: string
 }
 
 export interface TestRuntime {
   readonly runtime: Runtime
-  /** acts as a person at a given business time */
+  /** the database's owner, for what a test does past the policies */
+  readonly owner: Pool
+  /** how the owner reaches this database */
+  readonly connection: TestServer
+  /** acting as somebody at a business time */
   as<W extends Who>(who: W, at?: string): Acting<W>
   close(): Promise<void>
 }
@@ -44,7 +51,8 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
   await admin.query(`create database ${name} template hall_template`)
   const folder = await mkdtemp(join(tmpdir(), 'house-'))
   const pool = openPool(asApplication({ ...on(server, name) }))
-  const bulk = openPool({ ...on(server, name), max: 8 })
+  const bulk = openPool(asBulkWork({ ...on(server, name) }))
+  const owner = openPool({ ...on(server, name), max: 4 })
   const db = openDatabase(pool)
   const runtime: Runtime = {
     config: readConfig({
@@ -62,6 +70,8 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
   if (!empty) await playStory(runtime)
   return {
     runtime,
+    owner,
+    connection: on(server, name),
     as: (who, at = '2023-08-11T09:00:00+08:00') => ({
       who,
       runtime,
@@ -69,7 +79,7 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
       origin: { ip: '127.0.0.1', agent: 'test', visitor: 'visitor' },
     }),
     async close() {
-      await Promise.all([runtime.db.destroy(), bulk.end()])
+      await Promise.all([runtime.db.destroy(), bulk.end(), owner.end()])
       await admin.query(`drop database ${name} with (force)`)
       await admin.end()
       await rm(folder, { recursive: true, force: true })

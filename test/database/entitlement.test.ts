@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  continueRuns,
-  evaluate,
-  findPolicy,
-  orderRun,
-  orderTrial,
-  recompute,
-  runByNo,
-  stopRun,
-  writeResult,
-} from '#entitlement'
+import { continueRuns, evaluate, findPolicy, recompute, writeResult } from '#entitlement'
 import { queryAsHall } from '#identity'
 import { getYearFacts } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
+import { orderRun, orderTrial, runByNo, stopRun } from './visits.ts'
 
 let runtime: TestRuntime
 beforeAll(async () => {
@@ -59,7 +50,7 @@ test('the units of the demonstration province get exactly their decisions and am
 test('a second run supersedes the first and overwrites nothing', async () => {
   const { runNo } = await orderRun(runtime.as(system), order)
   await continueRuns(runtime.runtime, { wait: true })
-  const { rows } = await runtime.runtime.bulk.query(
+  const { rows } = await runtime.owner.query(
     'select run_no, count(*) as units from entitlement.decision group by run_no order by run_no',
   )
   expect(rows.map(row => row.units)).toEqual([8, 8])
@@ -69,7 +60,7 @@ test('a second run supersedes the first and overwrites nothing', async () => {
 test('the run and the single evaluation agree on every unit', async () => {
   const policy = findPolicy(2023)
   if (!policy) throw new Error('no policy')
-  const { rows } = await runtime.runtime.bulk.query('select * from entitlement.decision where run_no = 1')
+  const { rows } = await runtime.owner.query('select * from entitlement.decision where run_no = 1')
   for (const row of rows) {
     const question = { baseYear: 2022, asOf: order.asOf, normalReasons: policy.normal_reductions.value }
     const facts = await queryAsHall(runtime.as(system), tx => getYearFacts(tx, row.unit_no, question))
@@ -119,7 +110,7 @@ test('every stored decision is recomputed bit for bit, and a changed one is repo
   const before = await recompute(runtime.runtime, line => said.push(line))
   expect(before).toMatchObject({ differences: 0 })
   expect(before.decisions).toBeGreaterThan(30)
-  await runtime.runtime.bulk.query(
+  await runtime.owner.query(
     "update entitlement.decision set amount_fen = amount_fen + 1 where unit_no = '410783000002' and run_no = 1",
   )
   expect(await recompute(runtime.runtime, line => said.push(line))).toMatchObject({ differences: 1 })

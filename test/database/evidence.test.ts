@@ -3,22 +3,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  accept,
-  attach,
-  checkEvidence,
-  checkReceipt,
-  dailyRoots,
-  getItem,
-  publishRoots,
-  receiptOf,
-  rootsFile,
-  save,
-} from '#casework'
+import { checkEvidence, checkReceipt, getItem, publishRoots } from '#casework'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit, visitor } from './people.ts'
 import { submitted } from './reviewed-item.ts'
+import { accept, attach, dailyRoots, receiptOf, rootsFile, save } from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const unitNo = '410783000002'
@@ -65,24 +55,24 @@ const faults = async () => {
 }
 /** Changes a row directly in the database, runs the check, and restores the row. */
 async function tampered(table: string, change: string, where = 'true'): Promise<string[]> {
-  const { bulk } = runtime.runtime
-  await bulk.query(`create table casework.kept as select * from ${table}`)
-  const changed = await bulk.query(`update ${table} set ${change} where ${where}`)
+  const { owner } = runtime
+  await owner.query(`create table casework.kept as select * from ${table}`)
+  const changed = await owner.query(`update ${table} set ${change} where ${where}`)
   expect(changed.rowCount, change).toBeGreaterThan(0)
   const said = await faults()
-  const { rows } = await bulk.query<{ name: string }>(
+  const { rows } = await owner.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped`,
   )
   const columns = rows.map(row => row.name)
   const key = table === 'casework.daily_root' ? 'day' : columns.includes('seq') ? 'seq' : 'declaration_id'
   const same = [...new Set([key, ...(key === 'day' ? [] : ['declaration_id'])])]
-  await bulk.query(
+  await owner.query(
     `update ${table} t set ${columns
       .filter(name => !same.includes(name))
       .map(name => `${name} = k.${name}`)
       .join(', ')} from casework.kept k where ${same.map(name => `t.${name} = k.${name}`).join(' and ')}`,
   )
-  await bulk.query('drop table casework.kept')
+  await owner.query('drop table casework.kept')
   return said
 }
 
@@ -159,10 +149,8 @@ test('changes in the database are reported, and nothing else', async () => {
   expect(await faults()).toEqual([])
 })
 
-test('a damaged or missing file is reported', async () => {
-  const { rows } = await runtime.runtime.bulk.query<{ sha256: string }>(
-    'select sha256 from casework.material_page',
-  )
+test('a damaged or missing file is named', async () => {
+  const { rows } = await runtime.owner.query<{ sha256: string }>('select sha256 from casework.material_page')
   const sha256 = rows[0]?.sha256 ?? ''
   const stored = await readdir(runtime.runtime.config.dataDir, { recursive: true })
   for (const name of stored.filter(one => /[0-9a-f]{64}$/.test(one))) {

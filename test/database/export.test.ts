@@ -2,12 +2,13 @@ import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { continueExports, type ExportSource, exportsOf, openExport, orderExport, sweepExports } from '#export'
+import { continueExports, type ExportSource, sweepExports } from '#export'
 import { query } from '#identity'
 import { clockFrom } from '#platform'
 import { getUnit } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
+import { exportsOf, openExport, orderExport } from './visits.ts'
 
 let runtime: TestRuntime
 beforeAll(async () => {
@@ -65,9 +66,7 @@ test('a job writes an ordered export in the scope of the account that ordered it
 test('an export left half written by a killed process is started again and its leftovers removed', async () => {
   const mine = runtime.as(await officer(runtime, '410783-review'))
   await orderExport(mine, asked)
-  await runtime.runtime.bulk.query(
-    "update export.sheet set state = 'running', attempts = 1 where state = 'queued'",
-  )
+  await runtime.owner.query("update export.sheet set state = 'running', attempts = 1 where state = 'queued'")
   const half = join(folder(), 'incoming', 'half')
   await writeFile(half, 'PK')
   await utimes(half, 0, 0)

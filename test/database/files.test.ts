@@ -5,16 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesOfNotices } from '#bulletin'
-import {
-  attach,
-  caseFile,
-  detach,
-  dropInfected,
-  filesOfCases,
-  firstBrokenEvent,
-  getItem,
-  save,
-} from '#casework'
+import { dropInfected, filesOfCases, firstBrokenEvent, getItem } from '#casework'
 import { filesOfEvidence } from '#disbursement'
 import { queryAsHall } from '#identity'
 import { clearUnused, messagesTo, openConfiguredStore, type Runtime, scanWaiting } from '#platform'
@@ -23,6 +14,7 @@ import { eicar, type FakeClamd, fakeClamd } from '../hostile/folder/fake-clamd.t
 import { plainPdf } from '../hostile/folder/pdf.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
+import { attach, caseFile, detach, save } from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const form = {
@@ -58,7 +50,7 @@ const clerk = async () => ({ ...test_.as(await operator(test_, '410783000002')),
 const system = () => ({ ...test_.as({ kind: 'system' as const }), runtime })
 const goOn = () => true
 const scan = () => scanWaiting(runtime, { goOn, onFound: (tx, sha256) => dropInfected(tx, system(), sha256) })
-const soon = () => runtime.bulk.query('update platform.stored_file set next_scan_at = now()')
+const soon = () => test_.owner.query('update platform.stored_file set next_scan_at = now()')
 const picture = (background: string) =>
   sharp({ create: { width: 20, height: 20, channels: 3, background } })
     .png()
@@ -128,7 +120,7 @@ test('malware found later is removed from its case with an event and a message, 
 
 /** Makes every file this many days older. */
 const later = (days: number) =>
-  runtime.bulk.query(`update platform.stored_file set taken_at = taken_at - interval '${days} days',
+  test_.owner.query(`update platform.stored_file set taken_at = taken_at - interval '${days} days',
     unused_since = unused_since - interval '${days} days'`)
 
 test('files unreferenced for seven days are removed; files of a case, now or when submitted, stay', async () => {

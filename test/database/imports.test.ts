@@ -34,7 +34,7 @@ beforeAll(async () => {
   test1 = await testRuntime()
 })
 afterEach(async () => {
-  await test1.runtime.bulk.query("delete from registry.contribution where month < '2020'")
+  await test1.owner.query("delete from registry.contribution where month < '2020'")
 })
 afterAll(() => test1.close())
 
@@ -56,13 +56,13 @@ const errorsOf = async (path: string) =>
   (await readFile(`${path}.errors.csv`, 'utf8')).trimEnd().split('\n').slice(1)
 
 async function version(): Promise<number> {
-  const client = await test1.runtime.bulk.connect()
+  const client = await test1.owner.connect()
   return await dataVersion(client).finally(() => client.release())
 }
 
 const months = async () =>
   (
-    await test1.runtime.bulk.query(
+    await test1.owner.query(
       "select month, headcount, unit_paid_fen, paid_on from registry.contribution where unit_no = $1 and month < '2020' order by month",
       [unit],
     )
@@ -145,7 +145,7 @@ test('reads byte order mark, CRLF, quotes, reordered columns and multi-line rows
   const { path, ...report } = await take('units', units)
   expect(report).toMatchObject({ read: 2, changed: 1, refused: 1 })
   expect(await errorsOf(path)).toEqual([`${path},4,unit_no,单位编号应为 12 位数字`])
-  const { rows } = await test1.runtime.bulk.query('select name from registry.unit where unit_no = $1', [no])
+  const { rows } = await test1.owner.query('select name from registry.unit where unit_no = $1', [no])
   expect(rows).toEqual([{ name }])
 })
 
@@ -210,7 +210,7 @@ test('a unit that moves keeps its rows, and cannot take another unit’s credit 
     `${head.units}\n410783000006,${code},长垣示例新设有限公司,企业,${area},微型,0,0,0,,,,\n`
   const moved = await take('units', row('410105'))
   expect(moved).toMatchObject({ changed: 1 })
-  const { rows } = await test1.runtime.bulk.query(
+  const { rows } = await test1.owner.query(
     'select distinct area_code from registry.contribution where unit_no = $1',
     ['410783000006'],
   )
@@ -255,7 +255,7 @@ test('the order of rows does not matter', async () => {
   rows.push(`${unit},bad,1,1,1,1,1,`)
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), async shuffled => {
-      await test1.runtime.bulk.query("delete from registry.contribution where month < '2020'")
+      await test1.owner.query("delete from registry.contribution where month < '2020'")
       const report = await take('contributions', [head.contributions, ...shuffled].join('\n'))
       expect(report).toMatchObject({ read: 9, changed: 8, refused: 1 })
       expect((await months()).map(row => row.headcount)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])

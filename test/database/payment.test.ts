@@ -1,27 +1,7 @@
 import { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, caseFile, findCurrent, save, sendBack, toDo } from '#casework'
-import {
-  applyAnswers,
-  approveBatch,
-  approveRecovery,
-  bankFile,
-  batchDetails,
-  bookReceipt,
-  decideDispute,
-  disputes,
-  linesCsv,
-  openRecovery,
-  payables,
-  prepareBatch,
-  proposeDispute,
-  readAnswer,
-  recoveries,
-  rejectBatch,
-  rejectRecovery,
-  unitPayments,
-} from '#disbursement'
+import { applyAnswers, bankFile, linesCsv, readAnswer } from '#disbursement'
 import { messagesTo } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import {
@@ -41,6 +21,28 @@ import {
   someUnits,
 } from './money.ts'
 import { submit } from './people.ts'
+import {
+  accept,
+  approveBatch,
+  approveRecovery,
+  batchDetails,
+  bookReceipt,
+  caseFile,
+  decideDispute,
+  disputes,
+  findCurrent,
+  openRecovery,
+  payables,
+  prepareBatch,
+  proposeDispute,
+  recoveries,
+  rejectBatch,
+  rejectRecovery,
+  save,
+  sendBack,
+  toDo,
+  unitPayments,
+} from './visits.ts'
 
 let runtime: TestRuntime
 let units: string[]
@@ -121,7 +123,7 @@ test('an answer read twice, or overlapping another file, changes nothing', async
     const heard = await messagesTo(runtime.runtime.db, mobileOf(unitNo))
     expect(heard.filter(sms => sms.text.includes('拨付到尾号'))).toHaveLength(1)
   }
-  const { rows } = await runtime.runtime.bulk.query(
+  const { rows } = await runtime.owner.query(
     `select kind, count(*)::int from disbursement.booking b join disbursement.batch using (batch_no)
      where number = $1 group by kind order by kind`,
     [number],
@@ -350,9 +352,8 @@ test('another area, and the unit itself, can neither see nor change it', async (
   await rejectBatch(as(reviewer), { number, reason: '测试完毕' })
 })
 
-test('database constraints refuse a second open attempt, a double posting and more than is owed', async () => {
-  const { runtime: rooms } = runtime
-  const run = (sql: string) => rooms.bulk.query(sql)
+test('the database itself refuses a second open attempt, a double booking and more than is owed', async () => {
+  const run = (sql: string) => runtime.owner.query(sql)
   await expect(
     run('update disbursement.claim set paid_fen = due_fen + 1 where paid_fen = due_fen'),
   ).rejects.toThrow(/paid_within_due/)

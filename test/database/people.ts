@@ -1,7 +1,8 @@
-import { confirmationOf, type Item, sendConfirmationCode, submit as submitWithCode } from '#casework'
+import type { Item } from '#casework'
 import type { Acting, Entrance, Member } from '#identity'
 import { blindIndex, messagesTo } from '#platform'
 import type { TestRuntime } from './database.ts'
+import { confirmationOf, sendConfirmationCode, submit as submitWithCode } from './visits.ts'
 
 /** An account holder of the demonstration province, by login. */
 export async function member(
@@ -9,7 +10,7 @@ export async function member(
   kind: 'person' | 'operator' | 'officer',
   login: string,
 ): Promise<Member> {
-  const { rows } = await test.runtime.pool.query(
+  const { rows } = await test.owner.query(
     'select * from identity.account where kind = $1 and login_index = $2',
     [kind, blindIndex(login, `login.${kind}`)],
   )

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isOriginalFile, keyOfPrintout, mostPrinted, printOut, verifyPrintout, type Wanted } from '#printout'
+import { mostPrinted, printOut, type Wanted } from '#printout'
 import { sampleSheet, scanned, textOf } from '../printed.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { member, officer, operator, visitor } from './people.ts'
+import { isOriginalFile, keyOfPrintout, verifyPrintout } from './visits.ts'
 
 let runtime: TestRuntime
 beforeAll(async () => {
@@ -31,7 +32,7 @@ const stampOf = (pdf: Buffer) => {
   return { number, code }
 }
 const rows = async () => {
-  const { rows: found } = await runtime.runtime.bulk.query(
+  const { rows: found } = await runtime.owner.query(
     'select * from printout.document order by issued_at, number',
   )
   return found
@@ -100,10 +101,9 @@ test('a later print with other content is reported; an issued file is recognised
   const changed = Buffer.from(pdf)
   changed[2000] = (changed[2000] ?? 0) ^ 1
   expect(await same(changed)).toBe(false)
-  const { rows: files } = await runtime.runtime.bulk.query(
-    'select sha256 from printout.file where number = $1',
-    [number],
-  )
+  const { rows: files } = await runtime.owner.query('select sha256 from printout.file where number = $1', [
+    number,
+  ])
   expect(files.map(row => row.sha256)).toContain(createHash('sha256').update(pdf).digest('hex'))
   await pdfOf([wanted({ about })], '2023-08-12T09:00:00+08:00')
   expect((await verifyPrintout(guest, { number, key })).laterAt).toBeUndefined()

@@ -1,24 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findCurrent, getItem, save } from '#casework'
-import {
-  continueRuns,
-  decisions,
-  differences,
-  orderRun,
-  orderTrial,
-  proposePolicy,
-  publishPolicy,
-  pushedDecision,
-  pushRun,
-  runByNo,
-  runFigures,
-  tellPushed,
-} from '#entitlement'
+import { getItem } from '#casework'
+import { continueRuns, decisions, pushedDecision, tellPushed } from '#entitlement'
 import { query } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator } from './people.ts'
+import {
+  differences,
+  findCurrent,
+  orderRun,
+  orderTrial,
+  proposePolicy,
+  publishPolicy,
+  pushRun,
+  runByNo,
+  runFigures,
+  save,
+} from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const system = { kind: 'system' } as const
@@ -100,7 +99,7 @@ test('an officer sees only the list of the area, filtered and counted', async ()
 
 test('a run is compared with the previous one: which units gain or lose, and by how much', async () => {
   const admin = runtime.as(await officer(runtime, '410000-admin'))
-  await runtime.runtime.bulk.query(
+  await runtime.owner.query(
     "update registry.contribution set unit_paid_fen = 0, employee_paid_fen = 0, paid_on = null where unit_no = '410783000002' and month = '202212'",
   )
   const again = await orderRun(admin, { year: 2023, asOf: '2023-08-11' })
@@ -114,8 +113,8 @@ test('a run is compared with the previous one: which units gain or lose, and by 
   })
 })
 
-test('a policy comes into force by two officers, after a trial on the last run', async () => {
-  await runtime.runtime.bulk.query('delete from entitlement.policy_version where year = 2025')
+test('a policy comes into force by two people, after it was tried on the last run', async () => {
+  await runtime.owner.query('delete from entitlement.policy_version where year = 2025')
   const admin = runtime.as(await officer(runtime, '410000-admin'))
   const hr = runtime.as(await officer(runtime, '410105-hr'))
   await expect(publishPolicy(hr, 2025)).rejects.toThrow(/还没有提请/)

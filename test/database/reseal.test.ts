@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { attach, caseFile, checkEvidence, getItem, save } from '#casework'
+import { checkEvidence, getItem } from '#casework'
 import { parkForm, queryAsHall, takeParkedForm } from '#identity'
 import {
   blindIndex,
   ConfigFault,
+  hall,
   messagesTo,
   openDatabase,
   openVault,
@@ -23,6 +24,7 @@ import { numberSecrets } from '../../src/platform/seals/number-secrets.ts'
 import { secret, type TestRuntime, testRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
 import { bytesOf, fillTheRest, makeOlder, rowsOf, sealBefore } from './sealed-before.ts'
+import { attach, caseFile, save } from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const unitNo = '410783000002'
@@ -65,9 +67,8 @@ afterAll(async () => {
   await runtime.close()
 })
 
-const pool = () => runtime.runtime.bulk
-const asHall = <T>(run: Parameters<typeof transact<T>>[2]) =>
-  transact(runtime.runtime.db, { kind: 'system' }, run)
+const pool = () => runtime.owner
+const asHall = <T>(run: Parameters<typeof transact<T>>[2]) => transact(runtime.runtime, hall, run)
 const quiet = { onUnreadable: (row: string) => expect.unreachable(row) }
 
 const maintain = (id: string, who: typeof contact, creditCode: string) =>

@@ -2,24 +2,21 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkEvidence, checkReceipt, getItem, publishRoots } from '#casework'
+import { signWith, type Token } from '../../demo/ukey/token.ts'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { officer, operator } from './people.ts'
 import {
+  bindCertificate,
   caseFile,
-  checkEvidence,
-  checkReceipt,
   declaredBy,
-  getItem,
-  publishRoots,
   receiptOf,
   save,
   sendBack,
   signaturesOf,
   submit,
-} from '#casework'
-import { bindCertificate } from '#identity'
-import { signWith, type Token } from '../../demo/ukey/token.ts'
-import { catalogue } from '../../src/items/index.ts'
-import { type TestRuntime, testRuntime } from './database.ts'
-import { officer, operator } from './people.ts'
+} from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const emergency = getItem(catalogue, 'emergency-refund')
@@ -119,7 +116,7 @@ test('a receipt of a signed submission verifies on its own, SM2 or RSA, and any 
 
 async function signedReceipts() {
   const acting = await clerk()
-  const { rows } = await runtime.runtime.bulk.query<{ id: string }>(
+  const { rows } = await runtime.owner.query<{ id: string }>(
     "select declaration_id as id from casework.declaration where state = 'submitted'",
   )
   const texts = rows.map(async ({ id }) => ({ id, text: JSON.stringify(await receiptOf(acting, id)) }))
@@ -128,7 +125,7 @@ async function signedReceipts() {
 
 test('a signature changed in the database is reported; a certificate expired since was valid when it signed', async () => {
   const acting = await clerk()
-  const { bulk } = runtime.runtime
+  const { owner } = runtime
   const turn =
     'update casework.submission set signature = set_byte(signature, 20, get_byte(signature, 20) # 1)'
   const said = async () => {
@@ -138,12 +135,12 @@ test('a signature changed in the database is reported; a certificate expired sin
     return sentences
   }
   expect(await said()).toEqual([])
-  await bulk.query(turn)
+  await owner.query(turn)
   expect(await said()).toHaveLength(2)
-  const { rows } = await bulk.query<{ id: string }>('select declaration_id as id from casework.submission')
+  const { rows } = await owner.query<{ id: string }>('select declaration_id as id from casework.submission')
   const id = rows[0]?.id ?? ''
   expect((await signaturesOf(acting, id))[0]?.result).toBe('changed')
-  await bulk.query(turn)
+  await owner.query(turn)
   expect(await said()).toEqual([])
 
   const late = new Date('2099-01-01T00:00:00Z')

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getItem, save } from '#casework'
-import { logIn } from '#identity'
+import { getItem } from '#casework'
 import { createServer } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { operator, sessionOf, submit, visitor } from '../database/people.ts'
+import { logIn, save } from '../database/visits.ts'
 
 const form = {
   year: '2023',

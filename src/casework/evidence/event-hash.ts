@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { CaseworkTables } from '../tables.ts'
 
-type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & {
+type EventRow = CaseworkTables['casework.event']
+
+type HashedEvent = Omit<EventRow, 'hash' | 'data' | 'area_code' | 'applicant_no'> & {
   data: Record<string, string>
+  /** only for row-level security; no part of the history, so not hashed */
+  area_code?: string
+  applicant_no?: number
 }
 
 /**
@@ -11,7 +16,7 @@ type HashedEvent = Omit<CaseworkTables['casework.event'], 'hash' | 'data'> & {
  * receipt shows everything that is hashed without revealing them. Older events have no salt and are hashed in clear.
  */
 export function hashedFields(row: HashedEvent): Record<string, unknown> {
-  const { salt, actor_no, ip, ...shown } = row
+  const { salt, actor_no, ip, area_code: _, applicant_no: __, ...shown } = row
   const at = row.at.toISOString()
   const previous_hash = row.previous_hash.toString('hex')
   if (!salt) return { ...shown, actor_no, ip, at, previous_hash }

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Acting } from '#identity'
 import { refuse, type StoredFile, type Tx } from '#platform'
-import type { DeclarationRow } from '../declaration.ts'
+import { type DeclarationRow, ownedBy } from '../declaration.ts'
 import type { MaterialKind } from '../field.ts'
 import type { Item } from '../item.ts'
 import { type Material, materialsOf } from '../materials-of.ts'
@@ -61,8 +61,7 @@ export async function insertMaterial(
   await casework(tx)
     .insertInto('casework.material')
     .values({
-      unit_no: row.unit_no,
-      declaration_id: row.declaration_id,
+      ...ownedBy(row),
       material_id: materialId,
       kind,
       attached_at: acting.at,

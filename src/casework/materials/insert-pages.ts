@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Acting } from '#identity'
 import { seal, type Tx } from '#platform'
-import type { DeclarationRow } from '../declaration.ts'
+import { type DeclarationRow, ownedBy } from '../declaration.ts'
 import type { MaterialPage } from '../materials-of.ts'
 import { sealed } from '../sealed.ts'
 import { casework } from '../tables.ts'
@@ -19,10 +19,9 @@ export async function insertPages(
     .insertInto('casework.material_page')
     .values(
       pages.map(page => {
-        const key = { declaration_id: row.declaration_id, page_id: nanoid() }
+        const owned = { ...ownedBy(row), page_id: nanoid() }
         return {
-          ...key,
-          unit_no: row.unit_no,
+          ...owned,
           material_id: materialId,
           position: page.position,
           rotation: page.rotation,
@@ -30,7 +29,7 @@ export async function insertPages(
           media_type: page.mediaType,
           bytes: page.bytes,
           sheets: page.sheets,
-          name_sealed: seal(page.name.slice(-120), sealed.pageName, key),
+          name_sealed: seal(page.name.slice(-120), sealed.pageName, owned),
           added_at: acting.at,
         }
       }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { businessDate, type Tx, workingDaysBetween } from '#platform'
-import type { DeclarationRow } from '../declaration.ts'
+import type { Declaration } from '../declaration.ts'
 import { median } from './median.ts'
 
 const fewest = 5
@@ -13,18 +13,18 @@ const most = 200
  */
 export async function usualDays(
   tx: Tx,
-  row: Pick<DeclarationRow, 'item_code' | 'area_code' | 'step'>,
+  of: Pick<Declaration, 'itemCode' | 'areaCode' | 'step'>,
   stepBefore: string | null,
 ): Promise<number | undefined> {
   const arrival =
-    row.step === null
+    of.step === null
       ? sql`d.submitted_at`
       : sql`(select max(e.at) from casework.event e
           where e.unit_no = d.unit_no and e.declaration_id = d.declaration_id
             and ${stepBefore === null ? sql`e.verb = 'accept'` : sql`e.verb in ('approve', 'advance') and e.data->>'step' = ${stepBefore}`})`
   const { rows } = await sql<{ arrived: Date | null; ended_at: Date }>`
     select ${arrival} as arrived, d.ended_at from casework.declaration d
-    where d.item_code = ${row.item_code} and d.area_code = ${row.area_code} and d.state = 'passed'
+    where d.item_code = ${of.itemCode} and d.area_code = ${of.areaCode} and d.state = 'passed'
     order by d.ended_at desc limit ${most}`.execute(tx)
   const days = rows.flatMap(({ arrived, ended_at }) =>
     arrived ? [workingDaysBetween(businessDate(arrived), businessDate(ended_at))] : [],

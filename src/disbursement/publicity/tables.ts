@@ -74,6 +74,7 @@ export type PublicityTables = {
   }
   'disbursement.objection_file': {
     unit_no: string
+    area_code: string
     objection_id: string
     file_no: number
     sha256: string

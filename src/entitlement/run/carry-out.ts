@@ -5,7 +5,7 @@ import { evaluate } from '../evaluate.ts'
 import { questionOf } from '../facts-on.ts'
 import { keptPolicy } from '../policy/kept-policy.ts'
 import { policyFor } from '../policy/policies.ts'
-import { type DecisionChunk, openChunk } from './decision-chunk.ts'
+import { createStaging, type DecisionChunk, openChunk } from './decision-chunk.ts'
 import { decisionLine } from './decision-line.ts'
 import type { Run } from './run.ts'
 
@@ -53,6 +53,7 @@ interface Clients {
 
 async function decideAll({ runtime, run, now, goOn, progress }: CarryingOut, { reader, writer }: Clients) {
   const policy = await keptPolicy(runtime.bulk, run.year, run.policyHash)
+  await createStaging(writer)
   const at = await begin(writer, run, await dataVersion(reader))
   // A trial uses the base year of the run it replays.
   const question = { ...questionOf(policy, run.asOf), baseYear: run.baseYear }

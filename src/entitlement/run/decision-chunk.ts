@@ -23,14 +23,22 @@ export interface DecisionChunk {
   close(): Promise<number>
 }
 
-/** Opens a transaction for the next decisions of a run. A broken connection rolls all of it back. */
+/** Makes the table on this connection that decisions are copied into; every transaction leaves it empty. */
+export async function createStaging(client: PoolClient): Promise<void> {
+  await client.query(
+    'create temp table if not exists decided (like entitlement.decision) on commit delete rows',
+  )
+}
+
+/** Opens a transaction for the next decisions of a run. A connection that breaks takes all of it back. */
 export async function openChunk(client: PoolClient, run: Run): Promise<DecisionChunk> {
   const sums = { units: 0, eligible: 0, mustApply: 0, amountFen: 0 }
   let last = ''
   let fault: Error | undefined
   await client.query('begin')
-  const sink = client.query(copyFrom(`copy entitlement.decision (${decisionColumns}) from stdin`))
-  // The connection may break while waiting for the next facts, when no query is there to report it.
+  // PostgreSQL copies into no table whose policy binds the role.
+  const sink = client.query(copyFrom(`copy decided (${decisionColumns}) from stdin`))
+  // It may break while the next facts are waited for, when nobody listens.
   sink.on('error', (error: Error) => {
     fault ??= error
   })
@@ -55,6 +63,9 @@ export async function openChunk(client: PoolClient, run: Run): Promise<DecisionC
       if (fault) throw fault
       sink.end()
       await once(sink, 'finish')
+      await client.query(
+        `insert into entitlement.decision (${decisionColumns}) select ${decisionColumns} from decided`,
+      )
       await client.query(
         `update entitlement.run set last_unit_no = $2, units = units + $3, eligible = eligible + $4,
            must_apply = must_apply + $5, amount_fen = amount_fen + $6 where run_no = $1`,

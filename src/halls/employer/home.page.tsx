@@ -1,6 +1,5 @@
-import { notices } from '#bulletin'
+import { newestNotices } from '#bulletin'
 import { countSubmitted, employerHomeCounts, toDo } from '#casework'
-import { query } from '#identity'
 import { businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
 import { Counts, LinkButton, Notice, PageTitle } from '#ui'
@@ -14,23 +13,23 @@ import { PushedToDo, pushedToDo } from './pushed.tsx'
 export const homePage = operatorPage({
   path: '/employer',
   title: '单位网厅',
-  async load(visit): Promise<Home> {
+  async load(visit, tx): Promise<Home> {
     const { acting } = visit
     const month = businessMonth(acting.at)
     const { unitNo } = acting.who
+    const begun = await toDo(tx, acting, 'employer')
     return {
       month,
-      ...(await query(acting, async tx => ({
+      ...(await {
         unit: await getUnit(tx, unitNo),
         figures: await contributionFigures(tx, unitNo, month),
-      }))),
-      counted: await employerHomeCounts(acting, month),
-      additions: await countSubmitted(acting, ['staff-addition'], month),
-      reductions: await countSubmitted(acting, ['staff-reduction'], month),
-      pushed: await pushedToDo(visit),
-      open: await toDo(acting, 'employer'),
-      news: await notices(acting, 'notice', 4),
-      files: await notices(acting, 'download', 4),
+      }),
+      counted: await employerHomeCounts(tx, acting, month),
+      additions: await countSubmitted(tx, ['staff-addition'], month),
+      reductions: await countSubmitted(tx, ['staff-reduction'], month),
+      pushed: await pushedToDo(tx, visit, begun),
+      open: begun.open,
+      ...(await newestNotices(tx, 4)),
     }
   },
   view: (home, visit) => <View {...home} visit={visit} />,

@@ -1,7 +1,7 @@
-import { findCurrent, getItem } from '#casework'
+import type { ToDo } from '#casework'
 import { type PushedDecision, pushedDecision } from '#entitlement'
-import { type OperatorActor, query } from '#identity'
-import { businessDate, shownYuan } from '#platform'
+import type { OperatorActor } from '#identity'
+import { businessDate, shownYuan, type Tx } from '#platform'
 import { Buttons, LinkButton, Notice } from '#ui'
 import { paths } from '../filing/paths.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -9,13 +9,15 @@ import type { Visit } from '../serving/visit.ts'
 const code = 'stable-employment-refund'
 
 /** 免申即享: the pushed amount, while the unit has not started to confirm it. */
-export async function pushedToDo(visit: Visit<OperatorActor>): Promise<PushedDecision | undefined> {
-  const { acting } = visit
+export async function pushedToDo(
+  tx: Tx,
+  { acting }: Visit<OperatorActor>,
+  begun: ToDo,
+): Promise<PushedDecision | undefined> {
   const year = Number(businessDate(acting.at).slice(0, 4))
-  const pushed = await query(acting, tx => pushedDecision(tx, acting.who.unitNo, year))
+  const pushed = await pushedDecision(tx, acting.who.unitNo, year)
   if (pushed?.decision !== 'eligible') return undefined
-  const { declaration } = await findCurrent(acting, getItem(visit.catalogue, code))
-  return declaration ? undefined : pushed
+  return begun.isActive(code, String(year)) ? undefined : pushed
 }
 
 /** The to-do with its amount and a button to confirm it. */

@@ -15,19 +15,23 @@ const to = paths('employer')
 export const toDoPage = operatorPage({
   path: mine,
   title: '待提交申报管理',
-  load: async visit => ({ all: await toDo(visit.acting, 'employer'), pushed: await pushedToDo(visit) }),
+  idempotent: true,
+  async load(visit, tx) {
+    const begun = await toDo(tx, visit.acting, 'employer')
+    return { all: begun.open, pushed: await pushedToDo(tx, visit, begun) }
+  },
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
-    const { once: _, ...acting } = visit.acting
+  async post(visit, posted, tx) {
+    const { acting } = visit
     const [act = '', one] = posted.act.split(':')
     const ids = one ? [one] : posted.all('id')
     if (act === 'restore' && one) {
-      await restore(acting, one)
+      await restore(tx, acting, one)
       return { to: mine, message: '已恢复。' }
     }
     if (ids.length === 0) return refuse('invalid', '请先勾选要处理的申报。')
     if (act === 'discard') {
-      const number = await discard(acting, ids)
+      const number = await discard(tx, acting, ids)
       return {
         to: `${mine}?deleted=${number === 1 ? ids[0] : ''}`,
         message: `已删除 ${number} 笔未提交的申报。`,

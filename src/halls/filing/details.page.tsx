@@ -4,10 +4,11 @@ import {
   type QueuePlace,
   queuePlace,
   type SignatureInfo,
-  signaturesOf,
+  type SubmittedSignature,
   statusLabel,
+  submittedSignatures,
+  verifySignatures,
 } from '#casework'
-import { query } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
 import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
@@ -29,23 +30,31 @@ export const detailsPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id`,
     title: '详情',
-    async load(visit) {
-      const file = await caseFile(visit.acting, visit.params.id ?? '')
+    async load(visit, tx): Promise<Details> {
+      const file = await caseFile(tx, visit.params.id ?? '')
       const { declaration } = file
       const item = getItem(visit.catalogue, declaration.itemCode)
-      const place = await queuePlace(visit.acting, item, declaration.declarationId)
-      const { agencyName } = await query(visit.acting, tx => agencyOf(tx, declaration.areaCode))
-      const signatures = await signaturesOf(visit.acting, declaration.declarationId)
-      return { file, item, place, agencyName, signatures }
+      const place = await queuePlace(tx, item, declaration)
+      const { agencyName } = await agencyOf(tx, declaration.areaCode)
+      const submitted = await submittedSignatures(tx, declaration)
+      return { file, item, place, agencyName, submitted, signatures: [] }
     },
+    finish: async (data, visit) => ({
+      ...data,
+      signatures: await verifySignatures(visit.acting, data.submitted),
+    }),
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
   })
 
-interface ViewProps extends OpenCase {
-  readonly visit: Visit
+interface Details extends Omit<OpenCase, 'hall'> {
   readonly place: QueuePlace | undefined
   readonly agencyName: string
+  readonly submitted: readonly SubmittedSignature[]
   readonly signatures: readonly SignatureInfo[]
+}
+
+interface ViewProps extends Details, OpenCase {
+  readonly visit: Visit
 }
 
 function View({ visit, hall, item, file, place, agencyName, signatures }: ViewProps) {

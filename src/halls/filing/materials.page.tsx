@@ -21,14 +21,14 @@ export const materialsPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id/materials`,
     title: '采集电子材料',
-    async load(visit) {
+    async load(visit, tx) {
       const id = visit.params.id ?? ''
-      const file = await caseFile(visit.acting, id)
+      const file = await caseFile(tx, id)
       const item = getItem(visit.catalogue, file.declaration.itemCode)
-      return { file, item, earlier: await reusable(visit.acting, visit.catalogue, id) }
+      return { file, item, earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration) }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    post: postMaterials(hall),
+    post: async (visit, posted, tx) => await postMaterials(tx, visit, posted, hall),
   })
 
 interface ViewProps {

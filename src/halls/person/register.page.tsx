@@ -26,7 +26,7 @@ export const registerPage = openPage({
   title: '注册网上服务个人用户',
   load: captchaOf,
   view: (captcha, visit) => <View visit={visit} captcha={captcha} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted, true)
     if (posted.act === 'sms') {
@@ -34,7 +34,7 @@ export const registerPage = openPage({
       const wait = await sendCode(visit.acting, { purpose: 'person-registration', mobile })
       return { stay: '验证码已发送，请查看手机短信。', wait }
     }
-    await registerPerson(visit.acting, posted.values)
+    await registerPerson(tx, visit.acting, posted.values)
     return { to: '/person/login', message: '注册成功，请使用身份证号登录。' }
   },
 })

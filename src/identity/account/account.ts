@@ -33,12 +33,18 @@ export function getAccount(tx: Tx, accountNo: number): Promise<AccountRow> {
     .executeTakeFirstOrThrow()
 }
 
-export function mobileOf(account: AccountRow): string | undefined {
+export function mobileOf(account: Pick<AccountRow, 'login_index' | 'mobile_sealed'>): string | undefined {
   return account.mobile_sealed ? unseal(account.mobile_sealed, sealed.mobile, account) : undefined
 }
 
-/** The actor behind an account; `certificate` is set when a UKey authenticated the session. */
-export function whoOf(account: AccountRow, certificate = false): Member {
+/** What of an account says who acts through it. */
+export type OwnAccount = Pick<
+  AccountRow,
+  'account_no' | 'kind' | 'name' | 'person_no' | 'unit_no' | 'area_code' | 'role'
+>
+
+/** Who acts through an account; `certificate` when a UKey proved it. */
+export function whoOf(account: OwnAccount, certificate = false): Member {
   const { account_no: accountNo, name } = account
   if (account.kind === 'person' && account.person_no !== null) {
     return { kind: 'person', accountNo, name, personNo: account.person_no }

@@ -1,5 +1,4 @@
 import { blindIndex, seal, type Tx } from '#platform'
-import { hashPassword } from '../password/hash-password.ts'
 import { sealed } from '../sealed.ts'
 import { identity, type OfficerRole } from '../tables.ts'
 import { loginIndex } from './account.ts'
@@ -8,7 +7,8 @@ export type NewAccount = {
   readonly login: string
   readonly name: string
   readonly mobile?: string
-  readonly password: string
+  /** made by hashPassword, before the transaction */
+  readonly passwordHash: string
   readonly at: Date
 } & (
   | { readonly kind: 'person'; readonly personNo: number }
@@ -32,7 +32,7 @@ export async function newAccount(tx: Tx, account: NewAccount): Promise<number | 
       unit_no: account.kind === 'operator' ? account.unitNo : null,
       area_code: account.kind === 'officer' ? account.areaCode : null,
       role: account.kind === 'officer' ? account.role : null,
-      password_hash: await hashPassword(account.password),
+      password_hash: account.passwordHash,
       password_changed_at: account.at,
       created_at: account.at,
     })

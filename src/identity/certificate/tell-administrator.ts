@@ -1,4 +1,4 @@
-import { sendSms, type Tx } from '#platform'
+import { asHall, sendSms, type Tx } from '#platform'
 import type { Unit } from '#registry'
 import { findAccount, mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
@@ -11,7 +11,7 @@ export async function tellAdministrator(
   serial: string,
   what: string,
 ): Promise<void> {
-  const account = await findAccount(tx, 'operator', unit.unitNo)
+  const account = await asHall(tx, tx => findAccount(tx, 'operator', unit.unitNo))
   const mobile = account && mobileOf(account)
   if (!mobile) return
   const text = `贵单位（${unit.name}）尾号 ${serial.slice(-6)} 的数字证书${what}。如非贵单位办理，请立即联系${unit.agencyName}。`

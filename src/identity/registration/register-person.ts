@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse, type Tx } from '#platform'
+import { asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
 import { findPersonByIdNo, sameName } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
+import { hashPassword } from '../password/hash-password.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { idNoField, mobileField, nameField, passwordPair, smsCodeField } from './fields.ts'
@@ -36,7 +36,7 @@ export const notInsured = [
  * @throws Refusal with the manual's words for each field; `notInsured` if no insured person has this number and name;
  * 'conflict' if the person already has an account.
  */
-export async function registerPerson(acting: Acting, values: FormValues): Promise<void> {
+export async function registerPerson(tx: Tx, acting: Acting, values: FormValues): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const code = await checkCode(acting, {
@@ -44,7 +44,8 @@ export async function registerPerson(acting: Acting, values: FormValues): Promis
     mobile: given.mobile,
     code: given.smsCode,
   })
-  await commandAsHall(acting, async tx => {
+  const passwordHash = await hashPassword(given.password)
+  await asHall(tx, async tx => {
     const personNo = await insuredPerson(tx, given)
     await useCode(tx, acting.at, code)
     const made = await newAccount(tx, {
@@ -53,7 +54,7 @@ export async function registerPerson(acting: Acting, values: FormValues): Promis
       login: given.idNo,
       name: given.name,
       mobile: given.mobile,
-      password: given.password,
+      passwordHash,
       at: acting.at,
     })
     if (made === undefined)

@@ -1,4 +1,4 @@
-import { type FormValues, type Runtime, seal, transact } from '#platform'
+import { type FormValues, hall, type Runtime, seal, transact } from '#platform'
 import { sealed } from '../sealed.ts'
 import { identity } from '../tables.ts'
 
@@ -10,7 +10,7 @@ export async function parkForm(
 ): Promise<void> {
   const key = { account_no: of.accountNo, path: of.path }
   const form_sealed = seal(JSON.stringify(values), sealed.parkedForm, key)
-  await transact(runtime.db, { kind: 'system' }, tx =>
+  await transact(runtime, hall, tx =>
     identity(tx)
       .insertInto('identity.parked_form')
       .values({ ...key, form_sealed, parked_at: of.at })

@@ -1,4 +1,4 @@
-import { type FormValues, formValues, type Tx, unsealAs } from '#platform'
+import { asHall, type FormValues, formValues, type Tx, unsealAs } from '#platform'
 import { sealed } from '../sealed.ts'
 import { identity } from '../tables.ts'
 
@@ -8,11 +8,13 @@ export async function takeParkedForm(
   accountNo: number,
   path: string,
 ): Promise<FormValues | undefined> {
-  const row = await identity(tx)
-    .deleteFrom('identity.parked_form')
-    .where('account_no', '=', accountNo)
-    .where('path', '=', path)
-    .returning(['account_no', 'path', 'form_sealed'])
-    .executeTakeFirst()
+  const row = await asHall(tx, tx =>
+    identity(tx)
+      .deleteFrom('identity.parked_form')
+      .where('account_no', '=', accountNo)
+      .where('path', '=', path)
+      .returning(['account_no', 'path', 'form_sealed'])
+      .executeTakeFirst(),
+  )
   return row && unsealAs(formValues, row.form_sealed, sealed.parkedForm, row)
 }

@@ -1,6 +1,5 @@
-import { unseal } from '#platform'
+import { asHall, type Tx, unseal } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
 import { sealed } from '../sealed.ts'
 import { factors } from '../second-factor/tables.ts'
 import { timeCodeAddress } from './totp.ts'
@@ -10,9 +9,10 @@ const offerMinutes = 10
 
 /** The pending secret in base32 and its URI for a QR code; undefined if there is none. */
 export async function offeredTimeCode(
+  tx: Tx,
   acting: Acting<Member>,
 ): Promise<{ readonly secret: string; readonly address: string } | undefined> {
-  const row = await queryAsHall(acting, tx =>
+  const row = await asHall(tx, tx =>
     factors(tx)
       .selectFrom('identity.time_code')
       .select(['account_no', 'offered_sealed'])

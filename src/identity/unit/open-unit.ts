@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
+import { asHall, type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
 import { creditCodeFault, findUnitByCreditCode, sameName, type Unit } from '#registry'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { creditCodeField, mobileField, nameField, smsCodeField } from '../registration/fields.ts'
 import { checkCode } from '../sms-code/check-code.ts'
@@ -22,7 +21,7 @@ const form = z.object({
  * match, never the right value.
  * @throws Refusal per field, or 'conflict' if the unit is already open.
  */
-export async function openUnit(acting: Acting, values: FormValues): Promise<void> {
+export async function openUnit(tx: Tx, acting: Acting, values: FormValues): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const fault = creditCodeFault(given.creditCode)
@@ -32,7 +31,7 @@ export async function openUnit(acting: Acting, values: FormValues): Promise<void
     mobile: given.mobile,
     code: given.smsCode,
   })
-  await commandAsHall(acting, async tx => {
+  await asHall(tx, async tx => {
     const unit = await findUnitByCreditCode(tx, given.creditCode)
     if (!unit) {
       return refuse(

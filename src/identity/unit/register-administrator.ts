@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse } from '#platform'
+import { asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
 import { findUnitByCreditCode } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
+import { hashPassword } from '../password/hash-password.ts'
 import {
   creditCodeField,
   mobileField,
@@ -33,7 +33,7 @@ const form = z
  * 单位首次登陆注册单位管理员: registers a unit's first operator, whose mobile must match the record.
  * @returns a session token, since registration leads straight to the unit's home page.
  */
-export async function registerAdministrator(acting: Acting, values: FormValues): Promise<string> {
+export async function registerAdministrator(tx: Tx, acting: Acting, values: FormValues): Promise<string> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const code = await checkCode(acting, {
@@ -41,7 +41,8 @@ export async function registerAdministrator(acting: Acting, values: FormValues):
     mobile: given.mobile,
     code: given.smsCode,
   })
-  return await commandAsHall(acting, async tx => {
+  const passwordHash = await hashPassword(given.password)
+  return await asHall(tx, async tx => {
     const unit = await findUnitByCreditCode(tx, given.account)
     if (!unit || !(await isOpen(tx, unit.unitNo))) {
       return refuse('invalid', '该账号尚未开通单位网上服务，请返回登录页点击“马上注册?”。', 'account')
@@ -56,7 +57,7 @@ export async function registerAdministrator(acting: Acting, values: FormValues):
       login: unit.unitNo,
       name: given.name,
       mobile: given.mobile,
-      password: given.password,
+      passwordHash,
       at: acting.at,
     })
     if (accountNo === undefined) return refuse('conflict', '该单位已有管理员，请返回登录页登录。', 'account')

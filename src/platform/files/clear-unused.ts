@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 import type { Runtime } from '../runtime.ts'
+import { hall } from '../scope.ts'
 import { transact } from '../transact.ts'
 
 /** Asks one room which of these files its rows reference. */
@@ -17,8 +18,8 @@ export async function clearUnused(runtime: Runtime, rooms: readonly FilesInUse[]
   let cleared = 0
   for (let after: string | undefined = ''; after !== undefined; ) {
     const step: { readonly last: string | undefined; readonly cleared: number } = await transact(
-      runtime.db,
-      { kind: 'system' },
+      runtime,
+      hall,
       tx => clearSome(tx, runtime, rooms, after ?? ''),
     )
     cleared += step.cleared

@@ -2,14 +2,16 @@ import { basename } from 'node:path'
 import { Client } from 'pg'
 import { findBinaries } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
-import { type Cluster, owner } from './cluster-folder.ts'
+import { owner } from './cluster-folder.ts'
 import { launch, type Running } from './launch.ts'
+import { howToRenew, passwordsIn } from './passwords.ts'
+import { requirePasswords } from './require-passwords.ts'
 
 /** The embedded database server. */
 export interface PostgresServer {
-  /** connection settings for node-postgres as the cluster's owner: a private Unix socket, no network */
-  readonly connection: { host: string; user: string; database: string }
-  /** the actual data folder */
+  /** how node-postgres reaches it, as the cluster's owner: a private Unix socket, no network */
+  readonly connection: { host: string; user: string; password: string; database: string }
+  /** where the data really lies */
   readonly dataDir: string
   /** true if another process of ours runs the server and this one only joined it */
   readonly attached: boolean
@@ -31,15 +33,19 @@ export async function startPostgres(options: {
 }): Promise<PostgresServer> {
   const binaries = await findBinaries()
   const cluster = await prepareCluster(binaries, options)
-  const connection = { host: cluster.socketDir, user: owner, database }
+  const passwords = await passwordsIn(options.dataDir)
+  const connection = { host: cluster.socketDir, user: owner, password: passwords.owner, database }
   const until = Date.now() + patience
   for (;;) {
-    if (await answers(cluster))
+    if (await answers(connection)) {
+      await requirePasswords(cluster, passwords)
       return { connection, dataDir: cluster.dataDir, attached: true, stop: async () => {} }
+    }
     const running = await launch(cluster)
-    const outcome = await readiness(cluster, running, until)
+    const outcome = await readiness(connection, running, until)
     if (outcome === 'ready') {
-      await createDatabase(cluster)
+      await requirePasswords(cluster, passwords)
+      await createDatabase(connection)
       return { connection, dataDir: cluster.dataDir, attached: false, stop: () => running.stop() }
     }
     // Another process may be starting the same server, or the remains of a killed one are being cleared.
@@ -49,9 +55,15 @@ export async function startPostgres(options: {
   }
 }
 
-async function readiness(cluster: Cluster, running: Running, until: number): Promise<'ready' | 'ended'> {
+type Connection = PostgresServer['connection']
+
+async function readiness(
+  connection: Connection,
+  running: Running,
+  until: number,
+): Promise<'ready' | 'ended'> {
   while (running.alive()) {
-    if (await answers(cluster)) return 'ready'
+    if (await answers(connection)) return 'ready'
     if (Date.now() > until + patience) {
       await running.stop()
       return 'ended'
@@ -61,21 +73,24 @@ async function readiness(cluster: Cluster, running: Running, until: number): Pro
   return 'ended'
 }
 
-async function answers(cluster: Cluster): Promise<boolean> {
-  const client = new Client({ host: cluster.socketDir, user: owner, database: 'postgres' })
+/** @throws when the server is there and knows another password: waiting would not help. */
+async function answers(connection: Connection): Promise<boolean> {
+  const client = new Client({ ...connection, database: 'postgres' })
   try {
     await client.connect()
     await client.query('select 1')
     return true
-  } catch {
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '28P01')
+      throw new Error(`内置数据库不接受数据目录中的口令。${howToRenew}`, { cause: error })
     return false
   } finally {
     await client.end().catch(() => {})
   }
 }
 
-async function createDatabase(cluster: Cluster): Promise<void> {
-  const client = new Client({ host: cluster.socketDir, user: owner, database: 'postgres' })
+async function createDatabase(connection: Connection): Promise<void> {
+  const client = new Client({ ...connection, database: 'postgres' })
   await client.connect()
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [database])

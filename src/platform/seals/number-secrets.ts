@@ -10,9 +10,10 @@ import type { Db, Tx } from '../database.ts'
  */
 export async function numberSecrets(owner: Db, secrets: readonly string[]): Promise<Map<number, string>> {
   return await owner.transaction().execute(async tx => {
+    if (!(await isThere(tx))) return firstOf(secrets)
     await sql`lock table platform.seal_key in share row exclusive mode`.execute(tx)
     const known = await knownKeys(tx)
-    if (known.length === 0 && secrets.length > 1) throw new ConfigFault([severalAtFirst])
+    if (known.length === 0) firstOf(secrets)
     const numbers = new Map<number, string>()
     for (const secret of secrets) {
       const proof = proofOf(secret)
@@ -22,6 +23,20 @@ export async function numberSecrets(owner: Db, secrets: readonly string[]): Prom
     if (!numbers.has(1)) throw new ConfigFault([firstMissing])
     return numbers
   })
+}
+
+/** Before anything is numbered, the only secret is the first. */
+function firstOf(secrets: readonly string[]): Map<number, string> {
+  const [first, ...others] = secrets
+  if (first === undefined || others.length > 0) throw new ConfigFault([severalAtFirst])
+  return new Map([[1, first]])
+}
+
+/** The table comes with the migrations, which run after the secrets are asked for the first time. */
+async function isThere(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select to_regclass('platform.seal_key') is not null as found`.execute(tx)
+  return rows[0]?.found === true
 }
 
 const firstMissing =

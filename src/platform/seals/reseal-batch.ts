@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 import type { Runtime } from '../runtime.ts'
+import { hall } from '../scope.ts'
 import { transact } from '../transact.ts'
 import { type HeldRow, renew } from './renew.ts'
 import { holdProgress, type ResealProgress, saveProgress } from './reseal-progress.ts'
@@ -26,7 +27,7 @@ const window = 5000
  * finished after a pass that left none.
  */
 export async function resealBatch(runtime: Runtime, table: SealedTable): Promise<ResealedBatch> {
-  return await transact(runtime.db, { kind: 'system' }, async tx => {
+  return await transact(runtime, hall, async tx => {
     const progress = await holdProgress(tx, table.name)
     if (!progress) return { state: 'busy', rows: 0, unreadable: [] }
     if (progress.finished_at) return { state: 'finished', rows: 0, unreadable: [] }

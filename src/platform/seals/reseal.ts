@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Runtime } from '../runtime.ts'
+import { hall } from '../scope.ts'
 import { transact } from '../transact.ts'
 import { type ResealedBatch, resealBatch } from './reseal-batch.ts'
 import { reopenProgress } from './reseal-progress.ts'
@@ -53,7 +54,7 @@ export async function resealAll(
   columns: readonly SealedColumn[],
   { onBatch, onUnreadable, goOn = () => true }: ResealFollower,
 ): Promise<{ readonly rows: number; readonly unreadable: number }> {
-  await transact(runtime.db, { kind: 'system' }, reopenProgress)
+  await transact(runtime, hall, reopenProgress)
   const sum = { rows: 0, unreadable: 0 }
   const left = sealedTables(columns)
   for (let table = left.shift(); table; table = left.shift()) {
@@ -89,7 +90,7 @@ async function countSeals(
     table.columns.map(({ column }) => sql`${sql.ref(column)} is not null`),
     sql` or `,
   )
-  return await transact(runtime.db, { kind: 'system' }, async tx => {
+  return await transact(runtime, hall, async tx => {
     // A count reads the whole table, which may take longer than a visitor's statement may.
     await sql`set local statement_timeout = 0`.execute(tx)
     const { rows } = await sql<{ done: number; total: number }>`

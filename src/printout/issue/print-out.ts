@@ -67,7 +67,17 @@ async function keepFile(
   const sha256 = createHash('sha256').update(file).digest('hex')
   await printouts(tx)
     .insertInto('printout.file')
-    .values(issued.map(({ unitNo, number }) => ({ unit_no: unitNo, number, sha256, format, made_at: at })))
+    .values(
+      issued.map(printout => ({
+        unit_no: printout.unitNo,
+        number: printout.number,
+        area_code: printout.areaCode,
+        holder_no: printout.holderNo ?? null,
+        sha256,
+        format,
+        made_at: at,
+      })),
+    )
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }

@@ -24,6 +24,8 @@ type PrintoutTables = {
   'printout.file': {
     unit_no: string
     number: string
+    area_code: string
+    holder_no: number | null
     sha256: string
     format: PrintoutFormat
     made_at: Date

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { areaPrefix, type Runtime, receiveFile, refuse, type Tx, transact } from '#platform'
+import { areaPrefix, ofArea, type Runtime, receiveFile, refuse, type Tx, transact } from '#platform'
 import { registry } from '../tables.ts'
 import { type Import, importOf } from './import.ts'
 import type { ImportKind } from './kinds.ts'
@@ -46,7 +46,7 @@ export async function orderImport(
   try {
     const tooLarge = '文件超过 2 GB，请拆分后分次导入。'
     const received = await receiveFile(upload.stream, path, { maxBytes: twoGigabytes, tooLarge })
-    const ordered = await transact(runtime.db, { kind: 'area', areaCode: who.areaCode }, tx =>
+    const ordered = await transact(runtime, ofArea(who.areaCode), tx =>
       order(tx, { kind, path, name: upload.name, ...received }, { who, at }),
     )
     if (ordered.path !== path) await rm(path, { force: true })

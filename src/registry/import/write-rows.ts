@@ -1,7 +1,6 @@
 import { finished } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { unescapeCopy } from '#platform'
 import type { AnyKind } from './kinds.ts'
 
 /** Creates the staging table of a kind on this connection; every transaction leaves it empty. */
@@ -12,9 +11,9 @@ export async function createStaging(client: PoolClient, { staged }: AnyKind): Pr
 }
 
 /**
- * Writes COPY lines: directly into the target table if all rows are new, otherwise through the staging table. The last
- * line of a repeated key wins.
- * @returns the number of new or changed rows.
+ * Writes rows, given as lines of COPY text, by way of the staging table: PostgreSQL copies into no table whose policy
+ * binds the role. Where all of them are new they go in as they are, else they are merged. Where a key is repeated its
+ * last line counts. @returns how many rows were new or different.
  */
 export async function writeRows(
   client: PoolClient,
@@ -25,40 +24,33 @@ export async function writeRows(
   // These tables grow faster than their statistics: force index lookups instead of scanning millions of rows for a
   // join.
   await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
-  if (kind.target && (await areNew(client, kind, lines))) {
-    await copy(client, `${kind.target.table} (${Object.keys(kind.staged).join(', ')})`, lines)
-    return lines.length
-  }
-  await copy(
-    client,
-    'import_row',
-    lines.map((line, i) => `${i}\t${line}`),
-  )
-  return (await client.query(kind.merge)).rowCount ?? 0
+  await stage(client, lines)
+  const statement = (await areNew(client, kind, lines)) ? insertOf(kind) : kind.merge
+  return (await client.query(statement)).rowCount ?? 0
 }
 
-async function copy(client: PoolClient, into: string, lines: readonly string[]): Promise<void> {
-  const sink = client.query(copyFrom(`copy ${into} from stdin`))
-  sink.end(`${lines.join('\n')}\n`)
+async function stage(client: PoolClient, lines: readonly string[]): Promise<void> {
+  const sink = client.query(copyFrom('copy import_row from stdin'))
+  sink.end(lines.map((line, i) => `${i}\t${line}\n`).join(''))
   await finished(sink)
 }
 
-/** Whether no key exists yet and none repeats in these rows. Imports run one at a time, so the answer stays valid. */
+function insertOf({ target, staged }: AnyKind): string {
+  const columns = Object.keys(staged).join(', ')
+  return `insert into ${target?.table} (${columns}) select ${columns} from import_row`
+}
+
+/** Whether no key is on record yet, and none twice among these. Imports run one at a time, so this stays true. */
 async function areNew(
   client: PoolClient,
   { target, staged }: AnyKind,
   lines: readonly string[],
 ): Promise<boolean> {
   if (!target) return false
-  const keys = lines.map(line => keyOf(line, target.keys))
-  if (new Set(keys).size < keys.length) return false
-  const cells = keys.map(unescapeCopy)
-  const columns = Object.entries(staged).slice(0, target.keys)
-  const names = columns.map(([column]) => column).join(', ')
-  const arrays = columns.map(([, type], i) => `$${i + 1}::${type}[]`).join(', ')
+  if (new Set(lines.map(line => keyOf(line, target.keys))).size < lines.length) return false
+  const keys = Object.keys(staged).slice(0, target.keys).join(', ')
   const { rows } = await client.query<{ found: boolean }>(
-    `select exists (select from unnest(${arrays}) as key (${names}) join ${target.table} using (${names})) as found`,
-    columns.map((_, i) => cells.map(cell => cell[i])),
+    `select exists (select from import_row join ${target.table} using (${keys})) as found`,
   )
   return rows[0]?.found === false
 }

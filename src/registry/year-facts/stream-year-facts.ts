@@ -5,8 +5,8 @@ import type { YearFacts, YearFactsQuestion } from './year-facts.ts'
 import { type UnitRange, yearFactsOf, yearFactsSql } from './year-facts-sql.ts'
 
 /**
- * Streams the facts of a range of units, ordered by unit number, in batches as the database sends them; memory stays
- * flat. The connection has the database owner's rights: the annual run sees every unit.
+ * The facts of the units of a range, in batches as the database sends them, in the order of unit numbers; memory
+ * stays flat. The client works in the hall's own scope: the annual run sees every unit.
  */
 export async function* streamYearFacts(
   client: PoolClient,

@@ -1,5 +1,14 @@
-import { caseFile, evaluateCase, getItem, nextCase, officersFor, signaturesOf, statusLabel } from '#casework'
-import { officersIn, query } from '#identity'
+import {
+  caseFile,
+  evaluateCase,
+  getItem,
+  nextCase,
+  officersFor,
+  statusLabel,
+  submittedSignatures,
+  verifySignatures,
+} from '#casework'
+import { officersIn } from '#identity'
 import { shownTime, shownYuan } from '#platform'
 import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
 import { displaySections } from '../../filing/display-sections.ts'
@@ -20,22 +29,27 @@ import { postCase } from './post-case.ts'
 export const casePage = officerPage({
   path: '/agency/cases/:id',
   title: '办理',
-  async load(visit) {
-    const file = await caseFile(visit.acting, visit.params.id ?? '')
+  async load(visit, tx): Promise<Omit<OfficersCase, 'visit'>> {
+    const file = await caseFile(tx, visit.params.id ?? '')
     const { declaration } = file
     const item = getItem(visit.catalogue, declaration.itemCode)
-    const officers = await query(visit.acting, tx => officersIn(tx, declaration.areaCode))
+    const officers = await officersIn(tx, declaration.areaCode)
     return {
       file,
       item,
-      examination: await evaluateCase(visit.acting, item, declaration),
+      examination: await evaluateCase(tx, visit.acting, item, file),
       handlers: officersFor(item, declaration, officers),
-      signatures: await signaturesOf(visit.acting, declaration.declarationId),
-      next: await nextCase(visit.acting, visit.catalogue, declaration.declarationId),
+      submitted: await submittedSignatures(tx, declaration),
+      signatures: [],
+      next: await nextCase(tx, visit.acting, visit.catalogue, declaration.declarationId),
     }
   },
+  finish: async (data, visit) => ({
+    ...data,
+    signatures: await verifySignatures(visit.acting, data.submitted),
+  }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  post: postCase,
+  post: async (visit, posted, tx) => await postCase(tx, visit, posted),
 })
 
 function View(of: OfficersCase) {

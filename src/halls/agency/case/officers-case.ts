@@ -1,4 +1,4 @@
-import type { CaseEvaluation, CaseFile, Item, SignatureInfo } from '#casework'
+import type { CaseEvaluation, CaseFile, Item, SignatureInfo, SubmittedSignature } from '#casework'
 import type { OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
@@ -12,6 +12,8 @@ export interface OfficersCase {
   readonly handlers: readonly OfficerActor[]
   /** 签章信息 for each submission */
   readonly signatures: readonly SignatureInfo[]
+  /** the same as stored, verified once the transaction is over */
+  readonly submitted: readonly SubmittedSignature[]
   /** 下一件 */
   readonly next: string | undefined
 }

@@ -7,7 +7,7 @@ import {
   deskTasks,
   orderBulk,
 } from '#casework'
-import { type OfficerActor, officersIn, query } from '#identity'
+import { type OfficerActor, officersIn } from '#identity'
 import { areaPrefix, refuse } from '#platform'
 import { type Area, areas } from '#registry'
 import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle } from '#ui'
@@ -28,24 +28,24 @@ const bulkVerbs: readonly BulkVerb[] = ['accept', 'approve', 'sendBack', 'handOv
 export const deskPage = officerPage({
   path: '/agency',
   title: '业务受理',
-  async load(visit) {
+  async load(visit, tx) {
     const { areaCode } = visit.acting.who
     const { area = '' } = visit.query
-    const known = await query(visit.acting, async tx => ({
+    const known = await {
       areas: (await areas(tx)).filter(one => one.code.startsWith(areaPrefix(areaCode))),
       officers: await officersIn(tx, /^\d{6}$/.test(area) ? area : areaCode),
-    }))
+    }
     return {
       ...known,
-      found: await desk(visit.acting, searchOf(visit, visit.query)),
-      tasks: await deskTasks(visit.acting, visit.catalogue),
+      found: await desk(tx, visit.acting, searchOf(visit, visit.query)),
+      tasks: await deskTasks(tx, visit.acting, visit.catalogue),
     }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
-    if (posted.act === 'print') return { to: await batchAddress(visit, { hall: 'agency', posted }) }
+  async post(visit, posted, tx) {
+    if (posted.act === 'print') return { to: await batchAddress(tx, { hall: 'agency', posted }) }
     const verb = bulkVerbs.find(one => one === posted.act) ?? refuse('invalid', '请选择要进行的操作。')
-    const bulkId = await orderBulk(visit.acting, {
+    const bulkId = await orderBulk(tx, visit.acting, {
       verb,
       declarationIds: posted.all('id'),
       reason: posted.values.reason ?? '',

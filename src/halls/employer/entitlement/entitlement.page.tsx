@@ -14,7 +14,7 @@ import { RemedyCards } from './remedy-cards.tsx'
 export const entitlementPage = operatorPage({
   path: entitlementPaths.page,
   title: '我能享受多少',
-  load: visit => ownEntitlement(visit.acting),
+  load: (visit, tx) => ownEntitlement(tx, visit.acting),
   view: (found, visit) => (
     <Frame visit={visit} title="我能享受多少" trail={[{ href: '/employer/business', text: '单位业务' }]}>
       <PageTitle>我能享受多少</PageTitle>

@@ -62,6 +62,8 @@ export const units: FileKind<UnitRow> = {
       update registry.claimant it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
     ), moved_reduction as (
       update registry.reduction it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
+    ), moved_change as (
+      update registry.credit_code_change it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
     )
       insert into registry.unit as old (${columns})
       select ${columns} from last_row
