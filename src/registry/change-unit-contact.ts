@@ -1,7 +1,7 @@
-import { seal, type Tx } from '#platform'
-import { places, registry } from './tables.ts'
+import type { Tx } from '#platform'
+import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
-import type { UnitContact } from './unit-contact.ts'
+import { sealContact, type UnitContact } from './unit-contact.ts'
 
 interface UnitContactChange {
   readonly unitNo: string
@@ -26,7 +26,7 @@ export async function changeUnitContact(
   const { areaCode } = await getUnit(tx, unitNo)
   const { legalRepMobile, operatorName, operatorMobile } = contact
   const columns = {
-    contact_sealed: seal(JSON.stringify({ legalRepMobile, operatorName, operatorMobile }), places.contact),
+    contact_sealed: sealContact({ legalRepMobile, operatorName, operatorMobile }, unitNo),
     maintained_at: at,
     declaration_id: declarationId,
     unverified_since: unverifiedSince,

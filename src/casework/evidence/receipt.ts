@@ -27,7 +27,7 @@ export async function receiptOf(tx: Tx, declarationId: string): Promise<Receipt>
   return receiptSchema.parse({
     format: receiptFormat,
     serial: row.serial,
-    statement: unsealStatement(last.statement_sealed),
+    statement: unsealStatement(last),
     submission: last.seq,
     events: await eventsOf(tx, key),
     signature: signatureOf(last),

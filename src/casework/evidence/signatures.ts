@@ -74,7 +74,7 @@ async function infoOf(runtime: Runtime, at: Date, submitted: SubmittedSignature)
 }
 
 function statementHolds(submitted: Submitted, said: string, signedAt: Date): boolean {
-  const statement = unsealStatement(submitted.statement_sealed)
+  const statement = unsealStatement(submitted)
   if (sha256Of(statement) !== said) return false
   const { certificate, signature, chain } = submitted
   if (!certificate || !signature) return true
