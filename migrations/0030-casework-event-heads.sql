@@ -12,3 +12,11 @@ alter table casework.declaration alter column event_seq drop default, alter colu
 
 -- Most look-ups know the declaration and nothing else.
 create unique index declaration_by_id on casework.declaration (declaration_id);
+
+-- What was never submitted is the filer's alone: an officer's sight begins with the submission. The hall sees all.
+drop policy in_scope on casework.declaration;
+create policy in_scope on casework.declaration using (
+  (area_code >= current_setting('hall.area_from', true) and area_code < current_setting('hall.area_to', true)
+    and (submitted_at is not null or current_setting('hall.area_from', true) = ''))
+  or unit_no = any (nullif(current_setting('hall.units', true), '')::text[])
+  or applicant_no = nullif(current_setting('hall.account', true), '')::bigint);

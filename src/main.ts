@@ -13,6 +13,7 @@ import {
   createServer,
   deliverWaitingSms,
   describeConfig,
+  listen,
   openRuntime,
   Refusal,
   type Runtime,
@@ -99,11 +100,11 @@ async function runServer(): Promise<void> {
   await checkPrintSigning(runtime)
   const ready = config.demo ? await prepareDemo(runtime) : runtime
   const server = await createServer(config, assets)
-  server.get('/healthz', async () => {
+  server.get('/healthz', { config: { alwaysAnswered: true } }, async () => {
     await ready.pool.query('select 1')
     return 'ok'
   })
-  server.get('/evidence/verifier.html', (_, reply) =>
+  server.get('/evidence/verifier.html', { config: { alwaysAnswered: true } }, (_, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header(
@@ -113,9 +114,8 @@ async function runServer(): Promise<void> {
       .send(verifier),
   )
   serveHalls(server, ready, catalogue)
-  await server.listen({ port: config.port, host: config.host })
-  const [address] = server.addresses()
-  say(`稳岗网厅已启动：http://${config.host}:${typeof address === 'object' ? address.port : config.port}`)
+  const port = await listen(server, config)
+  say(`稳岗网厅已启动：http://${config.host}:${port}`)
   const stopWork = keepWorking(worksOf(ready), say)
   const stopJobs = await startJobs(owner, jobsOf(ready), say)
   await told

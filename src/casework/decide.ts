@@ -6,6 +6,7 @@ import type { DeclarationRow } from './declaration.ts'
 import { type Entering, entering, enterStep } from './enter-step.ts'
 import type { NewEvent } from './event-row.ts'
 import { refuseOthersCase } from './handing/refuse-others-case.ts'
+import { isUnaccepted } from './is-unaccepted.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { postsFor } from './permissions.ts'
@@ -53,10 +54,17 @@ export async function decide(
   const onward = await decision.onward?.(row, item)
   const moved: Entering = onward ? entering(acting, item, onward.step) : { columns: offTheWay, events: [] }
   const data = row.step === null ? {} : { step: row.step }
+  const takenOn = verb !== 'sendBack' && isUnaccepted(item, row)
+  const words = `${takenOn && verb === 'approve' ? '受理并' : ''}${decision.event.words}`
   const decided = await changeDeclaration(tx, acting, row, {
     verbs: [verb, ...(moved.verbs ?? [])],
-    columns: { ...decision.columns, ...onward?.columns, ...moved.columns },
-    events: [{ verb, data, ...decision.event }, ...moved.events],
+    columns: {
+      ...decision.columns,
+      ...(takenOn ? { accepted_at: acting.at } : {}),
+      ...onward?.columns,
+      ...moved.columns,
+    },
+    events: [{ verb, data, ...decision.event, words }, ...moved.events],
   })
   if (onward) await enterStep(tx, acting, item, { row: decided, step: onward.step })
   await tell(tx, acting, decided, decision.message(onward?.step))

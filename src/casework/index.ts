@@ -58,7 +58,8 @@ export { type Current, findCurrent } from './find-current.ts'
 export { firstBrokenEvent } from './first-broken-event.ts'
 export { handOver, maySupervise } from './handing/hand-over.ts'
 export { officersFor } from './handing/officers-for.ts'
-export type { Item, OpenedItem } from './item.ts'
+export { isUnaccepted } from './is-unaccepted.ts'
+export type { EntitlementButton, HomeFigure, Item, OpenedItem } from './item.ts'
 export { latestEventAt } from './latest-event-at.ts'
 export { addPage } from './materials/add-page.ts'
 export { movePage } from './materials/move-page.ts'
@@ -102,6 +103,7 @@ export {
   review,
   type Step,
   secondReview,
+  soleReview,
 } from './step.ts'
 export { submit } from './submit.ts'
 export type { BulkVerb } from './tables.ts'

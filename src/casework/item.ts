@@ -13,7 +13,13 @@ interface SettledDeclaration {
   readonly declarationId: string
 }
 
-/** The definition of an item. Each member says when casework reads it. */
+/** To apply or to confirm what was pushed, 对结果有异议, 数据有误 (whose form has a prefilled field `figure`). */
+export type EntitlementButton = 'apply' | 'objection' | 'correction'
+
+/** 本月申报增员, 本月申报减员 */
+export type HomeFigure = 'additions' | 'reductions'
+
+/** The definition of an item. Each member says when casework or the halls read it. */
 export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   /** kebab-case; stored in the database, so it never changes */
   readonly code: string
@@ -26,6 +32,10 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly hall: 'person' | 'employer'
   /** opened from another page instead of the tiles of 单位业务 */
   readonly entry?: 'page'
+  /** the button of 我能享受多少 that opens its form; at most one item per button, and without one no such button */
+  readonly entitlementButton?: EntitlementButton
+  /** the figure on the employer's home page that counts its submissions of the month */
+  readonly homeFigure?: HomeFigure
   /** fields that a link may prefill while nothing is saved */
   readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
   /** money or relief comes of it although the form names no account */
@@ -39,6 +49,10 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
     readonly note: string
     /** name used in titles of publicity and payments: 失业保险稳岗返还; defaults to the item's name */
     readonly matter?: string
+    /** text of its tile, where the manual's menu differs from the form: 稳岗返还申请; defaults to the item's name */
+    readonly tile?: string
+    /** name in the list of what may be filed without a certificate: 普通稳岗返还申报; defaults to the item's name */
+    readonly business?: string
   }
   readonly notice?: NoticeToRead
   /** small print below the printed form */
@@ -48,6 +62,12 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly schema: Schema
   readonly sections: readonly FieldSection<Extract<keyof Schema['shape'], string>>[]
   readonly materials: readonly MaterialKind[]
+  /**
+   * `false`: no separate 受理. Submission enters the first step, and the officer who decides there accepts and decides
+   * at once, so with a single step one officer is enough. All steps must then have posts: whatever leads to money takes
+   * two people.
+   */
+  readonly acceptance?: false
   /** steps after 受理; empty: settled at submission (及时办结) */
   readonly steps: readonly Step[]
   /**

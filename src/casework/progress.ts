@@ -1,7 +1,7 @@
 import type { Acting, Member } from '#identity'
 import type { Tx } from '#platform'
 import { monthBounds } from './month-bounds.ts'
-import { type DeclarationPage, paginateDeclarations, submitted } from './paginate-declarations.ts'
+import { type DeclarationPage, paginateFew, submitted } from './paginate-declarations.ts'
 
 /** Search criteria of 办理进度查询. `month` is that of submission (YYYYMM); a serial number matches in any month. */
 export interface ProgressSearch {
@@ -25,5 +25,5 @@ export async function progress(
     const [from, to] = monthBounds(search.month)
     found = found.where('submitted_at', '>=', from).where('submitted_at', '<', to)
   }
-  return await paginateDeclarations(found.orderBy('submitted_at', 'desc'), search.page ?? 1)
+  return await paginateFew(found.orderBy('submitted_at', 'desc'), search.page ?? 1)
 }

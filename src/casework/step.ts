@@ -23,8 +23,8 @@ export interface MovingCase extends Key {
 
 /**
  * One step after 受理, in the order listed by the item. A step with posts is completed by an officer's `approve`. A step
- * without posts belongs to another room: its `enter` starts the work there, and that room calls `completeStep` or
- * `sendBackFromStep` when it is done.
+ * without posts belongs to another room: its `enter` starts the work there, and that room calls `completeStep`,
+ * `sendBackFromStep` or `endCaseAtStep` when it is done.
  */
 export interface Step {
   /** kebab-case; stored in the database, so it never changes */
@@ -47,6 +47,15 @@ export const review: Step = {
   name: '审核',
   standing: '办理中',
   posts: ['review'],
+  workingDays: 5,
+}
+
+/** 审核 by a single officer, for items without a separate 受理 (`acceptance: false`) that need no second person. */
+export const soleReview: Step = {
+  code: 'sole-review',
+  name: '审核',
+  standing: '待审核',
+  posts: ['accept', 'review'],
   workingDays: 5,
 }
 
@@ -77,7 +86,7 @@ export const hrApproval: Step = {
   workingDays: 5,
 }
 
-const decided = new Set([review, firstReview, secondReview, hrApproval].map(step => step.code))
+const decided = new Set([review, soleReview, firstReview, secondReview, hrApproval].map(step => step.code))
 
 /** Whether officers decide at a step; steps of other rooms begin once all officers have approved. */
 export const isDecided = (step: string | null): boolean => step !== null && decided.has(step)

@@ -3,7 +3,7 @@ import { refuse, refuseIf, type Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { changeDeclaration } from './change-declaration.ts'
 import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
-import { enterStep } from './enter-step.ts'
+import { enterStep, stepAfter } from './enter-step.ts'
 import { type GivenSignature, verifySignature } from './evidence/prove-by-signature.ts'
 import { proveSubmission } from './evidence/prove-submission.ts'
 import { statementOf } from './evidence/statement.ts'
@@ -25,8 +25,8 @@ export interface Submission {
 
 /**
  * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
- * 受理流水号, and settles at once where nobody reviews. Confirmed by SMS code or signed by the unit's certificate.
- * Submitting what is submitted already returns the same serial.
+ * 受理流水号, settles at once where nobody reviews, and enters the first step of an item without 受理. Confirmed by SMS
+ * code or signed by the unit's certificate. Submitting what is submitted already returns the same serial.
  * @throws Refusal with what is still missing; nothing is half submitted.
  */
 export async function submit(
@@ -59,7 +59,9 @@ export async function submit(
     (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
   const written = { item, opened, checked, row, serial, materials, statement, proof }
   const submitted = await changeDeclaration(tx, acting, row, await submissionChange(tx, acting, written))
-  if (item.steps.length === 0) await enterStep(tx, acting, item, { row: submitted, step: undefined })
+  if (item.steps.length === 0 || item.acceptance === false) {
+    await enterStep(tx, acting, item, { row: submitted, step: stepAfter(item, null) })
+  }
   return serial
 }
 

@@ -3,12 +3,12 @@ import { addWorkingDays, businessDate, seal, type Tx } from '#platform'
 import { getUnit } from '#registry'
 import type { Change } from './change-declaration.ts'
 import { type DeclarationRow, sealPayee, sealSnapshot, snapshotHash } from './declaration.ts'
+import { type Entering, entering, stepAfter } from './enter-step.ts'
 import { sha256Of, statementPlace } from './evidence/statement.ts'
 import { type SubmissionProof, signatureColumns } from './evidence/submission-proof.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { frozenMaterial } from './materials/frozen-material.ts'
 import type { Material } from './materials-of.ts'
-import { settlement } from './settle.ts'
 
 /** 受理期限, in working days after submission */
 const workingDaysToAccept = 5
@@ -27,7 +27,7 @@ export interface NewSubmission {
 
 /**
  * What a submission changes: the sealed readable copy and its hash, the confirmed statement, and the event; with the
- * settlement where nobody reviews.
+ * settlement where nobody reviews, or with the first step of an item without 受理.
  */
 export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmission): Promise<Change> {
   const { item, opened, checked, row, serial, statement, proof } = made
@@ -41,9 +41,9 @@ export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmissi
     materials: made.materials.map(frozenMaterial),
   }
   const words = row.state === 'returned' ? '补正后重新提交' : '提交申报'
-  const settled = item.steps.length === 0 ? settlement(acting, item) : { events: [] }
+  const moved = movedAtOnce(acting, item)
   return {
-    verbs: ['submit', ...(settled.verbs ?? [])],
+    verbs: ['submit', ...(moved.verbs ?? [])],
     columns: {
       serial,
       item_version: item.version,
@@ -54,7 +54,7 @@ export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmissi
       amount_fen: row.resume_step === null ? (opened.review?.amountFen ?? 0) : row.amount_fen,
       payee_sealed: checked.payee ? sealPayee(checked.payee) : null,
       snapshot_sealed: sealSnapshot(snapshot),
-      ...settled.columns,
+      ...moved.columns,
     },
     submission: { statement_sealed: seal(statement, statementPlace), ...signatureColumns(proof) },
     events: [
@@ -69,7 +69,15 @@ export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmissi
           confirmedBy: proof.signed ? 'certificate' : 'sms',
         },
       },
-      ...settled.events,
+      ...moved.events,
     ],
   }
+}
+
+/** What the submission itself brings about, unless the case waits for 受理. */
+function movedAtOnce(acting: Acting, item: Item): Entering {
+  const step = stepAfter(item, null)
+  if (step && item.acceptance !== false) return { events: [] }
+  const moved = entering(acting, item, step)
+  return step ? { ...moved, verbs: ['begin'] } : moved
 }

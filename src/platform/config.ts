@@ -32,7 +32,9 @@ export interface Config {
   readonly s3: S3Settings | undefined
   /** host:port or socket of the virus scanner */
   readonly clamd: string | undefined
-  /** event loop delay, in milliseconds, beyond which requests are rejected */
+  /** requests handled concurrently */
+  readonly visitsAtOnce: number
+  /** how long other requests wait for a free slot, in milliseconds, before they are rejected */
   readonly busyAfterMs: number
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
@@ -103,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     identityProvider: identityProviderIn(entry),
     s3: s3Of(entry),
     clamd: entry.CLAMD,
+    visitsAtOnce: entry.VISITS_AT_ONCE,
     busyAfterMs: entry.BUSY_AFTER_MS,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { connections } from './pool.ts'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 
@@ -88,12 +90,18 @@ export const environment = z.object({
     .min(32, '至少 32 个字符')
     .optional()
     .describe('与身份认证平台共用的签名密钥'),
+  VISITS_AT_ONCE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(connections + availableParallelism())
+    .describe('同时办理的请求数，默认为数据库连接数加处理器核数；其余的请求排队等候'),
   BUSY_AFTER_MS: z.coerce
     .number()
     .int()
-    .min(100)
-    .default(3000)
-    .describe('程序来不及响应达到多少毫秒时暂停接待新的请求（系统繁忙）'),
+    .min(1)
+    .default(200)
+    .describe('排队等候的请求最多等多少毫秒，仍轮不到时显示“系统繁忙”'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

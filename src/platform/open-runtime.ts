@@ -32,7 +32,7 @@ export async function openRuntime(config: Config, log: (line: string) => void): 
     let closing = false
     pool.on('error', error => closing || log(`数据库连接中断：${error.message}`))
     const bulk = openPool(asBulkWork(owner))
-    const db = openDatabase(pool)
+    const db = openDatabase(pool, { prepared: config.prepared })
     const runtime: Runtime = {
       config,
       clock: config.demo ? clockFrom(config.demoNow) : systemClock,

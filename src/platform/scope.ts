@@ -5,7 +5,7 @@ import type { Tx } from './database.ts'
 /**
  * Which rows a transaction may see and change: those of these units, of this person, of this range of areas. A set:
  * what is left out shows nothing. Row-level security compares it with each row's own columns
- * (migrations/0020-policies.sql).
+ * (migrations/0020-platform-policies.sql).
  */
 export interface Scope {
   readonly units?: readonly string[]

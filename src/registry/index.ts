@@ -3,6 +3,7 @@
 export { agencyOf } from './agency-of.ts'
 export { annulCreditCodes } from './annul-credit-codes.ts'
 export { type Area, areas } from './areas.ts'
+export { changeUnitContact } from './change-unit-contact.ts'
 export { bankCodeFault, corporateAccountFault, normaliseAccountNo } from './codes/bank.ts'
 export { mobileFault } from './codes/contact.ts'
 export { creditCodeFault, normaliseCreditCode } from './codes/credit-code.ts'

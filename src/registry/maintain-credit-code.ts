@@ -1,9 +1,10 @@
 import { refuse, seal, type Tx } from '#platform'
+import { changeUnitContact } from './change-unit-contact.ts'
 import { findUnitByCreditCode } from './find-unit.ts'
 import { setCode } from './set-code.ts'
 import { places, registry } from './tables.ts'
 import { getUnit } from './unit.ts'
-import { type UnitContact, unitContact } from './unit-contact.ts'
+import type { UnitContact } from './unit-contact.ts'
 
 export interface CreditCodeMaintenance {
   readonly unitNo: string
@@ -30,7 +31,13 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     )
   }
   const unit = await getUnit(tx, unitNo)
-  const before = await unitContact(tx, unitNo)
+  const unverifiedSince = change.verified ? null : change.at
+  const before = await changeUnitContact(tx, {
+    unitNo,
+    contact: change.contact,
+    at: change.at,
+    origin: { declarationId: change.declarationId, unverifiedSince },
+  })
   await registry(tx)
     .insertInto('registry.credit_code_change')
     .values({
@@ -47,17 +54,6 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     })
     .execute()
   await setCode(tx, unitNo, creditCode)
-  const contact = {
-    contact_sealed: seal(JSON.stringify(change.contact), places.contact),
-    maintained_at: change.at,
-    declaration_id: change.declarationId,
-    unverified_since: change.verified ? null : change.at,
-  }
-  await registry(tx)
-    .insertInto('registry.unit_contact')
-    .values({ unit_no: unitNo, area_code: unit.areaCode, ...contact })
-    .onConflict(conflict => conflict.column('unit_no').doUpdateSet(contact))
-    .execute()
 }
 
 const contactIn = ({ legalRepMobile, operatorName, operatorMobile }: UnitContact): UnitContact => ({

@@ -1,7 +1,9 @@
-import { refuse, type Tx } from '#platform'
+import { refuse, type Tx, unseal } from '#platform'
+import { changeUnitContact } from './change-unit-contact.ts'
 import { setCode } from './set-code.ts'
-import { registry } from './tables.ts'
+import { places, registry } from './tables.ts'
 import { getUnit } from './unit.ts'
+import type { UnitContact } from './unit-contact.ts'
 
 /** Restores code and contact to their values before a declaration changed them. */
 export async function undoCreditCode(
@@ -26,18 +28,16 @@ export async function undoCreditCode(
     refuse('conflict', '该单位的统一社会信用代码此后又有变更，请先撤销最近一次维护。')
   }
   await setCode(tx, unitNo, change.previous_code)
-  if (change.previous_contact_sealed) {
-    await registry(tx)
-      .updateTable('registry.unit_contact')
-      .set({
-        contact_sealed: change.previous_contact_sealed,
-        maintained_at: at,
-        declaration_id: change.previous_contact_declaration_id,
-        unverified_since: change.previous_contact_unverified_since,
-      })
-      .where('unit_no', '=', unitNo)
-      .execute()
-  } else {
-    await registry(tx).deleteFrom('registry.unit_contact').where('unit_no', '=', unitNo).execute()
-  }
+  await changeUnitContact(tx, {
+    unitNo,
+    contact: previousContact(change.previous_contact_sealed),
+    at,
+    origin: {
+      declarationId: change.previous_contact_declaration_id,
+      unverifiedSince: change.previous_contact_unverified_since,
+    },
+  })
 }
+
+const previousContact = (sealed: Buffer | null): UnitContact | undefined =>
+  sealed ? JSON.parse(unseal(sealed, places.contact)) : undefined

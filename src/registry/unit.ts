@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
-import { affiliationOf } from './affiliation.ts'
 import { agencyOf } from './agency-of.ts'
 import { places, type RegistryTables } from './tables.ts'
 
@@ -56,4 +55,10 @@ export async function unitOf(tx: Tx, row: UnitRow): Promise<Unit> {
     accountNo: row.account_no_sealed && unseal(row.account_no_sealed, places.account),
     bankName: row.bank_name,
   }
+}
+
+/** 隶属关系 as shown on screen: the level of the division. */
+function affiliationOf(areaCode: string): string {
+  if (areaCode.endsWith('0000')) return '省'
+  return areaCode.endsWith('00') ? '市地区' : '县'
 }

@@ -8,6 +8,7 @@ import { type TestRuntime, testRuntime } from './database.ts'
 import { codeOf, member, officer, visitor } from './people.ts'
 import {
   caseFile,
+  evaluateCase,
   findCurrent,
   progress,
   registerPerson,
@@ -93,6 +94,8 @@ test('at most two a day and three in all, counted at submission; settled at once
     /此后又有变更/,
   )
   const third = rows[0]?.declarationId ?? ''
+  const { declaration } = await caseFile(reviewer, third)
+  expect(await evaluateCase(reviewer, item, declaration)).toMatchObject({ today: undefined, changed: [] })
   await revoke(reviewer, item, { declarationId: third, reason: '非单位授权办理' })
   const unit = await queryAsHall(after, tx => getUnit(tx, unitNo))
   expect(unit.creditCode).toBe(codes[1])

@@ -6,7 +6,7 @@ import { stepAfter } from '../enter-step.ts'
 import type { Item } from '../item.ts'
 import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
-import { usualDays } from './usual-days.ts'
+import { type Arrival, usualDays } from './usual-days.ts'
 
 /** 受理期限, in working days; the deadlines of the remaining steps come on top. */
 const workingDaysToAccept = 5
@@ -43,14 +43,16 @@ export async function queuePlace(
     shown: statusLabel(item, declaration).shown,
     byHr: step?.posts.length === 1 && step.posts[0] === 'hr',
     ahead: await casesAhead(tx, declaration),
-    usual: await usualDays(tx, declaration, stepBefore(item, declaration.step)),
+    usual: await usualDays(tx, declaration, arrivalAt(item, declaration.step)),
     statutory: days + (state === 'submitted' ? workingDaysToAccept : 0),
     dueOn: declaration.dueOn,
   }))
 }
 
-function stepBefore(item: Item, code: string | null): string | null {
-  return item.steps.find(one => stepAfter(item, one.code)?.code === code)?.code ?? null
+function arrivalAt(item: Item, code: string | null): Arrival {
+  const before = item.steps.find(one => code !== null && stepAfter(item, one.code)?.code === code)
+  if (before) return { after: before.code }
+  return code === null || item.acceptance === false ? 'submission' : 'acceptance'
 }
 
 async function casesAhead(

@@ -9,8 +9,8 @@ import { createStaging, type DecisionChunk, openChunk } from './decision-chunk.t
 import { decisionLine } from './decision-line.ts'
 import type { Run } from './run.ts'
 
-/** Units per transaction: the most work a kill can lose; results are never lost. */
-const unitsAChunk = 50_000
+/** Units per transaction: a kill loses the work of two at most; results are never lost. */
+const unitsAChunk = 20_000
 
 export interface CarryingOut {
   readonly runtime: Runtime
@@ -32,43 +32,53 @@ export interface CarryingOut {
 export async function carryOut(of: CarryingOut): Promise<'done' | 'stopped'> {
   const { runtime, run } = of
   if (!run.trial) policyFor(run.year, run.asOf)
-  const [reader, writer] = await Promise.all([runtime.bulk.connect(), runtime.bulk.connect()])
+  const connect = () => runtime.bulk.connect()
+  const [reader, ...writers] = await Promise.all([connect(), connect(), connect()])
   let ended: 'done' | 'stopped' | undefined
   try {
     await reader.query('begin isolation level repeatable read read only')
-    ended = await decideAll(of, { reader, writer })
+    ended = await decideAll(of, { reader, writers })
     if (ended === 'done') await reader.query('commit')
     return ended
   } finally {
     // An aborted stream leaves its connection in the middle of a COPY.
     reader.release(ended !== 'done')
-    writer.release(ended === undefined)
+    for (const writer of writers) writer.release(ended === undefined)
   }
 }
 
 interface Clients {
   readonly reader: PoolClient
-  readonly writer: PoolClient
+  /** used in turn: one takes decisions in while the other merges the chunk before */
+  readonly writers: readonly [PoolClient, PoolClient]
 }
 
-async function decideAll({ runtime, run, now, goOn, progress }: CarryingOut, { reader, writer }: Clients) {
+async function decideAll({ runtime, run, now, goOn, progress }: CarryingOut, { reader, writers }: Clients) {
   const policy = await keptPolicy(runtime.bulk, run.year, run.policyHash)
-  await createStaging(writer)
+  let [writer, merging] = writers
+  await Promise.all(writers.map(createStaging))
   const at = await begin(writer, run, await dataVersion(reader))
   // A trial uses the base year of the run it replays.
   const question = { ...questionOf(policy, run.asOf), baseYear: run.baseYear }
   let units = at.units
   let chunk: DecisionChunk | undefined
+  let closing = Promise.resolve(0)
   if (await stopWanted(writer, run)) return 'stopped'
   for await (const batch of streamYearFacts(reader, question, { after: at.after })) {
     chunk ??= await openChunk(writer, run)
     await chunk.add(batch.map(facts => decided(facts)))
     if (chunk.units < unitsAChunk) continue
-    units += await chunk.close()
-    chunk = undefined
+    units += await closing
     progress?.(units)
-    if (!goOn() || (await stopWanted(writer, run))) return 'stopped'
+    closing = closed(chunk)
+    chunk = undefined
+    ;[writer, merging] = [merging, writer]
+    if (goOn() && !(await stopWanted(writer, run))) continue
+    units += await closing
+    progress?.(units)
+    return 'stopped'
   }
+  units += await closing
   if (chunk) units += await chunk.close()
   progress?.(units)
   await writer.query("update entitlement.run set state = 'done', finished_at = $2 where run_no = $1", [
@@ -81,6 +91,13 @@ async function decideAll({ runtime, run, now, goOn, progress }: CarryingOut, { r
     const found = evaluate(policy, facts)
     return { facts, found, line: decisionLine(run, facts, found) }
   }
+}
+
+/** Awaited one chunk later: a failure in between must not count as unhandled. */
+function closed(chunk: DecisionChunk): Promise<number> {
+  const closing = chunk.close()
+  closing.catch(() => {})
+  return closing
 }
 
 async function begin(

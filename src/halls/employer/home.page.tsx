@@ -1,5 +1,5 @@
 import { newestNotices } from '#bulletin'
-import { countSubmitted, employerHomeCounts, toDo } from '#casework'
+import { type Catalogue, countSubmitted, employerHomeCounts, type HomeFigure, toDo } from '#casework'
 import { businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
 import { Counts, LinkButton, Notice, PageTitle } from '#ui'
@@ -25,8 +25,8 @@ export const homePage = operatorPage({
         figures: await contributionFigures(tx, unitNo, month),
       }),
       counted: await employerHomeCounts(tx, acting, month),
-      additions: await countSubmitted(tx, ['staff-addition'], month),
-      reductions: await countSubmitted(tx, ['staff-reduction'], month),
+      additions: await countSubmitted(tx, countedIn(visit.catalogue, 'additions'), month),
+      reductions: await countSubmitted(tx, countedIn(visit.catalogue, 'reductions'), month),
       pushed: await pushedToDo(tx, visit, begun),
       open: begun.open,
       ...(await newestNotices(tx, 4)),
@@ -34,6 +34,10 @@ export const homePage = operatorPage({
   },
   view: (home, visit) => <View {...home} visit={visit} />,
 })
+
+/** Codes of the items that a figure counts. */
+const countedIn = (catalogue: Catalogue, figure: HomeFigure): readonly string[] =>
+  [...catalogue.values()].filter(item => item.homeFigure === figure).map(item => item.code)
 
 function View({ visit, ...home }: Home & { readonly visit: Visit }) {
   return (

@@ -1,12 +1,11 @@
 import { type Declaration, discard, restore, toDo } from '#casework'
-import type { PushedDecision } from '#entitlement'
 import { refuse } from '#platform'
 import { Button, Buttons, ErrorSummary, Form, Notice, PageTitle, TextField, Tree } from '#ui'
 import { paths } from '../filing/paths.ts'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { PushedToDo, pushedToDo } from './pushed.tsx'
+import { type Pushed, PushedToDo, pushedToDo } from './pushed.tsx'
 import { mine, Rows } from './to-do-table.tsx'
 
 const to = paths('employer')
@@ -51,7 +50,7 @@ export const toDoPage = operatorPage({
 interface ViewProps {
   readonly visit: Visit
   readonly all: readonly Declaration[]
-  readonly pushed: PushedDecision | undefined
+  readonly pushed: Pushed | undefined
 }
 
 function View({ visit, all, pushed }: ViewProps) {

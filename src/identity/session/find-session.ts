@@ -18,7 +18,7 @@ export interface FoundSession {
   readonly over: boolean
 }
 
-/** What identity.find_session returns (migrations/0021-look-ups-past-policies.sql). */
+/** What identity.find_session returns (migrations/0021-platform-look-ups.sql). */
 interface SessionRow extends OwnAccount {
   readonly started_at: Date
   readonly last_seen_at: Date

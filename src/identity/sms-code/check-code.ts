@@ -2,9 +2,7 @@ import { blindIndex, refuse } from '#platform'
 import type { Acting } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
-import { codeHash } from './send-code.ts'
-
-export const mostAttempts = 5
+import { codeHash, mostAttempts } from './send-code.ts'
 
 /** A verified code, to be consumed inside the command it authorises. */
 export interface RightCode {

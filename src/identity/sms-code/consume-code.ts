@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { blindIndex, Refusal, refuse, type Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
-import { checkCode, mostAttempts } from './check-code.ts'
-import { codeHash, contentOf } from './send-code.ts'
+import { checkCode } from './check-code.ts'
+import { codeHash, contentOf, mostAttempts } from './send-code.ts'
 
 interface TypedCode {
   readonly purpose: SmsPurpose

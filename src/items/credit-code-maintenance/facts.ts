@@ -6,6 +6,7 @@ import {
   getPerson,
   getUnit,
   maskIdNo,
+  type Person,
   recordedContact,
   type Unit,
 } from '#registry'
@@ -22,27 +23,33 @@ export interface Facts {
   readonly changes: CreditCodeChanges
 }
 
-/** The person, the unit, and how often its code was maintained. */
-export async function factsOf(tx: Tx, { who, at }: Acting, unitNo: string): Promise<Facts> {
-  if (who.kind !== 'person') return refuse('forbidden', '此业务由参保职工在个人网厅办理。')
-  const person = await getPerson(tx, who.personNo)
+/**
+ * The person, the unit, and how often its code was maintained. An officer who opens a submitted case reads the person in
+ * its frozen copy. @throws Refusal 'forbidden' for anyone else.
+ */
+export async function factsOf(tx: Tx, { who, at }: Acting, unitNo: string, subject?: string): Promise<Facts> {
+  if (who.kind !== 'person' && subject === undefined) {
+    return refuse('forbidden', '此业务由参保职工在个人网厅办理。')
+  }
   const { name, creditCode } = await getUnit(tx, unitNo)
   return {
-    accountNo: who.accountNo,
+    accountNo: who.kind === 'person' ? who.accountNo : Number(subject?.split('/')[0]),
     unit: { unitNo, name, creditCode },
     ...(await asHall(tx, tx => standingOf(tx, unitNo, at))),
-    person: [
-      { label: '姓名', value: person.name },
-      { label: '性别', value: person.sex },
-      { label: '证件类型', value: '居民身份证' },
-      { label: '证件号码', value: maskIdNo(person.idNo) },
-      { label: '出生日期', value: person.birthDate },
-      { label: '民族', value: person.ethnicity },
-      { label: '参加工作日期', value: person.startedWorkOn ?? '' },
-      { label: '社会保障号码', value: maskIdNo(person.idNo) },
-    ],
+    person: who.kind === 'person' ? rowsOf(await getPerson(tx, who.personNo)) : [],
   }
 }
+
+const rowsOf = (person: Person): Facts['person'] => [
+  { label: '姓名', value: person.name },
+  { label: '性别', value: person.sex },
+  { label: '证件类型', value: '居民身份证' },
+  { label: '证件号码', value: maskIdNo(person.idNo) },
+  { label: '出生日期', value: person.birthDate },
+  { label: '民族', value: person.ethnicity },
+  { label: '参加工作日期', value: person.startedWorkOn ?? '' },
+  { label: '社会保障号码', value: maskIdNo(person.idNo) },
+]
 
 /** What the registers and the hall know of the unit; a person may not see it by themselves. */
 async function standingOf(tx: Tx, unitNo: string, at: Date) {

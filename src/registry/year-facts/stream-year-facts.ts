@@ -13,7 +13,7 @@ export async function* streamYearFacts(
   question: YearFactsQuestion,
   range: UnitRange,
 ): AsyncGenerator<readonly YearFacts[]> {
-  const stream = client.query(copyTo(`copy (${yearFactsSql(question, range)}) to stdout`))
+  const stream = client.query(copyTo(`copy (${yearFactsSql(question, range, 'every_')}) to stdout`))
   stream.setEncoding('utf8')
   let rest = ''
   for await (const chunk of stream) {

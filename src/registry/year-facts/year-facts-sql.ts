@@ -10,9 +10,14 @@ export interface UnitRange {
 
 /**
  * The facts of a range of units, ordered by number, as one statement without parameters, since COPY takes none. Columns
- * as `yearFactsOf` reads them. Contributions are read in key order, unit by unit.
+ * as `yearFactsOf` reads them. Contributions are read in key order, unit by unit. `every_` reads the views of
+ * migrations/0022-registry-bulk-views.sql, which cost no policy per row and show rows to the hall alone.
  */
-export function yearFactsSql(question: YearFactsQuestion, { after, upTo }: UnitRange): string {
+export function yearFactsSql(
+  question: YearFactsQuestion,
+  { after, upTo }: UnitRange,
+  rows: '' | 'every_' = '',
+): string {
   const { baseYear } = question
   const asOf = escapeLiteral(question.asOf)
   const month = (ofYear: number, number: number) =>
@@ -31,7 +36,7 @@ export function yearFactsSql(question: YearFactsQuestion, { after, upTo }: UnitR
       coalesce(c.months_paid, 0), coalesce(c.unpaid, 0), coalesce(c.heads, 0), coalesce(c.december_before, 0),
       coalesce(c.january, 0), coalesce(c.december, 0), coalesce(c.previous, 0),
       coalesce(l.people, 0), coalesce(r.people, 0), coalesce(c.base, 0)
-    from registry.unit u
+    from registry.${rows}unit u
     left join (
       select unit_no,
         count(*) filter (where month <= ${december} and ${due} and ${full}) as months_paid,
@@ -42,14 +47,14 @@ export function yearFactsSql(question: YearFactsQuestion, { after, upTo }: UnitR
         sum(headcount) filter (where month = ${december}) as december,
         sum(headcount) filter (where month = ${previous}) as previous,
         sum(unit_paid_fen + employee_paid_fen) filter (where ${inBaseYear} and paid_on <= ${asOf}) as base
-      from registry.contribution where ${within('unit_no')} group by unit_no
+      from registry.${rows}contribution where ${within('unit_no')} group by unit_no
     ) c on c.unit_no = u.unit_no
     left join (
-      select unit_no, count(distinct person_index) as people from registry.claimant
+      select unit_no, count(distinct person_index) as people from registry.${rows}claimant
       where ${within('unit_no')} and first_month between ${january} and ${december} group by unit_no
     ) l on l.unit_no = u.unit_no
     left join (
-      select unit_no, count(*) as people from registry.reduction
+      select unit_no, count(*) as people from registry.${rows}reduction
       where ${within('unit_no')} and month between ${january} and ${december}
         and ${reasons === '' ? 'false' : `reason in (${reasons})`} group by unit_no
     ) r on r.unit_no = u.unit_no

@@ -18,7 +18,7 @@ export const layoffsPage = operatorPage({
         <>
           <Formulas {...found} />
           <Months {...found} />
-          <People {...found} />
+          <People {...found} catalogue={visit.catalogue} />
           <Buttons>
             <LinkButton href={entitlementPaths.page} look="secondary">
               返回我能享受多少
