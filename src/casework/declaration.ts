@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Fen, type FormValues, formValues, seal, unseal, unsealAs } from '#platform'
 import type { CaseReview } from './condition.ts'
 import type { DisplaySection } from './display-rows.ts'
-import type { Key } from './event-row.ts'
+import type { Key, Owned } from './key.ts'
 import { type FrozenMaterial, frozenMaterialSchema } from './materials/frozen-material.ts'
 import { reviewSchema } from './review-schema.ts'
 import { sealed } from './sealed.ts'
@@ -137,9 +137,6 @@ export function unsealSnapshot(row: DeclarationRow): Snapshot | undefined {
   const text = snapshotTextOf(row)
   return text === undefined ? undefined : snapshotSchema.parse(JSON.parse(text))
 }
-
-/** The columns that every row below a declaration begins with: which one, and whose, for row-level security. */
-export type Owned = Pick<DeclarationRow, 'unit_no' | 'declaration_id' | 'area_code' | 'applicant_no'>
 
 export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
   unitNo: row.unit_no,

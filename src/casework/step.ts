@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Acting, OfficerRole } from '#identity'
 import type { Fen, Tx } from '#platform'
-import type { Key } from './event-row.ts'
+import type { Key } from './key.ts'
 
 /** The account that a case's money is paid to, as declared by the applicant. */
 export interface Payee {

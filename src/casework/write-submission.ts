@@ -1,9 +1,9 @@
 import type { Acting } from '#identity'
 import { addWorkingDays, businessDate, type Tx } from '#platform'
 import { getUnit } from '#registry'
-import type { Change } from './change-declaration.ts'
+import type { Change, PartialChange } from './change-declaration.ts'
 import { type DeclarationRow, sealPayee, sealSnapshot, snapshotHash } from './declaration.ts'
-import { type Entering, entering, stepAfter } from './enter-step.ts'
+import { entering, stepAfter } from './enter-step.ts'
 import { sealStatement, sha256Of } from './evidence/statement.ts'
 import { type SubmissionProof, signatureColumns } from './evidence/submission-proof.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
@@ -81,7 +81,7 @@ export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmissi
 }
 
 /** What the submission itself brings about, unless the case waits for 受理. */
-function movedAtOnce(acting: Acting, item: Item): Entering {
+function movedAtOnce(acting: Acting, item: Item): PartialChange {
   const step = stepAfter(item, null)
   if (step && item.acceptance !== false) return { events: [] }
   const moved = entering(acting, item, step)

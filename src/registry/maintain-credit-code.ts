@@ -5,7 +5,7 @@ import { sealed } from './sealed.ts'
 import { setCode } from './set-code.ts'
 import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
-import { type UnitContact, unitContact } from './unit-contact.ts'
+import type { UnitContact } from './unit-contact.ts'
 
 export interface CreditCodeMaintenance {
   readonly unitNo: string
@@ -32,8 +32,14 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     )
   }
   const unit = await getUnit(tx, unitNo)
-  const before = await unitContact(tx, unitNo)
   const of = { unit_no: unitNo, declaration_id: change.declarationId }
+  const unverifiedSince = change.verified ? null : change.at
+  const before = await changeUnitContact(tx, {
+    unitNo,
+    contact: change.contact,
+    at: change.at,
+    origin: { declarationId: change.declarationId, unverifiedSince },
+  })
   await registry(tx)
     .insertInto('registry.credit_code_change')
     .values({
@@ -51,13 +57,6 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     })
     .execute()
   await setCode(tx, unitNo, creditCode)
-  await changeUnitContact(tx, {
-    unitNo,
-    contact: change.contact,
-    at: change.at,
-    declarationId: change.declarationId,
-    unverifiedSince: change.verified ? null : change.at,
-  })
 }
 
 const contactIn = ({ legalRepMobile, operatorName, operatorMobile }: UnitContact): UnitContact => ({

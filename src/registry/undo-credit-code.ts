@@ -34,7 +34,9 @@ export async function undoCreditCode(
     unitNo,
     contact: previous ? unsealAs(contactSchema, previous, sealed.previousContact, change) : undefined,
     at,
-    declarationId: change.previous_contact_declaration_id,
-    unverifiedSince: change.previous_contact_unverified_since,
+    origin: {
+      declarationId: change.previous_contact_declaration_id,
+      unverifiedSince: change.previous_contact_unverified_since,
+    },
   })
 }

@@ -99,5 +99,5 @@ export async function unitWithContact(
   }
 }
 
-export const contactOf = (contact: Buffer, unitNo: string): UnitContact =>
+const contactOf = (contact: Buffer, unitNo: string): UnitContact =>
   unsealAs(contactSchema, contact, sealed.contact, { unit_no: unitNo })

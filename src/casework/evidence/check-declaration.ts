@@ -1,7 +1,7 @@
 import type { Tx } from '#platform'
 import { type DeclarationRow, keyOf, snapshotTextOf } from '../declaration.ts'
-import type { Key } from '../event-row.ts'
 import { firstBrokenEvent } from '../first-broken-event.ts'
+import type { Key } from '../key.ts'
 import { type Material, materialsOf } from '../materials-of.ts'
 import { casework } from '../tables.ts'
 import { checkSignature } from './check-signature.ts'

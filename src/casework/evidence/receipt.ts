@@ -1,7 +1,7 @@
 import { refuse, type Tx } from '#platform'
 import { keyOf } from '../declaration.ts'
-import type { Key } from '../event-row.ts'
 import { getDeclaration } from '../find-declaration.ts'
+import type { Key } from '../key.ts'
 import { casework } from '../tables.ts'
 import { hashedFields } from './event-hash.ts'
 import { inclusionOf } from './inclusion.ts'
