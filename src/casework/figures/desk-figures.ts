@@ -33,7 +33,7 @@ export async function deskFigures(
   itemCode?: string,
 ): Promise<DeskFigures> {
   const ofItem = itemCode ? sql`and item_code = ${itemCode}` : sql``
-  const { groups, days } = await {
+  const { groups, days } = {
     groups: await sql<CaseGroup>`
       select item_code as "itemCode", state, step, area_code as "areaCode", unit_size as size,
         count(*) as count, coalesce(sum(amount_fen), 0)::bigint as "amountFen"

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#casework'
 import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
-import { isObjectedTo, lockOpenCase } from './case-in-publicity.ts'
+import { getOpenCase, isObjectedTo, lockOpenCase } from './case-in-publicity.ts'
 import { closeAsPassed } from './close-as-passed.ts'
 import { closeAsRejected, type Ending, writtenReason } from './close-as-rejected.ts'
 import { type Examination, examine } from './examine.ts'
@@ -21,7 +21,7 @@ export async function heldCase(
   catalogue: Catalogue,
   declarationId: string,
 ): Promise<HeldCase> {
-  const row = await lockHeld(tx, declarationId)
+  const row = held(await getOpenCase(tx, declarationId))
   const examination = await examine(tx, acting, catalogue, row)
   return { ...publicityCaseOf(row), ...examination, publicityNo: row.publicity_no }
 }
@@ -53,8 +53,9 @@ export async function endHeld(
   await closeAsRejected(tx, acting, row, { ending: of.ending, words })
 }
 
-async function lockHeld(tx: Tx, declarationId: string): Promise<CaseRow> {
-  const row = await lockOpenCase(tx, declarationId)
-  if (!row.held_at) refuse('conflict', '该单位不是公示期满待处理的单位。')
-  return row
+const lockHeld = async (tx: Tx, declarationId: string): Promise<CaseRow> =>
+  held(await lockOpenCase(tx, declarationId))
+
+function held(row: CaseRow): CaseRow {
+  return row.held_at ? row : refuse('conflict', '该单位不是公示期满待处理的单位。')
 }
