@@ -62,7 +62,7 @@ export async function getPublicity(tx: Tx, publicityNo: number): Promise<Publici
 }
 
 /** Reads a list and locks it until the transaction ends. @throws Refusal 'not-found', also for one in another area. */
-export async function lockPublicity(tx: Tx, publicityNo: number): Promise<PublicityRow> {
+async function lockPublicity(tx: Tx, publicityNo: number): Promise<PublicityRow> {
   const row = await byNumber(tx, publicityNo).forUpdate().executeTakeFirst()
   return row ?? noSuchList()
 }
