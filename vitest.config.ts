@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'test/house-rules.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           isolate: false,
           testTimeout: 20_000,
         },

@@ -7,6 +7,7 @@ import {
   type Acting,
   appointOfficer,
   bindCertificate,
+  command,
   commandAsHall,
   isAppointed,
   type OfficerRole,
@@ -18,11 +19,23 @@ import {
   sendCode,
 } from '#identity'
 import { messagesTo, Refusal, type Runtime } from '#platform'
-import { importFile } from '#registry'
+import { importFile, recordedContact } from '#registry'
 
 const password = 'Demo#2023'
 const file = (name: string) => fileURLToPath(new URL(`./${name}.csv`, import.meta.url))
-const files = ['agencies', 'units', 'persons', 'contributions', 'claimants', 'reductions'] as const
+const files = [
+  'agencies',
+  'units',
+  'contacts',
+  'persons',
+  'contributions',
+  'claimants',
+  'reductions',
+] as const
+/** What a province prepared before there were numbers on record still lacks. */
+const records = ['contacts', 'persons'] as const
+/** Has a legal representative's mobile on record: whether there are records at all. */
+const recordedUnit = '410783000001'
 
 const units = [
   ['91410783MA0000023C', '长垣示例医疗器械有限公司', '13800000003', '王五'],
@@ -58,7 +71,12 @@ export async function playStory(runtime: Runtime): Promise<void> {
     origin: { ip: '127.0.0.1', agent: '演示', visitor: 'demo' },
   }
   await publishPolicies(acting)
-  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) return
+  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) {
+    const { legalRepMobile } = await queryAsHall(acting, tx => recordedContact(tx, recordedUnit))
+    if (legalRepMobile === null)
+      for (const name of records) await importFile(runtime, { kind: name, path: file(name) })
+    return
+  }
   for (const name of files) await importFile(runtime, { kind: name, path: file(name) })
   for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
   for (const unit of units) await enter(acting, unit)
@@ -72,7 +90,7 @@ async function registerCertificates(acting: Acting): Promise<void> {
     const who = { kind: 'officer', accountNo: 0, name: '受理员', areaCode, role: 'accept' } as const
     const cer = await readFile(fileURLToPath(new URL(`./ukey/${name}.cer`, import.meta.url)))
     try {
-      await bindCertificate({ ...acting, who }, { unitNo, file: cer })
+      await command({ ...acting, who }, tx => bindCertificate(tx, { ...acting, who }, { unitNo, file: cer }))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }
@@ -82,7 +100,7 @@ async function registerCertificates(acting: Acting): Promise<void> {
 async function register(acting: Acting, idNo: string, name: string, mobile: string): Promise<void> {
   const smsCode = await codeFor(acting, 'person-registration', mobile)
   const values = { name, idType: '居民身份证', idNo, mobile, smsCode, password, passwordAgain: password }
-  await registerPerson(acting, values)
+  await commandAsHall(acting, tx => registerPerson(tx, acting, values))
 }
 
 async function enter(
@@ -91,12 +109,13 @@ async function enter(
 ): Promise<void> {
   await unlessDone(async () => {
     const smsCode = await codeFor(acting, 'unit-registration', mobile)
-    await openUnit(acting, { unitName, creditCode, mobile, smsCode })
+    await commandAsHall(acting, tx => openUnit(tx, acting, { unitName, creditCode, mobile, smsCode }))
   })
   await unlessDone(async () => {
     const smsCode = await codeFor(acting, 'administrator-registration', mobile)
     const passwords = { password, passwordAgain: password }
-    await registerAdministrator(acting, { account: creditCode, name, mobile, smsCode, ...passwords })
+    const values = { account: creditCode, name, mobile, smsCode, ...passwords }
+    await commandAsHall(acting, tx => registerAdministrator(tx, acting, values))
   })
 }
 
@@ -170,16 +189,21 @@ async function publishPolicies(acting: Acting): Promise<void> {
   const officer = (accountNo: number, name: string, role: OfficerRole) =>
     ({ ...acting, who: { kind: 'officer', accountNo, name, areaCode: '410000', role } }) as const
   for (const { year } of [...policies()].reverse()) {
-    await unlessDone(() => proposePolicy(officer(-1, '政策处经办', 'hr'), year))
-    await unlessDone(() => publishPolicy(officer(-2, '政策处负责人', 'hr'), year))
+    const proposer = officer(-1, '政策处经办', 'hr')
+    const publisher = officer(-2, '政策处负责人', 'hr')
+    await unlessDone(() => command(proposer, tx => proposePolicy(tx, proposer, year)))
+    await unlessDone(() => command(publisher, tx => publishPolicy(tx, publisher, year)))
   }
 }
 
 async function announce(acting: Acting): Promise<void> {
   const editor = { kind: 'officer', accountNo: 0, name: '编辑', areaCode: '410000', role: 'admin' } as const
   for (const { at, ...notice } of announcements) {
-    await publish({ ...acting, at: new Date(at), who: editor }, notice)
+    const then = { ...acting, at: new Date(at), who: editor }
+    await command(then, tx => publish(tx, then, notice))
   }
   const stream = createReadStream(fileURLToPath(new URL('./ukey/drivers.pdf', import.meta.url)))
-  await publish({ ...acting, who: editor }, { ...drivers, file: { name: `${drivers.title}.pdf`, stream } })
+  const publisher = { ...acting, who: editor }
+  const download = { ...drivers, file: { name: `${drivers.title}.pdf`, stream } }
+  await command(publisher, tx => publish(tx, publisher, download))
 }

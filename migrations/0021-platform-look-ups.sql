@@ -45,15 +45,6 @@ begin
   return (select a.mobile_sealed from identity.account a where a.account_no = account and a.disabled_at is null);
 end $$;
 
--- A code serves once. Whether it was right for this purpose and this caller has been checked before.
-create function identity.use_code(no bigint, at timestamptz) returns boolean
-language plpgsql security definer set search_path = '' set hall.area_from = '' set hall.area_to = '~'
-as $$
-begin
-  update identity.sms_code c set used_at = at where c.code_no = no and c.used_at is null;
-  return found;
-end $$;
-
 create function registry.unit_by_no(no text) returns setof registry.unit
 language plpgsql stable security definer rows 1
 set search_path = '' set hall.area_from = '' set hall.area_to = '~'

@@ -3,9 +3,13 @@ import { benchEntitle } from './benches/entitle.ts'
 import { benchImport } from './benches/import.ts'
 import { benchJourneys } from './benches/journeys.ts'
 import { benchPage } from './benches/page.ts'
+import { benchPending } from './benches/pending.ts'
+import { print } from './benches/print.ts'
 import { benchPrintouts } from './benches/printouts.ts'
 import { benchStart } from './benches/start.ts'
 import { benchUploads } from './benches/uploads.ts'
+import { benchVisitors } from './benches/visitors.ts'
+import { benchWave } from './benches/wave.ts'
 
 const benches = {
   certificates: benchCertificates,
@@ -13,14 +17,23 @@ const benches = {
   import: benchImport,
   journeys: benchJourneys,
   page: benchPage,
+  pending: benchPending,
   printouts: benchPrintouts,
   start: benchStart,
   uploads: benchUploads,
+  visitors: benchVisitors,
+  wave: benchWave,
 }
+
+/** One machine-readable line. */
+const lineOf = (figures: Readonly<Record<string, string>>) =>
+  Object.entries(figures)
+    .map(([figure, value]) => `${figure.replace(/\W+/g, '_')}=${value}`)
+    .join(' ')
 
 for (const [name, bench] of Object.entries(benches)) {
   if (process.argv.length > 2 && !process.argv.includes(name)) continue
-  for (const [figure, value] of Object.entries(await bench())) {
-    process.stdout.write(`${name.padEnd(13)} ${figure.padEnd(44)} ${value}\n`)
-  }
+  const figures = await bench()
+  print(name, figures)
+  process.stdout.write(`${name}: ${lineOf(figures)}\n`)
 }

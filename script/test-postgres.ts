@@ -1,17 +1,26 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-interface SystemPostgres {
+export interface SystemPostgres {
   readonly url: string
+  readonly pid: number
+  /** of its socket */
+  readonly folder: string
+  /** what the server writes to its log */
+  readonly logFile: string
   stop(): void
 }
 
+/** Durability is off: test data may be lost. Benches that measure commits pass their own settings. */
+const forTests = ['fsync=off', 'max_connections=100']
+
 /** Starts Debian's PostgreSQL on a temporary cluster, reached through a private socket. */
-export function startSystemPostgres(): SystemPostgres {
+export function startSystemPostgres(settings: readonly string[] = forTests): SystemPostgres {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'))
   const root = '/usr/lib/postgresql'
+  const logFile = join(folder, 'log')
   const version = readdirSync(root)
     .map(Number)
     .filter(number => existsSync(join(root, String(number), 'bin/postgres')))
@@ -34,14 +43,9 @@ export function startSystemPostgres(): SystemPostgres {
       join(folder, 'data'),
       '-k',
       folder,
-      '-c',
-      'listen_addresses=',
-      '-c',
-      'fsync=off',
-      '-c',
-      'max_connections=100',
+      ...['listen_addresses=', ...settings].flatMap(setting => ['-c', setting]),
     ],
-    { ...user, cwd: folder, stdio: 'ignore' },
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', openSync(logFile, 'a')] },
   )
   execFileSync('/bin/sh', [
     '-c',
@@ -51,6 +55,9 @@ export function startSystemPostgres(): SystemPostgres {
   ])
   return {
     url: `postgres://tester@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    pid: server.pid ?? 0,
+    folder,
+    logFile,
     stop() {
       server.kill('SIGINT')
       execFileSync('/bin/sh', [

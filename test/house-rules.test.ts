@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { migrationChecksums } from '#platform'
+import { catalogue } from '../src/items/index.ts'
 import { foreignTables } from './house-rules/foreign-tables.ts'
+import { itemCodesIn } from './house-rules/item-codes.ts'
+import { manualRows } from './house-rules/manual-rows.ts'
 import { functionsOf, quantile } from './house-rules/sizes.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -97,13 +101,42 @@ test('migrations are numbered without gaps, named by their room, and unchanged o
 })
 
 test('manual rows and journeys match one to one', () => {
-  const rows = [...read('docs/manual-rows.md').matchAll(/^\| (M-\d\d) \|.*\| (built|later) \|/gm)]
-  const built = rows.filter(row => row[2] === 'built').map(row => row[1])
+  const rows = manualRows()
+  const built = rows.filter(row => row.status === 'built').map(row => row.row)
   const journeys = walk('test/journeys')
     .map(read)
-    .flatMap(text => [...text.matchAll(/\[(M-\d\d)\]/g)].map(match => match[1] ?? ''))
-  expect(rows).toHaveLength(41)
+    .flatMap(text => [...text.matchAll(/\[([MX]-\d\d)\]/g)].map(match => match[1] ?? ''))
   expect([...new Set(journeys)].toSorted((a, b) => a.localeCompare(b))).toEqual(built)
+  const numbers = (kind: string) =>
+    rows.filter(({ row }) => row.startsWith(kind)).map(({ row }) => Number(row.slice(2)))
+  for (const kind of ['M', 'X']) expect(numbers(kind)).toEqual(numbers(kind).map((_, i) => i + 1))
+})
+
+test('every item has a row in docs/manual-rows.md', () => {
+  const places = manualRows().map(row => row.where)
+  const without = (codes: readonly string[]) =>
+    codes.filter(code => !places.some(place => place.includes(`items/${code}`)))
+  expect(without([...catalogue.keys()])).toEqual([])
+  expect(without(['no-such-item'])).toEqual(['no-such-item'])
+})
+
+test('no item has a placeholder left', () => {
+  const unwritten = (path: string, text: string) =>
+    text
+      .split('\n')
+      .flatMap((line, i) => (line.includes('待填写') ? [`${path}:${i + 1} ${line.trim()}`] : []))
+  const items = source.filter(path => path.startsWith('src/items/'))
+  expect(items.flatMap(path => unwritten(path, read(path)))).toEqual([])
+  expect(unwritten('x', "note: '待填写'")).toEqual(["x:1 note: '待填写'"])
+})
+
+test('item codes are written only in src/items', () => {
+  const codes = [...catalogue.keys()]
+  const others = product.filter(path => !path.startsWith('src/items/'))
+  expect(others.flatMap(path => itemCodesIn(path, read(path), codes))).toEqual([])
+  const guilty = "getItem(catalogue, 'data-correction'); href={`/employer/items/data-correction?x`}"
+  expect(itemCodesIn('src/halls/x.ts', guilty, codes)).toHaveLength(2)
+  expect(itemCodesIn('src/halls/x.ts', "'data-correction-form'", codes)).toEqual([])
 })
 
 test('every glossary identifier occurs in the code', () => {
@@ -118,4 +151,10 @@ test('every glossary identifier occurs in the code', () => {
 test('decisions are numbered without gaps', () => {
   const numbers = readdirSync(join(root, 'docs/decisions')).map(name => Number(name.slice(0, 4)))
   expect(numbers.sort((one, other) => one - other)).toEqual(numbers.map((_, i) => i + 1))
+})
+
+test('the floor that figures are measured against is frozen', () => {
+  const hash = createHash('sha256')
+  for (const path of walk('script/benches/floor').sort()) hash.update(`${path}\0${read(path)}\0`)
+  expect(hash.digest('hex')).toBe('3f96d2dc7982bd78231b4c5180a6ecbb708154a80f1f7ce7885098115b631569')
 })

@@ -1,4 +1,5 @@
 import { continueRuns, orderRun } from '#entitlement'
+import { commandAsHall } from '#identity'
 import { openBeside } from './open-beside.ts'
 
 /** One annual run in its own process, so that its memory can be measured: prints milliseconds and megabytes. */
@@ -10,7 +11,7 @@ const acting = {
   origin: { ip: '', agent: '', visitor: '' },
 } as const
 const began = performance.now()
-const { runNo } = await orderRun(acting, { year: 2023, asOf: '2023-01-01' })
+const { runNo } = await commandAsHall(acting, tx => orderRun(tx, acting, { year: 2023, asOf: '2023-01-01' }))
 await continueRuns(runtime, { wait: true })
 const took = performance.now() - began
 const { rows } = await runtime.bulk.query('select units, amount_fen from entitlement.run where run_no = $1', [

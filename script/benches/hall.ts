@@ -3,8 +3,11 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+export const captcha = '2468'
+
 export interface RunningHall {
   readonly url: string
+  readonly pid: number
   readonly dataDir: string
   /** milliseconds from start to first answer */
   readonly startedIn: number
@@ -19,10 +22,21 @@ export async function folderFor(name: string): Promise<{ path: string; remove():
 }
 
 /** Starts a program that prints its address and waits for its first answer. */
-export async function start(words: readonly string[], dataDir: string): Promise<RunningHall> {
+export async function start(
+  words: readonly string[],
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningHall> {
   const began = performance.now()
   const program: ChildProcess = spawn(process.execPath, ['--import', 'tsx', ...words], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', CAPTCHA_ANSWER: '2468', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      CAPTCHA_ANSWER: captcha,
+      LOG_LEVEL: 'error',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   // Stop the hall even if the bench fails.
@@ -39,6 +53,7 @@ export async function start(words: readonly string[], dataDir: string): Promise<
   await (await fetch(`${url}/healthz`)).text()
   return {
     url,
+    pid: program.pid ?? 0,
     dataDir,
     startedIn: performance.now() - began,
     async stop() {
@@ -48,8 +63,11 @@ export async function start(words: readonly string[], dataDir: string): Promise<
   }
 }
 
-/** The median. */
-export function median(values: readonly number[]): number {
+/** The value below which the given share of the values lies: 0.95 for p95. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
+
+/** The middle of several measurements. */
+export const median = (values: readonly number[]): number => quantile(values, 0.5)

@@ -1,114 +1,91 @@
-import { spawnSync } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { PoolConfig } from 'pg'
-import sharp from 'sharp'
-import { folderFor, median, type RunningHall, start } from './hall.ts'
-import { recordSql } from './record-sql.ts'
-import { type SeededUnit, seedUnits } from './seed-units.ts'
+import { Browser } from './browser.ts'
+import { countStatements } from './count-statements.ts'
+import { type FloorRound, prepareFloor } from './floor.ts'
+import { median } from './hall.ts'
+import { startBesidePostgres } from './hall-beside-postgres.ts'
+import { logIn } from './log-in.ts'
+import { picture } from './picture.ts'
+import { print } from './print.ts'
+import { password, type SeededUnit, seedUnits } from './seed-units.ts'
+import { walkJourney } from './walk-journey.ts'
 
 const clients = 4
-const journeysARound = 60
 const rounds = 3
+const journeys = { warmingUp: 40, aRound: 50, counted: 8, ofFloor: 4000 }
+const units = journeys.warmingUp + rounds * journeys.aRound + 2 * journeys.counted
+
+/** Processor time per journey in milliseconds, and journeys per second. */
+interface Round {
+  readonly floor: FloorRound
+  readonly perSecond: number
+  readonly node: number
+  readonly postgres: number
+}
 
 /**
- * Signed-in journeys (save, material, submit, progress) per second over HTTP, against the recorded SQL of one journey
- * replayed by pgbench with the same number of clients on the same server.
+ * Signed-in journeys over HTTP with PostgreSQL beside the hall, alternating with the frozen floor in the same run. The
+ * ratio compares journeys per second of processor time: the hall's (Node and PostgreSQL) against the floor's
+ * (PostgreSQL only); 1 would be a hall that costs no more than the SQL it needs.
  */
 export async function benchJourneys(): Promise<Record<string, string>> {
-  const folder = await folderFor('journeys')
-  const hall = await start(['src/main.ts', 'server'], folder.path)
-  const { units, connection, close } = await seedUnits(folder.path, journeysARound * rounds + 10)
-  const png = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#eef' } })
-    .png()
-    .toBuffer()
-  const sql = await recordSql(folder.path, units[0])
-  const script = join(folder.path, 'journey.sql')
-  await writeFile(script, sql)
-  const pairs: { hall: number; floor: number }[] = []
-  let next = 10
-  for (let round = 0; round < rounds; round += 1) {
-    const share = units.slice(next, next + journeysARound)
-    next += journeysARound
-    pairs.push({ hall: await drive(hall, share, png), floor: pgbench(connection, script) })
+  const bench = await startBesidePostgres('journeys', { TRUST_PROXY: '1' })
+  const floor = await prepareFloor(bench.postgres, bench.owner)
+  const waiting = await logAllIn(bench.hall.url, await seedUnits(bench, units))
+  const proof = await picture()
+  const walk = (number: number, many: number, wholeBrowser = false) =>
+    inTurn(waiting.splice(0, number), many, ({ unit, browser }) =>
+      walkJourney(browser, unit, { proof, wholeBrowser }),
+    )
+  const round = async (): Promise<Round> => {
+    const below = floor(clients, journeys.ofFloor)
+    const began = performance.now()
+    const { node, postgres } = await bench.measure(() => walk(journeys.aRound, clients))
+    const perSecond = (journeys.aRound / (performance.now() - began)) * 1000
+    return { floor: below, perSecond, node: node / journeys.aRound, postgres: postgres / journeys.aRound }
   }
-  await close()
-  await hall.stop()
-  await folder.remove()
+  await walk(journeys.warmingUp, clients)
+  const measured: Round[] = []
+  for (let i = 0; i < rounds; i += 1) measured.push(await round())
+  const plain = await countStatements(bench, () => walk(journeys.counted, 1))
+  const asBrowser = await countStatements(bench, () => walk(journeys.counted, 1, true))
+  await bench.stop()
+  tell(measured, asBrowser / journeys.counted)
   return {
-    'journeys a second over HTTP': median(pairs.map(pair => pair.hall)).toFixed(1),
-    'floor: the same SQL by pgbench, a second': median(pairs.map(pair => pair.floor)).toFixed(1),
-    'ratio hall / floor': median(pairs.map(pair => pair.hall / pair.floor)).toFixed(3),
+    cpu_ms_per_journey: median(measured.map(one => one.node + one.postgres)).toFixed(1),
+    statements_per_journey: (plain / journeys.counted).toFixed(0),
+    ratio: median(measured.map(one => one.floor.postgres / (one.node + one.postgres))).toFixed(3),
   }
 }
 
-async function drive(hall: RunningHall, units: readonly SeededUnit[], png: Buffer): Promise<number> {
-  const waiting = [...units]
-  const began = performance.now()
-  const worker = async () => {
-    for (let unit = waiting.pop(); unit; unit = waiting.pop()) await journey(hall.url, unit, png)
-  }
-  await Promise.all(Array.from({ length: clients }, worker))
-  return (units.length / (performance.now() - began)) * 1000
-}
-
-async function journey(url: string, unit: SeededUnit, png: Buffer): Promise<void> {
-  const cookies = { employer: `hall_employer=${unit.session}`, visitor: '' }
-  const headers = () => ({ cookie: [cookies.employer, cookies.visitor].filter(Boolean).join('; ') })
-  const form = await fetch(`${url}/employer/items/stable-employment-refund`, { headers: headers() })
-  cookies.visitor = /hall_visitor=[^;]+/.exec(form.headers.get('set-cookie') ?? '')?.[0] ?? ''
-  const token = /name="_form" value="([^"]+)"/.exec(await form.text())?.[1] ?? ''
-  const post = async (path: string, body: URLSearchParams | FormData) => {
-    const answer = await fetch(url + path, { method: 'POST', headers: headers(), body, redirect: 'manual' })
-    await answer.arrayBuffer()
-    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`)
-    return answer.headers.get('location') ?? ''
-  }
-  const saved = new URLSearchParams({ _form: token, _act: 'materials', noticeRead: '1', ...unit.form })
-  const materials = await post('/employer/items/stable-employment-refund', saved)
-  const upload = new FormData()
-  upload.set('_form', token)
-  upload.set('kind', 'proof')
-  upload.set('file', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'proof.png')
-  await post(materials, upload)
-  const submission = materials.replace('/materials', '/submission')
-  const smsCode = await codeFor(url, headers(), { submission, token, mobile: unit.mobile })
-  await post(submission, new URLSearchParams({ _form: token, smsCode }))
-  await (await fetch(`${url}/employer/progress`, { headers: headers() })).arrayBuffer()
-}
-
-async function codeFor(
-  url: string,
-  headers: Record<string, string>,
-  of: { readonly submission: string; readonly token: string; readonly mobile: string },
-): Promise<string> {
-  const body = new URLSearchParams({ _form: of.token, _act: 'sms' })
-  await (await fetch(url + of.submission, { method: 'POST', headers, body })).arrayBuffer()
-  const messages: unknown = await (await fetch(`${url}/demo/phone.json?mobile=${of.mobile}`)).json()
-  return /"code":"(\d{6})"/.exec(JSON.stringify(messages))?.[1] ?? ''
-}
-
-function pgbench({ host, password }: PoolConfig, script: string): number {
-  const words = [
-    '-h',
-    String(host),
-    '-U',
-    'hall_app',
-    '-n',
-    '-c',
-    String(clients),
-    '-j',
-    '2',
-    '-T',
-    '5',
-    '-f',
-    script,
-    'hall',
-  ]
-  const { stdout, stderr } = spawnSync('pgbench', words, {
-    env: { ...process.env, PGPASSWORD: String(password) },
+function tell(measured: readonly Round[], asBrowser: number): void {
+  const middle = (of: (round: Round) => number, digits: number) => median(measured.map(of)).toFixed(digits)
+  print('journeys', {
+    'journeys a second': middle(one => one.perSecond, 1),
+    'ms of processor a journey, Node': middle(one => one.node, 1),
+    'ms of processor a journey, PostgreSQL': middle(one => one.postgres, 1),
+    'statements, with redirects and islands': asBrowser.toFixed(0),
+    'floor: journeys a second': middle(one => one.floor.perSecond, 0),
+    'floor: ms of processor a journey, PostgreSQL': middle(one => one.floor.postgres, 2),
+    'floor: ms of processor a journey, pgbench': middle(one => one.floor.pgbench, 2),
+    'ratio of PostgreSQL alone': middle(one => one.floor.postgres / one.postgres, 3),
+    'ratio of processor, pgbench counted too': middle(
+      one => (one.floor.postgres + one.floor.pgbench) / (one.node + one.postgres),
+      3,
+    ),
+    'ratio of journeys a second': middle(one => one.perSecond / one.floor.perSecond, 3),
   })
-  const tps = /tps = ([\d.]+)/.exec(stdout.toString())?.[1]
-  if (!tps || /aborted/.test(stderr.toString())) throw new Error(stderr.toString())
-  return Number(tps)
+}
+
+async function logAllIn(url: string, seeded: readonly SeededUnit[]) {
+  const ready = seeded.map((unit, i) => ({ unit, browser: new Browser(url, `10.0.${i >> 8}.${i & 255}`) }))
+  await inTurn([...ready], clients, ({ unit, browser }) => logIn(browser, unit.creditCode, password))
+  return ready
+}
+
+/** Runs `work` on every element with `many` concurrent clients. */
+async function inTurn<T>(waiting: T[], many: number, work: (one: T) => Promise<void>): Promise<void> {
+  const client = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: many }, client))
 }

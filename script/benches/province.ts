@@ -2,10 +2,9 @@ import type { Pool } from 'pg'
 
 /**
  * A province with the given number of units, twelve months of contributions each, and claimants for one unit in fifty:
- * generated deterministically in the database. Every kind of decision occurs.
+ * generated deterministically in the database. Every kind of decision occurs. `first` is the lowest unit number.
  */
-export async function generateProvince(pool: Pool, units: number): Promise<void> {
-  const first = 410783000001
+export async function generateProvince(pool: Pool, units: number, first = 410783000001): Promise<void> {
   await pool.query(
     "insert into registry.area values ('410783', '长垣市'), ('410105', '金水区'), ('410100', '郑州市') on conflict do nothing",
   )

@@ -1,67 +1,64 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Acting, commandAsHall, logIn, newAccount } from '#identity'
-import { asApplication, type Runtime, startPostgres } from '#platform'
-import { importFile } from '#registry'
-import { openBeside } from './open-beside.ts'
+import { commandAsHall, hashPassword, newAccount } from '#identity'
+import type { Runtime } from '#platform'
+import { creditCodeFault, importFile } from '#registry'
+import type { HallBesidePostgres } from './hall-beside-postgres.ts'
+
+export const password = 'Bench#2023'
 
 export interface SeededUnit {
   readonly unitNo: string
+  readonly creditCode: string
   readonly mobile: string
-  readonly session: string
   readonly form: Readonly<Record<string, string>>
 }
 
 const head =
   'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
 
-/** Creates units with a logged-in operator, beside the running hall on the same server. */
-export async function seedUnits(dataDir: string, number: number) {
-  const { connection } = await startPostgres({ dataDir, log: () => {} })
-  const runtime = await openBeside(dataDir)
-  const numbers = Array.from({ length: number }, (_, i) => String(410783500000 + i))
-  const rows = numbers.map(
-    unitNo =>
-      `${unitNo},,压测单位${unitNo},企业,410783,小型,0,0,0,,压测单位${unitNo},4100152201005020,中国建设银行`,
+/** Creates units with an administrator who can log in, through the hall's own import and verb. */
+export async function seedUnits(bench: HallBesidePostgres, number: number): Promise<SeededUnit[]> {
+  const units = Array.from({ length: number }, (_, i) => unitOf(410783500000 + i))
+  const rows = units.map(
+    ({ unitNo, creditCode, form }) =>
+      `${unitNo},${creditCode},${form.accountName},企业,410783,小型,0,0,0,,${form.accountName},${form.accountNo},${form.bankName}`,
   )
-  const file = join(dataDir, 'units.csv')
-  await writeFile(file, [head, ...rows].join('\n'))
-  await importFile(runtime, { kind: 'units', path: file })
-  const units: SeededUnit[] = []
-  for (const unitNo of numbers) units.push(await enter(runtime, unitNo))
-  return {
-    units,
-    connection: asApplication(connection),
-    close: () => Promise.all([runtime.db.destroy(), runtime.bulk.end()]),
-  }
+  const path = join(bench.hall.dataDir, 'units.csv')
+  await writeFile(path, [head, ...rows].join('\n'))
+  await bench.withRuntime(async runtime => {
+    await importFile(runtime, { kind: 'units', path })
+    const passwordHash = await hashPassword(password)
+    for (const unit of units) await appoint(runtime, unit, passwordHash)
+  })
+  const numbers = units.map(unit => unit.unitNo)
+  await bench.owner.query('insert into identity.unit_opening select unnest($1::text[]), now()', [numbers])
+  return units
 }
 
-async function enter(runtime: Runtime, unitNo: string): Promise<SeededUnit> {
-  const acting: Acting = {
+async function appoint(
+  runtime: Runtime,
+  { unitNo, mobile }: SeededUnit,
+  passwordHash: string,
+): Promise<void> {
+  const at = runtime.clock.now()
+  const acting = {
     runtime,
-    at: runtime.clock.now(),
-    who: { kind: 'visitor' },
-    origin: { ip: `bench-${unitNo}`, agent: 'bench', visitor: 'bench' },
+    at,
+    who: { kind: 'visitor' as const },
+    origin: { ip: '127.0.0.1', agent: 'bench', visitor: 'bench' },
   }
-  const password = 'Bench#2023'
-  const mobile = `139${unitNo.slice(-8)}`
   await commandAsHall(acting, tx =>
-    newAccount(tx, {
-      kind: 'operator',
-      login: unitNo,
-      unitNo,
-      name: '经办人',
-      mobile,
-      password,
-      at: acting.at,
-    }),
+    newAccount(tx, { kind: 'operator', login: unitNo, unitNo, name: '经办人', mobile, passwordHash, at }),
   )
-  const entrance = await logIn(acting, { kind: 'operator', login: unitNo, password })
-  if (entrance.step !== 'in') throw new Error('a second step is due')
+}
+
+function unitOf(number: number): SeededUnit {
+  const unitNo = String(number)
   return {
     unitNo,
-    mobile,
-    session: entrance.session,
+    creditCode: creditCodeWith(`91410783${unitNo.slice(-6)}00`),
+    mobile: `139${unitNo.slice(-8)}`,
     form: {
       year: '2023',
       contactName: '经办人',
@@ -72,4 +69,11 @@ async function enter(runtime: Runtime, unitNo: string): Promise<SeededUnit> {
       accountName: `压测单位${unitNo}`,
     },
   }
+}
+
+/** Appends the two check characters. */
+function creditCodeWith(first: string): string {
+  const characters = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
+  const codes = characters.flatMap(one => characters.map(other => first + one + other))
+  return codes.find(code => creditCodeFault(code) === undefined) ?? first
 }

@@ -2,7 +2,7 @@
 
 export { filesOfNotices } from './files-of-notices.ts'
 export { getNotice } from './get-notice.ts'
-export { notices } from './notices.ts'
+export { newestNotices, notices } from './notices.ts'
 export { type NewNotice, publish } from './publish.ts'
 export type { PublishedNotice } from './published-notice.ts'
 export type { NoticeKind } from './tables.ts'

@@ -2,33 +2,58 @@ import type { Tx } from '#platform'
 import type { DeclarationRow } from './declaration.ts'
 import { casework } from './tables.ts'
 
+const ended = ['discarded', 'revoked', 'declined'] as const
+
+/** The declaration of this subject that has not ended without effect; at most one (unique index). */
 export function activeDeclaration(
   tx: Tx,
   unitNo: string,
   itemCode: string,
   subject: string,
+  { lock = false } = {},
 ): Promise<DeclarationRow | undefined> {
-  return casework(tx)
+  return activeOf(tx, unitNo, itemCode)
+    .where('subject', '=', subject)
+    .$if(lock, query => query.forUpdate())
+    .executeTakeFirst()
+}
+
+/** More than a unit has of one item; with so many, today's subject may be among older ones. */
+const most = 20
+
+/** The active declarations of an item, newest first, from which the current one is chosen once the subject is known. */
+export interface Active {
+  /** the subject to open the item for: a returned declaration blocks a new one, even after year end */
+  readonly returnedSubject: string | undefined
+  /** the one for the subject of the opened item */
+  find(subject: string): Promise<DeclarationRow | undefined>
+}
+
+/** Reads them in one statement; `lock` holds them until the transaction ends. */
+export async function activeDeclarations(
+  tx: Tx,
+  of: { readonly unitNo: string; readonly itemCode: string; readonly lock: boolean },
+): Promise<Active> {
+  const rows = await activeOf(tx, of.unitNo, of.itemCode)
+    .orderBy('saved_at', 'desc')
+    .limit(most)
+    .$if(of.lock, query => query.forUpdate())
+    .execute()
+  const returned = rows.filter(row => row.state === 'returned').map(row => row.subject)
+  return {
+    returnedSubject: returned.sort()[0],
+    async find(subject) {
+      const row = rows.find(one => one.subject === subject)
+      if (row || rows.length < most) return row
+      return await activeDeclaration(tx, of.unitNo, of.itemCode, subject)
+    },
+  }
+}
+
+const activeOf = (tx: Tx, unitNo: string, itemCode: string) =>
+  casework(tx)
     .selectFrom('casework.declaration')
     .selectAll()
     .where('unit_no', '=', unitNo)
     .where('item_code', '=', itemCode)
-    .where('subject', '=', subject)
-    .where('state', 'not in', ['discarded', 'revoked', 'declined'])
-    .forUpdate()
-    .executeTakeFirst()
-}
-
-/** A returned declaration blocks a new one, even after year end. */
-export async function returnedSubject(tx: Tx, unitNo: string, itemCode: string): Promise<string | undefined> {
-  const row = await casework(tx)
-    .selectFrom('casework.declaration')
-    .select('subject')
-    .where('unit_no', '=', unitNo)
-    .where('item_code', '=', itemCode)
-    .where('state', '=', 'returned')
-    .orderBy('subject')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.subject
-}
+    .where('state', 'not in', ended)

@@ -1,13 +1,13 @@
 import type { Acting, OfficerActor } from '#identity'
 import { type Finding, refuse, refuseIf, type Tx } from '#platform'
+import type { Catalogue } from './catalogue.ts'
 import type { CaseReview } from './condition.ts'
 import { keepTicks, unticked } from './confirm-conditions.ts'
-import { decide, tell } from './decide.ts'
+import { decide } from './decide.ts'
 import { type DeclarationRow, submittedSubject } from './declaration.ts'
-import { enterStep, stepAfter } from './enter-step.ts'
-import type { Item } from './item.ts'
+import { refuseDoubtfulMoney } from './doubtful-money.ts'
+import { stepAfter } from './enter-step.ts'
 import { requireSecondOfficer } from './require-second-officer.ts'
-import { casework } from './tables.ts'
 
 export interface Approval {
   readonly declarationId: string
@@ -21,37 +21,26 @@ export interface Approval {
  * @throws Refusal for a wrong person, post or state, naming conditions that are not ticked or no longer hold.
  */
 export async function approve(
+  tx: Tx,
   acting: Acting<OfficerActor>,
-  item: Item,
+  catalogue: Catalogue,
   { declarationId, ticks }: Approval,
 ): Promise<void> {
-  await decide(
-    acting,
-    {
-      verb: 'approve',
-      item,
-      declarationId,
-      event: { words: '审核通过' },
-    },
-    async (tx, row) => {
+  await decide(tx, acting, catalogue, {
+    verb: 'approve',
+    declarationId,
+    event: { words: '审核通过' },
+    async onward(row, item) {
       await requireSecondOfficer(tx, acting, row)
+      await refuseDoubtfulMoney(tx, item, row)
       const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
       await keepTicks(tx, acting, { row, review, ticks })
       refuseIf(await objections(tx, acting, row, review))
       const amountFen = review?.amountFen ?? row.amount_fen
-      await casework(tx)
-        .updateTable('casework.declaration')
-        .set({ amount_fen: amountFen })
-        .where('unit_no', '=', row.unit_no)
-        .where('declaration_id', '=', declarationId)
-        .execute()
-      const moved = { ...row, amount_fen: amountFen }
-      const step = stepAfter(item, row.step)
-      await enterStep(tx, acting, item, { row: moved, step })
-      const next = step ? `已通过本环节审核，下一环节：${step.name}。` : '已审核通过。'
-      await tell(tx, acting, row, `贵单位申报的%s${next}`)
+      return { step: stepAfter(item, row.step), columns: { amount_fen: amountFen } }
     },
-  )
+    message: next => `贵单位申报的%s${next ? `已通过本环节审核，下一环节：${next.name}。` : '已审核通过。'}`,
+  })
 }
 
 async function objections(

@@ -1,7 +1,13 @@
-import { type Acting, type Member, query } from '#identity'
 import type { FormValues, Tx } from '#platform'
-import { type Declaration, declarationOf, type Snapshot, unsealForm, unsealSnapshot } from './declaration.ts'
-import { lockDeclaration } from './lock-declaration.ts'
+import {
+  type Declaration,
+  type DeclarationRow,
+  declarationOf,
+  type Snapshot,
+  unsealForm,
+  unsealSnapshot,
+} from './declaration.ts'
+import { getDeclaration } from './find-declaration.ts'
 import { type Material, materialsOf } from './materials-of.ts'
 import { casework } from './tables.ts'
 
@@ -24,17 +30,18 @@ export interface CaseFile {
 }
 
 /** 详情. @throws Refusal 'not-found' when the caller may not see it. */
-export async function caseFile(acting: Acting<Member>, declarationId: string): Promise<CaseFile> {
-  return await query(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    return {
-      declaration: declarationOf(row),
-      values: unsealForm(row),
-      snapshot: unsealSnapshot(row),
-      materials: await materialsOf(tx, row.unit_no, declarationId),
-      history: await historyOf(tx, row.unit_no, declarationId),
-    }
-  })
+export async function caseFile(tx: Tx, declarationId: string): Promise<CaseFile> {
+  return await caseFileOf(tx, await getDeclaration(tx, declarationId))
+}
+
+export async function caseFileOf(tx: Tx, row: DeclarationRow): Promise<CaseFile> {
+  return {
+    declaration: declarationOf(row),
+    values: unsealForm(row),
+    snapshot: unsealSnapshot(row),
+    materials: await materialsOf(tx, row.unit_no, row.declaration_id),
+    history: await historyOf(tx, row.unit_no, row.declaration_id),
+  }
 }
 
 async function historyOf(tx: Tx, unitNo: string, declarationId: string): Promise<HistoryLine[]> {

@@ -1,17 +1,14 @@
 import { Refusal } from '#platform'
 import type { Item } from './item.ts'
+import { refuseUnworkable } from './refuse-unworkable.ts'
 
 /** All items by code, in catalogue order. */
 export type Catalogue = ReadonlyMap<string, Item>
 
-/** Builds the catalogue. @throws when two items share a code or serial code, so that the mistake shows at start. */
+/** Builds the catalogue. @throws Error as `refuseUnworkable` does, so that a mistake shows at start. */
 export function catalogueOf(items: readonly Item[]): Catalogue {
-  const catalogue = new Map(items.map(item => [item.code, item]))
-  const serialCodes = new Set(items.map(item => item.serialCode))
-  if (catalogue.size !== items.length || serialCodes.size !== items.length) {
-    throw new Error('two items share a code')
-  }
-  return catalogue
+  refuseUnworkable(items)
+  return new Map(items.map(item => [item.code, item]))
 }
 
 /** @throws Refusal 'not-found'. */

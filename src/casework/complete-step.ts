@@ -1,11 +1,10 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
-import { tell } from './decide.ts'
-import { keyOf } from './declaration.ts'
-import { enterStep, stepAfter } from './enter-step.ts'
+import { changeDeclaration } from './change-declaration.ts'
+import { entering, enterStep, stepAfter } from './enter-step.ts'
 import { lockAtStep } from './lock-at-step.ts'
-import { recordEvent } from './record-event.ts'
+import { tell } from './tell.ts'
 
 export interface StepCompletion {
   readonly declarationId: string
@@ -30,7 +29,13 @@ export async function completeStep(
 ): Promise<void> {
   const row = await lockAtStep(tx, { declarationId, from })
   const item = getItem(catalogue, row.item_code)
-  await recordEvent(tx, acting, keyOf(row), { verb: 'advance', words, data: { step: from, ...data } })
-  await enterStep(tx, acting, item, { row, step: stepAfter(item, from) })
-  if (message) await tell(tx, acting, row, message)
+  const step = stepAfter(item, from)
+  const moved = entering(acting, item, step)
+  const completed = await changeDeclaration(tx, acting, row, {
+    verbs: ['advance', ...(moved.verbs ?? [])],
+    columns: moved.columns ?? {},
+    events: [{ verb: 'advance', words, data: { step: from, ...data } }, ...moved.events],
+  })
+  await enterStep(tx, acting, item, { row: completed, step })
+  if (message) await tell(tx, acting, completed, message)
 }

@@ -1,8 +1,8 @@
-import { type Acting, command, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
+import { type Catalogue, getItem } from './catalogue.ts'
 import { type CaseReview, type Condition, tickOf } from './condition.ts'
 import { type DeclarationRow, ownedBy, submittedSubject } from './declaration.ts'
-import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { casework } from './tables.ts'
 
@@ -12,15 +12,15 @@ import { casework } from './tables.ts'
  * @throws Refusal when no step is in progress.
  */
 export async function confirmConditions(
+  tx: Tx,
   acting: Acting<OfficerActor>,
-  item: Item,
+  catalogue: Catalogue,
   confirmation: { readonly declarationId: string; readonly ticks: readonly string[] },
 ): Promise<void> {
-  await command(acting, async tx => {
-    const row = await lockDeclaration(tx, confirmation.declarationId)
-    const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
-    await keepTicks(tx, acting, { row, review, ticks: confirmation.ticks })
-  })
+  const row = await lockDeclaration(tx, confirmation.declarationId)
+  const item = getItem(catalogue, row.item_code)
+  const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
+  await keepTicks(tx, acting, { row, review, ticks: confirmation.ticks })
 }
 
 /** The current conditions that this officer has not ticked at the current step. */

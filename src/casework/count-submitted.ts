@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
-import { type Acting, type Member, query } from '#identity'
+import type { Tx } from '#platform'
 import { monthBounds } from './month-bounds.ts'
 import { submitted } from './paginate-declarations.ts'
 
 /** How many declarations of the given items the caller's unit submitted in a month (YYYYMM). */
-export async function countSubmitted(acting: Acting<Member>, itemCodes: readonly string[], month: string) {
+export async function countSubmitted(tx: Tx, itemCodes: readonly string[], month: string) {
+  if (itemCodes.length === 0) return 0
   const [from, to] = monthBounds(month)
-  const { number } = await query(acting, tx =>
-    submitted(tx)
-      .clearSelect()
-      .select(sql<number>`count(*)`.as('number'))
-      .where('item_code', 'in', [...itemCodes, ''])
-      .where('submitted_at', '>=', from)
-      .where('submitted_at', '<', to)
-      .executeTakeFirstOrThrow(),
-  )
+  const { number } = await submitted(tx)
+    .clearSelect()
+    .select(sql<number>`count(*)`.as('number'))
+    .where('item_code', 'in', itemCodes)
+    .where('submitted_at', '>=', from)
+    .where('submitted_at', '<', to)
+    .executeTakeFirstOrThrow()
   return number
 }

@@ -1,71 +1,78 @@
-import { type Acting, command, type OfficerActor, type OfficerRole, officerRoles } from '#identity'
-import { refuse, sendSms, type Tx } from '#platform'
-import { type DeclarationRow, keyOf, unsealSnapshot } from './declaration.ts'
+import { type Acting, type OfficerActor, type OfficerRole, officerRoles } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { type Catalogue, getItem } from './catalogue.ts'
+import { type Change, changeDeclaration } from './change-declaration.ts'
+import type { DeclarationRow } from './declaration.ts'
+import { type Entering, entering, enterStep } from './enter-step.ts'
+import type { NewEvent } from './event-row.ts'
 import { refuseOthersCase } from './handing/refuse-others-case.ts'
+import { isUnaccepted } from './is-unaccepted.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { postsFor } from './permissions.ts'
-import { type NewEvent, recordEvent } from './record-event.ts'
-import { casework } from './tables.ts'
+import type { Step } from './step.ts'
+import { tell } from './tell.ts'
 import { after, type OfficerVerb } from './workflow.ts'
+
+/** Where a decision moves a case: to a step, or to its end where `step` is undefined. */
+export interface Onward {
+  readonly step: Step | undefined
+  readonly columns?: Change['columns']
+}
 
 interface Decision {
   readonly verb: OfficerVerb
-  readonly item: Item
   readonly declarationId: string
-  readonly columns?: { readonly ended_at?: Date; readonly accepted_at?: Date }
+  readonly columns?: Change['columns']
   readonly event: Omit<NewEvent, 'verb'>
-  /** text message to the applicant; %s is replaced by name and serial number */
-  readonly message?: string
+  /** checks what only this action asks, and says where the case goes on; without it the case leaves its steps */
+  onward?(row: DeclarationRow, item: Item): Promise<Onward>
+  /** the text message to the applicant; %s stands for name and serial number of the case */
+  message(next: Step | undefined): string
 }
 
-// Keeps `resume_step`, so that a case returned again before 受理 still resumes at that step.
-const offTheWay = {
-  step: null,
-  step_since: null,
-  due_on: null,
-  handler_no: null,
-  handler_name: null,
-}
+// `resume_step` stays: a case returned once more before 受理 still resumes there.
+const offTheWay = { step: null, step_since: null, due_on: null, handler_no: null, handler_name: null }
 
 /**
- * Shared by all officer actions: checks post and state, records the event and notifies the applicant, in one
- * transaction. Row-level security hides cases outside the officer's area.
+ * Shared by all officer actions: checks role and state, writes the row once with its events, begins the next step and
+ * notifies the applicant, in the caller's transaction. Row-level security limits officers to their own area.
+ * @returns the case as it is now
  */
 export async function decide(
+  tx: Tx,
   acting: Acting<OfficerActor>,
+  catalogue: Catalogue,
   decision: Decision,
-  also?: (tx: Tx, row: DeclarationRow) => Promise<void>,
-): Promise<void> {
-  const { verb, item, declarationId } = decision
-  await command(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    const state = after(verb, row.state)
-    refuseOtherPost(acting, postsFor(verb, item, row))
-    refuseOthersCase(acting, row)
-    const data = row.step === null ? {} : { step: row.step }
-    await casework(tx)
-      .updateTable('casework.declaration')
-      .set({ state, ...decision.columns, ...(state === 'accepted' ? {} : offTheWay) })
-      .where('unit_no', '=', row.unit_no)
-      .where('declaration_id', '=', declarationId)
-      .execute()
-    await recordEvent(tx, acting, keyOf(row), { verb, data, ...decision.event })
-    await also?.(tx, row)
-    if (decision.message) await tell(tx, acting, row, decision.message)
+): Promise<DeclarationRow> {
+  const { verb, declarationId } = decision
+  const row = await lockDeclaration(tx, declarationId)
+  const item = getItem(catalogue, row.item_code)
+  after(verb, row.state)
+  refuseOtherPost(acting, postsFor(verb, item, row))
+  refuseOthersCase(acting, row)
+  const onward = await decision.onward?.(row, item)
+  const moved: Entering = onward ? entering(acting, item, onward.step) : { columns: offTheWay, events: [] }
+  const data = row.step === null ? {} : { step: row.step }
+  const takenOn = verb !== 'sendBack' && isUnaccepted(item, row)
+  const words = `${takenOn && verb === 'approve' ? '受理并' : ''}${decision.event.words}`
+  const decided = await changeDeclaration(tx, acting, row, {
+    verbs: [verb, ...(moved.verbs ?? [])],
+    columns: {
+      ...decision.columns,
+      ...(takenOn ? { accepted_at: acting.at } : {}),
+      ...onward?.columns,
+      ...moved.columns,
+    },
+    events: [{ verb, data, ...decision.event, words }, ...moved.events],
   })
+  if (onward) await enterStep(tx, acting, item, { row: decided, step: onward.step })
+  await tell(tx, acting, decided, decision.message(onward?.step))
+  return decided
 }
 
 function refuseOtherPost({ who }: Acting<OfficerActor>, posts: readonly OfficerRole[]): void {
   if (posts.includes(who.role)) return
   const needed = posts.map(role => officerRoles[role]).join('、')
   refuse('forbidden', `此操作由${needed}办理，您当前是${officerRoles[who.role]}。`)
-}
-
-/** Sends a text message to the applicant's contact; %s is replaced by name and serial number. */
-export async function tell(tx: Tx, acting: Acting, row: DeclarationRow, message: string): Promise<void> {
-  const snapshot = unsealSnapshot(row)
-  if (!snapshot?.contact) return
-  const text = message.replace('%s', `“${snapshot.itemName}”（受理流水号 ${row.serial ?? ''}）`)
-  await sendSms(tx, acting.at, { mobile: snapshot.contact, text })
 }

@@ -1,6 +1,7 @@
 import type { Acting, OfficerActor } from '#identity'
+import type { Tx } from '#platform'
+import type { Catalogue } from './catalogue.ts'
 import { decide } from './decide.ts'
-import type { Item } from './item.ts'
 import { reasonIn, type SendingBack } from './send-back.ts'
 
 /**
@@ -8,17 +9,17 @@ import { reasonIn, type SendingBack } from './send-back.ts'
  * @throws Refusal.
  */
 export async function decline(
+  tx: Tx,
   acting: Acting<OfficerActor>,
-  item: Item,
+  catalogue: Catalogue,
   { declarationId, reason }: SendingBack,
 ): Promise<void> {
   const words = reasonIn(reason, '不予通过的原因')
-  await decide(acting, {
+  await decide(tx, acting, catalogue, {
     verb: 'decline',
-    item,
     declarationId,
     columns: { ended_at: acting.at },
     event: { words: `不予通过：${words}` },
-    message: '贵单位申报的%s未通过审核，原因请登录网厅在“办理进度查询”中查看。如有异议可以提出。',
+    message: () => '贵单位申报的%s未通过审核，原因请登录网厅在“办理进度查询”中查看。如有异议可以提出。',
   })
 }

@@ -8,6 +8,7 @@ import type { CheckedForm, Item, ItemDefinition } from './item.ts'
 export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefinition<Facts, Schema>): Item {
   return {
     ...item,
+    asksForMoney: item.payee !== undefined || item.givesMoney === true,
     async open(tx, acting, unitNo, subject) {
       const facts = await item.facts(tx, acting, unitNo, subject)
       return {
@@ -17,6 +18,10 @@ export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefiniti
         block: item.block(facts),
         defaults: item.defaults(facts),
         leftOut: item.leftOut?.(facts) ?? [],
+        requiredMaterials: [
+          ...item.materials.filter(kind => kind.required).map(kind => kind.code),
+          ...(item.requiredMaterials?.(facts) ?? []),
+        ],
         review: item.review?.(facts),
         check: values => checkedForm(item, facts, values),
         lastCheck: async tx => await item.onSubmit?.(tx, acting, facts),
@@ -37,6 +42,7 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
     contact: item.contact(facts, data),
     confirmation: item.confirmation?.(facts, data),
     payee: item.payee?.(data),
+    gist: item.gist?.(facts, data),
     addressee: item.addressee?.(facts, data),
     settle: async (tx, acting, settled) => await item.onSettled?.(tx, acting, settled, data),
   }

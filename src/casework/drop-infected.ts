@@ -1,6 +1,6 @@
 import type { Acting } from '#identity'
 import { sendSms, type Tx } from '#platform'
-import { keyOf, unsealForm } from './declaration.ts'
+import { unsealForm } from './declaration.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { takePagesAway } from './materials/take-pages-away.ts'
 import { materialsOf } from './materials-of.ts'
@@ -26,7 +26,7 @@ export async function dropInfected(tx: Tx, acting: Acting, sha256: string): Prom
       const infected = material.pages.filter(page => page.sha256 === sha256)
       if (infected.length > 0) await takePagesAway(tx, acting, { row, material }, infected)
     }
-    await recordEvent(tx, acting, keyOf(row), {
+    await recordEvent(tx, acting, row, {
       verb: 'dropInfected',
       words: '一份电子材料未通过病毒检查，已清除，请重新上传',
       data: { sha256 },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Acting, type Member, query } from '#identity'
+import type { Acting, Member } from '#identity'
+import type { Tx } from '#platform'
 import { monthBounds } from './month-bounds.ts'
 import { isDecided } from './step.ts'
 import { casework } from './tables.ts'
@@ -14,19 +15,21 @@ export interface EmployerHomeCounts {
 }
 
 /** Counters of the home page. In review, passed and returned count the submissions of `month` (YYYYMM). */
-export async function employerHomeCounts(acting: Acting<Member>, month: string): Promise<EmployerHomeCounts> {
+export async function employerHomeCounts(
+  tx: Tx,
+  acting: Acting<Member>,
+  month: string,
+): Promise<EmployerHomeCounts> {
   const [from, to] = monthBounds(month)
-  const rows = await query(acting, tx => {
-    let mine = casework(tx).selectFrom('casework.declaration')
-    if (acting.who.kind === 'operator') {
-      mine = mine.where('unit_no', '=', acting.who.unitNo).where('hall', '=', 'employer')
-    }
-    return mine
-      .select(['state', 'step', sql<boolean>`submitted_at >= ${from} and submitted_at < ${to}`.as('recent')])
-      .select(sql<number>`count(*)`.as('number'))
-      .groupBy(['state', 'step', 'recent'])
-      .execute()
-  })
+  let mine = casework(tx).selectFrom('casework.declaration')
+  if (acting.who.kind === 'operator') {
+    mine = mine.where('unit_no', '=', acting.who.unitNo).where('hall', '=', 'employer')
+  }
+  const rows = await mine
+    .select(['state', 'step', sql<boolean>`submitted_at >= ${from} and submitted_at < ${to}`.as('recent')])
+    .select(sql<number>`count(*)`.as('number'))
+    .groupBy(['state', 'step', 'recent'])
+    .execute()
   const sum = (fits: (row: (typeof rows)[number]) => boolean | null) =>
     rows.filter(fits).reduce((total, row) => total + row.number, 0)
   const approved = (row: (typeof rows)[number]) =>

@@ -1,10 +1,11 @@
 import type { Acting } from '#identity'
 import { addWorkingDays, businessDate, type Tx } from '#platform'
+import type { Change } from './change-declaration.ts'
 import { type DeclarationRow, payeeOf } from './declaration.ts'
+import type { NewEvent } from './event-row.ts'
 import type { Item } from './item.ts'
-import { settle } from './settle.ts'
+import { settlement, takeEffect } from './settle.ts'
 import type { MovingCase, Step } from './step.ts'
-import { casework } from './tables.ts'
 
 /** The step after `code`; the first one for null; undefined after the last. */
 export function stepAfter(item: Item, code: string | null): Step | undefined {
@@ -13,31 +14,36 @@ export function stepAfter(item: Item, code: string | null): Step | undefined {
   return at < 0 ? undefined : item.steps[at + 1]
 }
 
-/**
- * Moves the case to `step`, or settles it if there are no more steps. The caller holds its lock and records the event.
- */
-export async function enterStep(
-  tx: Tx,
-  acting: Acting,
-  item: Item,
-  { row, step }: { readonly row: DeclarationRow; readonly step: Step | undefined },
-): Promise<void> {
-  if (!step) return await settle(tx, acting, item, row)
+/** Part of a change that moves a case on. */
+export interface Entering extends Omit<Change, 'events'> {
+  readonly events: readonly NewEvent[]
+}
+
+/** What changes when a case moves to `step`, or is settled because there are no more steps. */
+export function entering(acting: Acting, item: Item, step: Step | undefined): Entering {
+  if (!step) return settlement(acting, item)
   const due = step.workingDays > 0 ? addWorkingDays(businessDate(acting.at), step.workingDays) : null
-  await casework(tx)
-    .updateTable('casework.declaration')
-    .set({
-      state: 'accepted',
+  return {
+    columns: {
       step: step.code,
       step_since: acting.at,
       due_on: due,
       resume_step: null,
       handler_no: null,
       handler_name: null,
-    })
-    .where('unit_no', '=', row.unit_no)
-    .where('declaration_id', '=', row.declaration_id)
-    .execute()
+    },
+    events: [],
+  }
+}
+
+/** What follows once the row is written: the step begins, or the settled case takes effect. */
+export async function enterStep(
+  tx: Tx,
+  acting: Acting,
+  item: Item,
+  { row, step }: { readonly row: DeclarationRow; readonly step: Step | undefined },
+): Promise<void> {
+  if (!step) return await takeEffect(tx, acting, item, row)
   await step.enter?.(tx, acting, movingCase(row))
 }
 

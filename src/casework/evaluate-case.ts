@@ -1,4 +1,6 @@
-import { type Acting, type OfficerActor, query } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
+import type { Tx } from '#platform'
+import type { CaseFile } from './case-file.ts'
 import type { Item } from './item.ts'
 import { type Reevaluation, reevaluate } from './re-evaluate.ts'
 import { casework } from './tables.ts'
@@ -8,21 +10,22 @@ export interface CaseEvaluation extends Reevaluation {
   readonly kept: readonly string[]
 }
 
-/** Re-reads the facts of a case for the officer's page. @throws Refusal 'not-found'. */
+/** Re-reads the facts of a case for the officer's page. */
 export async function evaluateCase(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   item: Item,
-  of: { readonly declarationId: string; readonly step: string | null },
+  file: Pick<CaseFile, 'declaration' | 'snapshot'>,
 ): Promise<CaseEvaluation> {
-  return await query(acting, async tx => {
-    const found = await reevaluate(tx, acting, item, of.declarationId)
-    const kept = await casework(tx)
-      .selectFrom('casework.confirmed_condition')
-      .select('seen')
-      .where('declaration_id', '=', of.declarationId)
-      .where('step', '=', of.step ?? '')
-      .where('officer_no', '=', acting.who.accountNo)
-      .execute()
-    return { ...found, kept: kept.map(one => one.seen) }
-  })
+  const found = await reevaluate(tx, acting, item, file)
+  const { unitNo, declarationId, step } = file.declaration
+  const kept = await casework(tx)
+    .selectFrom('casework.confirmed_condition')
+    .select('seen')
+    .where('unit_no', '=', unitNo)
+    .where('declaration_id', '=', declarationId)
+    .where('step', '=', step ?? '')
+    .where('officer_no', '=', acting.who.accountNo)
+    .execute()
+  return { ...found, kept: kept.map(one => one.seen) }
 }

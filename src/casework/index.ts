@@ -2,7 +2,7 @@
 
 export { accept } from './accept.ts'
 export { approve } from './approve.ts'
-export { attach, mayAttach } from './attach.ts'
+export { attach } from './attach.ts'
 export { type Bulk, type BulkCase, getBulk } from './bulk/bulk.ts'
 export { carryOutBulk } from './bulk/carry-out-bulk.ts'
 export { orderBulk } from './bulk/order-bulk.ts'
@@ -12,7 +12,6 @@ export { type Catalogue, catalogueOf, getItem } from './catalogue.ts'
 export { completeStep, type StepCompletion } from './complete-step.ts'
 export { type CaseReview, type Condition, tickOf } from './condition.ts'
 export { confirmConditions } from './confirm-conditions.ts'
-export { confirmationOf, type SubmissionConfirmation, sendConfirmationCode } from './confirm-submission.ts'
 export { countEnded } from './count-ended.ts'
 export { countSubmitted } from './count-submitted.ts'
 export type { Declaration, Snapshot } from './declaration.ts'
@@ -26,8 +25,9 @@ export { type DeskTasks, deskTasks } from './desk/desk-tasks.ts'
 export { nextCase } from './desk/next-case.ts'
 export { placesOf } from './desk/places.ts'
 export { detach } from './detach.ts'
-export { discard } from './discard.ts'
+export { discard, restore } from './discard.ts'
 export { type DisplaySection, displayRow, printedSection } from './display-rows.ts'
+export { moneyDoubtOf } from './doubtful-money.ts'
 export { dropInfected } from './drop-infected.ts'
 export { type EmployerHomeCounts, employerHomeCounts } from './employer-home-counts.ts'
 export { endCaseAtStep } from './end-case-at-step.ts'
@@ -35,11 +35,16 @@ export { type CaseEvaluation, evaluateCase } from './evaluate-case.ts'
 export { checkEvidence } from './evidence/check-evidence.ts'
 export { checkReceipt } from './evidence/check-receipt.ts'
 export { dailyRoots, rootsFile } from './evidence/daily-roots.ts'
-export { type Declared, declaredBy } from './evidence/declared.ts'
 export type { GivenSignature } from './evidence/prove-by-signature.ts'
+export type { SubmissionConfirmation } from './evidence/prove-submission.ts'
 export { publishRoots } from './evidence/publish-roots.ts'
 export { receiptOf } from './evidence/receipt.ts'
-export { type SignatureInfo, signaturesOf } from './evidence/signatures.ts'
+export {
+  type SignatureInfo,
+  type SubmittedSignature,
+  submittedSignatures,
+  verifySignatures,
+} from './evidence/signatures.ts'
 export type {
   Confirmation,
   Field,
@@ -53,9 +58,10 @@ export { type Current, findCurrent } from './find-current.ts'
 export { firstBrokenEvent } from './first-broken-event.ts'
 export { handOver, maySupervise } from './handing/hand-over.ts'
 export { officersFor } from './handing/officers-for.ts'
-export type { Item, OpenedItem } from './item.ts'
+export { isUnaccepted } from './is-unaccepted.ts'
+export type { EntitlementButton, HomeFigure, Item, OpenedItem } from './item.ts'
 export { latestEventAt } from './latest-event-at.ts'
-export { addPage, mayAddPage } from './materials/add-page.ts'
+export { addPage } from './materials/add-page.ts'
 export { movePage } from './materials/move-page.ts'
 export { removePage } from './materials/remove-page.ts'
 export { type Reusable, reusable } from './materials/reusable.ts'
@@ -64,8 +70,13 @@ export { rotatePage } from './materials/rotate-page.ts'
 export { type Rotation, rotationOf, turned } from './materials/rotation.ts'
 export type { Material, MaterialPage } from './materials-of.ts'
 export { type Note, note } from './note.ts'
-export { type NoteAfterwards, noteAfterwards } from './note-afterwards.ts'
 export type { DeclarationPage } from './paginate-declarations.ts'
+export {
+  type Declared,
+  type PendingSubmission,
+  pendingSubmission,
+  sendConfirmationCode,
+} from './pending-submission.ts'
 export { mayDecide } from './permissions.ts'
 export { endPairing } from './phone/end-pairing.ts'
 export { type Entered, enterPairing } from './phone/enter-pairing.ts'
@@ -76,12 +87,13 @@ export { type ProgressSearch, progress } from './progress.ts'
 export { type QueuePlace, queuePlace } from './queue/queue-place.ts'
 export { type ChangedCondition, type Reevaluation, reevaluate } from './re-evaluate.ts'
 export { remindOfDrafts } from './remind-of-drafts.ts'
-export { type Reopening, reopenCase } from './reopen-case.ts'
-export { restore } from './restore.ts'
+export { requiredMaterials } from './required-materials.ts'
 export { revoke } from './revoke.ts'
 export { save } from './save.ts'
+export { sealedCasework } from './sealed.ts'
 export { sendBack } from './send-back.ts'
 export { type SendingBackFromStep, sendBackFromStep } from './send-back-from-step.ts'
+export { type Reopening, reopenCase } from './settle.ts'
 export { statusLabel } from './status-label.ts'
 export {
   firstReview,
@@ -89,11 +101,13 @@ export {
   isDecided,
   type MovingCase,
   type Payee,
+  payeeSchema,
   review,
   type Step,
   secondReview,
+  soleReview,
 } from './step.ts'
 export { submit } from './submit.ts'
 export type { BulkVerb } from './tables.ts'
-export { toDo } from './to-do.ts'
+export { type ToDo, toDo } from './to-do.ts'
 export { type OfficerVerb, type State, states } from './workflow.ts'

@@ -13,7 +13,13 @@ interface SettledDeclaration {
   readonly declarationId: string
 }
 
-/** The definition of an item. Each member says when casework reads it. */
+/** To apply or to confirm what was pushed, 对结果有异议, 数据有误 (whose form has a prefilled field `figure`). */
+export type EntitlementButton = 'apply' | 'objection' | 'correction'
+
+/** 本月申报增员, 本月申报减员 */
+export type HomeFigure = 'additions' | 'reductions'
+
+/** The definition of an item. Each member says when casework or the halls read it. */
 export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   /** kebab-case; stored in the database, so it never changes */
   readonly code: string
@@ -26,8 +32,14 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly hall: 'person' | 'employer'
   /** opened from another page instead of the tiles of 单位业务 */
   readonly entry?: 'page'
+  /** the button of 我能享受多少 that opens its form; at most one item per button, and without one no such button */
+  readonly entitlementButton?: EntitlementButton
+  /** the figure on the employer's home page that counts its submissions of the month */
+  readonly homeFigure?: HomeFigure
   /** fields that a link may prefill while nothing is saved */
   readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
+  /** money or relief comes of it although the form names no account */
+  readonly givesMoney?: boolean
   /** may be filed after 免数字证书登陆 */
   readonly withoutCertificate: boolean
   readonly words: {
@@ -37,6 +49,10 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
     readonly note: string
     /** name used in titles of publicity and payments: 失业保险稳岗返还; defaults to the item's name */
     readonly matter?: string
+    /** text of its tile, where the manual's menu differs from the form: 稳岗返还申请; defaults to the item's name */
+    readonly tile?: string
+    /** name in the list of what may be filed without a certificate: 普通稳岗返还申报; defaults to the item's name */
+    readonly business?: string
   }
   readonly notice?: NoticeToRead
   /** small print below the printed form */
@@ -46,6 +62,12 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   readonly schema: Schema
   readonly sections: readonly FieldSection<Extract<keyof Schema['shape'], string>>[]
   readonly materials: readonly MaterialKind[]
+  /**
+   * `false`: no separate 受理. Submission enters the first step, and the officer who decides there accepts and decides
+   * at once, so with a single step one officer is enough. All steps must then have posts: whatever leads to money takes
+   * two people.
+   */
+  readonly acceptance?: false
   /** steps after 受理; empty: settled at submission (及时办结) */
   readonly steps: readonly Step[]
   /**
@@ -63,6 +85,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   defaults(facts: Facts): FormValues
   /** names of fields that this unit is not asked for today */
   leftOut?(facts: Facts): readonly string[]
+  /** codes of materials required of this unit today, besides those that always are */
+  requiredMaterials?(facts: Facts): readonly string[]
   /** findings from the facts and the typed values */
   rules(facts: Facts, data: z.output<Schema>): readonly Finding[]
   /** the mobile that receives progress messages */
@@ -76,6 +100,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   review?(facts: Facts): CaseReview
   /** the account to pay to; frozen at submission */
   payee?(data: z.output<Schema>): Payee
+  /** what the SMS with the confirmation code says of the content, beside amount and account: 统一社会信用代码变更为 … */
+  gist?(facts: Facts, data: z.output<Schema>): string
   /** who must confirm the submission by SMS */
   confirmation?(facts: Facts, data: z.output<Schema>): Confirmation
   /** last checks under lock: at submission, in its transaction, before anything is written */
@@ -93,6 +119,7 @@ export interface CheckedForm {
   readonly contact: string | undefined
   readonly confirmation: Confirmation | undefined
   readonly payee: Payee | undefined
+  readonly gist: string | undefined
   readonly addressee: string | undefined
   settle(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
@@ -104,6 +131,8 @@ export interface OpenedItem {
   readonly block: readonly DisplaySection[]
   readonly defaults: FormValues
   readonly leftOut: readonly string[]
+  /** codes of the materials without which it cannot be submitted */
+  readonly requiredMaterials: readonly string[]
   readonly review: CaseReview | undefined
   readonly facts: unknown
   /** @throws Refusal when the stored values do not match the schema */
@@ -122,17 +151,22 @@ export type Item = Omit<
   | 'block'
   | 'defaults'
   | 'leftOut'
+  | 'requiredMaterials'
   | 'rules'
   | 'contact'
   | 'addressee'
   | 'prefilled'
-  | 'review'
   | 'payee'
+  | 'givesMoney'
+  | 'review'
   | 'confirmation'
+  | 'gist'
   | 'onSubmit'
   | 'onSettled'
 > & {
   readonly sections: readonly FieldSection[]
+  /** whether money comes of it: then the unit's contact must be known to be right before 受理 */
+  readonly asksForMoney: boolean
   readonly prefilled?: readonly string[]
   /** `subject`: of a case submitted before */
   open(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<OpenedItem>

@@ -1,10 +1,11 @@
-import { refuse, type Tx } from '#platform'
+import type { Tx } from '#platform'
 import type { DeclarationRow } from './declaration.ts'
+import { notFound } from './find-declaration.ts'
 import { casework } from './tables.ts'
 
 /**
- * Reads a declaration and locks its row until the transaction ends, so that concurrent actions wait.
- * @throws Refusal 'not-found', also for a declaration that the caller may not see.
+ * Reads a declaration and locks it until the transaction ends, so that concurrent actions wait. For actions only.
+ * @throws Refusal 'not-found' also for a declaration that exists but is not the caller's to see.
  */
 export async function lockDeclaration(tx: Tx, declarationId: string): Promise<DeclarationRow> {
   const row = await casework(tx)
@@ -13,5 +14,5 @@ export async function lockDeclaration(tx: Tx, declarationId: string): Promise<De
     .where('declaration_id', '=', declarationId)
     .forUpdate()
     .executeTakeFirst()
-  return row ?? refuse('not-found', '没有找到这笔申报，可能已被删除。')
+  return row ?? notFound()
 }

@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely'
-import { passedScan, type Tx, unseal } from '#platform'
+import { quarantined, type Tx, unseal } from '#platform'
 import type { Rotation } from './materials/rotation.ts'
+import { sealed } from './sealed.ts'
 import { type CaseworkTables, casework } from './tables.ts'
-
-export const namePlace = 'casework.material.name'
 
 /** One page of a material: one file, a picture or a PDF. */
 export interface MaterialPage {
@@ -39,60 +38,66 @@ export interface Material {
   readonly scanned: boolean
 }
 
-/** The materials of a declaration in order of upload. */
+/** The materials of a declaration in the order of their upload, with their pages, in one statement. */
 export async function materialsOf(tx: Tx, unitNo: string, declarationId: string): Promise<Material[]> {
   const rows = await casework(tx)
-    .selectFrom('casework.material')
-    .selectAll()
-    .where('unit_no', '=', unitNo)
-    .where('declaration_id', '=', declarationId)
-    .where('removed_at', 'is', null)
-    .orderBy('attached_at')
-    .orderBy('material_id')
+    .selectFrom('casework.material as m')
+    .innerJoin('casework.material_page as p', join =>
+      join
+        .onRef('p.unit_no', '=', 'm.unit_no')
+        .onRef('p.declaration_id', '=', 'm.declaration_id')
+        .onRef('p.material_id', '=', 'm.material_id')
+        .on('p.removed_at', 'is', null),
+    )
+    .select([
+      'm.declaration_id',
+      'm.material_id',
+      'm.kind',
+      'm.attached_at',
+      'm.first_attached_at',
+      'm.from_material_id',
+    ])
+    .select(['p.page_id', 'p.position', 'p.rotation', 'p.sha256', 'p.media_type', 'p.bytes', 'p.sheets'])
+    .select(row => ['p.name_sealed', quarantined(row.ref('p.sha256')).as('quarantined')])
+    .where('m.unit_no', '=', unitNo)
+    .where('m.declaration_id', '=', declarationId)
+    .where('m.removed_at', 'is', null)
+    .orderBy('m.attached_at')
+    .orderBy('m.material_id')
+    .orderBy('p.position')
     .execute()
-  const pages = await pagesOf(tx, unitNo, declarationId)
-  return rows.map(row => {
-    const own = pages.get(row.material_id) ?? []
+  return [...Map.groupBy(rows, row => row.material_id).values()].flatMap(own => {
+    const [first] = own
+    if (!first) return []
+    const pages = own.map(pageOf)
     return {
-      materialId: row.material_id,
-      kind: row.kind,
-      pages: own,
-      sheets: own.reduce((sum, page) => sum + page.sheets, 0),
-      name: own[0]?.name ?? '',
-      attachedAt: row.attached_at,
-      firstAttachedAt: row.first_attached_at,
-      takenFrom: row.from_material_id ?? undefined,
-      scanned: own.every(page => page.scanned),
+      materialId: first.material_id,
+      kind: first.kind,
+      pages,
+      sheets: pages.reduce((sum, page) => sum + page.sheets, 0),
+      name: pages[0]?.name ?? '',
+      attachedAt: first.attached_at,
+      firstAttachedAt: first.first_attached_at,
+      takenFrom: first.from_material_id ?? undefined,
+      scanned: pages.every(page => page.scanned),
     }
   })
 }
 
-async function pagesOf(tx: Tx, unitNo: string, declarationId: string): Promise<Map<string, MaterialPage[]>> {
-  const rows = await casework(tx)
-    .selectFrom('casework.material_page')
-    .selectAll()
-    .where('unit_no', '=', unitNo)
-    .where('declaration_id', '=', declarationId)
-    .where('removed_at', 'is', null)
-    .orderBy('position')
-    .execute()
-  const passed = await passedScan(
-    tx,
-    rows.map(row => row.sha256),
-  )
-  const found = new Map<string, MaterialPage[]>()
-  for (const [materialId, own] of Map.groupBy(rows, row => row.material_id)) {
-    found.set(
-      materialId,
-      own.map(row => pageOf(row, passed)),
-    )
-  }
-  return found
-}
+type PageRow = Pick<
+  Selectable<CaseworkTables['casework.material_page']>,
+  | 'declaration_id'
+  | 'page_id'
+  | 'position'
+  | 'rotation'
+  | 'sha256'
+  | 'media_type'
+  | 'bytes'
+  | 'sheets'
+  | 'name_sealed'
+> & { readonly quarantined: boolean }
 
-type PageRow = Selectable<CaseworkTables['casework.material_page']>
-
-const pageOf = (row: PageRow, passed: ReadonlySet<string>): MaterialPage => ({
+const pageOf = (row: PageRow): MaterialPage => ({
   pageId: row.page_id,
   position: row.position,
   rotation: row.rotation,
@@ -100,6 +105,6 @@ const pageOf = (row: PageRow, passed: ReadonlySet<string>): MaterialPage => ({
   mediaType: row.media_type,
   bytes: row.bytes,
   sheets: row.sheets,
-  name: unseal(row.name_sealed, namePlace),
-  scanned: passed.has(row.sha256),
+  name: unseal(row.name_sealed, sealed.pageName, row),
+  scanned: !row.quarantined,
 })

@@ -1,6 +1,7 @@
-import { type Acting, type Member, query } from '#identity'
+import type { Acting, Member } from '#identity'
+import type { Tx } from '#platform'
 import { monthBounds } from './month-bounds.ts'
-import { type DeclarationPage, paginateDeclarations, submitted } from './paginate-declarations.ts'
+import { type DeclarationPage, paginateFew, submitted } from './paginate-declarations.ts'
 
 /** Search criteria of 办理进度查询. `month` is that of submission (YYYYMM); a serial number matches in any month. */
 export interface ProgressSearch {
@@ -11,16 +12,18 @@ export interface ProgressSearch {
 }
 
 /** The submitted declarations the caller may see, newest first, twenty per page. */
-export async function progress(acting: Acting<Member>, search: ProgressSearch): Promise<DeclarationPage> {
-  return await query(acting, async tx => {
-    let found = submitted(tx)
-    if (acting.who.kind === 'operator') found = found.where('unit_no', '=', acting.who.unitNo)
-    if (search.hall) found = found.where('hall', '=', search.hall)
-    if (search.serial) found = found.where('serial', '=', search.serial)
-    else if (search.month) {
-      const [from, to] = monthBounds(search.month)
-      found = found.where('submitted_at', '>=', from).where('submitted_at', '<', to)
-    }
-    return await paginateDeclarations(found.orderBy('submitted_at', 'desc'), search.page ?? 1)
-  })
+export async function progress(
+  tx: Tx,
+  acting: Acting<Member>,
+  search: ProgressSearch,
+): Promise<DeclarationPage> {
+  let found = submitted(tx)
+  if (acting.who.kind === 'operator') found = found.where('unit_no', '=', acting.who.unitNo)
+  if (search.hall) found = found.where('hall', '=', search.hall)
+  if (search.serial) found = found.where('serial', '=', search.serial)
+  else if (search.month) {
+    const [from, to] = monthBounds(search.month)
+    found = found.where('submitted_at', '>=', from).where('submitted_at', '<', to)
+  }
+  return await paginateFew(found.orderBy('submitted_at', 'desc'), search.page ?? 1)
 }

@@ -1,9 +1,8 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
+import type { CaseFile } from './case-file.ts'
 import { type CaseReview, type Condition, tickOf } from './condition.ts'
-import { submittedSubject, unsealSnapshot } from './declaration.ts'
 import type { Item } from './item.ts'
-import { lockDeclaration } from './lock-declaration.ts'
 
 /** A condition whose figure or outcome differs from submission; `before` is missing for a new condition. */
 export interface ChangedCondition {
@@ -23,11 +22,11 @@ export async function reevaluate(
   tx: Tx,
   acting: Acting,
   item: Item,
-  declarationId: string,
+  { declaration, snapshot }: Pick<CaseFile, 'declaration' | 'snapshot'>,
 ): Promise<Reevaluation> {
-  const row = await lockDeclaration(tx, declarationId)
-  const { review: today } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
-  const submitted = unsealSnapshot(row)?.review
+  const subject = declaration.submittedAt === null ? undefined : declaration.subject
+  const { review: today } = await item.open(tx, acting, declaration.unitNo, subject)
+  const submitted = snapshot?.review
   const changed = (today?.conditions ?? [])
     .map(now => ({ now, before: submitted?.conditions.find(one => one.code === now.code) }))
     .filter(({ now, before }) => before === undefined || tickOf(before) !== tickOf(now))

@@ -1,4 +1,4 @@
-import { type Acting, queryAsHall } from '#identity'
+import { type Acting, commandAsHall } from '#identity'
 import { sendSms } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { unsealForm } from './declaration.ts'
@@ -11,7 +11,7 @@ const day = 24 * 3600_000
  * @returns how many reminders were sent.
  */
 export async function remindOfDrafts(acting: Acting, catalogue: Catalogue): Promise<number> {
-  return await queryAsHall(acting, async tx => {
+  return await commandAsHall(acting, async tx => {
     const rows = await casework(tx)
       .selectFrom('casework.declaration')
       .selectAll()

@@ -1,10 +1,8 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
-import { tell } from './decide.ts'
-import { keyOf } from './declaration.ts'
+import { changeDeclaration } from './change-declaration.ts'
 import { lockAtStep } from './lock-at-step.ts'
-import { recordEvent } from './record-event.ts'
-import { casework } from './tables.ts'
+import { tell } from './tell.ts'
 
 export interface SendingBackFromStep {
   readonly declarationId: string
@@ -25,12 +23,10 @@ export interface SendingBackFromStep {
  */
 export async function sendBackFromStep(tx: Tx, acting: Acting, of: SendingBackFromStep): Promise<void> {
   const row = await lockAtStep(tx, of)
-  await casework(tx)
-    .updateTable('casework.declaration')
-    .set({ state: 'returned', step: null, step_since: null, due_on: null, resume_step: of.resumeAt })
-    .where('unit_no', '=', row.unit_no)
-    .where('declaration_id', '=', row.declaration_id)
-    .execute()
-  await recordEvent(tx, acting, keyOf(row), { verb: 'sendBack', words: of.words, data: { step: of.from } })
-  await tell(tx, acting, row, of.message)
+  const changed = await changeDeclaration(tx, acting, row, {
+    verbs: ['sendBack'],
+    columns: { step: null, step_since: null, due_on: null, resume_step: of.resumeAt },
+    events: [{ verb: 'sendBack', words: of.words, data: { step: of.from } }],
+  })
+  await tell(tx, acting, changed, of.message)
 }

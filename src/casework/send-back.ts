@@ -1,7 +1,7 @@
 import type { Acting, OfficerActor } from '#identity'
-import { refuse } from '#platform'
+import { refuse, type Tx } from '#platform'
+import type { Catalogue } from './catalogue.ts'
 import { decide } from './decide.ts'
-import type { Item } from './item.ts'
 
 export interface SendingBack {
   readonly declarationId: string
@@ -10,17 +10,17 @@ export interface SendingBack {
 
 /** 退回补正: returns a case to the applicant, listing everything that has to be corrected. @throws Refusal. */
 export async function sendBack(
+  tx: Tx,
   acting: Acting<OfficerActor>,
-  item: Item,
+  catalogue: Catalogue,
   { declarationId, reason }: SendingBack,
 ): Promise<void> {
   const words = reasonIn(reason, '退回原因和需要补正的内容')
-  await decide(acting, {
+  await decide(tx, acting, catalogue, {
     verb: 'sendBack',
-    item,
     declarationId,
     event: { words: `退回补正：${words}` },
-    message: '贵单位申报的%s已退回补正，请登录网厅在“我的待提交业务”中查看原因，修改后重新提交。',
+    message: () => '贵单位申报的%s已退回补正，请登录网厅在“我的待提交业务”中查看原因，修改后重新提交。',
   })
 }
 

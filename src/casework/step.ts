@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { Acting, OfficerRole } from '#identity'
 import type { Fen, Tx } from '#platform'
-import type { Key } from './record-event.ts'
+import type { Key } from './event-row.ts'
 
 /** The account that a case's money is paid to, as declared by the applicant. */
 export interface Payee {
@@ -8,6 +9,12 @@ export interface Payee {
   readonly accountNo: string
   readonly bankName: string
 }
+
+export const payeeSchema: z.ZodType<Payee> = z.looseObject({
+  accountName: z.string(),
+  accountNo: z.string(),
+  bankName: z.string(),
+})
 
 /** A case in progress, as seen by the rooms that handle its steps. Amounts in fen; 0 when the item pays nothing. */
 export interface MovingCase extends Key {
@@ -23,8 +30,8 @@ export interface MovingCase extends Key {
 
 /**
  * One step after 受理, in the order listed by the item. A step with posts is completed by an officer's `approve`. A step
- * without posts belongs to another room: its `enter` starts the work there, and that room calls `completeStep` or
- * `sendBackFromStep` when it is done.
+ * without posts belongs to another room: its `enter` starts the work there, and that room calls `completeStep`,
+ * `sendBackFromStep` or `endCaseAtStep` when it is done.
  */
 export interface Step {
   /** kebab-case; stored in the database, so it never changes */
@@ -47,6 +54,15 @@ export const review: Step = {
   name: '审核',
   standing: '办理中',
   posts: ['review'],
+  workingDays: 5,
+}
+
+/** 审核 by a single officer, for items without a separate 受理 (`acceptance: false`) that need no second person. */
+export const soleReview: Step = {
+  code: 'sole-review',
+  name: '审核',
+  standing: '待审核',
+  posts: ['accept', 'review'],
   workingDays: 5,
 }
 
@@ -77,7 +93,7 @@ export const hrApproval: Step = {
   workingDays: 5,
 }
 
-const decided = new Set([review, firstReview, secondReview, hrApproval].map(step => step.code))
+const decided = new Set([review, soleReview, firstReview, secondReview, hrApproval].map(step => step.code))
 
 /** Whether officers decide at a step; steps of other rooms begin once all officers have approved. */
 export const isDecided = (step: string | null): boolean => step !== null && decided.has(step)

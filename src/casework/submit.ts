@@ -1,51 +1,83 @@
-import { type Acting, command, type Member } from '#identity'
+import type { Acting, Member } from '#identity'
 import { refuse, refuseIf, type Tx } from '#platform'
+import { type Catalogue, getItem } from './catalogue.ts'
+import { changeDeclaration } from './change-declaration.ts'
 import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
-import { provingOf, type Submission } from './evidence/proving-of.ts'
+import { enterStep, stepAfter } from './enter-step.ts'
+import { type GivenSignature, verifySignature } from './evidence/prove-by-signature.ts'
+import { proveSubmission } from './evidence/prove-submission.ts'
+import { statementOf } from './evidence/statement.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
-import { materialsOf } from './materials-of.ts'
+import { type Material, materialsOf } from './materials-of.ts'
 import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
 import { nextSerial } from './serial.ts'
-import { settle } from './settle.ts'
 import { after } from './workflow.ts'
-import { writeSubmission } from './write-submission.ts'
+import { submissionChange } from './write-submission.ts'
 
-/**
- * 提交: checks everything again on today's facts, writes the frozen copy, assigns the 受理流水号, and settles at once if the
- * item has no review. Confirmed by SMS code or by the unit's certificate signature. Idempotent: submitting again
- * returns the same serial.
- * @throws Refusal listing what is missing; nothing is written.
- */
-export async function submit(acting: Acting<Member>, item: Item, submission: Submission): Promise<string> {
-  refuseWithoutCertificate(acting, item)
-  const prove = await provingOf(acting, item, submission)
-  return await command(acting, async tx => {
-    const row = await lockDeclaration(tx, submission.declarationId)
-    if (row.serial !== null && row.state !== 'returned') return row.serial
-    const state = after('submit', row.state)
-    const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
-    await opened.lastCheck(tx)
-    const checked = await complete(tx, item, opened, row)
-    if (!prove) return refuse('conflict', '这笔业务刚刚有变化，请刷新页面后再提交。')
-    const serial =
-      row.serial ??
-      (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
-    await writeSubmission(tx, acting, { item, opened, checked, row, serial, state, prove })
-    if (item.steps.length === 0) await settle(tx, acting, item, row)
-    return serial
-  })
+export interface Submission {
+  readonly declarationId: string
+  /** SMS code of the person who confirms: the filer, or the one the item names */
+  readonly code?: string
+  /** the unit's signature, after 证书登录 */
+  readonly signed?: GivenSignature | undefined
 }
 
-async function complete(tx: Tx, item: Item, opened: OpenedItem, row: DeclarationRow): Promise<CheckedForm> {
+/**
+ * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
+ * 受理流水号, settles at once where nobody reviews, and enters the first step of an item without 受理. Confirmed by SMS
+ * code or signed by the unit's certificate. Submitting what is submitted already returns the same serial.
+ * @throws Refusal with what is still missing; nothing is half submitted.
+ */
+export async function submit(
+  tx: Tx,
+  acting: Acting<Member>,
+  catalogue: Catalogue,
+  submission: Submission,
+): Promise<string> {
+  const { declarationId, signed } = submission
+  const signature = signed && (await verifySignature(acting, catalogue, declarationId, signed))
+  const row = await lockDeclaration(tx, declarationId)
+  const item = getItem(catalogue, row.item_code)
+  refuseWithoutCertificate(acting, item)
+  if (row.serial !== null && row.state !== 'returned') return row.serial
+  after('submit', row.state)
+  const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
+  await opened.lastCheck(tx)
+  const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
+  const checked = complete(item, opened, row, materials)
+  const statement = statementOf({ row, item, readable: checked.readable, materials })
+  const proof = await proveSubmission(tx, acting, {
+    item,
+    confirmation: checked.confirmation,
+    statement,
+    signature,
+    code: submission.code,
+  })
+  const serial =
+    row.serial ??
+    (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
+  const written = { item, opened, checked, row, serial, materials, statement, proof }
+  const submitted = await changeDeclaration(tx, acting, row, await submissionChange(tx, acting, written))
+  if (item.steps.length === 0 || item.acceptance === false) {
+    await enterStep(tx, acting, item, { row: submitted, step: stepAfter(item, null) })
+  }
+  return serial
+}
+
+function complete(
+  item: Item,
+  opened: OpenedItem,
+  row: DeclarationRow,
+  present: readonly Material[],
+): CheckedForm {
   if (opened.closed !== undefined) refuse('conflict', opened.closed)
   if (opened.subject !== row.subject) {
     refuse('conflict', '这笔申报已过期（年度已截止或单位信息已变化），请删除后重新填报。')
   }
   const checked = opened.check(unsealForm(row))
-  const present = await materialsOf(tx, row.unit_no, row.declaration_id)
   const missing = item.materials.filter(
-    material => material.required && !present.some(one => one.kind === material.code),
+    ({ code }) => opened.requiredMaterials.includes(code) && !present.some(one => one.kind === code),
   )
   const waiting = item.materials.filter(material =>
     present.some(one => one.kind === material.code && !one.scanned),

@@ -39,6 +39,9 @@ export type CaseworkTables = {
     handler_no: Later<number>
     handler_name: Later<string>
     unit_size: Later<string>
+    /** head of the event chain */
+    event_seq: number
+    event_hash: Buffer
   }
   'casework.bulk': {
     bulk_id: string

@@ -17,6 +17,7 @@ export type Verb =
   | 'attach'
   | 'submit'
   | 'settle'
+  | 'begin'
   | 'accept'
   | 'sendBack'
   | 'approve'
@@ -39,6 +40,8 @@ export const workflow: Readonly<Record<Verb, Partial<Record<State, State>>>> = {
   attach: { draft: 'draft', returned: 'returned' },
   submit: { draft: 'submitted', returned: 'submitted' },
   settle: { submitted: 'passed', accepted: 'passed' },
+  /** enters the first step of an item without 受理, in the transaction of the submission */
+  begin: { submitted: 'accepted' },
   accept: { submitted: 'accepted' },
   sendBack: { submitted: 'returned', accepted: 'returned' },
   approve: { accepted: 'accepted' },

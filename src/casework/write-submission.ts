@@ -1,23 +1,14 @@
 import type { Acting } from '#identity'
-import { addWorkingDays, businessDate, seal, type Tx } from '#platform'
+import { addWorkingDays, businessDate, type Tx } from '#platform'
 import { getUnit } from '#registry'
-import {
-  type DeclarationRow,
-  keyOf,
-  ownedBy,
-  type Snapshot,
-  sealPayee,
-  sealSnapshot,
-  snapshotHash,
-} from './declaration.ts'
-import type { Proving } from './evidence/proving-of.ts'
-import { headOf, sha256Of, statementOf, statementPlace } from './evidence/statement.ts'
-import { signatureColumns } from './evidence/submission-proof.ts'
+import type { Change } from './change-declaration.ts'
+import { type DeclarationRow, sealPayee, sealSnapshot, snapshotHash } from './declaration.ts'
+import { type Entering, entering, stepAfter } from './enter-step.ts'
+import { sealStatement, sha256Of } from './evidence/statement.ts'
+import { type SubmissionProof, signatureColumns } from './evidence/submission-proof.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { frozenMaterial } from './materials/frozen-material.ts'
-import { type Material, materialsOf } from './materials-of.ts'
-import { recordEvent } from './record-event.ts'
-import { casework } from './tables.ts'
+import type { Material } from './materials-of.ts'
 
 /** 受理期限, in working days after submission */
 const workingDaysToAccept = 5
@@ -28,54 +19,18 @@ export interface NewSubmission {
   readonly checked: CheckedForm
   readonly row: DeclarationRow
   readonly serial: string
-  readonly state: DeclarationRow['state']
-  readonly prove: Proving
+  readonly materials: readonly Material[]
+  /** what was confirmed or signed */
+  readonly statement: string
+  readonly proof: SubmissionProof
 }
 
-/** Writes the submission: the sealed frozen copy and its hash, the confirmed statement, and the event. */
-export async function writeSubmission(tx: Tx, acting: Acting, freezing: NewSubmission) {
-  const { item, checked, row, serial, prove } = freezing
-  const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
-  const after = await headOf(tx, keyOf(row))
-  const statement = statementOf({ row, item, readable: checked.readable, materials, after })
-  const proof = await prove(tx, statement)
-  const snapshot = await writeSnapshot(tx, acting, { ...freezing, materials })
-  const words = row.state === 'returned' ? '补正后重新提交' : '提交申报'
-  const seq = await recordEvent(tx, acting, keyOf(row), {
-    verb: 'submit',
-    words: `${checked.addressee ? `${words}，转${checked.addressee}核对` : words}；${proof.words}`,
-    data: {
-      serial,
-      itemVersion: String(item.version),
-      statement: sha256Of(statement),
-      snapshot: snapshotHash(snapshot),
-      confirmedBy: proof.signed ? 'certificate' : 'sms',
-    },
-  })
-  await casework(tx)
-    .insertInto('casework.submission')
-    .values({
-      ...ownedBy(row),
-      seq,
-      statement_sealed: seal(statement, statementPlace),
-      ...signatureColumns(proof),
-    })
-    .execute()
-}
-
-async function writeSnapshot(
-  tx: Tx,
-  acting: Acting,
-  {
-    item,
-    opened,
-    checked,
-    row,
-    serial,
-    state,
-    materials,
-  }: NewSubmission & { readonly materials: readonly Material[] },
-): Promise<Snapshot> {
+/**
+ * What a submission changes: the sealed readable copy and its hash, the confirmed statement, and the event; with the
+ * settlement where nobody reviews, or with the first step of an item without 受理.
+ */
+export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmission): Promise<Change> {
+  const { item, opened, checked, row, serial, statement, proof } = made
   const { size } = await getUnit(tx, row.unit_no)
   const snapshot = {
     itemName: item.name,
@@ -83,12 +38,13 @@ async function writeSnapshot(
     facts: opened.facts,
     contact: checked.contact,
     review: opened.review,
-    materials: materials.map(frozenMaterial),
+    materials: made.materials.map(frozenMaterial),
   }
-  await casework(tx)
-    .updateTable('casework.declaration')
-    .set({
-      state,
+  const words = row.state === 'returned' ? '补正后重新提交' : '提交申报'
+  const moved = movedAtOnce(acting, item)
+  return {
+    verbs: ['submit', ...(moved.verbs ?? [])],
+    columns: {
       serial,
       item_version: item.version,
       submitted_at: acting.at,
@@ -96,11 +52,38 @@ async function writeSnapshot(
       unit_size: size,
       // A case that resumes at a later step keeps the approved amount, because nobody reviews it again.
       amount_fen: row.resume_step === null ? (opened.review?.amountFen ?? 0) : row.amount_fen,
-      payee_sealed: checked.payee ? sealPayee(checked.payee) : null,
-      snapshot_sealed: sealSnapshot(snapshot),
-    })
-    .where('unit_no', '=', row.unit_no)
-    .where('declaration_id', '=', row.declaration_id)
-    .execute()
-  return snapshot
+      payee_sealed: checked.payee ? sealPayee(checked.payee, row) : null,
+      snapshot_sealed: sealSnapshot(snapshot, row),
+      ...moved.columns,
+    },
+    submission: {
+      statement_sealed: sealStatement(statement, {
+        declaration_id: row.declaration_id,
+        seq: row.event_seq + 1,
+      }),
+      ...signatureColumns(proof),
+    },
+    events: [
+      {
+        verb: 'submit',
+        words: `${checked.addressee ? `${words}，转${checked.addressee}核对` : words}；${proof.words}`,
+        data: {
+          serial,
+          itemVersion: String(item.version),
+          statement: sha256Of(statement),
+          snapshot: snapshotHash(snapshot),
+          confirmedBy: proof.signed ? 'certificate' : 'sms',
+        },
+      },
+      ...moved.events,
+    ],
+  }
+}
+
+/** What the submission itself brings about, unless the case waits for 受理. */
+function movedAtOnce(acting: Acting, item: Item): Entering {
+  const step = stepAfter(item, null)
+  if (step && item.acceptance !== false) return { events: [] }
+  const moved = entering(acting, item, step)
+  return step ? { ...moved, verbs: ['begin'] } : moved
 }

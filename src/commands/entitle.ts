@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { continueRuns, orderRun, runByNo, writeResult } from '#entitlement'
-import { queryAsHall } from '#identity'
+import { query, queryAsHall } from '#identity'
 import { ConfigFault, type Runtime, shownYuan } from '#platform'
 import { countUnits } from '#registry'
 import { playStory } from '../../demo/story.ts'
@@ -21,12 +21,12 @@ export async function entitle(
   const acting = systemActing(runtime)
   const empty = (await queryAsHall(acting, countUnits)) === 0
   if (empty && runtime.config.demo) await playStory(runtime)
-  const { runNo } = await orderRun(acting, order)
+  const { runNo } = await query(acting, tx => orderRun(tx, acting, order))
   await continueRuns(runtime, {
     wait: true,
     progress: (no, units) => say(`第 ${no} 次计算：已完成 ${units} 户`),
   })
-  const run = await runByNo(acting, runNo)
+  const run = await query(acting, tx => runByNo(tx, runNo))
   const units = await writeResult(runtime, run, order.out)
   say(
     `${order.out}：${units} 户，符合条件 ${run.eligible} 户，须依申请 ${run.mustApply} 户，金额 ${shownYuan(run.amountFen)} 元`,

@@ -1,5 +1,5 @@
-import { type Acting, type Member, query } from '#identity'
-import { areaPrefix, businessDate, refuse } from '#platform'
+import type { Acting, Member } from '#identity'
+import { areaPrefix, businessDate, refuse, type Tx } from '#platform'
 import { getUnit, type Unit, type YearFacts } from '#registry'
 import { factsOn } from './facts-on.ts'
 import type { Policy } from './policy/policy.ts'
@@ -17,16 +17,15 @@ export interface EntitlementFacts {
  * @throws Refusal 'not-found', or 'forbidden' for another unit.
  */
 export async function entitlementFacts(
+  tx: Tx,
   acting: Acting<Member>,
   unitNo: string,
   policy: Policy,
 ): Promise<EntitlementFacts> {
-  return await query(acting, async tx => {
-    const unit = await getUnit(tx, unitNo)
-    refuseOthers(acting, unit)
-    const facts = await factsOn(tx, unitNo, policy, businessDate(acting.at))
-    return { unit, facts, hasRecords: facts.headcountSum + facts.monthsPaid + facts.unpaidMonths > 0 }
-  })
+  const unit = await getUnit(tx, unitNo)
+  refuseOthers(acting, unit)
+  const facts = await factsOn(tx, unitNo, policy, businessDate(acting.at))
+  return { unit, facts, hasRecords: facts.headcountSum + facts.monthsPaid + facts.unpaidMonths > 0 }
 }
 
 // Every room may list units; a unit's contributions and departures are restricted.

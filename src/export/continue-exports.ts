@@ -41,7 +41,7 @@ async function writeAll({ runtime, sources, goOn }: Writing): Promise<number> {
 }
 
 function nextWaiting(runtime: Runtime): Promise<WaitingSheet | undefined> {
-  return transact(runtime.db, hall, tx =>
+  return transact(runtime, hall, tx =>
     exporting(tx)
       .selectFrom('export.sheet')
       .selectAll()

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
+import type { Tx } from '#platform'
 import { type ExportTables, exporting, type SheetState } from './tables.ts'
 
 /** An export an officer ordered: its state, row count and expiry. */
@@ -18,16 +19,14 @@ export interface OrderedSheet {
 export const daysKept = 7
 
 /** 我的导出: the exports this officer ordered, newest first, at most fifty. */
-export async function exportsOf(acting: Acting<OfficerActor>): Promise<OrderedSheet[]> {
-  const rows = await query(acting, tx =>
-    exporting(tx)
-      .selectFrom('export.sheet')
-      .selectAll()
-      .where('officer_no', '=', acting.who.accountNo)
-      .orderBy('ordered_at', 'desc')
-      .limit(50)
-      .execute(),
-  )
+export async function exportsOf(tx: Tx, acting: Acting<OfficerActor>): Promise<OrderedSheet[]> {
+  const rows = await exporting(tx)
+    .selectFrom('export.sheet')
+    .selectAll()
+    .where('officer_no', '=', acting.who.accountNo)
+    .orderBy('ordered_at', 'desc')
+    .limit(50)
+    .execute()
   return rows.map(sheetOf)
 }
 

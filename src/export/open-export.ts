@@ -1,5 +1,5 @@
-import { type Acting, type OfficerActor, query } from '#identity'
-import { refuse, shownTime } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { refuse, shownTime, type Tx } from '#platform'
 import { exportFiles } from './export-files.ts'
 import { exporting } from './tables.ts'
 
@@ -14,16 +14,18 @@ export interface OpenedExport {
  * Opens an export for the officer who ordered it.
  * @throws Refusal 'not-found' if it is someone else's, unfinished or already deleted.
  */
-export async function openExport(acting: Acting<OfficerActor>, exportId: string): Promise<OpenedExport> {
-  const row = await query(acting, tx =>
-    exporting(tx)
-      .selectFrom('export.sheet')
-      .selectAll()
-      .where('export_id', '=', exportId)
-      .where('officer_no', '=', acting.who.accountNo)
-      .where('state', '=', 'done')
-      .executeTakeFirst(),
-  )
+export async function openExport(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  exportId: string,
+): Promise<OpenedExport> {
+  const row = await exporting(tx)
+    .selectFrom('export.sheet')
+    .selectAll()
+    .where('export_id', '=', exportId)
+    .where('officer_no', '=', acting.who.accountNo)
+    .where('state', '=', 'done')
+    .executeTakeFirst()
   if (!row?.sha256) return refuse('not-found', '没有这份导出，可能已超过保留期限，请重新导出。')
   const day = shownTime(row.ordered_at).replace(/\D/g, '')
   return { name: `${row.title}-${day}.xlsx`, ...(await (await exportFiles(acting.runtime)).read(row.sha256)) }

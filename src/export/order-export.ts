@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { type Acting, command, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { type FormValues, refuse, type Tx } from '#platform'
 import type { ExportSource } from './export-source.ts'
 import { exporting } from './tables.ts'
@@ -12,31 +12,30 @@ const mostWaiting = 5
  * @throws Refusal 'too-many' for a sixth pending export.
  */
 export async function orderExport(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   { source, query }: { readonly source: Pick<ExportSource, 'code' | 'title'>; readonly query: FormValues },
 ): Promise<void> {
-  await command(acting, async tx => {
-    const sorted = Object.entries(query).filter(([, value]) => value !== '')
-    const text = JSON.stringify(Object.fromEntries(sorted.sort(([one], [other]) => one.localeCompare(other))))
-    await refuseTooMany(tx, acting)
-    const { who } = acting
-    await exporting(tx)
-      .insertInto('export.sheet')
-      .values({
-        export_id: nanoid(),
-        officer_no: who.accountNo,
-        officer_name: who.name,
-        role: who.role,
-        area_code: who.areaCode,
-        source: source.code,
-        title: source.title,
-        query: text,
-        state: 'queued',
-        ordered_at: acting.at,
-      })
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
-  })
+  const sorted = Object.entries(query).filter(([, value]) => value !== '')
+  const text = JSON.stringify(Object.fromEntries(sorted.sort(([one], [other]) => one.localeCompare(other))))
+  await refuseTooMany(tx, acting)
+  const { who } = acting
+  await exporting(tx)
+    .insertInto('export.sheet')
+    .values({
+      export_id: nanoid(),
+      officer_no: who.accountNo,
+      officer_name: who.name,
+      role: who.role,
+      area_code: who.areaCode,
+      source: source.code,
+      title: source.title,
+      query: text,
+      state: 'queued',
+      ordered_at: acting.at,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }
 
 async function refuseTooMany(tx: Tx, { who }: Acting<OfficerActor>): Promise<void> {

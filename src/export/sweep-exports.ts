@@ -7,7 +7,7 @@ import { exporting } from './tables.ts'
 export async function sweepExports(runtime: Runtime): Promise<number> {
   const before = new Date(runtime.clock.now().getTime() - daysKept * 24 * 3600_000)
   const files = await exportFiles(runtime)
-  return await transact(runtime.db, hall, async tx => {
+  return await transact(runtime, hall, async tx => {
     const gone = await exporting(tx)
       .deleteFrom('export.sheet')
       .where('finished_at', '<', before)

@@ -84,7 +84,7 @@ type Change = Partial<
 >
 
 async function change(runtime: Runtime, { export_id }: WaitingSheet, to: Change): Promise<void> {
-  await transact(runtime.db, hall, tx =>
+  await transact(runtime, hall, tx =>
     exporting(tx).updateTable('export.sheet').set(to).where('export_id', '=', export_id).execute(),
   )
 }

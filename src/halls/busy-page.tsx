@@ -1,10 +1,10 @@
 import { Document, LinkButton, Notice } from '#ui'
 
 /**
- * Shown when the server sheds load. It must cost less than any page, so there is no session and no database access.
- * A posted form has not been processed.
+ * Shown to requests that are not admitted. It is rendered once, so it depends on nothing: no session, no database, and
+ * an empty link that reopens the current address. A posted form has not been processed.
  */
-export function BusyPage({ path, posted }: { readonly path: string; readonly posted: boolean }) {
+export function BusyPage({ posted }: { readonly posted: boolean }) {
   return (
     <Document title="系统繁忙">
       <main class="wrap main" id="main">
@@ -16,7 +16,7 @@ export function BusyPage({ path, posted }: { readonly path: string; readonly pos
             <p>页面会在 10 秒后自动重新打开。已经保存和提交的内容都在，不会丢失。</p>
           )}
         </Notice>
-        {posted ? null : <LinkButton href={path}>重新打开</LinkButton>}
+        {posted ? null : <LinkButton href="">重新打开</LinkButton>}
       </main>
     </Document>
   )

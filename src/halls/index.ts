@@ -4,6 +4,7 @@ import type { Catalogue } from '#casework'
 import type { Runtime } from '#platform'
 import { agency } from './agency/index.ts'
 
+import { identityProviderPage } from './demo/identity-provider.page.tsx'
 import { serveDemo } from './demo/serve-demo.tsx'
 import { employer } from './employer/index.ts'
 import { person } from './person/index.ts'
@@ -21,5 +22,7 @@ export function serveHalls(server: FastifyInstance, runtime: Runtime, catalogue:
   serve(server, runtime, catalogue, [...portal, ...person, ...employer, ...agency])
   serveFiles(server, runtime, catalogue)
   serveUploads(server, runtime, catalogue)
-  if (runtime.config.demo) serveDemo(server, runtime, catalogue)
+  if (!runtime.config.demo) return
+  serveDemo(server, runtime, catalogue)
+  serve(server, runtime, catalogue, [identityProviderPage])
 }

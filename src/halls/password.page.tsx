@@ -13,8 +13,8 @@ export const passwordPage = (hall: 'person' | 'employer' | 'agency'): Page =>
     title: '密码修改',
     load: async visit => void memberOf(visit),
     view: (_, visit) => <View visit={visit} hall={hall} />,
-    async post(visit, posted) {
-      const session = await changePassword({ ...visit.acting, who: memberOf(visit) }, posted.values)
+    async post(visit, posted, tx) {
+      const session = await changePassword(tx, { ...visit.acting, who: memberOf(visit) }, posted.values)
       return { to: `/${hall}`, session, message: '密码已修改，其他设备上的登录已退出。' }
     },
   })

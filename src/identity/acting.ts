@@ -53,6 +53,4 @@ export interface Acting<W extends Who = Who> {
   readonly at: Date
   readonly origin: Origin
   readonly runtime: Runtime
-  /** the idempotency token of the posted form */
-  readonly once?: string
 }

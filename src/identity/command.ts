@@ -17,22 +17,22 @@ export function scopeOf(who: Who): Scope {
   }
 }
 
-/** Runs a command in one transaction, in the caller's scope, at most once per posted form. */
+/** Runs `run` in a transaction of its own, in the caller's scope: for jobs, commands and files. A visit has one already. */
 export function command<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, scopeOf(acting.who), run, acting.once)
+  return transact(acting.runtime, scopeOf(acting.who), run)
 }
 
-/** Runs a query: like `command`, but may be repeated. */
+/** As `command`, reading one snapshot. */
 export function query<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, scopeOf(acting.who), run)
+  return transact(acting.runtime, scopeOf(acting.who), run, { access: 'read' })
 }
 
-/** Runs a command that must see beyond the caller's own rows, such as a registration; it must check rights itself. */
+/** As `command`, in the hall's own scope: for jobs, and for what must outlive a refusal of the visit. */
 export function commandAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, hall, run, acting.once)
+  return transact(acting.runtime, hall, run)
 }
 
-/** Like `commandAsHall`, for a query or for a count that must survive the command's refusal. */
+/** As `query`, in the hall's own scope: for what is read before work that must stay outside the visit's transaction. */
 export function queryAsHall<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(acting.runtime.db, hall, run)
+  return transact(acting.runtime, hall, run, { access: 'read' })
 }

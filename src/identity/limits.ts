@@ -1,6 +1,5 @@
-import type { Pool } from 'pg'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { blindIndex, type Runtime, refuse } from '#platform'
+import { sql } from 'kysely'
+import { blindIndex, type Db, type Runtime, refuse, type Tx } from '#platform'
 
 const minute = 60
 const hour = 60 * minute
@@ -14,6 +13,8 @@ const rules = {
   'captcha-address': { points: 3000, duration: 10 * minute },
   'challenge-address': { points: 600, duration: 10 * minute },
   'registration-address': { points: 300, duration: hour },
+  'registration-mobile': { points: 20, duration: hour },
+  'notice-address': { points: 120, duration: hour },
   'objection-address': { points: 60, duration: hour },
   'objection-mobile': { points: 10, duration: hour },
   'receipt-address': { points: 60, duration: 10 * minute },
@@ -26,35 +27,40 @@ const rules = {
 
 export type Limit = keyof typeof rules
 
-const limiters = new WeakMap<Pool, Map<Limit, RateLimiterPostgres>>()
-
 /**
- * Counts one use for `key` (an account, mobile or address; stored only as a keyed index).
- * @throws Refusal 'too-many' with the minutes to wait.
+ * Counts one attempt for `key` (an account, mobile or address; stored only as a keyed index), outside any transaction.
+ * @throws Refusal 'too-many' saying how many minutes to wait.
  */
 export async function limit(runtime: Runtime, name: Limit, key: string): Promise<void> {
-  try {
-    await limiterOf(runtime.pool, name).consume(blindIndex(key, `limit.${name}`).toString('base64url'))
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused
-    const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000))
-    refuse('too-many', `操作过于频繁，请 ${minutes} 分钟后再试。`)
-  }
+  await limitAll(runtime.db, [[name, key]])
 }
 
-function limiterOf(pool: Pool, name: Limit): RateLimiterPostgres {
-  const ofPool = limiters.get(pool) ?? new Map<Limit, RateLimiterPostgres>()
-  limiters.set(pool, ofPool)
-  const known = ofPool.get(name)
-  if (known) return known
-  const made = new RateLimiterPostgres({
-    storeClient: pool,
-    schemaName: 'identity',
-    tableName: 'rate_limit',
-    tableCreated: true,
-    keyPrefix: name,
+/**
+ * The same for several limits in one statement, also inside the transaction of what is limited: a refusal rolls the
+ * count back, and the limit stays reached.
+ */
+export async function limitAll(
+  db: Db | Tx,
+  attempts: readonly (readonly [name: Limit, key: string])[],
+): Promise<void> {
+  const given = attempts.map(([name, key]) => ({
+    key: `${name}:${blindIndex(key, `limit.${name}`).toString('base64url')}`,
     ...rules[name],
-  })
-  ofPool.set(name, made)
-  return made
+  }))
+  const { rows } = await sql<{ key: string; points: number; left: number }>`
+    with given as (
+      select key, seconds, extract(epoch from now())::bigint as now
+      from unnest(${given.map(one => one.key)}::text[], ${given.map(one => one.duration)}::int[])
+        as given (key, seconds)
+    )
+    insert into identity.rate_limit as kept (key, points, expire)
+    select key, 1, now + seconds from given order by key
+    on conflict (key) do update set
+      points = case when kept.expire <= extract(epoch from now()) then 1 else kept.points + 1 end,
+      expire = case when kept.expire <= extract(epoch from now()) then excluded.expire else kept.expire end
+    returning key, points, (expire - extract(epoch from now()))::int as left`.execute(db)
+  const points = new Map(given.map(one => [one.key, one.points]))
+  const waits = rows.filter(row => row.points > (points.get(row.key) ?? 0)).map(row => row.left)
+  if (waits.length === 0) return
+  refuse('too-many', `操作过于频繁，请 ${Math.max(1, Math.ceil(Math.max(...waits) / 60))} 分钟后再试。`)
 }

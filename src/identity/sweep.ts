@@ -1,17 +1,19 @@
+import type { Tx } from '#platform'
 import type { Acting } from './acting.ts'
-import { queryAsHall } from './command.ts'
+import { commandAsHall } from './command.ts'
 import { factors } from './second-factor/tables.ts'
 import { identity } from './tables.ts'
+import { registrations } from './unit-registration/tables.ts'
 
 const day = 24 * 3600_000
 
 /**
- * Deletes unanswered captchas and challenges, long-expired codes and kept forms, and sessions that ended a month ago;
- * erases recovery codes that are still readable.
+ * Deletes unanswered captchas and challenges, long-expired codes and kept forms, objection links past their time, used
+ * proofs of identity, and sessions that ended a month ago; erases recovery codes that are still readable.
  */
 export async function sweepIdentity(acting: Acting): Promise<void> {
   const before = (days: number) => new Date(acting.at.getTime() - days * day)
-  await queryAsHall(acting, async tx => {
+  await commandAsHall(acting, async tx => {
     await identity(tx).deleteFrom('identity.captcha').where('issued_at', '<', before(1)).execute()
     await identity(tx)
       .deleteFrom('identity.certificate_challenge')
@@ -26,6 +28,18 @@ export async function sweepIdentity(acting: Acting): Promise<void> {
       .set({ code_sealed: null })
       .where('made_at', '<', before(1))
       .execute()
+    await identity(tx).deleteFrom('identity.identity_proof').where('proved_at', '<', before(1)).execute()
+    await sweepLinks(tx, before(30))
     await identity(tx).deleteFrom('identity.session').where('last_seen_at', '<', before(30)).execute()
   })
+}
+
+async function sweepLinks(tx: Tx, before: Date): Promise<void> {
+  await registrations(tx)
+    .deleteFrom('identity.registration_link')
+    .where('objected_at', 'is', null)
+    .where('notice_no', 'in', eb =>
+      eb.selectFrom('identity.registration_notice').select('notice_no').where('open_until', '<', before),
+    )
+    .execute()
 }

@@ -22,8 +22,16 @@ export type IdentityTables = {
     locked_until: SetLater<Date>
     created_at: Date
     disabled_at: SetLater<Date>
+    frozen_at: SetLater<Date>
   }
   'identity.unit_opening': { unit_no: string; opened_at: Date }
+  'identity.identity_proof': {
+    state_hash: Buffer
+    visitor: string
+    person_no: number
+    proved_at: Date
+    used_at: SetLater<Date>
+  }
   'identity.session': {
     token_hash: Buffer
     account_no: number
@@ -73,6 +81,8 @@ export type IdentityTables = {
     purpose: SmsPurpose
     mobile_index: Buffer
     code_hash: Buffer
+    /** keyed hash of account and content that it confirms */
+    content: SetLater<Buffer>
     sent_at: Date
     expires_at: Date
     attempts: Generated<number>

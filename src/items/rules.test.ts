@@ -5,11 +5,12 @@ import { catalogue } from './index.ts'
 import { rules as refundRules } from './stable-employment-refund/rules.ts'
 
 test.each([
-  [{ open: false, changes: { today: 0, total: 0 } }, undefined],
-  [{ open: false, changes: { today: 1, total: 2 } }, undefined],
-  [{ open: false, changes: { today: 2, total: 2 } }, /每天上限/],
-  [{ open: false, changes: { today: 0, total: 3 } }, /3 次/],
-  [{ open: true, changes: { today: 0, total: 0 } }, /已注册单位网厅/],
+  [{ open: false, frozen: false, changes: { today: 0, total: 0 } }, undefined],
+  [{ open: false, frozen: false, changes: { today: 1, total: 2 } }, undefined],
+  [{ open: false, frozen: false, changes: { today: 2, total: 2 } }, /每天上限/],
+  [{ open: false, frozen: false, changes: { today: 0, total: 3 } }, /3 次/],
+  [{ open: true, frozen: false, changes: { today: 0, total: 0 } }, /已注册单位网厅/],
+  [{ open: true, frozen: true, changes: { today: 0, total: 0 } }, /已冻结/],
 ])(
   'a credit code may be maintained twice a day, three times in all, before the unit registers: %j',
   (facts, words) => {
@@ -21,8 +22,21 @@ test.each([
 test('entering the same code again is refused', () => {
   const unit = { unitNo: '1', name: '甲', creditCode: '91410783MA0000015H' }
   const data = { creditCode: '91410783MA0000015H', legalRepMobile: '', operatorName: '', operatorMobile: '' }
-  expect(creditCodeRules({ unit }, data)).toHaveLength(1)
-  expect(creditCodeRules({ unit: { ...unit, creditCode: null } }, data)).toEqual([])
+  expect(creditCodeRules({ unit, legalRepMobile: null }, data)).toHaveLength(1)
+  expect(creditCodeRules({ unit: { ...unit, creditCode: null }, legalRepMobile: null }, data)).toEqual([])
+})
+
+test('the legal representative’s mobile is the one on record, shown masked; where none is, it is free', () => {
+  const unit = { unitNo: '1', name: '甲', creditCode: null }
+  const data = { creditCode: '91410783MA0000015H', operatorName: '', operatorMobile: '' }
+  const found = (legalRepMobile: string | null, typed: string) =>
+    creditCodeRules({ unit, legalRepMobile }, { ...data, legalRepMobile: typed })
+  expect(found('13800000009', '13800000009')).toEqual([])
+  expect(found(null, '13700000008')).toEqual([])
+  const [wrong] = found('13800000009', '13700000008')
+  expect(wrong?.field).toBe('legalRepMobile')
+  expect(wrong?.sentence).toContain('138****0009')
+  expect(wrong?.sentence).not.toContain('13800000009')
 })
 
 const data = {

@@ -1,7 +1,7 @@
 import type { DisplaySection } from '#casework'
 import type { Acting } from '#identity'
 import { businessDate, type Tx } from '#platform'
-import { getUnit, type Unit, unitContact } from '#registry'
+import { type Unit, unitWithContact } from '#registry'
 
 /** Facts about the unit shared by all items of the employer hall. */
 export interface UnitFacts {
@@ -18,8 +18,7 @@ export async function unitFacts(
   unitNo: string,
   subject?: string,
 ): Promise<UnitFacts> {
-  const unit = await getUnit(tx, unitNo)
-  const contact = await unitContact(tx, unitNo)
+  const { unit, contact } = await unitWithContact(tx, unitNo)
   return {
     unit,
     year: subject ?? businessDate(at).slice(0, 4),

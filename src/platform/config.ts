@@ -9,10 +9,14 @@ export interface Config {
   readonly host: string
   readonly dataDir: string
   readonly databaseUrl: string | undefined
+  /** statements are prepared under names */
+  readonly prepared: boolean
   readonly demo: boolean
   readonly demoNow: Date
   readonly captchaAnswer: string | undefined
   readonly secret: string | undefined
+  /** master secrets of before, oldest first: what was sealed under them stays readable */
+  readonly previousSecrets: readonly string[]
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
   /** public base URL of the hall, for QR codes; without a trailing slash */
   readonly publicUrl: string | undefined
@@ -24,15 +28,26 @@ export interface Config {
   readonly officerSecondFactor: 'required' | 'optional'
   /** PEM files of the certificate that signs printouts (followed by its chain to the root) and of its key */
   readonly printSigning: { readonly cert: string; readonly key: string } | undefined
+  /** the identity provider (docs/how-to/identity-provider.md); without it registration needs the mobile on record */
+  readonly identityProvider: IdentityProviderSettings | undefined
   /** object storage for files, instead of the data folder */
   readonly s3: S3Settings | undefined
   /** host:port or socket of the virus scanner */
   readonly clamd: string | undefined
-  /** event loop delay, in milliseconds, beyond which requests are rejected */
+  /** requests handled concurrently */
+  readonly visitsAtOnce: number
+  /** how long other requests wait for a free slot, in milliseconds, before they are rejected */
   readonly busyAfterMs: number
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
+}
+
+interface IdentityProviderSettings {
+  readonly authorizeUrl: string
+  readonly tokenUrl: string
+  readonly client: string
+  readonly secret: string
 }
 
 const demoAuthorities = fileURLToPath(new URL('../../demo/ca', import.meta.url))
@@ -62,7 +77,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const faults = [
     ...(production ? productionFaults(entry, demo) : []),
     ...printSigningFaults(entry),
+    ...(entry.HALL_SECRET_PREVIOUS && !entry.HALL_SECRET
+      ? ['HALL_SECRET_PREVIOUS: 须与 HALL_SECRET 同时填写']
+      : []),
     ...s3Faults(entry),
+    ...identityProviderFaults(entry),
   ]
   if (faults.length > 0) throw new ConfigFault(faults)
   return {
@@ -72,9 +91,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     host: entry.HOST,
     dataDir: entry.DATA_DIR,
     databaseUrl: entry.DATABASE_URL,
+    prepared: entry.PREPARED,
     demoNow: new Date(entry.DEMO_NOW),
     captchaAnswer: entry.CAPTCHA_ANSWER,
     secret: entry.HALL_SECRET,
+    previousSecrets: entry.HALL_SECRET_PREVIOUS ?? [],
     smsGateway:
       entry.SMS_GATEWAY_URL && entry.SMS_GATEWAY_TOKEN
         ? { url: entry.SMS_GATEWAY_URL, token: entry.SMS_GATEWAY_TOKEN }
@@ -87,8 +108,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       entry.PRINT_SIGNING_CERT && entry.PRINT_SIGNING_KEY
         ? { cert: entry.PRINT_SIGNING_CERT, key: entry.PRINT_SIGNING_KEY }
         : undefined,
+    identityProvider: identityProviderIn(entry),
     s3: s3Of(entry),
     clamd: entry.CLAMD,
+    visitsAtOnce: entry.VISITS_AT_ONCE,
     busyAfterMs: entry.BUSY_AFTER_MS,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
@@ -129,4 +152,25 @@ function s3Of(entry: Entries): S3Settings | undefined {
   const { FILES_S3_KEY: key, FILES_S3_SECRET: secret } = entry
   if (!endpoint || !bucket || !key || !secret) return undefined
   return { endpoint, bucket, key, secret, region: entry.FILES_S3_REGION }
+}
+
+const providerEntries = [
+  'IDENTITY_PROVIDER_URL',
+  'IDENTITY_PROVIDER_TOKEN_URL',
+  'IDENTITY_PROVIDER_CLIENT',
+  'IDENTITY_PROVIDER_SECRET',
+] as const
+
+function identityProviderFaults(entry: Entries): string[] {
+  if (!providerEntries.some(name => entry[name])) return []
+  return providerEntries
+    .filter(name => !entry[name])
+    .map(name => `${name}: 身份认证的四项须同时填写（${environment.shape[name].description}）`)
+}
+
+function identityProviderIn(entry: Entries): IdentityProviderSettings | undefined {
+  const { IDENTITY_PROVIDER_URL: authorizeUrl, IDENTITY_PROVIDER_TOKEN_URL: tokenUrl } = entry
+  const { IDENTITY_PROVIDER_CLIENT: client, IDENTITY_PROVIDER_SECRET: secret } = entry
+  if (!authorizeUrl || !tokenUrl || !client || !secret) return undefined
+  return { authorizeUrl, tokenUrl, client, secret }
 }

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { connections } from './pool.ts'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 
@@ -13,6 +15,9 @@ export const environment = z.object({
     .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
     .optional()
     .describe('已有的 PostgreSQL（15 以上），不填则使用内置数据库'),
+  PREPARED: flag
+    .default(true)
+    .describe('使用具名预备语句；前面是不支持它们的旧连接池（PgBouncer 1.21 以前）时置 0'),
   DEMO: flag.optional().describe('演示省份与测试环境标记；生产环境默认关闭'),
   DEMO_NOW: z.iso
     .datetime({ offset: true, error: '应为带时区的时间，如 2023-08-11T09:00:00+08:00' })
@@ -28,6 +33,12 @@ export const environment = z.object({
     .min(32, '至少 32 个字符')
     .optional()
     .describe('加密个人信息与签发令牌的主密钥；生产环境必填'),
+  HALL_SECRET_PREVIOUS: z
+    .string()
+    .transform(text => text.split(',').map(secret => secret.trim()))
+    .refine(secrets => secrets.every(secret => secret.length >= 32), '每一个至少 32 个字符')
+    .optional()
+    .describe('以前的主密钥，逗号分隔，最早的在前；更换 HALL_SECRET 时填写，最早的一个须一直保留'),
   SMS_GATEWAY_URL: z.url({ error: '应为网址' }).optional().describe('短信网关地址；生产环境必填'),
   SMS_GATEWAY_TOKEN: z.string().optional().describe('短信网关令牌；生产环境必填'),
   FILES_S3_ENDPOINT: z
@@ -48,7 +59,7 @@ export const environment = z.object({
     .url({ error: '应为网址' })
     .transform(address => address.replace(/\/+$/, ''))
     .optional()
-    .describe('二维码中使用的网厅公开地址；不填则按来访地址'),
+    .describe('二维码和短信中使用的网厅公开地址；不填则二维码按来访地址，短信按 HOST 和 PORT'),
   CA_DIR: z
     .string()
     .optional()
@@ -71,12 +82,32 @@ export const environment = z.object({
     .optional()
     .describe('单据电子签名证书（PEM 文件，RSA 或 EC，可附上级证书）；生产环境不填则单据不签名并注明'),
   PRINT_SIGNING_KEY: z.string().optional().describe('单据电子签名证书的私钥（PEM 文件），与证书同时填写'),
+  VISITS_AT_ONCE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(connections + availableParallelism())
+    .describe('同时办理的请求数，默认为数据库连接数加处理器核数；其余的请求排队等候'),
+  IDENTITY_PROVIDER_URL: z
+    .url({ error: '应为网址' })
+    .optional()
+    .describe('身份认证平台的认证页地址；不填则只能用登记的手机号码或到窗口办理，演示模式用模拟平台'),
+  IDENTITY_PROVIDER_TOKEN_URL: z
+    .url({ error: '应为网址' })
+    .optional()
+    .describe('身份认证平台以一次性代码换取身份的地址'),
+  IDENTITY_PROVIDER_CLIENT: z.string().optional().describe('身份认证平台分配给本网厅的应用编号'),
+  IDENTITY_PROVIDER_SECRET: z
+    .string()
+    .min(32, '至少 32 个字符')
+    .optional()
+    .describe('与身份认证平台共用的签名密钥'),
   BUSY_AFTER_MS: z.coerce
     .number()
     .int()
-    .min(100)
-    .default(3000)
-    .describe('程序来不及响应达到多少毫秒时暂停接待新的请求（系统繁忙）'),
+    .min(1)
+    .default(200)
+    .describe('排队等候的请求最多等多少毫秒，仍轮不到时显示“系统繁忙”'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

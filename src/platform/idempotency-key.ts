@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from './database.ts'
+import type { Tx } from './database.ts'
 
-/** The command was already carried out: the same form was posted before. */
+/** The same form was posted before; `location` is where it led. */
 export class AlreadyPosted extends Error {
   readonly location: string | null
   constructor(location: string | null) {
@@ -10,6 +10,10 @@ export class AlreadyPosted extends Error {
   }
 }
 
+/**
+ * Claims the key of a posted form; a concurrent claim waits for this transaction. @throws AlreadyPosted when it was
+ * claimed by one that committed.
+ */
 export async function claimKey(tx: Tx, once: string): Promise<void> {
   const taken = await sql`insert into platform.once (key) values (${once}) on conflict do nothing`.execute(tx)
   if (taken.numAffectedRows === 1n) return
@@ -18,7 +22,12 @@ export async function claimKey(tx: Tx, once: string): Promise<void> {
   throw new AlreadyPosted(rows[0]?.location ?? null)
 }
 
-/** Records where a posted form redirected to, so that a repeated post redirects there too. */
-export async function recordOutcome(db: Db, once: string, location: string): Promise<void> {
-  await sql`update platform.once set location = ${location} where key = ${once}`.execute(db)
+/** Keeps where a posted form led, so that its repetition leads there too. */
+export async function recordOutcome(tx: Tx, once: string, location: string): Promise<void> {
+  await sql`update platform.once set location = ${location} where key = ${once}`.execute(tx)
+}
+
+/** Gives a key back that led nowhere: the form stays, and may be posted again. */
+export async function releaseKey(tx: Tx, once: string): Promise<void> {
+  await sql`delete from platform.once where key = ${once}`.execute(tx)
 }

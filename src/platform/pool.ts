@@ -1,8 +1,12 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
 import type { Db, NoTables } from './database.ts'
+import { preparedQuery } from './prepared-query.ts'
 import { applicationRole } from './roles/create-roles.ts'
 import { applicationPassword } from './vault.ts'
+
+/** Size of the connection pool of a process, and so the number of concurrent transactions. */
+export const connections = 10
 
 const bigintOid = 20
 
@@ -16,7 +20,7 @@ export function openPool(connection: PoolConfig): Pool {
     return types.getTypeParser(oid, format)
   }
   const pool = new Pool({
-    max: 10,
+    max: connections,
     ...connection,
     types: { getTypeParser: parse as typeof types.getTypeParser },
   })
@@ -31,8 +35,22 @@ function safeInteger(text: string): number {
   return value
 }
 
-export function openDatabase(pool: Pool): Db {
-  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
+/** Statements outside a visit; `prepared` under names (prepared-query.ts), except for the owner's scripts. */
+export function openDatabase(pool: Pool, { prepared = false } = {}): Db {
+  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: prepared ? preparing(pool) : pool }) })
+}
+
+function preparing(pool: Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect()
+      const query = ((text: string, values: readonly unknown[]) =>
+        preparedQuery(client, text, values)) as unknown as PostgresPoolClient['query']
+      return { query, release: broken => client.release(broken) }
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  }
 }
 
 /** The settings of a pool that logs in as the plain role, on the server and database that `owner` names. */

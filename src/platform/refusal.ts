@@ -14,10 +14,13 @@ export type RefusalCode = 'invalid' | 'conflict' | 'forbidden' | 'not-found' | '
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly findings: readonly Finding[]
-  constructor(code: RefusalCode, findings: readonly Finding[]) {
+  /** what must outlive the rollback, such as counting a failed attempt; runs in a transaction of its own afterwards */
+  readonly afterRollback: (() => Promise<unknown>) | undefined
+  constructor(code: RefusalCode, findings: readonly Finding[], afterRollback?: () => Promise<unknown>) {
     super(findings.map(finding => finding.sentence).join(' '))
     this.code = code
     this.findings = findings
+    this.afterRollback = afterRollback
   }
 }
 

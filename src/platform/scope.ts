@@ -51,6 +51,7 @@ export function rememberScope(tx: Tx, scope: Scope): void {
   scopes.set(tx, scope)
 }
 
+/** Puts a transaction that has begun into another scope. */
 export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
   rememberScope(tx, scope)
   await sql.raw(scopeSettings(scope)).execute(tx)

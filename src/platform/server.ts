@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { admitVisits } from './admit-visits.ts'
 import type { Config } from './config.ts'
 import { releaseConnections } from './release-connections.ts'
 
@@ -27,7 +27,7 @@ const policyFor = ({ ukeyPort }: Config) =>
     "base-uri 'none'",
   ].join('; ')
 
-/** The server without pages: parsing, limits, security headers, a log without personal data, load shedding. */
+/** The server without pages: parsing, limits, security headers, a log without personal data, admission control. */
 export async function createServer(config: Config, files: readonly StaticFile[]): Promise<FastifyInstance> {
   const policy = policyFor(config)
   const server = Fastify({
@@ -44,11 +44,7 @@ export async function createServer(config: Config, files: readonly StaticFile[])
   await server.register(multipart, {
     limits: { files: 1, fields: 30, fieldSize: 100_000, fileSize: 2 * 1024 * 1024 * 1024 + 1 },
   })
-  await server.register(underPressure, {
-    maxEventLoopDelay: config.busyAfterMs,
-    retryAfter: 20,
-    message: '系统繁忙，请稍后再试。',
-  })
+  admitVisits(server, config)
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers({
       'content-security-policy': policy,
@@ -69,7 +65,7 @@ export async function createServer(config: Config, files: readonly StaticFile[])
     })
   })
   for (const file of files) {
-    server.get(file.path, (_request, reply) =>
+    server.get(file.path, { config: { alwaysAnswered: true } }, (_request, reply) =>
       reply.type(file.type).header('cache-control', 'public, max-age=31536000, immutable').send(file.body),
     )
   }

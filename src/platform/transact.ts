@@ -1,30 +1,40 @@
-import type { Db, Tx } from './database.ts'
-import { claimKey } from './idempotency-key.ts'
-import { enterScope, type Scope } from './scope.ts'
+import type { Tx } from './database.ts'
+import { openTransaction, type TransactionSettings } from './open-transaction.ts'
+import { Refusal } from './refusal.ts'
+import type { Runtime } from './runtime.ts'
+import type { Scope } from './scope.ts'
+
+export interface TransactSettings<T> extends Partial<Pick<TransactionSettings, 'access' | 'once'>> {
+  /** where the result leads, kept with the idempotency key; undefined releases the key */
+  locationOf?(result: T): string | undefined
+  /** how often a deadlock or serialization failure is tried; 3 unless told */
+  readonly attempts?: number
+}
 
 /**
- * Runs one command or query in one transaction that sees only the rows of `scope`. With `once` (the token of a posted
- * form) a second run with the same token throws AlreadyDone instead. Retries after a deadlock or serialization failure,
- * at most three times.
+ * Runs `run` in one transaction that sees the rows of `scope`. With `once` (the idempotency key of a posted form) a
+ * second run throws AlreadyPosted. A deadlock or serialization failure is tried again.
  */
 export async function transact<T>(
-  db: Db,
+  runtime: Pick<Runtime, 'pool' | 'config'>,
   scope: Scope,
   run: (tx: Tx) => Promise<T>,
-  once?: string,
+  settings: TransactSettings<T> = {},
 ): Promise<T> {
+  const { access = 'write', attempts = 3, once, locationOf } = settings
   for (let attempt = 1; ; attempt += 1) {
+    const opened = openTransaction(runtime, { scope, access, once })
     try {
-      return await db.transaction().execute(async tx => {
-        await enterScope(tx, scope)
-        if (once !== undefined) await claimKey(tx, once)
-        return await run(tx)
-      })
+      const result = await run(opened.tx)
+      await opened.commit(locationOf ? locationOf(result) : '')
+      return result
     } catch (error) {
-      if (attempt >= 3 || !mayTryAgain(error)) throw error
+      await opened.rollback().catch(() => {})
+      if (error instanceof Refusal) await error.afterRollback?.()
+      if (attempt >= attempts || !isTransient(error)) throw error
     }
   }
 }
 
-const mayTryAgain = (error: unknown) =>
+const isTransient = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')

@@ -1,7 +1,9 @@
 /** The registers: areas, agencies, units, insured people and contributions; codes and their check rules; imports. */
 
 export { agencyOf } from './agency-of.ts'
+export { annulCreditCodes } from './annul-credit-codes.ts'
 export { type Area, areas } from './areas.ts'
+export { changeUnitContact } from './change-unit-contact.ts'
 export { bankCodeFault, corporateAccountFault, normaliseAccountNo } from './codes/bank.ts'
 export { mobileFault } from './codes/contact.ts'
 export { creditCodeFault, normaliseCreditCode } from './codes/credit-code.ts'
@@ -13,7 +15,7 @@ export { unitSizes, unitTypes } from './codes/unit-types.ts'
 export { type ContributionFigures, contributionFigures } from './contribution-figures.ts'
 export { type ContributionMonth, contributionMonths } from './contribution-months.ts'
 export { countUnits } from './count-units.ts'
-export { creditCodeChanges } from './credit-code-changes.ts'
+export { type CreditCodeChanges, creditCodeChanges } from './credit-code-changes.ts'
 export { dataVersion } from './data-version.ts'
 export {
   type Departure,
@@ -30,13 +32,26 @@ export { importErrors, imports } from './import/imports.ts'
 export { type ImportKind, importColumns, importKinds } from './import/kinds.ts'
 export { mayImport, orderImport, uploadKinds } from './import/order-import.ts'
 export { sweepImports } from './import/sweep-imports.ts'
+export { insuredPersons } from './insured-persons.ts'
 export { lockUnit } from './lock-unit.ts'
 export { type CreditCodeMaintenance, maintainCreditCode } from './maintain-credit-code.ts'
+export { mobileChanges, type RecordedMobileChange } from './mobile-changes.ts'
 export { getPerson, type Person } from './person.ts'
+export { type MobileChange, recordMobile } from './record-mobile.ts'
+export { type RecordedContact, recordedContact } from './recorded-contact.ts'
+export { sealedRegistry } from './sealed.ts'
 export { type Agency, searchAgencies } from './search-agencies.ts'
 export { undoCreditCode } from './undo-credit-code.ts'
 export { getUnit, type Unit } from './unit.ts'
-export { type UnitContact, unitContact } from './unit-contact.ts'
+export {
+  countUnverified,
+  type MaintainedContact,
+  type UnitContact,
+  unitContact,
+  unitWithContact,
+  unverifiedContacts,
+} from './unit-contact.ts'
+export { verifyContact } from './verify-contact.ts'
 export { getYearFacts } from './year-facts/get-year-facts.ts'
 export { streamYearFacts } from './year-facts/stream-year-facts.ts'
 export type { YearFacts, YearFactsQuestion } from './year-facts/year-facts.ts'

@@ -1,7 +1,9 @@
 import { refuse, seal, type Tx } from '#platform'
+import { changeUnitContact } from './change-unit-contact.ts'
 import { findUnitByCreditCode } from './find-unit.ts'
+import { sealed } from './sealed.ts'
 import { setCode } from './set-code.ts'
-import { places, registry } from './tables.ts'
+import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
 import { type UnitContact, unitContact } from './unit-contact.ts'
 
@@ -9,6 +11,8 @@ export interface CreditCodeMaintenance {
   readonly unitNo: string
   readonly creditCode: string
   readonly contact: UnitContact
+  /** whether the number on record confirmed it; else it counts as 未经核实 */
+  readonly verified: boolean
   readonly declarationId: string
   readonly at: Date
 }
@@ -29,26 +33,35 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
   }
   const unit = await getUnit(tx, unitNo)
   const before = await unitContact(tx, unitNo)
+  const of = { unit_no: unitNo, declaration_id: change.declarationId }
   await registry(tx)
     .insertInto('registry.credit_code_change')
     .values({
-      unit_no: unitNo,
+      ...of,
       area_code: unit.areaCode,
-      declaration_id: change.declarationId,
       previous_code: unit.creditCode,
       current_code: creditCode,
-      previous_contact_sealed: before ? seal(JSON.stringify(before), places.contact) : null,
+      previous_contact_sealed: before
+        ? seal(JSON.stringify(contactIn(before)), sealed.previousContact, of)
+        : null,
+      previous_contact_unverified_since: before?.unverifiedSince ?? null,
+      previous_contact_declaration_id: before?.declarationId ?? null,
       changed_at: change.at,
       undone_at: null,
     })
     .execute()
   await setCode(tx, unitNo, creditCode)
-  const contact_sealed = seal(JSON.stringify(change.contact), places.contact)
-  await registry(tx)
-    .insertInto('registry.unit_contact')
-    .values({ unit_no: unitNo, area_code: unit.areaCode, contact_sealed, maintained_at: change.at })
-    .onConflict(conflict =>
-      conflict.column('unit_no').doUpdateSet({ contact_sealed, maintained_at: change.at }),
-    )
-    .execute()
+  await changeUnitContact(tx, {
+    unitNo,
+    contact: change.contact,
+    at: change.at,
+    declarationId: change.declarationId,
+    unverifiedSince: change.verified ? null : change.at,
+  })
 }
+
+const contactIn = ({ legalRepMobile, operatorName, operatorMobile }: UnitContact): UnitContact => ({
+  legalRepMobile,
+  operatorName,
+  operatorMobile,
+})

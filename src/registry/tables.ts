@@ -35,6 +35,18 @@ export type RegistryTables = {
     area_code: string
     contact_sealed: Buffer
     maintained_at: Date
+    declaration_id: string | null
+    unverified_since: Date | null
+  }
+  'registry.recorded_contact': {
+    unit_no: string
+    area_code: string
+    legal_rep_name: string | null
+    legal_rep_mobile_sealed: Buffer | null
+    legal_rep_mobile_index: Buffer | null
+    contact_name: string | null
+    contact_mobile_sealed: Buffer | null
+    contact_mobile_index: Buffer | null
   }
   'registry.credit_code_change': {
     unit_no: string
@@ -45,6 +57,9 @@ export type RegistryTables = {
     previous_contact_sealed: Buffer | null
     changed_at: Date
     undone_at: Date | null
+    previous_contact_unverified_since: Date | null
+    previous_contact_declaration_id: string | null
+    annulled: Generated<boolean>
   }
   'registry.person': {
     person_no: Generated<number>
@@ -55,6 +70,25 @@ export type RegistryTables = {
     started_work_on: string | null
     unit_no: string | null
     pension_balance_fen: number
+    mobile_sealed: Buffer | null
+    mobile_index: Buffer | null
+    mobile_confirmed_at: Date | null
+  }
+  'registry.person_mobile_change': {
+    change_no: Generated<number>
+    person_no: number
+    name: string
+    id_no_sealed: Buffer
+    unit_no: string | null
+    area_code: string
+    source: 'counter' | 'provider'
+    by_account_no: number | null
+    by_name: string
+    reason: string
+    previous_mobile_sealed: Buffer | null
+    mobile_sealed: Buffer
+    changed_at: Date
+    seal_id: string
   }
   'registry.person_insurance': { person_no: number; insurance: string; base_fen: number; state: string }
   'registry.contribution': {
@@ -110,12 +144,3 @@ export type RegistryTables = {
 
 /** The registry tables; private to this room. */
 export const registry = (db: Db | Tx) => db.withTables<RegistryTables>()
-
-/** The places that this room's sealed columns are bound to. */
-export const places = {
-  mobile: 'registry.unit.mobile',
-  account: 'registry.unit.account_no',
-  contact: 'registry.unit_contact',
-  idNo: 'registry.person.id_no',
-  formerWorker: 'registry.former_worker',
-} as const

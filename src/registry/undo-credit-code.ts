@@ -1,7 +1,10 @@
-import { refuse, type Tx } from '#platform'
+import { refuse, type Tx, unsealAs } from '#platform'
+import { changeUnitContact } from './change-unit-contact.ts'
+import { sealed } from './sealed.ts'
 import { setCode } from './set-code.ts'
 import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
+import { contactSchema } from './unit-contact.ts'
 
 /** Restores code and contact to their values before a declaration changed them. */
 export async function undoCreditCode(
@@ -26,13 +29,12 @@ export async function undoCreditCode(
     refuse('conflict', '该单位的统一社会信用代码此后又有变更，请先撤销最近一次维护。')
   }
   await setCode(tx, unitNo, change.previous_code)
-  if (change.previous_contact_sealed) {
-    await registry(tx)
-      .updateTable('registry.unit_contact')
-      .set({ contact_sealed: change.previous_contact_sealed, maintained_at: at })
-      .where('unit_no', '=', unitNo)
-      .execute()
-  } else {
-    await registry(tx).deleteFrom('registry.unit_contact').where('unit_no', '=', unitNo).execute()
-  }
+  const previous = change.previous_contact_sealed
+  await changeUnitContact(tx, {
+    unitNo,
+    contact: previous ? unsealAs(contactSchema, previous, sealed.previousContact, change) : undefined,
+    at,
+    declarationId: change.previous_contact_declaration_id,
+    unverifiedSince: change.previous_contact_unverified_since,
+  })
 }

@@ -1,8 +1,5 @@
-import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Document } from './document.tsx'
-import type { LayoutProps } from './layout-props.ts'
-import { Masthead } from './masthead.tsx'
-import { SideMenu } from './side-menu.tsx'
+import type { LayoutProps, NavLink } from './layout-props.ts'
 
 /** The frame of every page: masthead, breadcrumbs, side menu, content, footer with the supported browsers. */
 export function Layout(props: LayoutProps) {
@@ -27,5 +24,49 @@ export function Layout(props: LayoutProps) {
         </div>
       </footer>
     </Document>
+  )
+}
+
+function Masthead({ platformName, home, hallName, testMark, account }: LayoutProps) {
+  return (
+    <header class="masthead">
+      <div class="wrap">
+        <div class="brand">
+          <a href={home}>{platformName}</a>
+          {hallName ? <span class="hall-name">{hallName}</span> : null}
+          {testMark ? <span class="test-mark">测试环境</span> : null}
+        </div>
+        {account ? <div class="account">{account}</div> : null}
+      </div>
+    </header>
+  )
+}
+
+function SideMenu({ title, links }: { readonly title: string; readonly links: readonly NavLink[] }) {
+  return (
+    <nav class="side" aria-label={title}>
+      <h2>{title}</h2>
+      <ul>
+        {links.map(link => (
+          <li key={link.href}>
+            <a href={link.href} {...(link.current ? { 'aria-current': 'page' } : {})}>
+              {link.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Breadcrumbs({ trail }: { readonly trail: readonly { href?: string; text: string }[] }) {
+  return (
+    <nav class="breadcrumbs" aria-label="当前位置">
+      <ol>
+        {trail.map(step => (
+          <li key={step.text}>{step.href ? <a href={step.href}>{step.text}</a> : step.text}</li>
+        ))}
+      </ol>
+    </nav>
   )
 }

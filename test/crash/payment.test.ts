@@ -3,11 +3,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approveBatch, checkBooks, prepareBatch, readAnswer } from '#disbursement'
+import { checkBooks, readAnswer } from '#disbursement'
 import type { Acting, Who } from '#identity'
 import { type OpenRuntime, openRuntime, readConfig } from '#platform'
 import { playStory } from '../../demo/story.ts'
 import { answerCsv, finance, orders, owed, reviewer, someUnits } from '../database/money.ts'
+import { approveBatch, prepareBatch } from '../database/visits.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crash-payment-'))
 // mkdtemp folders are private to their owner; the server's unprivileged user needs access.

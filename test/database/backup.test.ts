@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { asApplication, ofArea, openDatabase, openPool, transact } from '#platform'
+import { asApplication, ofArea, openPool, transact } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { on } from './server.ts'
 
@@ -81,10 +81,10 @@ test.skipIf(bin === undefined)(
       expect(counts['registry.unit']).toBeGreaterThan(0)
       expect(Object.keys(counts).length).toBeGreaterThan(50)
 
-      const db = openDatabase(openPool({ ...asApplication(server), max: 1 }))
-      const seen = await transact(db, ofArea('410105'), tx =>
+      const pool = openPool({ ...asApplication(server), max: 1 })
+      const seen = await transact({ pool, config: test1.runtime.config }, ofArea('410105'), tx =>
         sql<{ area: string }>`select distinct area_code as area from registry.unit`.execute(tx),
-      ).finally(() => db.destroy())
+      ).finally(() => pool.end())
       expect(seen.rows).toEqual([{ area: '410105' }])
     } finally {
       await Promise.all([client.end(), before.end()])

@@ -1,25 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, toDo } from '#casework'
-import {
-  applyAnswers,
-  approveBatch,
-  approveRecovery,
-  batchDetails,
-  batches,
-  bookReceipt,
-  books,
-  checkBooks,
-  decideDispute,
-  disputes,
-  openRecovery,
-  prepareBatch,
-  proposeDispute,
-  publishedBooks,
-  readAnswer,
-  recoveries,
-  rejectBatch,
-} from '#disbursement'
+import { applyAnswers, checkBooks, readAnswer } from '#disbursement'
 import { AlreadyPosted, Refusal, yuanOf } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import {
@@ -37,6 +18,24 @@ import {
   someUnits,
 } from './money.ts'
 import { submit } from './people.ts'
+import {
+  accept,
+  approveBatch,
+  approveRecovery,
+  batchDetails,
+  batches,
+  bookReceipt,
+  books,
+  decideDispute,
+  disputes,
+  openRecovery,
+  prepareBatch,
+  proposeDispute,
+  publishedBooks,
+  recoveries,
+  rejectBatch,
+  toDo,
+} from './visits.ts'
 
 let runtime: TestRuntime
 let units: string[]

@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  accept,
-  carryOutBulk,
-  caseFile,
-  catalogueOf,
-  confirmConditions,
-  evaluateCase,
-  getBulk,
-  orderBulk,
-  tickOf,
-} from '#casework'
+import { carryOutBulk, catalogueOf, tickOf } from '#casework'
 import type { Acting, OfficerActor } from '#identity'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
 import { reviewedItem, submitted } from './reviewed-item.ts'
+import { accept, caseFile, confirmConditions, evaluateCase, getBulk, orderBulk } from './visits.ts'
 
 const catalogue = catalogueOf([reviewedItem])
 let runtime: TestRuntime
@@ -32,7 +23,7 @@ const states = async (acting: Acting<OfficerActor>, ids: readonly string[]) => {
   return found
 }
 const check = async (acting: Acting<OfficerActor>, declarationId: string) => {
-  const { today } = await evaluateCase(acting, reviewedItem, { declarationId, step: 'first-review' })
+  const { today } = await evaluateCase(acting, reviewedItem, { declarationId })
   await confirmConditions(acting, reviewedItem, {
     declarationId,
     ticks: (today?.conditions ?? []).map(tickOf),

@@ -2,25 +2,22 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getItem, save } from '#casework'
-import {
-  type Acting,
-  bindCertificate,
-  certificatesOf,
-  checkUnitCertificate,
-  findSession,
-  issueChallenge,
-  logInByCertificate,
-  query,
-  replaceCertificate,
-  reportLost,
-  unbindCertificate,
-} from '#identity'
+import { getItem } from '#casework'
+import { type Acting, checkUnitCertificate, findSession, issueChallenge, query } from '#identity'
 import { messagesTo } from '#platform'
 import { signWith, type Token } from '../../demo/ukey/token.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, visitor } from './people.ts'
+import {
+  bindCertificate,
+  certificatesOf,
+  logInByCertificate,
+  replaceCertificate,
+  reportLost,
+  save,
+  unbindCertificate,
+} from './visits.ts'
 
 const demo = join(import.meta.dirname, '../../demo')
 const changyuan = '410783000002'

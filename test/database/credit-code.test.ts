@@ -1,24 +1,26 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  caseFile,
-  findCurrent,
-  getItem,
-  progress,
-  revoke,
-  save,
-  sendConfirmationCode,
-  submit,
-} from '#casework'
-import { type Acting, type PersonActor, queryAsHall, registerPerson, sendCode } from '#identity'
+import { getItem } from '#casework'
+import { type Acting, type PersonActor, queryAsHall, sendCode } from '#identity'
 import { messagesTo } from '#platform'
 import { getUnit, unitContact } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { codeOf, member, officer, visitor } from './people.ts'
+import {
+  caseFile,
+  evaluateCase,
+  findCurrent,
+  progress,
+  registerPerson,
+  revoke,
+  save,
+  sendConfirmationCode,
+  submit,
+} from './visits.ts'
 
 const item = getItem(catalogue, 'credit-code-maintenance')
 const unitNo = '410783000001'
-const legalRep = '13700000008'
+const legalRep = '13800000009'
 const codes = ['91410783MA0000015H', '92410783MA00000239', '52410100MJ0000034U', '53410000MJ0000042E']
 let test1: TestRuntime
 beforeAll(async () => {
@@ -92,6 +94,8 @@ test('at most two a day and three in all, counted at submission; settled at once
     /此后又有变更/,
   )
   const third = rows[0]?.declarationId ?? ''
+  const { declaration } = await caseFile(reviewer, third)
+  expect(await evaluateCase(reviewer, item, declaration)).toMatchObject({ today: undefined, changed: [] })
   await revoke(reviewer, item, { declarationId: third, reason: '非单位授权办理' })
   const unit = await queryAsHall(after, tx => getUnit(tx, unitNo))
   expect(unit.creditCode).toBe(codes[1])

@@ -53,7 +53,7 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
   const pool = openPool(asApplication({ ...on(server, name) }))
   const bulk = openPool(asBulkWork({ ...on(server, name) }))
   const owner = openPool({ ...on(server, name), max: 4 })
-  const db = openDatabase(pool)
+  const db = openDatabase(pool, { prepared: true })
   const runtime: Runtime = {
     config: readConfig({
       NODE_ENV: 'test',

@@ -1,30 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  accept,
-  approve,
-  caseFile,
-  catalogueOf,
-  completeStep,
-  confirmConditions,
-  type Declaration,
-  desk,
-  deskFigures,
-  deskRows,
-  deskTasks,
-  employerHomeCounts,
-  evaluateCase,
-  handOver,
-  nextCase,
-  placesOf,
-  queuePlace,
-  tickOf,
-} from '#casework'
-import { type Acting, type OfficerActor, officersIn, query } from '#identity'
+import { catalogueOf, completeStep, type Declaration, deskRows, placesOf, tickOf } from '#casework'
+import { type Acting, command, type OfficerActor, officersIn, query } from '#identity'
 import { businessDate } from '#platform'
 import { catalogue as items } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator } from './people.ts'
 import { reviewedItem, submitted, today } from './reviewed-item.ts'
+import {
+  accept,
+  approve,
+  caseFile,
+  confirmConditions,
+  desk,
+  deskFigures,
+  deskTasks,
+  employerHomeCounts,
+  evaluateCase,
+  handOver,
+  nextCase,
+  queuePlace,
+} from './visits.ts'
 
 const catalogue = catalogueOf([...items.values(), reviewedItem])
 let runtime: TestRuntime
@@ -46,8 +41,8 @@ const all = async (rows: AsyncIterable<Declaration>) => {
   for await (const row of rows) found.push(row)
   return found
 }
-const tick = async (acting: Acting<OfficerActor>, declarationId: string, step: string) => {
-  const found = await evaluateCase(acting, reviewedItem, { declarationId, step })
+const tick = async (acting: Acting<OfficerActor>, declarationId: string) => {
+  const found = await evaluateCase(acting, reviewedItem, { declarationId })
   return (found.today?.conditions ?? []).map(tickOf)
 }
 
@@ -137,13 +132,13 @@ test('a supervisor assigns cases, officers of the post take over, and nobody byp
   await expect(
     approve(reviewer, reviewedItem, {
       declarationId: newest,
-      ticks: await tick(reviewer, newest, 'first-review'),
+      ticks: await tick(reviewer, newest),
     }),
   ).rejects.toThrow(/已指定由受理员办理/)
   await handOver(reviewer, reviewedItem, { ...of, to: reviewer.who.accountNo })
   await approve(reviewer, reviewedItem, {
     declarationId: newest,
-    ticks: await tick(reviewer, newest, 'first-review'),
+    ticks: await tick(reviewer, newest),
   })
 })
 
@@ -167,7 +162,7 @@ test('the next case is the most urgent one of the post that this officer has not
   const first = (await nextCase(reviewer, catalogue, newest)) ?? ''
   await confirmConditions(reviewer, reviewedItem, {
     declarationId: first,
-    ticks: await tick(reviewer, first, 'first-review'),
+    ticks: await tick(reviewer, first),
   })
   const second = await nextCase(reviewer, catalogue, newest)
   expect([oldest, middle]).toContain(second)
@@ -180,14 +175,14 @@ test('changes since submission are shown, and yesterday’s tick does not count'
   const of = { declarationId: middle, step: 'first-review' }
   const before = await evaluateCase(reviewer, reviewedItem, of)
   expect(before.changed).toEqual([])
-  await confirmConditions(reviewer, reviewedItem, { ...of, ticks: await tick(reviewer, middle, of.step) })
+  await confirmConditions(reviewer, reviewedItem, { ...of, ticks: await tick(reviewer, middle) })
   today.headcount = 35
   const after = await evaluateCase(reviewer, reviewedItem, of)
   expect(after.changed).toMatchObject([{ before: { figure: '40 人' }, now: { figure: '35 人' } }])
   expect(after.kept).not.toContain(after.today?.conditions.map(tickOf)[0])
   await expect(approve(reviewer, reviewedItem, { ...of, ticks: [] })).rejects.toThrow(/请先核对.*35 人/)
   today.headcount = 20
-  const ticks = await tick(reviewer, middle, of.step)
+  const ticks = await tick(reviewer, middle)
   await expect(approve(reviewer, reviewedItem, { ...of, ticks })).rejects.toThrow(/不符合：20 人/)
   today.headcount = 40
 })
@@ -225,17 +220,13 @@ test('a unit sees office, step, queue position and usual duration; with fewer th
 async function walk(id: string, day: string, end: string): Promise<void> {
   const acceptor = await as('410783-accept', day)
   await accept(acceptor, reviewedItem, id)
-  for (const [login, step] of [
-    ['410783-accept', 'first-review'],
-    ['410783-review', 'second-review'],
-    ['410783-hr', 'hr-approval'],
-  ] as const) {
+  for (const login of ['410783-accept', '410783-review', '410783-hr']) {
     const acting = await as(login, day)
-    await approve(acting, reviewedItem, { declarationId: id, ticks: await tick(acting, id, step) })
+    await approve(acting, reviewedItem, { declarationId: id, ticks: await tick(acting, id) })
   }
   const closing = await as('410783-review', end)
   const of = { declarationId: id, from: 'later-step', words: '公示期满' }
-  await query(closing, tx => completeStep(tx, closing, catalogue, of))
+  await command(closing, tx => completeStep(tx, closing, catalogue, of))
 }
 
 test('a case approved by the last officer counts as passed while its payment is pending', async () => {
@@ -248,13 +239,9 @@ test('a case approved by the last officer counts as passed while its payment is 
     await as('410105-hr'),
   ]
   await accept(acceptor, reviewedItem, id)
-  for (const [acting, step] of [
-    [acceptor, 'first-review'],
-    [reviewer, 'second-review'],
-    [hr, 'hr-approval'],
-  ] as const) {
+  for (const acting of [acceptor, reviewer, hr]) {
     expect((await employerHomeCounts(clerk, '202308')).passed).toBe(before.passed)
-    await approve(acting, reviewedItem, { declarationId: id, ticks: await tick(acting, id, step) })
+    await approve(acting, reviewedItem, { declarationId: id, ticks: await tick(acting, id) })
   }
   expect((await caseFile(clerk, id)).declaration).toMatchObject({ state: 'accepted', step: 'later-step' })
   const after = await employerHomeCounts(clerk, '202308')

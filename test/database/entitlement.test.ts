@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  continueRuns,
-  evaluate,
-  findPolicy,
-  orderRun,
-  orderTrial,
-  recompute,
-  runByNo,
-  stopRun,
-  writeResult,
-} from '#entitlement'
+import { continueRuns, evaluate, findPolicy, recompute, writeResult } from '#entitlement'
 import { queryAsHall } from '#identity'
 import { getYearFacts } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
+import { orderRun, orderTrial, runByNo, stopRun } from './visits.ts'
 
 let runtime: TestRuntime
 beforeAll(async () => {

@@ -3,22 +3,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  accept,
-  attach,
-  checkEvidence,
-  checkReceipt,
-  dailyRoots,
-  getItem,
-  publishRoots,
-  receiptOf,
-  rootsFile,
-  save,
-} from '#casework'
+import { checkEvidence, checkReceipt, getItem, publishRoots } from '#casework'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit, visitor } from './people.ts'
 import { submitted } from './reviewed-item.ts'
+import { accept, attach, dailyRoots, receiptOf, rootsFile, save } from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const unitNo = '410783000002'

@@ -1,23 +1,25 @@
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, approve, attach, caseFile, decline, findCurrent, getItem, save } from '#casework'
-import {
-  continueRuns,
-  decisionOf,
-  entitlementFacts,
-  findPolicy,
-  orderRun,
-  type Policy,
-  policyYears,
-  pushRun,
-  remedies,
-} from '#entitlement'
+import { getItem } from '#casework'
+import { continueRuns, decisionOf, findPolicy, type Policy, policyYears, remedies } from '#entitlement'
 import { query } from '#identity'
 import { contributionMonths, departureCounts, departures } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit } from './people.ts'
+import {
+  accept,
+  approve,
+  attach,
+  caseFile,
+  decline,
+  entitlementFacts,
+  findCurrent,
+  orderRun,
+  pushRun,
+  save,
+} from './visits.ts'
 
 const policy = findPolicy(2023) as Policy
 const correction = getItem(catalogue, 'data-correction')

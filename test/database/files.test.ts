@@ -5,16 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesOfNotices } from '#bulletin'
-import {
-  attach,
-  caseFile,
-  detach,
-  dropInfected,
-  filesOfCases,
-  firstBrokenEvent,
-  getItem,
-  save,
-} from '#casework'
+import { dropInfected, filesOfCases, firstBrokenEvent, getItem } from '#casework'
 import { filesOfEvidence } from '#disbursement'
 import { queryAsHall } from '#identity'
 import { clearUnused, messagesTo, openConfiguredStore, type Runtime, scanWaiting } from '#platform'
@@ -23,6 +14,7 @@ import { eicar, type FakeClamd, fakeClamd } from '../hostile/folder/fake-clamd.t
 import { plainPdf } from '../hostile/folder/pdf.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
+import { attach, caseFile, detach, save } from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const form = {

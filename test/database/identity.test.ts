@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   captchaAnswer,
-  changePassword,
   endSession,
   findSession,
   issueCaptcha,
-  logIn,
-  logInOperator,
-  openUnit,
   passCaptcha,
   recogniseUnit,
-  registerPerson,
-  resetPassword,
   sendCode,
   sendResetCode,
 } from '#identity'
 import { messagesTo } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { codeOf, member, sessionOf, visitor } from './people.ts'
+import { changePassword, logIn, logInOperator, openUnit, registerPerson, resetPassword } from './visits.ts'
 
 const li = '410783198506120029'
 const password = 'Demo#2023'

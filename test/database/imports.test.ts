@@ -3,16 +3,19 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { query } from '#identity'
+import { knownMobiles, query } from '#identity'
 import {
   continueImports,
   dataVersion,
+  findPersonByIdNo,
+  getUnit,
   getYearFacts,
   type ImportKind,
   importErrors,
   importFile,
   imports,
   orderImport,
+  recordedContact,
   sweepImports,
 } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
@@ -348,4 +351,53 @@ test('unordered uploads and old lists are removed, waiting ones are kept', async
   expect(await sweepImports(test1.runtime)).toBe(2)
   expect(await readdir(folder)).toEqual(expect.arrayContaining(['fresh.csv', 'a.csv.errors.csv']))
   expect(await continueImports(test1.runtime, () => true)).toBe(1)
+})
+
+test('contacts: a row is all there is on record, wins over the unit’s mobile, and changes nothing the second time', async () => {
+  const columns = 'unit_no,legal_rep_name,legal_rep_mobile,contact_name,contact_mobile'
+  const of = '410783000005'
+  const asHall = test1.as({ kind: 'system' })
+  const known = () =>
+    query(asHall, async tx => ({
+      mobiles: await knownMobiles(tx, await getUnit(tx, of)),
+      recorded: await recordedContact(tx, of),
+    }))
+  const content = `${columns}\n${of},何总,13800000205,新人,13800000305\n${of}0,甲,,,\n${unit},钱九,1380000000,,\n`
+  const { path, ...report } = await take('contacts', content)
+  expect(report).toMatchObject({ read: 3, changed: 1, refused: 2 })
+  expect((await errorsOf(path)).map(line => line.split(',').slice(2, 4).join())).toEqual([
+    'unit_no,单位编号应为 12 位数字',
+    'legal_rep_mobile,手机号码为必填项，且手机号码应为11位数字。',
+  ])
+  expect(await known()).toMatchObject({
+    mobiles: ['13800000305'],
+    recorded: { legalRepName: '何总', legalRepMobile: '13800000205' },
+  })
+  expect((await take('contacts', content)).changed).toBe(0)
+  await take('contacts', `${columns}\n${of},何总,,,\n`)
+  expect(await known()).toEqual({
+    mobiles: ['13800000105'],
+    recorded: { legalRepName: '何总', legalRepMobile: null, contactName: null, contactMobile: null },
+  })
+})
+
+test('persons: the mobile may be missing as a column, is not erased by files that do not know it, and may change', async () => {
+  const columns =
+    'id_no,name,ethnicity,started_work_on,unit_no,pension_balance,pension_base,pension_state,unemployment_base,unemployment_state'
+  const row = '410783199506060016,孙七,汉族,1999-07-01,410783000005,100.00,3579.00,参保缴费,3579.00,参保缴费'
+  const mobile = async () =>
+    await query(
+      test1.as({ kind: 'system' }),
+      async tx => (await findPersonByIdNo(tx, '410783199506060016'))?.mobile,
+    )
+  expect(await take('persons', `${columns}\n${row}\n`)).toMatchObject({ changed: 1, refused: 0 })
+  expect(await mobile()).toBeNull()
+  const known = `mobile,${columns}\n13800000021,${row}\n`
+  expect((await take('persons', known)).changed).toBe(1)
+  expect((await take('persons', known)).changed).toBe(0)
+  expect((await take('persons', `${columns}\n${row}\n`)).changed).toBe(0)
+  expect((await take('persons', `${columns},mobile\n${row},\n`)).changed).toBe(0)
+  expect(await mobile()).toBe('13800000021')
+  expect((await take('persons', `${columns},mobile\n${row},13800000022\n`)).changed).toBe(1)
+  expect(await mobile()).toBe('13800000022')
 })

@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enterPairing, firstBrokenEvent, getItem, takePhotograph } from '#casework'
+import { type Acting, type OperatorActor, query } from '#identity'
+import { shownPicture } from '#platform'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { officer, operator, submit, visitor } from './people.ts'
 import {
   addPage,
   attach,
@@ -8,11 +14,7 @@ import {
   decline,
   detach,
   endPairing,
-  enterPairing,
   findPairing,
-  firstBrokenEvent,
-  getItem,
-  mayAddPage,
   movePage,
   openPairing,
   removePage,
@@ -21,13 +23,7 @@ import {
   rotatePage,
   save,
   sendBack,
-  takePhotograph,
-} from '#casework'
-import { type Acting, type OperatorActor, query } from '#identity'
-import { shownPicture } from '#platform'
-import { catalogue } from '../../src/items/index.ts'
-import { type TestRuntime, testRuntime } from './database.ts'
-import { officer, operator, submit, visitor } from './people.ts'
+} from './visits.ts'
 
 const item = getItem(catalogue, 'data-correction')
 const unitNo = '410783000002'
@@ -142,7 +138,7 @@ test('after submission, for another unit and for an officer nothing can be chang
   const acceptor = runtime.as(await officer(runtime, '410783-accept'))
   const refused = async (who: Parameters<typeof movePage>[0], words: RegExp) => {
     const tries = [
-      () => mayAddPage(who, item, key),
+      async () => addPage(who, item, { ...key, name: 'x', stream: stream(await picture()) }),
       () => movePage(who, item, { ...page, to: 2 }),
       () => rotatePage(who, item, { ...page, to: 180 }),
       () => removePage(who, item, page),
@@ -175,7 +171,7 @@ test('a material without pages is deleted; it holds fifty pages, counting those 
   await send(pdf(48))
   await expect(send(pdf(2))).rejects.toThrow(/最多 50 页/)
   await send(await picture())
-  await expect(mayAddPage(who, item, full)).rejects.toThrow(/已有 50 页/)
+  await expect(send(await picture())).rejects.toThrow(/已有 50 页/)
 })
 
 test('a page is displayed rotated, and small in lists', async () => {

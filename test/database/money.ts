@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import { accept, catalogueOf, defineItem, save } from '#casework'
+import { catalogueOf, defineItem } from '#casework'
 import { bankFile, payment } from '#disbursement'
 import type { OfficerActor, OperatorActor } from '#identity'
 import type { Runtime } from '#platform'
 import { importFile } from '#registry'
 import type { TestRuntime } from './database.ts'
 import { submit } from './people.ts'
+import { accept, save } from './visits.ts'
 
 const schema = z.object({
   accountNo: z.string().refine(text => /^\d{8,32}$/.test(text), '银行账号应为 8 到 32 位数字。'),

@@ -1,27 +1,7 @@
 import { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, caseFile, findCurrent, save, sendBack, toDo } from '#casework'
-import {
-  applyAnswers,
-  approveBatch,
-  approveRecovery,
-  bankFile,
-  batchDetails,
-  bookReceipt,
-  decideDispute,
-  disputes,
-  linesCsv,
-  openRecovery,
-  payables,
-  prepareBatch,
-  proposeDispute,
-  readAnswer,
-  recoveries,
-  rejectBatch,
-  rejectRecovery,
-  unitPayments,
-} from '#disbursement'
+import { applyAnswers, bankFile, linesCsv, readAnswer } from '#disbursement'
 import { messagesTo } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import {
@@ -41,6 +21,28 @@ import {
   someUnits,
 } from './money.ts'
 import { submit } from './people.ts'
+import {
+  accept,
+  approveBatch,
+  approveRecovery,
+  batchDetails,
+  bookReceipt,
+  caseFile,
+  decideDispute,
+  disputes,
+  findCurrent,
+  openRecovery,
+  payables,
+  prepareBatch,
+  proposeDispute,
+  recoveries,
+  rejectBatch,
+  rejectRecovery,
+  save,
+  sendBack,
+  toDo,
+  unitPayments,
+} from './visits.ts'
 
 let runtime: TestRuntime
 let units: string[]

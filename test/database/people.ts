@@ -1,7 +1,8 @@
-import { confirmationOf, type Item, sendConfirmationCode, submit as submitWithCode } from '#casework'
+import type { Item } from '#casework'
 import type { Acting, Entrance, Member } from '#identity'
 import { blindIndex, messagesTo } from '#platform'
 import type { TestRuntime } from './database.ts'
+import { confirmationOf, sendConfirmationCode, submit as submitWithCode } from './visits.ts'
 
 /** An account holder of the demonstration province, by login. */
 export async function member(
@@ -34,7 +35,7 @@ export async function officer(test: TestRuntime, login: string) {
 
 /** The newest code sent to a number. */
 export async function codeOf(test: TestRuntime, mobile: string): Promise<string> {
-  return (await messagesTo(test.runtime.db, mobile))[0]?.code ?? ''
+  return (await messagesTo(test.runtime.db, mobile)).find(message => message.code)?.code ?? ''
 }
 
 export const visitor = { kind: 'visitor' } as const

@@ -6,7 +6,6 @@ import {
   hall,
   nobody,
   ofArea,
-  openDatabase,
   openPool,
   type Scope,
   scopeSettings,
@@ -82,7 +81,6 @@ test('a policy compares the row’s own columns with settings: no subquery, no o
 
 test('without a scope nothing with an area is seen, before the first transaction and after one', async () => {
   const pool = openPool({ ...asApplication(test1.connection), max: 1 })
-  const db = openDatabase(pool)
   const tables = await tablesWith(['area_code'])
   const seen = async () => {
     const counts = await Promise.all(
@@ -96,7 +94,7 @@ test('without a scope nothing with an area is seen, before the first transaction
   try {
     expect(await seen()).toEqual([])
     const units = (scope: Scope) =>
-      transact(db, scope, async tx => {
+      transact({ pool, config: test1.runtime.config }, scope, async tx => {
         const { rows } = await sql<{ count: number }>`select count(*) as count from registry.unit`.execute(tx)
         return rows[0]?.count ?? 0
       })
@@ -104,12 +102,12 @@ test('without a scope nothing with an area is seen, before the first transaction
     expect(await units(nobody)).toBe(0)
     expect(await seen()).toEqual([])
   } finally {
-    await db.destroy()
+    await pool.end()
   }
 })
 
 const numbersIn = (scope: Scope) =>
-  transact(test1.runtime.db, scope, async tx => {
+  transact(test1.runtime, scope, async tx => {
     const { rows } = await sql<{ unit_no: string; area_code: string }>`
       select unit_no, area_code from registry.unit order by unit_no`.execute(tx)
     return rows
@@ -149,7 +147,7 @@ test('whatever a unit’s number holds, it stays one element of the array', asyn
     .query(`begin; ${scopeSettings({ units: hostile })}`)
     .then(() => test1.owner.query('select 1 as one'))
   expect(rows).toEqual([{ one: 1 }])
-  const kept = await transact(test1.runtime.db, { units: hostile }, async tx => {
+  const kept = await transact(test1.runtime, { units: hostile }, async tx => {
     const { rows: found } = await sql<{ units: string[] }>`
       select current_setting('hall.units')::text[] as units`.execute(tx)
     return found[0]?.units

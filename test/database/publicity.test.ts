@@ -7,24 +7,27 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
-  accept,
-  approve,
   type Condition,
-  caseFile,
   catalogueOf,
   defineItem,
   hrApproval,
   type Step,
-  save,
   statusLabel,
   tickOf,
 } from '#casework'
+import { addEvidence, endPublicities, publicity } from '#disbursement'
+import { query } from '#identity'
+import { messagesTo, Refusal } from '#platform'
+import { importFile } from '#registry'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { officer, submit, visitor } from './people.ts'
 import {
+  accept,
   acceptObjection,
-  addEvidence,
+  approve,
+  caseFile,
   decideObjection,
   endHeld,
-  endPublicities,
   findObjection,
   followObjection,
   getObjection,
@@ -32,7 +35,6 @@ import {
   objections,
   preparePublicity,
   publicFile,
-  publicity,
   publicityCases,
   publicityDesk,
   publicList,
@@ -40,15 +42,11 @@ import {
   publishPublicity,
   raiseObjection,
   releaseHeld,
+  save,
   takeOut,
   waitingGroups,
   withdrawPublicity,
-} from '#disbursement'
-import { query } from '#identity'
-import { messagesTo, Refusal } from '#platform'
-import { importFile } from '#registry'
-import { type TestRuntime, testRuntime } from './database.ts'
-import { officer, submit, visitor } from './people.ts'
+} from './visits.ts'
 
 /** The facts of these tests' item; tests change them. */
 const world = {

@@ -1,24 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findCurrent, getItem, save } from '#casework'
-import {
-  continueRuns,
-  decisions,
-  differences,
-  orderRun,
-  orderTrial,
-  proposePolicy,
-  publishPolicy,
-  pushedDecision,
-  pushRun,
-  runByNo,
-  runFigures,
-  tellPushed,
-} from '#entitlement'
+import { getItem } from '#casework'
+import { continueRuns, decisions, pushedDecision, tellPushed } from '#entitlement'
 import { query } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator } from './people.ts'
+import {
+  differences,
+  findCurrent,
+  orderRun,
+  orderTrial,
+  proposePolicy,
+  publishPolicy,
+  pushRun,
+  runByNo,
+  runFigures,
+  save,
+} from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const system = { kind: 'system' } as const

@@ -6,11 +6,11 @@ import {
   hrApproval,
   type Item,
   type Step,
-  save,
   secondReview,
 } from '#casework'
 import type { TestRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
+import { save } from './visits.ts'
 
 const publicity: Step = { code: 'later-step', name: '公示', standing: '公示中', posts: [], workingDays: 5 }
 

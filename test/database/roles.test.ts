@@ -81,7 +81,7 @@ test('policies cannot be switched off by a setting, and COPY reaches no table th
 test('look-ups past the policies return the one row that was named', async () => {
   const { rows } = await test1.runtime.pool.query('select count(*) from registry.unit_by_no(null)')
   expect(rows).toEqual([{ count: 0 }])
-  const known = await transact(test1.runtime.db, hall, tx =>
+  const known = await transact(test1.runtime, hall, tx =>
     sql<{ unit_no: string }>`select unit_no from registry.unit order by 1 limit 1`.execute(tx),
   )
   const found = await test1.runtime.pool.query('select unit_no from registry.unit_by_no($1)', [

@@ -2,9 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { continueRuns, orderRun, writeResult } from '#entitlement'
+import { continueRuns, writeResult } from '#entitlement'
 import { type ImportKind, importFile } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
+import { orderRun } from './visits.ts'
 
 /**
  * The annual run against a second, slow implementation of the data contract: for any units, months, claimants and

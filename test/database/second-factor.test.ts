@@ -1,17 +1,17 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Acting, askForPasskey, enrollingMember, findSession, type Member, secondStep } from '#identity'
+import { messagesTo } from '#platform'
+import { authenticator, site } from './authenticator.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { member, officer, sessionOf, visitor } from './people.ts'
 import {
-  type Acting,
   addPasskey,
-  askForPasskey,
   bindTimeCode,
-  enrollingMember,
-  findSession,
   forgetRecoveryCodes,
   freshRecoveryCodes,
   logIn,
   logInByPasskey,
-  type Member,
   offeredTimeCode,
   offerPasskey,
   offerTimeCode,
@@ -27,12 +27,7 @@ import {
   resetAtCounter,
   resetSecondFactor,
   resetSecondFactorOf,
-  secondStep,
-} from '#identity'
-import { messagesTo } from '#platform'
-import { authenticator, site } from './authenticator.ts'
-import { type TestRuntime, testRuntime } from './database.ts'
-import { member, officer, sessionOf, visitor } from './people.ts'
+} from './visits.ts'
 
 const li = '410783198506120029'
 const password = 'Demo#2023'

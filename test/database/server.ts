@@ -21,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await template.destroy()
   await pool.end()
   project.provide('server', server)
+  project.provide('serverLog', embedded ? join(embedded.dataDir, 'postgres.log') : undefined)
   return async () => {
     await embedded?.stop()
     await rm(folder, { recursive: true, force: true })
@@ -38,5 +39,7 @@ export function on(server: TestServer, database: string): TestServer {
 declare module 'vitest' {
   interface ProvidedContext {
     server: TestServer
+    /** the embedded server's log; not known of a given one */
+    serverLog: string | undefined
   }
 }

@@ -2,24 +2,21 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkEvidence, checkReceipt, getItem, publishRoots } from '#casework'
+import { signWith, type Token } from '../../demo/ukey/token.ts'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { officer, operator } from './people.ts'
 import {
+  bindCertificate,
   caseFile,
-  checkEvidence,
-  checkReceipt,
   declaredBy,
-  getItem,
-  publishRoots,
   receiptOf,
   save,
   sendBack,
   signaturesOf,
   submit,
-} from '#casework'
-import { bindCertificate } from '#identity'
-import { signWith, type Token } from '../../demo/ukey/token.ts'
-import { catalogue } from '../../src/items/index.ts'
-import { type TestRuntime, testRuntime } from './database.ts'
-import { officer, operator } from './people.ts'
+} from './visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const emergency = getItem(catalogue, 'emergency-refund')

@@ -1,24 +1,22 @@
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyAnswers, ledgerCsv, readAnswer } from '#disbursement'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { answerCsv, catalogue, finance, operatorOf, orders, owed, reviewer, someUnits } from './money.ts'
 import {
-  applyAnswers,
   approveBatch,
   approveRecovery,
   batches,
   bookReceipt,
-  ledgerCsv,
   openRecovery,
   prepareBatch,
-  readAnswer,
   recoveries,
   strikeUse,
   useLedger,
   useVersions,
   writeUse,
-} from '#disbursement'
-import { type TestRuntime, testRuntime } from './database.ts'
-import { answerCsv, catalogue, finance, operatorOf, orders, owed, reviewer, someUnits } from './money.ts'
+} from './visits.ts'
 
 let runtime: TestRuntime
 let unitNo = ''

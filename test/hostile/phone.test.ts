@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { caseFile, findPairing, getItem, openPairing, save } from '#casework'
-import { type Acting, logIn, type OperatorActor } from '#identity'
+import { getItem } from '#casework'
+import type { Acting, OperatorActor } from '#identity'
 import { createServer } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { operator, sessionOf, submit, visitor } from '../database/people.ts'
+import { caseFile, findPairing, logIn, openPairing, save } from '../database/visits.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const form = {

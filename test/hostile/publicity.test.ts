@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { accept, approve, catalogueOf, defineItem, hrApproval, save } from '#casework'
-import { preparePublicity, publicity, publishPublicity } from '#disbursement'
-import { logIn } from '#identity'
+import { catalogueOf, defineItem, hrApproval } from '#casework'
+import { publicity } from '#disbursement'
 import { clockFrom, createServer } from '#platform'
 import { importFile } from '#registry'
 import { serveHalls } from '../../src/halls/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { officer, sessionOf, submit, visitor } from '../database/people.ts'
+import { accept, approve, logIn, preparePublicity, publishPublicity, save } from '../database/visits.ts'
 
 const world = { amountFen: 5 }
 const schema = z.object({ year: z.string() })

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getItem, save } from '#casework'
-import { logIn } from '#identity'
+import { getItem } from '#casework'
 import { createServer } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { operator, sessionOf, submit, visitor } from '../database/people.ts'
+import { logIn, save } from '../database/visits.ts'
 
 const form = {
   year: '2023',
@@ -246,11 +246,14 @@ test('a hall that sheds load says so, reloads the page by itself, and never repo
   const here = await browse()
   const asked = await get('/employer/busy?mobile=13800000003', here)
   expect(asked.statusCode).toBe(503)
-  expect(asked.headers.refresh).toBe('10')
+  expect(asked.headers).toMatchObject({ refresh: '10', 'retry-after': '10' })
   expect(asked.body).toContain('已经保存和提交的内容都在')
   expect(asked.body).not.toContain('13800000003')
   const posted = await post('/employer/busy', here, {})
   expect(posted.statusCode).toBe(503)
   expect(posted.headers.refresh).toBeUndefined()
+  expect(posted.headers['retry-after']).toBe('10')
   expect(posted.body).toContain('您刚才的操作没有提交')
+  const island = await post('/employer/busy', here, {}, { 'x-requested-with': 'island' })
+  expect(island.json()).toEqual({ ok: false, message: '现在办理的人较多，请稍后再试。' })
 })

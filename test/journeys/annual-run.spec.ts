@@ -45,7 +45,7 @@ test('[M-39] 年度计算：发起、核对名单和差异、推送，单位收�
     .toContain('核定金额51,840.00元')
 })
 
-test('[M-39] 推送的单位看到金额和计算方法，未推送的单位依申请办理要写理由', async ({ page }) => {
+test('[M-39] [X-02] 推送的单位看到金额和计算方法，未推送的单位依申请办理要写理由', async ({ page }) => {
   await logInUnit(page, '91410783MA0000023C')
   await expect(page.getByText('稳岗返还待确认：核定金额 51,840.00 元')).toBeVisible()
   await look(page, 'employer-pushed')

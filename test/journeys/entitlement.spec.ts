@@ -92,7 +92,10 @@ test('经办人员为本统筹区的单位试算，别的统筹区不能取数',
   await look(page, '经办端试算')
 })
 
-test('数据有误：从条件旁进入，带出数据项，必须有佐证材料，转给管理登记的单位', async ({ page, hall }) => {
+test('[X-01] 数据有误：从条件旁进入，带出数据项，必须有佐证材料，转给管理登记的单位', async ({
+  page,
+  hall,
+}) => {
   await entitlement(page, logistics)
   await page.getByRole('link', { name: /数据有误.*裁员率/ }).click()
   await expect(page.getByRole('heading', { name: '参保数据更正申请' })).toBeVisible()

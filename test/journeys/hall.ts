@@ -33,13 +33,18 @@ export const test = base.extend<object, { hall: Hall; province: string; program:
       const settings = { UKEY_PORT: ukeyPort }
       let running = await startHall(folder, program, settings)
       const { url } = running
-      const messages = async (mobile: string) =>
+      const messages = async (mobile: string): Promise<Awaited<ReturnType<Hall['messages']>>> =>
         await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
       const moveTo = async (now: string) => {
         await running.stop()
         running = await startHall(folder, program, { ...settings, DEMO_NOW: now, PORT: new URL(url).port })
       }
-      await use({ url, moveTo, messages, code: async mobile => (await messages(mobile))[0]?.code ?? '' })
+      await use({
+        url,
+        moveTo,
+        messages,
+        code: async mobile => (await messages(mobile)).find(sms => sms.code)?.code ?? '',
+      })
       await running.stop()
       await rm(folder, { recursive: true, force: true })
     },

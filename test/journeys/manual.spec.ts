@@ -18,7 +18,8 @@ test.use({ province: 'manual' })
 const zhang = { idNo: '410783199104010016', name: '张三', mobile: '13800000001' }
 const unit = { name: '河南恒发科技股份有限公司', creditCode: '91410783MA0000015H' }
 const operator = { name: '孙经办', mobile: '13900000009' }
-const legalRep = '13700000008'
+/** 钱九, as the agency has it on record */
+const legalRep = '13800000009'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -187,7 +188,11 @@ test('[M-21] [M-20] 单位首页的数字和入口齐全，未开放的说明原
   for (const open of ['稳岗返还申请', '应急稳岗返还申报', '单位缓交登记申报']) {
     await expect(page.getByRole('link', { name: open })).toBeVisible()
   }
-  await expect(page.getByText('您使用的是免数字证书登录')).toBeVisible()
+  await expect(
+    page.getByText(
+      '仅可办理普通稳岗返还申报、应急稳岗返还申报、单位缓交登记申报、参保数据更正申请、核定结果异议申请。',
+    ),
+  ).toBeVisible()
   await look(page, '单位业务')
 })
 

@@ -1,8 +1,8 @@
-import { type Acting, command, type OfficerActor, query } from '#identity'
-import { AlreadyPosted, Refusal, refuse } from '#platform'
+import { type Acting, command, type OfficerActor, query, scopeOf } from '#identity'
+import { AlreadyPosted, Refusal, refuse, type Tx, transact } from '#platform'
 import { accept } from '../accept.ts'
 import { approve } from '../approve.ts'
-import { type Catalogue, getItem } from '../catalogue.ts'
+import type { Catalogue } from '../catalogue.ts'
 import { handOver } from '../handing/hand-over.ts'
 import { sendBack } from '../send-back.ts'
 import { casework } from '../tables.ts'
@@ -21,13 +21,13 @@ export async function carryOutBulk(
   catalogue: Catalogue,
   bulkId: string,
 ): Promise<number> {
-  const { once: _, ...plain } = acting
-  const { bulk, waiting } = await waitingIn(plain, bulkId)
+  const { bulk, waiting } = await waitingIn(acting, bulkId)
   for (const one of waiting.slice(0, casesAGo)) {
+    const once = `${bulkId}.${one.declaration_id}`
     const refused = await outcomeOf(() =>
-      act({ ...plain, once: `${bulkId}.${one.declaration_id}` }, catalogue, bulk, one),
+      transact(acting.runtime, scopeOf(acting.who), tx => act(tx, acting, catalogue, bulk, one), { once }),
     )
-    await command(plain, tx =>
+    await command(acting, tx =>
       casework(tx)
         .updateTable('casework.bulk_case')
         .set({ outcome: refused === undefined ? 'done' : 'refused', words: refused ?? '' })
@@ -56,7 +56,7 @@ function waitingIn(acting: Acting<OfficerActor>, bulkId: string) {
       .innerJoin('casework.declaration as d', join =>
         join.onRef('d.unit_no', '=', 'one.unit_no').onRef('d.declaration_id', '=', 'one.declaration_id'),
       )
-      .select(['one.unit_no', 'one.declaration_id', 'd.item_code'])
+      .select(['one.unit_no', 'one.declaration_id'])
       .where('one.bulk_id', '=', bulkId)
       .where('one.outcome', '=', 'waiting')
       .orderBy('d.submitted_at')
@@ -67,21 +67,21 @@ function waitingIn(acting: Acting<OfficerActor>, bulkId: string) {
 }
 
 async function act(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   catalogue: Catalogue,
   { verb, reason, to_no }: Waiting['bulk'],
-  { declaration_id: declarationId, item_code }: Waiting['waiting'][number],
+  { declaration_id: declarationId }: Waiting['waiting'][number],
 ): Promise<void> {
-  const item = getItem(catalogue, item_code)
   switch (verb) {
     case 'accept':
-      return await accept(acting, item, declarationId)
+      return await accept(tx, acting, catalogue, declarationId)
     case 'approve':
-      return await approve(acting, item, { declarationId, ticks: [] })
+      return await approve(tx, acting, catalogue, { declarationId, ticks: [] })
     case 'sendBack':
-      return await sendBack(acting, item, { declarationId, reason })
+      return await sendBack(tx, acting, catalogue, { declarationId, reason })
     case 'handOver':
-      return await handOver(acting, item, { declarationId, to: to_no ?? 0 })
+      return await handOver(tx, acting, catalogue, { declarationId, to: to_no ?? 0 })
   }
 }
 

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { type Acting, command, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { maySupervise } from '../handing/hand-over.ts'
 import { reasonIn } from '../send-back.ts'
@@ -22,7 +22,7 @@ export interface BulkOrder {
  * @returns the number under which the outcome can be viewed.
  * @throws Refusal for none or more than 500 cases, a missing reason, or an officer who cannot take them.
  */
-export async function orderBulk(acting: Acting<OfficerActor>, order: BulkOrder): Promise<string> {
+export async function orderBulk(tx: Tx, acting: Acting<OfficerActor>, order: BulkOrder): Promise<string> {
   const ids = [...new Set(order.declarationIds)]
   if (ids.length === 0) refuse('invalid', '请先勾选要办理的业务。', 'id')
   if (ids.length > mostInBulk) refuse('invalid', `一次最多批量办理 ${mostInBulk} 件，请分批办理。`, 'id')
@@ -32,23 +32,21 @@ export async function orderBulk(acting: Acting<OfficerActor>, order: BulkOrder):
   if (order.verb === 'handOver' && order.to !== who.accountNo && !maySupervise(who)) {
     refuse('forbidden', '您的岗位只能转为本人办理。', 'to')
   }
-  return await command(acting, async tx => {
-    const bulkId = nanoid()
-    await casework(tx)
-      .insertInto('casework.bulk')
-      .values({
-        bulk_id: bulkId,
-        verb: order.verb,
-        reason,
-        to_no: order.to ?? null,
-        officer_no: who.accountNo,
-        area_code: who.areaCode,
-        ordered_at: acting.at,
-      })
-      .execute()
-    await addCases(tx, bulkId, ids)
-    return bulkId
-  })
+  const bulkId = nanoid()
+  await casework(tx)
+    .insertInto('casework.bulk')
+    .values({
+      bulk_id: bulkId,
+      verb: order.verb,
+      reason,
+      to_no: order.to ?? null,
+      officer_no: who.accountNo,
+      area_code: who.areaCode,
+      ordered_at: acting.at,
+    })
+    .execute()
+  await addCases(tx, bulkId, ids)
+  return bulkId
 }
 
 /** Includes only cases that the officer may see. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
-import { businessDate } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { businessDate, type Tx } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
 import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
@@ -26,8 +26,12 @@ export interface DeskTasks {
 }
 
 /** 待办: waiting cases by place, in workflow order, without the steps that no officer decides. */
-export async function deskTasks(acting: Acting<OfficerActor>, catalogue: Catalogue): Promise<DeskTasks> {
-  const groups = await waiting(acting)
+export async function deskTasks(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  catalogue: Catalogue,
+): Promise<DeskTasks> {
+  const groups = await waiting(tx, acting)
   const posts = placesOf(catalogue, acting.who.role)
   const found = new Map<string, DeskTask>()
   for (const { item_code: itemCode, state, step, total, overdue } of groups) {
@@ -58,16 +62,14 @@ function inOrder(catalogue: Catalogue, tasks: readonly DeskTask[]): DeskTask[] {
   )
 }
 
-function waiting(acting: Acting<OfficerActor>) {
+function waiting(tx: Tx, acting: Acting<OfficerActor>) {
   const { accountNo } = acting.who
-  return query(acting, tx =>
-    casework(tx)
-      .selectFrom('casework.declaration')
-      .select(['item_code', 'state', 'step', sql<number>`count(*)`.as('total')])
-      .select(sql<number>`count(*) filter (where due_on < ${businessDate(acting.at)})`.as('overdue'))
-      .select(sql<number>`count(*) filter (where handler_no = ${accountNo})`.as('mine'))
-      .where('state', 'in', openStates)
-      .groupBy(['item_code', 'state', 'step'])
-      .execute(),
-  )
+  return casework(tx)
+    .selectFrom('casework.declaration')
+    .select(['item_code', 'state', 'step', sql<number>`count(*)`.as('total')])
+    .select(sql<number>`count(*) filter (where due_on < ${businessDate(acting.at)})`.as('overdue'))
+    .select(sql<number>`count(*) filter (where handler_no = ${accountNo})`.as('mine'))
+    .where('state', 'in', openStates)
+    .groupBy(['item_code', 'state', 'step'])
+    .execute()
 }

@@ -1,4 +1,5 @@
-import { type Acting, type OfficerActor, query } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
+import type { Tx } from '#platform'
 import { type DeclarationPage, paginateDeclarations } from '../paginate-declarations.ts'
 import { type DeskSearch, type DeskSort, searched } from './desk-search.ts'
 
@@ -11,14 +12,16 @@ const columns = {
 } as const satisfies Record<DeskSort, string>
 
 /** The submitted cases of the officer's area, longest waiting first unless sorted otherwise. */
-export async function desk(acting: Acting<OfficerActor>, search: DeskSearch): Promise<DeclarationPage> {
+export async function desk(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  search: DeskSearch,
+): Promise<DeclarationPage> {
   const { sort = 'age', descending = false, page = 1 } = search
-  return await query(acting, tx =>
-    paginateDeclarations(
-      searched(tx, acting, search)
-        .orderBy(columns[sort], order => (descending ? order.desc() : order.asc()).nullsLast())
-        .orderBy('declaration_id'),
-      page,
-    ),
+  return await paginateDeclarations(
+    searched(tx, acting, search)
+      .orderBy(columns[sort], order => (descending ? order.desc() : order.asc()).nullsLast())
+      .orderBy('declaration_id'),
+    page,
   )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
+import type { Tx } from '#platform'
 import type { Catalogue } from '../catalogue.ts'
 import { searched } from './desk-search.ts'
 import { placesOf } from './places.ts'
@@ -9,24 +10,23 @@ import { placesOf } from './places.ts'
  * officer, not yet checked by them at this step, and not the case they are coming from.
  */
 export async function nextCase(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   catalogue: Catalogue,
   besides: string,
 ): Promise<string | undefined> {
   const { accountNo, role } = acting.who
-  const row = await query(acting, tx =>
-    searched(tx, acting, { among: placesOf(catalogue, role) })
-      .where('declaration_id', '<>', besides)
-      .where(one => one.or([one('handler_no', 'is', null), one('handler_no', '=', accountNo)]))
-      .where(
-        sql<boolean>`not exists (select from casework.confirmed_condition c
+  const row = await searched(tx, acting, { among: placesOf(catalogue, role) })
+    .where('declaration_id', '<>', besides)
+    .where(one => one.or([one('handler_no', 'is', null), one('handler_no', '=', accountNo)]))
+    .where(
+      sql<boolean>`not exists (select from casework.confirmed_condition c
           where c.unit_no = declaration.unit_no and c.declaration_id = declaration.declaration_id
             and c.step = declaration.step and c.officer_no = ${accountNo})`,
-      )
-      .orderBy('due_on', order => order.asc().nullsLast())
-      .orderBy('submitted_at')
-      .limit(1)
-      .executeTakeFirst(),
-  )
+    )
+    .orderBy('due_on', order => order.asc().nullsLast())
+    .orderBy('submitted_at')
+    .limit(1)
+    .executeTakeFirst()
   return row?.declaration_id
 }

@@ -1,4 +1,4 @@
-import { type Acting, queryAsHall, type SystemActor } from '#identity'
+import { type Acting, query, queryAsHall, type SystemActor } from '#identity'
 import { dailyRoots, endOfDay } from './daily-roots.ts'
 import { headLeaves } from './head-leaves.ts'
 import { chainedRoot, type DailyRoot } from './leaf.ts'
@@ -6,7 +6,7 @@ import { buildTree, hashBytes, rootOf } from './merkle.ts'
 
 /** Checks every published root against the current events, and each day against the previous one. */
 export async function checkRoots(acting: Acting<SystemActor>) {
-  const roots = (await dailyRoots(acting)).reverse()
+  const roots = (await query(acting, tx => dailyRoots(tx))).reverse()
   const faults: string[] = []
   let newestHolds = true
   let previous: Buffer = Buffer.alloc(hashBytes)

@@ -1,5 +1,4 @@
-import { type Acting, query } from '#identity'
-import { startOfDay } from '#platform'
+import { startOfDay, type Tx } from '#platform'
 import { casework } from '../tables.ts'
 import type { DailyRoot } from './leaf.ts'
 import { type Roots, rootsFormat } from './receipt-format.ts'
@@ -11,20 +10,18 @@ export const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3600_000).toISOString().slice(0, 10)
 
 /** 每日存证, newest first, public. */
-export async function dailyRoots(acting: Acting, limit = 10_000): Promise<DailyRoot[]> {
-  return await query(acting, tx =>
-    casework(tx)
-      .selectFrom('casework.daily_root')
-      .select(['day', 'chains', 'root', 'previous', 'chained'])
-      .orderBy('day', 'desc')
-      .limit(limit)
-      .execute(),
-  )
+export async function dailyRoots(tx: Tx, limit = 10_000): Promise<DailyRoot[]> {
+  return await casework(tx)
+    .selectFrom('casework.daily_root')
+    .select(['day', 'chains', 'root', 'previous', 'chained'])
+    .orderBy('day', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 /** All days, oldest first, as the file that verifiers compare with. */
-export async function rootsFile(acting: Acting): Promise<Roots> {
-  const roots = await dailyRoots(acting)
+export async function rootsFile(tx: Tx): Promise<Roots> {
+  const roots = await dailyRoots(tx)
   return {
     format: rootsFormat,
     roots: roots.reverse().map(({ day, chains, root, previous, chained }) => ({

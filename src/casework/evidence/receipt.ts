@@ -1,8 +1,7 @@
-import { type Acting, type Member, query } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { keyOf } from '../declaration.ts'
-import { lockDeclaration } from '../lock-declaration.ts'
-import type { Key } from '../record-event.ts'
+import type { Key } from '../event-row.ts'
+import { getDeclaration } from '../find-declaration.ts'
 import { casework } from '../tables.ts'
 import { hashedFields } from './event-hash.ts'
 import { inclusionOf } from './inclusion.ts'
@@ -15,37 +14,35 @@ import { type Submitted, submissionsOf } from './submissions.ts'
  * newest published root. It contains the form as typed, so only the filer may have it.
  * @throws Refusal 'not-found' when the caller may not see it, 'conflict' when no submission has a statement.
  */
-export async function receiptOf(acting: Acting<Member>, declarationId: string): Promise<Receipt> {
-  return await query(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    const key = keyOf(row)
-    const last = (await submissionsOf(tx, key)).at(-1)
-    if (!last || !row.serial) return refuse('not-found', '这笔业务还没有提交，或提交时还没有受理凭证。')
-    const included = await inclusionOf(tx, key)
-    if (included === 'missing')
-      return refuse('conflict', '办理记录与公布的存证不一致，请联系社保经办机构核查。')
-    const { root, seq = 0, index = 0, path = [] } = included ?? {}
-    const covers = root && seq >= last.seq
-    return receiptSchema.parse({
-      format: receiptFormat,
-      serial: row.serial,
-      statement: unsealStatement(last.statement_sealed),
-      submission: last.seq,
-      events: await eventsOf(tx, key),
-      signature: signatureOf(last),
-      inclusion: covers
-        ? {
-            day: root.day,
-            chains: root.chains,
-            index,
-            seq,
-            path: path.map(hex),
-            root: hex(root.root),
-            previous: hex(root.previous),
-            chained: hex(root.chained),
-          }
-        : null,
-    })
+export async function receiptOf(tx: Tx, declarationId: string): Promise<Receipt> {
+  const row = await getDeclaration(tx, declarationId)
+  const key = keyOf(row)
+  const last = (await submissionsOf(tx, key)).at(-1)
+  if (!last || !row.serial) return refuse('not-found', '这笔业务还没有提交，或提交时还没有受理凭证。')
+  const included = await inclusionOf(tx, key)
+  if (included === 'missing')
+    return refuse('conflict', '办理记录与公布的存证不一致，请联系社保经办机构核查。')
+  const { root, seq = 0, index = 0, path = [] } = included ?? {}
+  const covers = root && seq >= last.seq
+  return receiptSchema.parse({
+    format: receiptFormat,
+    serial: row.serial,
+    statement: unsealStatement(last),
+    submission: last.seq,
+    events: await eventsOf(tx, key),
+    signature: signatureOf(last),
+    inclusion: covers
+      ? {
+          day: root.day,
+          chains: root.chains,
+          index,
+          seq,
+          path: path.map(hex),
+          root: hex(root.root),
+          previous: hex(root.previous),
+          chained: hex(root.chained),
+        }
+      : null,
   })
 }
 

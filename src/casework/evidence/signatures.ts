@@ -1,14 +1,17 @@
-import { type Acting, type Member, query } from '#identity'
+import type { Selectable } from 'kysely'
+import type { Acting } from '#identity'
 import { type Certificate, type Runtime, readCertificate, revocationFault, type Tx, trustIn } from '#platform'
-import type { DeclarationRow } from '../declaration.ts'
-import { keyOf } from '../declaration.ts'
-import { lockDeclaration } from '../lock-declaration.ts'
-import { casework } from '../tables.ts'
+import type { Key } from '../event-row.ts'
+import { type CaseworkTables, casework } from '../tables.ts'
 import { checkSignature } from './check-signature.ts'
 import { sha256Of, unsealStatement } from './statement.ts'
-import { type Submitted, submissionsOf } from './submissions.ts'
+import type { Submitted } from './submissions.ts'
 
-/** 签章信息 of one submission, verified again on each call. */
+/** A submission with its event, not verified yet. */
+export type SubmittedSignature = Submitted &
+  Pick<Selectable<CaseworkTables['casework.event']>, 'at' | 'actor_name' | 'data'>
+
+/** 签章信息 of one submission, verified again each time it is shown. */
 export interface SignatureInfo {
   readonly at: Date
   readonly actor: string
@@ -22,37 +25,45 @@ export interface SignatureInfo {
   readonly result: 'valid' | 'changed' | 'revoked' | 'expired'
 }
 
-/** Every submission with who confirmed it and how, oldest first. */
-export async function signaturesOf(acting: Acting<Member>, declarationId: string): Promise<SignatureInfo[]> {
-  return await query(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    const infos: SignatureInfo[] = []
-    for (const submitted of await submissionsOf(tx, keyOf(row)))
-      infos.push(await infoOf(tx, acting, row, submitted))
-    return infos
-  })
+/** Every submission of a declaration with how it was confirmed, oldest first, in one statement. */
+export function submittedSignatures(
+  tx: Tx,
+  { unitNo, declarationId }: Key,
+): Promise<readonly SubmittedSignature[]> {
+  return casework(tx)
+    .selectFrom('casework.submission as s')
+    .innerJoin('casework.event as e', join =>
+      join
+        .onRef('e.unit_no', '=', 's.unit_no')
+        .onRef('e.declaration_id', '=', 's.declaration_id')
+        .onRef('e.seq', '=', 's.seq'),
+    )
+    .selectAll('s')
+    .select(['e.at', 'e.actor_name', 'e.data'])
+    .where('s.unit_no', '=', unitNo)
+    .where('s.declaration_id', '=', declarationId)
+    .orderBy('s.seq')
+    .execute()
 }
 
-async function infoOf(
-  tx: Tx,
-  acting: Acting,
-  row: DeclarationRow,
-  submitted: Submitted,
-): Promise<SignatureInfo> {
-  const event = await casework(tx)
-    .selectFrom('casework.event')
-    .select(['at', 'actor_name', 'data'])
-    .where('unit_no', '=', row.unit_no)
-    .where('declaration_id', '=', row.declaration_id)
-    .where('seq', '=', submitted.seq)
-    .executeTakeFirstOrThrow()
-  const said = event.data.statement ?? ''
-  const holds = statementHolds(submitted, said, event.at)
+/** Verifies them, after the transaction that read them. */
+export async function verifySignatures(
+  { runtime, at }: Pick<Acting, 'runtime' | 'at'>,
+  submitted: readonly SubmittedSignature[],
+): Promise<SignatureInfo[]> {
+  const infos: SignatureInfo[] = []
+  for (const one of submitted) infos.push(await infoOf(runtime, at, one))
+  return infos
+}
+
+async function infoOf(runtime: Runtime, at: Date, submitted: SubmittedSignature): Promise<SignatureInfo> {
+  const said = submitted.data.statement ?? ''
+  const holds = statementHolds(submitted, said, submitted.at)
   const certificate = submitted.certificate ? readCertificate(submitted.certificate) : undefined
-  const now = certificate ? await standingNow(acting.runtime, certificate, acting.at) : 'valid'
+  const now = certificate ? await standingNow(runtime, certificate, at) : 'valid'
   return {
-    at: event.at,
-    actor: event.actor_name,
+    at: submitted.at,
+    actor: submitted.actor_name,
     statement: said,
     certificate,
     issuer: certificate ? certificate.issuer.organization || certificate.issuer.commonName : '',
@@ -63,7 +74,7 @@ async function infoOf(
 }
 
 function statementHolds(submitted: Submitted, said: string, signedAt: Date): boolean {
-  const statement = unsealStatement(submitted.statement_sealed)
+  const statement = unsealStatement(submitted)
   if (sha256Of(statement) !== said) return false
   const { certificate, signature, chain } = submitted
   if (!certificate || !signature) return true

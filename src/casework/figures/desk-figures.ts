@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
-import { businessDate, type Fen, workingDaysBetween } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { businessDate, type Fen, type Tx, workingDaysBetween } from '#platform'
 import type { State } from '../workflow.ts'
 
 /** Count and requested sum of the cases with the same state or step, area and unit size. */
@@ -27,9 +27,13 @@ export interface DeskFigures {
 }
 
 /** 统计看板: statistics of the submitted cases in the officer's area, for one item or all. */
-export async function deskFigures(acting: Acting<OfficerActor>, itemCode?: string): Promise<DeskFigures> {
+export async function deskFigures(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  itemCode?: string,
+): Promise<DeskFigures> {
   const ofItem = itemCode ? sql`and item_code = ${itemCode}` : sql``
-  const { groups, days } = await query(acting, async tx => ({
+  const { groups, days } = await {
     groups: await sql<CaseGroup>`
       select item_code as "itemCode", state, step, area_code as "areaCode", unit_size as size,
         count(*) as count, coalesce(sum(amount_fen), 0)::bigint as "amountFen"
@@ -39,7 +43,7 @@ export async function deskFigures(acting: Acting<OfficerActor>, itemCode?: strin
       select to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, count(*) as count
       from casework.declaration where state in ('submitted', 'accepted') and submitted_at is not null ${ofItem}
       group by 1 order by 1`.execute(tx),
-  }))
+  }
   const today = businessDate(acting.at)
   return {
     groups: groups.rows,

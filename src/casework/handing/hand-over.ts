@@ -1,10 +1,10 @@
-import { type Acting, command, type OfficerActor, officerRoles, officersIn } from '#identity'
+import { type Acting, type OfficerActor, officerRoles, officersIn } from '#identity'
 import { refuse, type Tx } from '#platform'
-import { type DeclarationRow, keyOf } from '../declaration.ts'
+import { type Catalogue, getItem } from '../catalogue.ts'
+import { changeDeclaration } from '../change-declaration.ts'
+import type { DeclarationRow } from '../declaration.ts'
 import type { Item } from '../item.ts'
 import { lockDeclaration } from '../lock-declaration.ts'
-import { recordEvent } from '../record-event.ts'
-import { casework } from '../tables.ts'
 import { officersFor } from './officers-for.ts'
 
 export interface HandingOver {
@@ -20,26 +20,22 @@ export interface HandingOver {
  * @throws Refusal for a wrong person, post or state.
  */
 export async function handOver(
+  tx: Tx,
   acting: Acting<OfficerActor>,
-  item: Item,
+  catalogue: Catalogue,
   { declarationId, to }: HandingOver,
 ): Promise<void> {
   const { who } = acting
   if (to !== who.accountNo && !maySupervise(who)) {
     refuse('forbidden', `转给他人办理由${officerRoles.review}或${officerRoles.admin}操作。`)
   }
-  await command(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    if (row.handler_no === to) return
-    const officer = await handlerFor(tx, item, row, to)
-    await casework(tx)
-      .updateTable('casework.declaration')
-      .set({ handler_no: to, handler_name: officer.name })
-      .where('unit_no', '=', row.unit_no)
-      .where('declaration_id', '=', declarationId)
-      .execute()
-    const words = to === who.accountNo ? '转为本人办理' : `转由${officer.name}办理`
-    await recordEvent(tx, acting, keyOf(row), { verb: 'handOver', words, data: { to: String(to) } })
+  const row = await lockDeclaration(tx, declarationId)
+  if (row.handler_no === to) return
+  const officer = await handlerFor(tx, getItem(catalogue, row.item_code), row, to)
+  const words = to === who.accountNo ? '转为本人办理' : `转由${officer.name}办理`
+  await changeDeclaration(tx, acting, row, {
+    columns: { handler_no: to, handler_name: officer.name },
+    events: [{ verb: 'handOver', words, data: { to: String(to) } }],
   })
 }
 

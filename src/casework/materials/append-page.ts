@@ -1,6 +1,5 @@
 import type { Acting } from '#identity'
 import { refuse, type Tx } from '#platform'
-import { keyOf } from '../declaration.ts'
 import { recordEvent } from '../record-event.ts'
 import type { NamedFile } from './begin-material.ts'
 import { insertPages } from './insert-pages.ts'
@@ -41,7 +40,7 @@ export async function appendPage(
   const position = material.pages.length + 1
   const page = { position, rotation: 0, sha256, mediaType, bytes, sheets, name } as const
   await insertPages(tx, acting, { row, materialId: material.materialId }, [page])
-  await recordEvent(tx, acting, keyOf(row), {
+  await recordEvent(tx, acting, row, {
     verb: 'addPage',
     words: `${how}电子材料“${open.name}”第 ${position} 页`,
     data: { kind: material.kind, sha256 },

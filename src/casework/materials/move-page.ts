@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { type Acting, command, type Member } from '#identity'
+import type { Acting, Member } from '#identity'
 import type { Tx } from '#platform'
-import { keyOf } from '../declaration.ts'
-import type { Item } from '../item.ts'
+import type { Catalogue } from '../catalogue.ts'
 import { recordEvent } from '../record-event.ts'
 import { getPage, type OpenMaterial, openMaterial, type PageKey } from './open-material.ts'
 import { moved } from './page-order.ts'
@@ -13,23 +12,22 @@ import { moved } from './page-order.ts'
  * @throws Refusal when the declaration is not open or the page no longer exists.
  */
 export async function movePage(
+  tx: Tx,
   acting: Acting<Member>,
-  item: Item,
+  catalogue: Catalogue,
   { to, ...key }: PageKey & { readonly to: number },
 ): Promise<void> {
-  await command(acting, async tx => {
-    const open = await openMaterial(tx, acting, item, key)
-    const page = getPage(open, key.pageId)
-    const before = open.material.pages.map(one => one.pageId)
-    const order = moved(before, page.pageId, to)
-    const place = order.indexOf(page.pageId) + 1
-    if (place === page.position) return
-    await writeOrder(tx, open, order)
-    await recordEvent(tx, acting, keyOf(open.row), {
-      verb: 'movePage',
-      words: `电子材料“${open.name}”第 ${page.position} 页移到第 ${place} 页`,
-      data: { kind: open.material.kind, sha256: page.sha256 },
-    })
+  const open = await openMaterial(tx, acting, catalogue, key)
+  const page = getPage(open, key.pageId)
+  const before = open.material.pages.map(one => one.pageId)
+  const order = moved(before, page.pageId, to)
+  const place = order.indexOf(page.pageId) + 1
+  if (place === page.position) return
+  await writeOrder(tx, open, order)
+  await recordEvent(tx, acting, open.row, {
+    verb: 'movePage',
+    words: `电子材料“${open.name}”第 ${page.position} 页移到第 ${place} 页`,
+    data: { kind: open.material.kind, sha256: page.sha256 },
   })
 }
 

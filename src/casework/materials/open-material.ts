@@ -1,7 +1,7 @@
 import type { Acting, Member } from '#identity'
 import { refuse, type Tx } from '#platform'
+import { type Catalogue, getItem } from '../catalogue.ts'
 import type { DeclarationRow } from '../declaration.ts'
-import type { Item } from '../item.ts'
 import { type Material, type MaterialPage, materialsOf } from '../materials-of.ts'
 import { lockOpen } from './lock-open.ts'
 
@@ -27,7 +27,7 @@ export interface OpenMaterial {
 export async function openMaterial(
   tx: Tx,
   acting: Acting<Member>,
-  item: Item,
+  catalogue: Catalogue,
   key: MaterialKey,
 ): Promise<OpenMaterial> {
   const row = await lockOpen(tx, acting, key.declarationId)
@@ -35,7 +35,7 @@ export async function openMaterial(
   const material =
     present.find(one => one.materialId === key.materialId) ??
     refuse('not-found', '没有这份电子材料，可能已被删除。')
-  const kind = item.materials.find(one => one.code === material.kind)
+  const kind = getItem(catalogue, row.item_code).materials.find(one => one.code === material.kind)
   return { row, material, name: kind?.name ?? material.kind }
 }
 

@@ -1,6 +1,6 @@
-import { type Acting, command, type Member } from '#identity'
-import { keyOf } from '../declaration.ts'
-import type { Item } from '../item.ts'
+import type { Acting, Member } from '#identity'
+import type { Tx } from '#platform'
+import type { Catalogue } from '../catalogue.ts'
 import { recordEvent } from '../record-event.ts'
 import { getPage, openMaterial, type PageKey } from './open-material.ts'
 import { takePagesAway } from './take-pages-away.ts'
@@ -10,15 +10,18 @@ import { takePagesAway } from './take-pages-away.ts'
  * changes nothing.
  * @throws Refusal when the declaration is not open.
  */
-export async function removePage(acting: Acting<Member>, item: Item, key: PageKey): Promise<void> {
-  await command(acting, async tx => {
-    const open = await openMaterial(tx, acting, item, key)
-    const page = getPage(open, key.pageId)
-    await takePagesAway(tx, acting, open, [page])
-    await recordEvent(tx, acting, keyOf(open.row), {
-      verb: 'removePage',
-      words: `删除电子材料“${open.name}”第 ${page.position} 页`,
-      data: { kind: open.material.kind, sha256: page.sha256 },
-    })
+export async function removePage(
+  tx: Tx,
+  acting: Acting<Member>,
+  catalogue: Catalogue,
+  key: PageKey,
+): Promise<void> {
+  const open = await openMaterial(tx, acting, catalogue, key)
+  const page = getPage(open, key.pageId)
+  await takePagesAway(tx, acting, open, [page])
+  await recordEvent(tx, acting, open.row, {
+    verb: 'removePage',
+    words: `删除电子材料“${open.name}”第 ${page.position} 页`,
+    data: { kind: open.material.kind, sha256: page.sha256 },
   })
 }

@@ -1,9 +1,8 @@
-import { type Acting, type Member, query } from '#identity'
+import type { Acting, Member } from '#identity'
 import { businessDate, type Tx } from '#platform'
 import type { Catalogue } from '../catalogue.ts'
-import type { DeclarationRow } from '../declaration.ts'
+import type { Declaration } from '../declaration.ts'
 import type { MaterialKind } from '../field.ts'
-import { lockDeclaration } from '../lock-declaration.ts'
 import { type Material, materialsOf } from '../materials-of.ts'
 import { casework } from '../tables.ts'
 import { validUntil } from './valid-until.ts'
@@ -28,22 +27,25 @@ const mostCases = 50
  * in earlier cases, without deleted ones, newest first. Expired ones are included and marked.
  */
 export async function reusable(
+  tx: Tx,
   acting: Acting<Member>,
   catalogue: Catalogue,
-  declarationId: string,
+  declaration: Declaration,
 ): Promise<ReadonlyMap<string, readonly Reusable[]>> {
-  return await query(acting, async tx => {
-    const row = await lockDeclaration(tx, declarationId)
-    const found = await reusableFor(tx, acting, catalogue, row)
-    return Map.groupBy(found, one => one.material.kind)
-  })
+  const found = await reusableFor(tx, acting, catalogue, declaration)
+  return Map.groupBy(found, one => one.material.kind)
 }
 
 /** The same within a transaction, for all kinds together. */
-export async function reusableFor(tx: Tx, acting: Acting, catalogue: Catalogue, row: DeclarationRow) {
-  const kinds = catalogue.get(row.item_code)?.materials ?? []
+export async function reusableFor(
+  tx: Tx,
+  acting: Acting,
+  catalogue: Catalogue,
+  declaration: Pick<Declaration, 'unitNo' | 'declarationId' | 'itemCode'>,
+) {
+  const kinds = catalogue.get(declaration.itemCode)?.materials ?? []
   const found: Reusable[] = []
-  for (const earlier of await earlierCases(tx, row)) {
+  for (const earlier of await earlierCases(tx, declaration)) {
     const item = catalogue.get(earlier.item_code)
     const same = kinds.filter(kind => item?.materials.some(one => isSame(one, kind)))
     if (!item || same.length === 0) continue
@@ -68,12 +70,12 @@ export async function reusableFor(tx: Tx, acting: Acting, catalogue: Catalogue, 
 const isSame = (one: MaterialKind, other: MaterialKind) => one.code === other.code && one.name === other.name
 
 /** Submitted cases of the same unit; row-level security limits a person to their own cases. */
-function earlierCases(tx: Tx, row: DeclarationRow) {
+function earlierCases(tx: Tx, { unitNo, declarationId }: Pick<Declaration, 'unitNo' | 'declarationId'>) {
   return casework(tx)
     .selectFrom('casework.declaration')
     .select(['unit_no', 'declaration_id', 'item_code', 'serial', 'submitted_at'])
-    .where('unit_no', '=', row.unit_no)
-    .where('declaration_id', '!=', row.declaration_id)
+    .where('unit_no', '=', unitNo)
+    .where('declaration_id', '!=', declarationId)
     .where('submitted_at', 'is not', null)
     .where('state', '!=', 'discarded')
     .orderBy('submitted_at', 'desc')

@@ -1,7 +1,7 @@
-import { type Acting, command, type Member } from '#identity'
-import { refuse } from '#platform'
+import type { Acting, Member } from '#identity'
+import { refuse, type Tx } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
-import { keyOf } from '../declaration.ts'
+import { declarationOf } from '../declaration.ts'
 import { materialsOf } from '../materials-of.ts'
 import { recordEvent } from '../record-event.ts'
 import { insertMaterial, roomForMaterial } from './begin-material.ts'
@@ -16,31 +16,30 @@ import { reusableFor } from './reusable.ts'
  * @throws Refusal when the declaration is not open, the kind is full, or `reusable` does not offer the material.
  */
 export async function reuse(
+  tx: Tx,
   acting: Acting<Member>,
   catalogue: Catalogue,
   { declarationId, from }: { readonly declarationId: string; readonly from: MaterialKey },
 ): Promise<void> {
-  await command(acting, async tx => {
-    const row = await lockOpen(tx, acting, declarationId)
-    const present = await materialsOf(tx, row.unit_no, declarationId)
-    if (present.some(material => material.takenFrom === from.materialId)) return
-    const offered = await reusableFor(tx, acting, catalogue, row)
-    const found =
-      offered.find(
-        one => one.declarationId === from.declarationId && one.material.materialId === from.materialId,
-      ) ?? refuse('not-found', '没有找到这份以前提交过的材料，请刷新页面重新选择。')
-    const { material, serial, until } = found
-    if (found.expired) {
-      return refuse('conflict', `这份材料的有效期已于 ${until} 结束，不能再使用，请重新上传。`)
-    }
-    const kind = await roomForMaterial(tx, getItem(catalogue, row.item_code), row, material.kind)
-    const source = { declarationId: from.declarationId, material }
-    const materialId = await insertMaterial(tx, acting, row, { kind: kind.code, from: source })
-    await insertPages(tx, acting, { row, materialId }, material.pages)
-    await recordEvent(tx, acting, keyOf(row), {
-      verb: 'reuse',
-      words: `使用以前提交过的电子材料“${kind.name}”，共 ${material.sheets} 页，来自受理流水号 ${serial}`,
-      data: { kind: kind.code, from: serial, sha256: material.pages.map(page => page.sha256).join(' ') },
-    })
+  const row = await lockOpen(tx, acting, declarationId)
+  const present = await materialsOf(tx, row.unit_no, declarationId)
+  if (present.some(material => material.takenFrom === from.materialId)) return
+  const offered = await reusableFor(tx, acting, catalogue, declarationOf(row))
+  const found =
+    offered.find(
+      one => one.declarationId === from.declarationId && one.material.materialId === from.materialId,
+    ) ?? refuse('not-found', '没有找到这份以前提交过的材料，请刷新页面重新选择。')
+  const { material, serial, until } = found
+  if (found.expired) {
+    return refuse('conflict', `这份材料的有效期已于 ${until} 结束，不能再使用，请重新上传。`)
+  }
+  const kind = await roomForMaterial(tx, getItem(catalogue, row.item_code), row, material.kind)
+  const source = { declarationId: from.declarationId, material }
+  const materialId = await insertMaterial(tx, acting, row, { kind: kind.code, from: source })
+  await insertPages(tx, acting, { row, materialId }, material.pages)
+  await recordEvent(tx, acting, row, {
+    verb: 'reuse',
+    words: `使用以前提交过的电子材料“${kind.name}”，共 ${material.sheets} 页，来自受理流水号 ${serial}`,
+    data: { kind: kind.code, from: serial, sha256: material.pages.map(page => page.sha256).join(' ') },
   })
 }

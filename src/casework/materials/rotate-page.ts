@@ -1,7 +1,6 @@
-import { type Acting, command, type Member } from '#identity'
-import { refuse } from '#platform'
-import { keyOf } from '../declaration.ts'
-import type { Item } from '../item.ts'
+import type { Acting, Member } from '#identity'
+import { refuse, type Tx } from '#platform'
+import type { Catalogue } from '../catalogue.ts'
 import { recordEvent } from '../record-event.ts'
 import { casework } from '../tables.ts'
 import { getPage, openMaterial, type PageKey } from './open-material.ts'
@@ -14,29 +13,28 @@ import type { Rotation } from './rotation.ts'
  * exists.
  */
 export async function rotatePage(
+  tx: Tx,
   acting: Acting<Member>,
-  item: Item,
+  catalogue: Catalogue,
   { to, ...key }: PageKey & { readonly to: Rotation },
 ): Promise<void> {
-  await command(acting, async tx => {
-    const { row, material, ...open } = await openMaterial(tx, acting, item, key)
-    const page = getPage({ row, material, ...open }, key.pageId)
-    if (page.mediaType === 'application/pdf') {
-      return refuse('invalid', 'PDF 不能在这里旋转，请转正后重新上传，或改为上传图片。')
-    }
-    if (page.rotation === to) return
-    await casework(tx)
-      .updateTable('casework.material_page')
-      .set({ rotation: to })
-      .where('unit_no', '=', row.unit_no)
-      .where('declaration_id', '=', row.declaration_id)
-      .where('material_id', '=', material.materialId)
-      .where('page_id', '=', page.pageId)
-      .execute()
-    await recordEvent(tx, acting, keyOf(row), {
-      verb: 'rotatePage',
-      words: `电子材料“${open.name}”第 ${page.position} 页旋转为 ${to} 度`,
-      data: { kind: material.kind, sha256: page.sha256, rotation: String(to) },
-    })
+  const { row, material, ...open } = await openMaterial(tx, acting, catalogue, key)
+  const page = getPage({ row, material, ...open }, key.pageId)
+  if (page.mediaType === 'application/pdf') {
+    return refuse('invalid', 'PDF 不能在这里旋转，请转正后重新上传，或改为上传图片。')
+  }
+  if (page.rotation === to) return
+  await casework(tx)
+    .updateTable('casework.material_page')
+    .set({ rotation: to })
+    .where('unit_no', '=', row.unit_no)
+    .where('declaration_id', '=', row.declaration_id)
+    .where('material_id', '=', material.materialId)
+    .where('page_id', '=', page.pageId)
+    .execute()
+  await recordEvent(tx, acting, row, {
+    verb: 'rotatePage',
+    words: `电子材料“${open.name}”第 ${page.position} 页旋转为 ${to} 度`,
+    data: { kind: material.kind, sha256: page.sha256, rotation: String(to) },
   })
 }

@@ -14,14 +14,14 @@ export interface Entered {
 export const phoneHash = (acting: Acting): Buffer => blindIndex(acting.origin.visitor, 'phone-pairing')
 
 /**
- * Enters a pairing from its QR code: the first phone is bound to it, any other is refused.
+ * Enters a pairing from its QR code: the first phone is bound to it, any other is refused. In a transaction of its own,
+ * since the page that shows the pairing only reads.
  * @throws Refusal for an unknown, expired, ended or taken code, and after submission.
  */
 export async function enterPairing(acting: Acting, token: string): Promise<Entered> {
   await limit(acting.runtime, 'phone-address', acting.origin.ip)
-  const { once: _, ...asking } = acting
-  return await commandAsHall(asking, async tx => {
-    const { row, itemCode } = await openRow(tx, acting, token)
+  return await commandAsHall(acting, async tx => {
+    const { row, itemCode } = await openRow(tx, acting, token, { lock: true })
     if (row.phone_hash === null) {
       await casework(tx)
         .updateTable('casework.phone_pairing')
@@ -34,29 +34,28 @@ export async function enterPairing(acting: Acting, token: string): Promise<Enter
   })
 }
 
-/** The account and declaration that a phone may send pages for. @throws as `enterPairing`. */
+/** The account and declaration that a phone may send pages for; in the hall's scope. @throws as `enterPairing`. */
 export async function openerFor(
+  tx: Tx,
   acting: Acting,
   token: string,
-): Promise<{ who: PersonActor | OperatorActor; declarationId: string; itemCode: string }> {
-  const { once: _, ...asking } = acting
-  return await commandAsHall(asking, async tx => {
-    const { row, itemCode } = await openRow(tx, acting, token)
-    if (row.phone_hash === null) refuse('forbidden', '请重新扫描电脑上的二维码。')
-    return { who: openerOf(row), declarationId: row.declaration_id, itemCode }
-  })
+): Promise<{ who: PersonActor | OperatorActor; declarationId: string }> {
+  const { row } = await openRow(tx, acting, token, { lock: false })
+  if (row.phone_hash === null) refuse('forbidden', '请重新扫描电脑上的二维码。')
+  return { who: openerOf(row), declarationId: row.declaration_id }
 }
 
 async function openRow(
   tx: Tx,
   acting: Acting,
   token: string,
+  { lock }: { readonly lock: boolean },
 ): Promise<{ row: PairingRow; itemCode: string }> {
   const row = await casework(tx)
     .selectFrom('casework.phone_pairing')
     .selectAll()
     .where('token_hash', '=', tokenHash(token))
-    .forUpdate()
+    .$if(lock, query => query.forUpdate())
     .executeTakeFirst()
   if (!row) return refuse('not-found', '二维码无效，或已换成新的二维码。请扫描电脑上最新的二维码。')
   refuseUnlessOpen(row, acting.at, phoneHash(acting))

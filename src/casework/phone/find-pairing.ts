@@ -1,6 +1,7 @@
-import { type Acting, type Member, query } from '#identity'
-import { lockDeclaration } from '../lock-declaration.ts'
-import { lockPairing, type PairingState, pairingState, tokenOf } from './pairing.ts'
+import type { Acting, Member } from '#identity'
+import type { Tx } from '#platform'
+import { getDeclaration } from '../find-declaration.ts'
+import { type PairingState, pairingOf, pairingState, tokenOf } from './pairing.ts'
 
 /** A pairing as shown on the computer that opened it. */
 export interface Pairing {
@@ -18,22 +19,21 @@ export interface Pairing {
 
 /** The newest pairing of a declaration. @throws Refusal when the caller may not see it. */
 export async function findPairing(
+  tx: Tx,
   acting: Acting<Member>,
   declarationId: string,
 ): Promise<Pairing | undefined> {
-  return await query(acting, async tx => {
-    const declaration = await lockDeclaration(tx, declarationId)
-    const row = await lockPairing(tx, declaration.unit_no, declarationId)
-    if (!row) return undefined
-    const state = pairingState(row, acting.at)
-    return {
-      kind: row.kind,
-      materialId: row.material_id ?? undefined,
-      state,
-      expiresAt: row.expires_at,
-      taken: row.taken,
-      token: state === 'waiting' ? tokenOf(row.pairing_id) : undefined,
-      seen: `${row.pairing_id}-${state}-${row.taken}`,
-    }
-  })
+  const declaration = await getDeclaration(tx, declarationId)
+  const row = await pairingOf(tx, declaration.unit_no, declarationId)
+  if (!row) return undefined
+  const state = pairingState(row, acting.at)
+  return {
+    kind: row.kind,
+    materialId: row.material_id ?? undefined,
+    state,
+    expiresAt: row.expires_at,
+    taken: row.taken,
+    token: state === 'waiting' ? tokenOf(row.pairing_id) : undefined,
+    seen: `${row.pairing_id}-${state}-${row.taken}`,
+  }
 }

@@ -1,8 +1,8 @@
 import { nanoid } from 'nanoid'
-import { type Acting, command, limit, type OperatorActor, type PersonActor } from '#identity'
-import { refuse } from '#platform'
+import { type Acting, limit, type OperatorActor, type PersonActor } from '#identity'
+import { refuse, type Tx } from '#platform'
+import { type Catalogue, getItem } from '../catalogue.ts'
 import { ownedBy } from '../declaration.ts'
-import type { Item } from '../item.ts'
 import { roomForPage } from '../materials/append-page.ts'
 import { roomForMaterial } from '../materials/begin-material.ts'
 import { lockOpen } from '../materials/lock-open.ts'
@@ -23,39 +23,38 @@ interface NewPairing {
  * @throws Refusal when the declaration is not open, or the material is full or no longer exists.
  */
 export async function openPairing(
+  tx: Tx,
   acting: Acting<PersonActor | OperatorActor>,
-  item: Item,
+  catalogue: Catalogue,
   { declarationId, kind, materialId }: NewPairing,
 ): Promise<void> {
   await limit(acting.runtime, 'pairing-account', String(acting.who.accountNo))
-  await command(acting, async tx => {
-    const row = await lockOpen(tx, acting, declarationId)
-    if (materialId === undefined) await roomForMaterial(tx, item, row, kind)
-    else {
-      const open = await openMaterial(tx, acting, item, { declarationId, materialId })
-      if (open.material.kind !== kind) refuse('invalid', '没有这种电子材料。')
-      roomForPage(open)
-    }
-    const pairingId = nanoid()
-    const made = {
-      pairing_id: pairingId,
-      token_hash: tokenHash(tokenOf(pairingId)),
-      kind,
-      material_id: materialId ?? null,
-      opener_kind: acting.who.kind,
-      opener_no: acting.who.accountNo,
-      opener_name: acting.who.name,
-      person_no: acting.who.kind === 'person' ? acting.who.personNo : null,
-      opened_at: acting.at,
-      expires_at: new Date(acting.at.getTime() + pairingMinutes * 60_000),
-      ended_at: null,
-      phone_hash: null,
-      taken: 0,
-    }
-    await casework(tx)
-      .insertInto('casework.phone_pairing')
-      .values({ ...ownedBy(row), ...made })
-      .onConflict(conflict => conflict.columns(['unit_no', 'declaration_id']).doUpdateSet(made))
-      .execute()
-  })
+  const row = await lockOpen(tx, acting, declarationId)
+  if (materialId === undefined) await roomForMaterial(tx, getItem(catalogue, row.item_code), row, kind)
+  else {
+    const open = await openMaterial(tx, acting, catalogue, { declarationId, materialId })
+    if (open.material.kind !== kind) refuse('invalid', '没有这种电子材料。')
+    roomForPage(open)
+  }
+  const pairingId = nanoid()
+  const made = {
+    pairing_id: pairingId,
+    token_hash: tokenHash(tokenOf(pairingId)),
+    kind,
+    material_id: materialId ?? null,
+    opener_kind: acting.who.kind,
+    opener_no: acting.who.accountNo,
+    opener_name: acting.who.name,
+    person_no: acting.who.kind === 'person' ? acting.who.personNo : null,
+    opened_at: acting.at,
+    expires_at: new Date(acting.at.getTime() + pairingMinutes * 60_000),
+    ended_at: null,
+    phone_hash: null,
+    taken: 0,
+  }
+  await casework(tx)
+    .insertInto('casework.phone_pairing')
+    .values({ ...ownedBy(row), ...made })
+    .onConflict(conflict => conflict.columns(['unit_no', 'declaration_id']).doUpdateSet(made))
+    .execute()
 }

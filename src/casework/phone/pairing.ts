@@ -44,13 +44,17 @@ export function refuseUnlessOpen(row: PairingRow, at: Date, phone: Buffer): void
   }
 }
 
-/** The pairing of a declaration that the caller has locked. */
-export function lockPairing(tx: Tx, unitNo: string, declarationId: string): Promise<PairingRow | undefined> {
-  return casework(tx)
+/** The pairing of a declaration. */
+export const pairingOf = (tx: Tx, unitNo: string, declarationId: string): Promise<PairingRow | undefined> =>
+  byDeclaration(tx, unitNo, declarationId).executeTakeFirst()
+
+/** The same, locked; the caller has locked the declaration. */
+export const lockPairing = (tx: Tx, unitNo: string, declarationId: string): Promise<PairingRow | undefined> =>
+  byDeclaration(tx, unitNo, declarationId).forUpdate().executeTakeFirst()
+
+const byDeclaration = (tx: Tx, unitNo: string, declarationId: string) =>
+  casework(tx)
     .selectFrom('casework.phone_pairing')
     .selectAll()
     .where('unit_no', '=', unitNo)
     .where('declaration_id', '=', declarationId)
-    .forUpdate()
-    .executeTakeFirst()
-}

@@ -1,8 +1,7 @@
-import { type Acting, command, limit, type OperatorActor, type PersonActor } from '#identity'
+import { type Acting, command, limit, type OperatorActor, type PersonActor, queryAsHall } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
-import { type DeclarationRow, keyOf } from '../declaration.ts'
-import type { Item } from '../item.ts'
+import type { DeclarationRow } from '../declaration.ts'
 import { appendPage } from '../materials/append-page.ts'
 import { beginMaterial, type NamedFile, roomForMaterial } from '../materials/begin-material.ts'
 import { lockOpen } from '../materials/lock-open.ts'
@@ -30,8 +29,7 @@ export async function takePhotograph(
   { token, name, stream }: Photograph,
 ): Promise<void> {
   await limit(acting.runtime, 'phone-address', acting.origin.ip)
-  const { who, declarationId, itemCode } = await openerFor(acting, token)
-  const item = getItem(catalogue, itemCode)
+  const { who, declarationId } = await queryAsHall(acting, tx => openerFor(tx, acting, token))
   const file = await acting.runtime.files.take(stream)
   const opener: Acting<PersonActor | OperatorActor> = { ...acting, who }
   await command(opener, async tx => {
@@ -40,7 +38,7 @@ export async function takePhotograph(
     if (!pairing) return refuse('not-found', '二维码无效，请扫描电脑上最新的二维码。')
     // Check again: the upload from a phone may have taken long.
     refuseUnlessOpen(pairing, acting.at, phoneHash(acting))
-    const materialId = await keep(tx, opener, { item, row, pairing }, { file, name })
+    const materialId = await keep(tx, opener, { catalogue, row, pairing }, { file, name })
     if (materialId === undefined) return
     await casework(tx)
       .updateTable('casework.phone_pairing')
@@ -52,7 +50,7 @@ export async function takePhotograph(
 }
 
 interface Desk {
-  readonly item: Item
+  readonly catalogue: Catalogue
   readonly row: DeclarationRow
   readonly pairing: PairingRow
 }
@@ -61,20 +59,20 @@ interface Desk {
 async function keep(
   tx: Tx,
   acting: Acting<PersonActor | OperatorActor>,
-  { item, row, pairing }: Desk,
+  { catalogue, row, pairing }: Desk,
   photograph: NamedFile,
 ): Promise<string | undefined> {
   const how = '手机扫码上传'
   const key = { declarationId: row.declaration_id, materialId: pairing.material_id ?? '' }
   const present = await materialsOf(tx, row.unit_no, row.declaration_id)
   if (present.some(material => material.materialId === key.materialId)) {
-    const open = await openMaterial(tx, acting, item, key)
+    const open = await openMaterial(tx, acting, catalogue, key)
     const added = await appendPage(tx, acting, open, { ...photograph, how })
     return added ? key.materialId : undefined
   }
-  const kind = await roomForMaterial(tx, item, row, pairing.kind)
+  const kind = await roomForMaterial(tx, getItem(catalogue, row.item_code), row, pairing.kind)
   const materialId = await beginMaterial(tx, acting, { row, kind }, photograph)
-  await recordEvent(tx, acting, keyOf(row), {
+  await recordEvent(tx, acting, row, {
     verb: 'attach',
     words: `${how}电子材料“${kind.name}”第 1 页`,
     data: { kind: kind.code, sha256: photograph.file.sha256 },

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import { type Acting, type Member, query, queryAsHall } from '#identity'
 import type { Tx } from '#platform'
-import type { DeclarationRow } from '../declaration.ts'
+import { asHall } from '#platform'
+import type { Declaration } from '../declaration.ts'
 import { stepAfter } from '../enter-step.ts'
 import type { Item } from '../item.ts'
-import { lockDeclaration } from '../lock-declaration.ts'
 import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
-import { usualDays } from './usual-days.ts'
+import { type Arrival, usualDays } from './usual-days.ts'
 
 /** 受理期限, in working days; the deadlines of the remaining steps come on top. */
 const workingDaysToAccept = 5
@@ -28,42 +27,45 @@ export interface QueuePlace {
   readonly dueOn: string | null
 }
 
-/** The queue position of the caller's case; undefined when no officer has to act on it. @throws Refusal 'not-found'. */
+/** The queue position of a case the caller may see; undefined when no officer has to act on it. */
 export async function queuePlace(
-  acting: Acting<Member>,
+  tx: Tx,
   item: Item,
-  declarationId: string,
+  declaration: Declaration,
 ): Promise<QueuePlace | undefined> {
-  const row = await query(acting, tx => lockDeclaration(tx, declarationId))
-  if (row.state !== 'submitted' && row.state !== 'accepted') return undefined
-  const step = item.steps.find(one => one.code === row.step)
+  const { state } = declaration
+  if (state !== 'submitted' && state !== 'accepted') return undefined
+  const step = item.steps.find(one => one.code === declaration.step)
   const remaining = item.steps.slice(step ? item.steps.indexOf(step) : 0)
   const days = remaining.reduce((total, one) => total + one.workingDays, 0)
   // Reads other units' cases, but returns only counts and durations.
-  return await queryAsHall(acting, async tx => ({
-    shown: statusLabel(item, row).shown,
+  return await asHall(tx, async tx => ({
+    shown: statusLabel(item, declaration).shown,
     byHr: step?.posts.length === 1 && step.posts[0] === 'hr',
-    ahead: await casesAhead(tx, row),
-    usual: await usualDays(tx, row, stepBefore(item, row.step)),
-    statutory: days + (row.state === 'submitted' ? workingDaysToAccept : 0),
-    dueOn: row.due_on,
+    ahead: await casesAhead(tx, declaration),
+    usual: await usualDays(tx, declaration, arrivalAt(item, declaration.step)),
+    statutory: days + (state === 'submitted' ? workingDaysToAccept : 0),
+    dueOn: declaration.dueOn,
   }))
 }
 
-function stepBefore(item: Item, code: string | null): string | null {
-  return item.steps.find(one => stepAfter(item, one.code)?.code === code)?.code ?? null
+function arrivalAt(item: Item, code: string | null): Arrival {
+  const before = item.steps.find(one => code !== null && stepAfter(item, one.code)?.code === code)
+  if (before) return { after: before.code }
+  return code === null || item.acceptance === false ? 'submission' : 'acceptance'
 }
 
-async function casesAhead(tx: Tx, row: DeclarationRow): Promise<number> {
-  const since = row.step_since ?? row.submitted_at
-  const column = row.step_since ? 'step_since' : 'submitted_at'
+async function casesAhead(
+  tx: Tx,
+  { areaCode, state, step, stepSince, submittedAt }: Declaration,
+): Promise<number> {
   const { number } = await casework(tx)
     .selectFrom('casework.declaration')
     .select(sql<number>`count(*)`.as('number'))
-    .where('area_code', '=', row.area_code)
-    .where('state', '=', row.state)
-    .where('step', row.step === null ? 'is' : '=', row.step)
-    .where(column, '<', since)
+    .where('area_code', '=', areaCode)
+    .where('state', '=', state)
+    .where('step', step === null ? 'is' : '=', step)
+    .where(stepSince ? 'step_since' : 'submitted_at', '<', stepSince ?? submittedAt)
     .executeTakeFirstOrThrow()
   return number
 }

@@ -1,5 +1,4 @@
 import { type Selectable, sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
 import type { Fen, Tx } from '#platform'
 import { batchOf } from '../payment/batch.ts'
 import { type BookingKind, type PaymentTables, payments } from '../payment/tables.ts'
@@ -29,8 +28,8 @@ export interface BookLine {
 }
 
 /** 资金账目 of the officer's area: the approved batches of a year, oldest first. */
-export async function books(acting: Acting<OfficerActor>, year: number): Promise<BookLine[]> {
-  return await query(acting, tx => bookLines(tx, year))
+export async function books(tx: Tx, year: number): Promise<BookLine[]> {
+  return await bookLines(tx, year)
 }
 
 /** The books within the caller's scope; all years if none is given. */

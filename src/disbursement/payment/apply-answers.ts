@@ -31,8 +31,7 @@ export async function applyAnswers(
   catalogue: Catalogue,
   { chunks = Number.POSITIVE_INFINITY, goOn = () => true }: HowFar = {},
 ): Promise<number> {
-  const { once: _, ...rest } = acting
-  const job: Acting = { ...rest, who: { kind: 'system' } }
+  const job: Acting = { ...acting, who: { kind: 'system' } }
   let lines = 0
   for (let chunk = 0; chunk < chunks && goOn(); chunk += 1) {
     const done = await commandAsHall(job, tx => applyChunk(tx, job, catalogue))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Acting, command, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type Batch, batchStates } from './batch.ts'
 import { controlTotalOf } from './control-total.ts'
@@ -13,30 +13,28 @@ import { payments } from './tables.ts'
  * reduced by ratio become what each case is owed. A second approval is refused.
  * @throws Refusal for a wrong post, the preparer, another state, or a batch that was changed.
  */
-export async function approveBatch(acting: Acting<OfficerActor>, number: string): Promise<void> {
+export async function approveBatch(tx: Tx, acting: Acting<OfficerActor>, number: string): Promise<void> {
   refuseOtherPosts(acting, 'decide')
-  await command(acting, async tx => {
-    const batch = await lockBatch(tx, number)
-    refuseDecided(batch)
-    refuseSamePerson(acting, batch.preparedBy, '制单与审批不能由同一人办理，请由其他人员审批。')
-    if ((await controlTotalOf(tx, batch)) !== batch.controlTotal) {
-      refuse('conflict', '批次明细与制单时的控制总数不一致，不能审批，请驳回后重新制单。')
-    }
-    await refuseHeld(tx, batch)
-    await sql`update disbursement.claim c set due_fen = c.paid_fen + l.amount_fen
+  const batch = await lockBatch(tx, number)
+  refuseDecided(batch)
+  refuseSamePerson(acting, batch.preparedBy, '制单与审批不能由同一人办理，请由其他人员审批。')
+  if ((await controlTotalOf(tx, batch)) !== batch.controlTotal) {
+    refuse('conflict', '批次明细与制单时的控制总数不一致，不能审批，请驳回后重新制单。')
+  }
+  await refuseHeld(tx, batch)
+  await sql`update disbursement.claim c set due_fen = c.paid_fen + l.amount_fen
       from disbursement.line l where l.batch_no = ${batch.batchNo} and l.amount_fen < l.policy_fen
         and c.unit_no = l.unit_no and c.declaration_id = l.declaration_id`.execute(tx)
-    await sql`insert into disbursement.booking
+  await sql`insert into disbursement.booking
         (unit_no, batch_no, line_no, kind, area_code, amount_fen, booked_at, booked_name)
       select unit_no, batch_no, line_no, 'approved', area_code, amount_fen, ${acting.at}, ${acting.who.name}
       from disbursement.line where batch_no = ${batch.batchNo}`.execute(tx)
-    await payments(tx)
-      .updateTable('disbursement.line')
-      .set({ state: 'open' })
-      .where('batch_no', '=', batch.batchNo)
-      .execute()
-    await decided(tx, acting, batch, { state: 'approved' })
-  })
+  await payments(tx)
+    .updateTable('disbursement.line')
+    .set({ state: 'open' })
+    .where('batch_no', '=', batch.batchNo)
+    .execute()
+  await decided(tx, acting, batch, { state: 'approved' })
 }
 
 export function refuseDecided(batch: Batch): void {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
 import { type Fen, pageAt, type Tx } from '#platform'
 import type { Batch } from './batch.ts'
 import { type Line, lineOf } from './line.ts'
@@ -29,30 +28,24 @@ export interface BatchDetails {
 const rowsAPage = 20
 
 /** One batch with its sums by state, a page of its lines, and the answers read. @throws Refusal 'not-found'. */
-export async function batchDetails(
-  acting: Acting<OfficerActor>,
-  number: string,
-  wanted: number,
-): Promise<BatchDetails> {
-  return await query(acting, async tx => {
-    const batch = await getBatch(tx, number)
-    const { offset, ...at } = pageAt(batch.lines, wanted, rowsAPage)
-    const rows = await payments(tx)
-      .selectFrom('disbursement.line')
-      .selectAll()
-      .where('batch_no', '=', batch.batchNo)
-      .where('line_no', '>', offset)
-      .orderBy('line_no')
-      .limit(rowsAPage)
-      .execute()
-    return {
-      batch,
-      ...at,
-      lines: rows.map(lineOf),
-      sums: await sumsOf(tx, batch.batchNo),
-      answers: await answersTo(tx, batch.batchNo),
-    }
-  })
+export async function batchDetails(tx: Tx, number: string, wanted: number): Promise<BatchDetails> {
+  const batch = await getBatch(tx, number)
+  const { offset, ...at } = pageAt(batch.lines, wanted, rowsAPage)
+  const rows = await payments(tx)
+    .selectFrom('disbursement.line')
+    .selectAll()
+    .where('batch_no', '=', batch.batchNo)
+    .where('line_no', '>', offset)
+    .orderBy('line_no')
+    .limit(rowsAPage)
+    .execute()
+  return {
+    batch,
+    ...at,
+    lines: rows.map(lineOf),
+    sums: await sumsOf(tx, batch.batchNo),
+    answers: await answersTo(tx, batch.batchNo),
+  }
 }
 
 const sumsOf = (tx: Tx, batchNo: number) =>

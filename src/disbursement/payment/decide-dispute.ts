@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { type Catalogue, reopenCase } from '#casework'
-import { type Acting, command, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { bankWords } from './bank-words.ts'
 import { paymentCode } from './payment-step.ts'
@@ -18,6 +18,7 @@ export interface DisputeKey {
 
 /** 核实意见: one officer proposes, with reasons, whether to post the bank's answer. @throws Refusal. */
 export async function proposeDispute(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   key: DisputeKey,
   { proposal, words }: { readonly proposal: string; readonly words: string },
@@ -26,15 +27,13 @@ export async function proposeDispute(
   const text = words.trim()
   if (proposal !== 'book' && proposal !== 'dismiss') return refuse('invalid', '请选择核实意见。', 'proposal')
   if (text.length < 5 || text.length > 200) refuse('invalid', '请写明核实情况，5 到 200 个字。', 'words')
-  await command(acting, async tx => {
-    const row = await lockDispute(tx, key)
-    await change(tx, row, {
-      proposal,
-      proposal_words: text,
-      proposed_by: acting.who.accountNo,
-      proposed_name: acting.who.name,
-      proposed_at: acting.at,
-    })
+  const row = await lockDispute(tx, key)
+  await change(tx, row, {
+    proposal,
+    proposal_words: text,
+    proposed_by: acting.who.accountNo,
+    proposed_name: acting.who.name,
+    proposed_at: acting.at,
   })
 }
 
@@ -44,26 +43,25 @@ export async function proposeDispute(
  * @throws Refusal.
  */
 export async function decideDispute(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   catalogue: Catalogue,
   key: DisputeKey,
 ): Promise<void> {
   refuseOtherPosts(acting, 'decide')
-  await command(acting, async tx => {
-    const row = await lockDispute(tx, key)
-    if (row.proposal === null) refuse('conflict', '还没有核实意见，请先由一人提出。')
-    refuseSamePerson(acting, row.proposed_by, '核实意见须由另一人确认。')
-    await change(tx, row, {
-      state: row.proposal === 'book' ? 'booked' : 'dismissed',
-      decided_by: acting.who.accountNo,
-      decided_name: acting.who.name,
-      decided_at: acting.at,
-    })
-    if (row.proposal !== 'book') return
-    const line = await lockLine(tx, { batchNo: row.batch_no, lineNo: row.line_no })
-    const said = { outcome: row.outcome, happenedOn: row.happened_on, reason: row.reason }
-    await bookLate(tx, acting, { catalogue, line, said })
+  const row = await lockDispute(tx, key)
+  if (row.proposal === null) refuse('conflict', '还没有核实意见，请先由一人提出。')
+  refuseSamePerson(acting, row.proposed_by, '核实意见须由另一人确认。')
+  await change(tx, row, {
+    state: row.proposal === 'book' ? 'booked' : 'dismissed',
+    decided_by: acting.who.accountNo,
+    decided_name: acting.who.name,
+    decided_at: acting.at,
   })
+  if (row.proposal !== 'book') return
+  const line = await lockLine(tx, { batchNo: row.batch_no, lineNo: row.line_no })
+  const said = { outcome: row.outcome, happenedOn: row.happened_on, reason: row.reason }
+  await bookLate(tx, acting, { catalogue, line, said })
 }
 
 async function bookLate(tx: Tx, acting: Acting<OfficerActor>, of: OutcomeOf): Promise<void> {

@@ -1,5 +1,4 @@
-import { type Acting, type OfficerActor, query } from '#identity'
-import type { Fen } from '#platform'
+import type { Fen, Tx } from '#platform'
 import { payments } from './tables.ts'
 
 /** 待核实: an answer of the bank that contradicts what was posted. Amount in fen. */
@@ -22,24 +21,22 @@ export interface Dispute {
 }
 
 /** The undecided disputes of the officer's area, oldest first, at most 200. */
-export async function disputes(acting: Acting<OfficerActor>): Promise<Dispute[]> {
-  const rows = await query(acting, tx =>
-    payments(tx)
-      .selectFrom('disbursement.answer_line as a')
-      .innerJoin('disbursement.line as l', join =>
-        join
-          .onRef('l.unit_no', '=', 'a.unit_no')
-          .onRef('l.batch_no', '=', 'a.batch_no')
-          .onRef('l.line_no', '=', 'a.line_no'),
-      )
-      .selectAll('a')
-      .select(['l.unit_name', 'l.reference', 'l.amount_fen'])
-      .where('a.state', '=', 'disputed')
-      .orderBy('a.answer_no')
-      .orderBy('a.line_no')
-      .limit(200)
-      .execute(),
-  )
+export async function disputes(tx: Tx): Promise<Dispute[]> {
+  const rows = await payments(tx)
+    .selectFrom('disbursement.answer_line as a')
+    .innerJoin('disbursement.line as l', join =>
+      join
+        .onRef('l.unit_no', '=', 'a.unit_no')
+        .onRef('l.batch_no', '=', 'a.batch_no')
+        .onRef('l.line_no', '=', 'a.line_no'),
+    )
+    .selectAll('a')
+    .select(['l.unit_name', 'l.reference', 'l.amount_fen'])
+    .where('a.state', '=', 'disputed')
+    .orderBy('a.answer_no')
+    .orderBy('a.line_no')
+    .limit(200)
+    .execute()
   return rows.map(row => ({
     answerNo: row.answer_no,
     lineNo: row.line_no,

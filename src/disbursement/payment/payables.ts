@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
 import { type Fen, likePattern, pageAt, type Tx } from '#platform'
 import { payments } from './tables.ts'
 
@@ -37,19 +36,17 @@ export interface FoundPayables {
 const rowsAPage = 20
 
 /** The open payables of the officer's area in batch order, twenty per page, with their sum. */
-export async function payables(acting: Acting<OfficerActor>, search: PayableSearch): Promise<FoundPayables> {
-  return await query(acting, async tx => {
-    const found = openPayables(tx, search)
-    const { total, totalFen } = await found
-      .select([
-        sql<number>`count(*)`.as('total'),
-        sql<number>`coalesce(sum(amount_fen), 0)::bigint`.as('totalFen'),
-      ])
-      .executeTakeFirstOrThrow()
-    const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
-    const rows = await inOrder(found).selectAll().select(held).limit(rowsAPage).offset(offset).execute()
-    return { total, totalFen, ...at, rows: rows.map(payableOf) }
-  })
+export async function payables(tx: Tx, search: PayableSearch): Promise<FoundPayables> {
+  const found = openPayables(tx, search)
+  const { total, totalFen } = await found
+    .select([
+      sql<number>`count(*)`.as('total'),
+      sql<number>`coalesce(sum(amount_fen), 0)::bigint`.as('totalFen'),
+    ])
+    .executeTakeFirstOrThrow()
+  const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
+  const rows = await inOrder(found).selectAll().select(held).limit(rowsAPage).offset(offset).execute()
+  return { total, totalFen, ...at, rows: rows.map(payableOf) }
 }
 
 function payableOf(row: {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Acting, command, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { businessDate, type Fen, fenFromYuan, refuse, type Tx } from '#platform'
 import { allocateByPriority, allocateByRatio, type Granted } from './allocate-budget.ts'
 import { batchNumber } from './batch.ts'
@@ -7,7 +7,7 @@ import { controlTotal } from './control-total.ts'
 import { getFormat } from './format/formats.ts'
 import { insertLines, linesOfBatch, type PayableRow } from './insert-lines.ts'
 import { held, inOrder, openPayables, type PayableSearch } from './payables.ts'
-import { unsealPayee } from './payee.ts'
+import { payeeOfPayable } from './payee.ts'
 import { refuseOtherPosts } from './rights.ts'
 import { type Cut, payments } from './tables.ts'
 
@@ -35,29 +35,31 @@ export interface PreparedBatch {
  * not fit waits for the next batch) or by ratio. Concurrent preparers never take the same payable.
  * @throws Refusal for a wrong post, an invalid ceiling, or when there is nothing to pay.
  */
-export async function prepareBatch(acting: Acting<OfficerActor>, order: BatchOrder): Promise<PreparedBatch> {
+export async function prepareBatch(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  order: BatchOrder,
+): Promise<PreparedBatch> {
   refuseOtherPosts(acting, 'prepare')
   const format = getFormat(order.format)
   const ceilingFen = ceilingIn(order.ceiling)
-  return await command(acting, async tx => {
-    const open = await inOrder(openPayables(tx, order.of)).selectAll().select(held).forUpdate().execute()
-    const unwritable: string[] = []
-    const askings = open.flatMap(row => {
-      if (row.held) return []
-      const payee = unsealPayee(row.payee_sealed)
-      const fault = format.fault({ ...payee, amountFen: row.amount_fen, purpose: '' })
-      if (fault) unwritable.push(`${row.unit_name}：${fault}`)
-      return fault ? [] : [{ amountFen: row.amount_fen, row }]
-    })
-    const cut: Cut = order.cut === 'ratio' ? 'ratio' : 'priority'
-    const granted =
-      ceilingFen === null || cut === 'priority'
-        ? allocateByPriority(askings, ceilingFen ?? Number.MAX_SAFE_INTEGER)
-        : allocateByRatio(askings, ceilingFen)
-    if (granted.length === 0) refuse('conflict', nothing(unwritable, askings.length), 'ceiling')
-    const made = await write(tx, acting, { granted, format: format.code, ceilingFen, cut })
-    return { ...made, unwritable }
+  const open = await inOrder(openPayables(tx, order.of)).selectAll().select(held).forUpdate().execute()
+  const unwritable: string[] = []
+  const askings = open.flatMap(row => {
+    if (row.held) return []
+    const payee = payeeOfPayable(row)
+    const fault = format.fault({ ...payee, amountFen: row.amount_fen, purpose: '' })
+    if (fault) unwritable.push(`${row.unit_name}：${fault}`)
+    return fault ? [] : [{ amountFen: row.amount_fen, row }]
   })
+  const cut: Cut = order.cut === 'ratio' ? 'ratio' : 'priority'
+  const granted =
+    ceilingFen === null || cut === 'priority'
+      ? allocateByPriority(askings, ceilingFen ?? Number.MAX_SAFE_INTEGER)
+      : allocateByRatio(askings, ceilingFen)
+  if (granted.length === 0) refuse('conflict', nothing(unwritable, askings.length), 'ceiling')
+  const made = await write(tx, acting, { granted, format: format.code, ceilingFen, cut })
+  return { ...made, unwritable }
 }
 
 function nothing(unwritable: readonly string[], asking: number): string {

@@ -1,5 +1,5 @@
-import { type Acting, command, type OfficerActor } from '#identity'
-import { refuse } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { refuse, type Tx } from '#platform'
 import { decided, refuseDecided } from './approve-batch.ts'
 import { lockBatch } from './lock-batch.ts'
 import { refuseOtherPosts, refuseSamePerson } from './rights.ts'
@@ -10,6 +10,7 @@ import { payments } from './tables.ts'
  * @throws Refusal without a reason, for a wrong post, the preparer, or a batch already decided.
  */
 export async function rejectBatch(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   { number, reason }: { readonly number: string; readonly reason: string },
 ): Promise<void> {
@@ -17,22 +18,20 @@ export async function rejectBatch(
   const rejection = reason.trim()
   if (rejection.length < 2 || rejection.length > 200)
     refuse('invalid', '请写明驳回原因，2 到 200 个字。', 'reason')
-  await command(acting, async tx => {
-    const batch = await lockBatch(tx, number)
-    refuseDecided(batch)
-    refuseSamePerson(acting, batch.preparedBy, '制单与审批不能由同一人办理，请由其他人员驳回。')
-    await payments(tx)
-      .updateTable('disbursement.payable')
-      .set({ state: 'open' })
-      .where('payable_no', 'in', query =>
-        query.selectFrom('disbursement.line').select('payable_no').where('batch_no', '=', batch.batchNo),
-      )
-      .execute()
-    await payments(tx)
-      .updateTable('disbursement.line')
-      .set({ state: 'dropped' })
-      .where('batch_no', '=', batch.batchNo)
-      .execute()
-    await decided(tx, acting, batch, { state: 'rejected', rejection })
-  })
+  const batch = await lockBatch(tx, number)
+  refuseDecided(batch)
+  refuseSamePerson(acting, batch.preparedBy, '制单与审批不能由同一人办理，请由其他人员驳回。')
+  await payments(tx)
+    .updateTable('disbursement.payable')
+    .set({ state: 'open' })
+    .where('payable_no', 'in', query =>
+      query.selectFrom('disbursement.line').select('payable_no').where('batch_no', '=', batch.batchNo),
+    )
+    .execute()
+  await payments(tx)
+    .updateTable('disbursement.line')
+    .set({ state: 'dropped' })
+    .where('batch_no', '=', batch.batchNo)
+    .execute()
+  await decided(tx, acting, batch, { state: 'rejected', rejection })
 }

@@ -1,4 +1,4 @@
-import { type Acting, commandAsHall, queryAsHall } from '#identity'
+import { type Acting, commandAsHall } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { evidenceOf, sealName } from './evidence.ts'
 import { lockObjection } from './objection.ts'
@@ -16,21 +16,21 @@ export async function addEvidence(
   objectionId: string,
   upload: { readonly name: string; readonly stream: NodeJS.ReadableStream },
 ): Promise<void> {
-  await queryAsHall(acting, tx => roomFor(tx, objectionId))
+  await commandAsHall(acting, tx => roomFor(tx, objectionId))
   const file = await acting.runtime.files.take(upload.stream)
   await commandAsHall(acting, async tx => {
     const { row, have } = await roomFor(tx, objectionId)
+    const key = { objection_id: objectionId, file_no: have + 1 }
     await publicities(tx)
       .insertInto('disbursement.objection_file')
       .values({
         unit_no: row.unit_no,
         area_code: row.area_code,
-        objection_id: objectionId,
-        file_no: have + 1,
+        ...key,
         sha256: file.sha256,
         media_type: file.mediaType,
         pages: file.pages,
-        name_sealed: sealName(upload.name),
+        name_sealed: sealName(upload.name, key),
       })
       .execute()
   })

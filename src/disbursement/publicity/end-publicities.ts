@@ -22,11 +22,9 @@ export interface Endings {
  * @throws Refusal for another post.
  */
 export async function endPublicities(
-  given: Acting<OfficerActor | SystemActor>,
+  acting: Acting<OfficerActor | SystemActor>,
   catalogue: Catalogue,
 ): Promise<Endings> {
-  // Many transactions for one request: none of them may consume its idempotency key.
-  const { once: _, ...acting } = given
   const { who } = acting
   if (who.kind === 'officer') refuseOtherPost({ ...acting, who }, 'end')
   const endings = { passed: 0, held: 0 }

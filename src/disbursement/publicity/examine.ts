@@ -1,4 +1,4 @@
-import { type Catalogue, type ChangedCondition, getItem, reevaluate } from '#casework'
+import { type Catalogue, type ChangedCondition, caseFile, getItem, reevaluate } from '#casework'
 import type { Acting } from '#identity'
 import { type Fen, Refusal, shownYuan, type Tx } from '#platform'
 import type { CaseRow } from './tables.ts'
@@ -23,7 +23,7 @@ export async function examine(
 ): Promise<Examination> {
   try {
     const item = getItem(catalogue, row.item_code)
-    const { today, changed } = await reevaluate(tx, acting, item, row.declaration_id)
+    const { today, changed } = await reevaluate(tx, acting, item, await caseFile(tx, row.declaration_id))
     return { changed, obstacle: today && obstacleIn(today, row.amount_fen) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

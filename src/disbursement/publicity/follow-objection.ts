@@ -1,5 +1,5 @@
-import { type Acting, limit, queryAsHall } from '#identity'
-import { refuse } from '#platform'
+import { type Acting, limit } from '#identity'
+import { asHall, refuse, type Tx } from '#platform'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { type Objection, objectionOf, objectionsWithTitle, unsealWords } from './objection.ts'
 
@@ -10,8 +10,8 @@ export interface FollowedObjection {
 }
 
 /** Finds an objection by its secret id. @throws Refusal 'not-found'. */
-export async function followObjection(acting: Acting, objectionId: string): Promise<FollowedObjection> {
-  return await queryAsHall(acting, async tx => {
+export async function followObjection(tx: Tx, objectionId: string): Promise<FollowedObjection> {
+  return await asHall(tx, async tx => {
     const row = await objectionsWithTitle(tx).where('objection_id', '=', objectionId).executeTakeFirst()
     if (!row) return refuse('not-found', '没有这个异议，请用回执编号和手机号后四位查询。')
     return { objection: objectionOf(row), evidence: await evidenceOf(tx, row) }
@@ -23,12 +23,13 @@ export async function followObjection(acting: Acting, objectionId: string): Prom
  * @throws Refusal 'not-found' with the same message whichever of the two is wrong; 'too-many' after repeated guesses.
  */
 export async function findObjection(
+  tx: Tx,
   acting: Acting,
   { receipt, lastFour }: { readonly receipt: string; readonly lastFour: string },
 ): Promise<string> {
   await limit(acting.runtime, 'receipt-address', acting.origin.ip)
   await limit(acting.runtime, 'receipt-number', receipt.trim())
-  const row = await queryAsHall(acting, tx =>
+  const row = await asHall(tx, tx =>
     objectionsWithTitle(tx).where('receipt', '=', receipt.trim()).executeTakeFirst(),
   )
   if (!row || unsealWords(row).mobile.slice(-4) !== lastFour.trim()) {

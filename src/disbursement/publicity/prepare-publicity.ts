@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Catalogue, getItem } from '#casework'
-import { type Acting, command, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { areaPrefix, refuse, type Tx } from '#platform'
 import { agencyOf } from '#registry'
 import { refuseOtherPost } from './publicity-posts.ts'
@@ -27,6 +27,7 @@ export interface PublicityPlan {
  * @throws Refusal for another post or area, fewer than five working days, or when nothing waits.
  */
 export async function preparePublicity(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   catalogue: Catalogue,
   plan: PublicityPlan,
@@ -39,24 +40,22 @@ export async function preparePublicity(
   if (!Number.isInteger(days) || days < leastWorkingDays || days > 30) {
     refuse('invalid', '公示期应为 5 到 30 个工作日。', 'workingDays')
   }
-  return await command(acting, async tx => {
-    const { publicity_no: publicityNo } = await publicities(tx)
-      .insertInto('disbursement.publicity')
-      .values({
-        area_code: plan.areaCode,
-        item_code: plan.itemCode,
-        subject: plan.subject,
-        title: await titleOf(tx, catalogue, plan),
-        working_days: days,
-        prepared_by: acting.who.accountNo,
-        prepared_name: acting.who.name,
-        prepared_at: acting.at,
-      })
-      .returning('publicity_no')
-      .executeTakeFirstOrThrow()
-    await gather(tx, plan, publicityNo)
-    return publicityNo
-  })
+  const { publicity_no: publicityNo } = await publicities(tx)
+    .insertInto('disbursement.publicity')
+    .values({
+      area_code: plan.areaCode,
+      item_code: plan.itemCode,
+      subject: plan.subject,
+      title: await titleOf(tx, catalogue, plan),
+      working_days: days,
+      prepared_by: acting.who.accountNo,
+      prepared_name: acting.who.name,
+      prepared_at: acting.at,
+    })
+    .returning('publicity_no')
+    .executeTakeFirstOrThrow()
+  await gather(tx, plan, publicityNo)
+  return publicityNo
 }
 
 async function titleOf(tx: Tx, catalogue: Catalogue, plan: PublicityPlan): Promise<string> {

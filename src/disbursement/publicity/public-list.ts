@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Acting, query } from '#identity'
+import type { Acting } from '#identity'
 import { businessDate, type Fen, likePattern, pageAt, refuse, type Tx, workingDaysBetween } from '#platform'
 import { agencyOf, normaliseName } from '#registry'
 import { fileOf, type PublicLine, publicLines } from './public-file.ts'
@@ -35,20 +35,18 @@ export interface PublicListPage {
 }
 
 /** 公示公告: lists published within the last year, newest first, twenty per page. */
-export async function publicLists(acting: Acting, wanted = 1) {
-  return await query(acting, async tx => {
-    const found = readable(tx, acting)
-    const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-    const { offset, ...at } = pageAt(total, wanted, listsAPage)
-    const rows = await found
-      .selectAll()
-      .orderBy('published_at', 'desc')
-      .orderBy('publicity_no', 'desc')
-      .limit(listsAPage)
-      .offset(offset)
-      .execute()
-    return { rows: rows.map(row => publicListOf(row, acting.at)), total, ...at }
-  })
+export async function publicLists(tx: Tx, acting: Acting, wanted = 1) {
+  const found = readable(tx, acting)
+  const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const { offset, ...at } = pageAt(total, wanted, listsAPage)
+  const rows = await found
+    .selectAll()
+    .orderBy('published_at', 'desc')
+    .orderBy('publicity_no', 'desc')
+    .limit(listsAPage)
+    .offset(offset)
+    .execute()
+  return { rows: rows.map(row => publicListOf(row, acting.at)), total, ...at }
 }
 
 /**
@@ -57,33 +55,30 @@ export async function publicLists(acting: Acting, wanted = 1) {
  * @throws Refusal 'not-found'.
  */
 export async function publicList(
+  tx: Tx,
   acting: Acting,
   search: { readonly publicityNo: number; readonly words?: string; readonly page?: number },
 ): Promise<PublicListPage> {
-  return await query(acting, async tx => {
-    const row = await getReadable(tx, acting, search.publicityNo)
-    let found = publicLines(tx, row.publicity_no)
-    const words = normaliseName(search.words ?? '')
-    if (words) found = found.where('name_key', 'like', likePattern(words))
-    const { total } = await found
-      .clearSelect()
-      .clearOrderBy()
-      .select(sql<number>`count(*)`.as('total'))
-      .executeTakeFirstOrThrow()
-    const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
-    const lines = await found.limit(rowsAPage).offset(offset).execute()
-    const { agencyName, phone, address } = await agencyOf(tx, row.area_code)
-    const office = { name: agencyName, phone, address }
-    return { list: publicListOf(row, acting.at), office, lines, total, ...at }
-  })
+  const row = await getReadable(tx, acting, search.publicityNo)
+  let found = publicLines(tx, row.publicity_no)
+  const words = normaliseName(search.words ?? '')
+  if (words) found = found.where('name_key', 'like', likePattern(words))
+  const { total } = await found
+    .clearSelect()
+    .clearOrderBy()
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow()
+  const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
+  const lines = await found.limit(rowsAPage).offset(offset).execute()
+  const { agencyName, phone, address } = await agencyOf(tx, row.area_code)
+  const office = { name: agencyName, phone, address }
+  return { list: publicListOf(row, acting.at), office, lines, total, ...at }
 }
 
 /** The file of a list, for download and comparison. @throws Refusal 'not-found' as `publicList`. */
-export async function publicFile(acting: Acting, publicityNo: number) {
-  return await query(acting, async tx => {
-    const { title } = await getReadable(tx, acting, publicityNo)
-    return { title, file: await fileOf(tx, publicityNo) }
-  })
+export async function publicFile(tx: Tx, acting: Acting, publicityNo: number) {
+  const { title } = await getReadable(tx, acting, publicityNo)
+  return { title, file: await fileOf(tx, publicityNo) }
 }
 
 const readable = (tx: Tx, acting: Acting) => {

@@ -1,5 +1,5 @@
-import { type Acting, query } from '#identity'
-import { refuse } from '#platform'
+import type { Acting } from '#identity'
+import { refuse, type Tx } from '#platform'
 import { agencyOf } from '#registry'
 import { type PublicLine, publicLines } from './public-file.ts'
 import { getReadable, type PublicListPage, publicListOf } from './public-list.ts'
@@ -17,18 +17,16 @@ export interface PublicSheet extends Pick<PublicListPage, 'list' | 'office'> {
  * 公示表: a list with all its lines.
  * @throws Refusal 'not-found' as `publicList`; 'invalid' when it is too long to print.
  */
-export async function publicSheet(acting: Acting, publicityNo: number): Promise<PublicSheet> {
-  return await query(acting, async tx => {
-    const row = await getReadable(tx, acting, publicityNo)
-    if (row.units > mostLines) {
-      refuse('invalid', `名单超过 ${mostLines} 家，不能打印成公示表，请下载名单文件。`)
-    }
-    const { agencyName, phone, address } = await agencyOf(tx, row.area_code)
-    return {
-      list: publicListOf(row, acting.at),
-      office: { name: agencyName, phone, address },
-      areaCode: row.area_code,
-      lines: await publicLines(tx, row.publicity_no).execute(),
-    }
-  })
+export async function publicSheet(tx: Tx, acting: Acting, publicityNo: number): Promise<PublicSheet> {
+  const row = await getReadable(tx, acting, publicityNo)
+  if (row.units > mostLines) {
+    refuse('invalid', `名单超过 ${mostLines} 家，不能打印成公示表，请下载名单文件。`)
+  }
+  const { agencyName, phone, address } = await agencyOf(tx, row.area_code)
+  return {
+    list: publicListOf(row, acting.at),
+    office: { name: agencyName, phone, address },
+    areaCode: row.area_code,
+    lines: await publicLines(tx, row.publicity_no).execute(),
+  }
 }

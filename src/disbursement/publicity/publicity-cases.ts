@@ -1,5 +1,5 @@
-import { type Acting, type OfficerActor, query } from '#identity'
-import { type Fen, pageAt } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { type Fen, pageAt, type Tx } from '#platform'
 import { lockPublicity, type Publicity, publicityOf } from './publicity.ts'
 import { type CaseOutcome, type CaseRow, publicities } from './tables.ts'
 
@@ -30,24 +30,23 @@ export interface PublicityWithCases {
  * @throws Refusal 'not-found', also for one in another area.
  */
 export async function publicityCases(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   { publicityNo, page: wanted = 1 }: { readonly publicityNo: number; readonly page?: number },
 ): Promise<PublicityWithCases> {
-  return await query(acting, async tx => {
-    const publicity = publicityOf(await lockPublicity(tx, publicityNo), acting.at)
-    const { offset, ...at } = pageAt(publicity.units, wanted, rowsAPage)
-    const rows = await publicities(tx)
-      .selectFrom('disbursement.publicity_case')
-      .selectAll()
-      .where('publicity_no', '=', publicityNo)
-      .orderBy(row => row.and([row('held_at', 'is not', null), row('outcome', 'is', null)]), 'desc')
-      .orderBy('unit_no')
-      .orderBy('declaration_id')
-      .limit(rowsAPage)
-      .offset(offset)
-      .execute()
-    return { publicity, rows: rows.map(publicityCaseOf), total: publicity.units, ...at }
-  })
+  const publicity = publicityOf(await lockPublicity(tx, publicityNo), acting.at)
+  const { offset, ...at } = pageAt(publicity.units, wanted, rowsAPage)
+  const rows = await publicities(tx)
+    .selectFrom('disbursement.publicity_case')
+    .selectAll()
+    .where('publicity_no', '=', publicityNo)
+    .orderBy(row => row.and([row('held_at', 'is not', null), row('outcome', 'is', null)]), 'desc')
+    .orderBy('unit_no')
+    .orderBy('declaration_id')
+    .limit(rowsAPage)
+    .offset(offset)
+    .execute()
+  return { publicity, rows: rows.map(publicityCaseOf), total: publicity.units, ...at }
 }
 
 export function publicityCaseOf(row: CaseRow): PublicityCase {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { note } from '#casework'
-import { type Acting, command, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { addWorkingDays, businessDate, refuse, type Tx } from '#platform'
 import { controlTotalOf, fileOf } from './public-file.ts'
 import { lockPrepared } from './publicity.ts'
@@ -13,31 +13,33 @@ import { publicities } from './tables.ts'
  * by SMS and in 详情.
  * @throws Refusal for another post, or for the officer who prepared it.
  */
-export async function publishPublicity(acting: Acting<OfficerActor>, publicityNo: number): Promise<void> {
+export async function publishPublicity(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  publicityNo: number,
+): Promise<void> {
   refuseOtherPost(acting, 'publish')
-  await command(acting, async tx => {
-    const row = await lockPrepared(tx, publicityNo, acting.at)
-    if (row.prepared_by === acting.who.accountNo) {
-      refuse('forbidden', '编制与发布不能由同一人办理，请由其他人员发布。')
-    }
-    const startsOn = businessDate(acting.at)
-    const endsOn = addWorkingDays(startsOn, row.working_days)
-    await number(tx, publicityNo)
-    await publicities(tx)
-      .updateTable('disbursement.publicity')
-      .set({
-        published_by: acting.who.accountNo,
-        published_name: acting.who.name,
-        published_at: acting.at,
-        starts_on: startsOn,
-        ends_on: endsOn,
-        public_until: sql`(${endsOn}::date + interval '1 year')::date`,
-        control_total: controlTotalOf(await fileOf(tx, publicityNo)),
-      })
-      .where('publicity_no', '=', publicityNo)
-      .execute()
-    await tellUnits(tx, acting, { publicityNo, title: row.title, startsOn, endsOn })
-  })
+  const row = await lockPrepared(tx, publicityNo, acting.at)
+  if (row.prepared_by === acting.who.accountNo) {
+    refuse('forbidden', '编制与发布不能由同一人办理，请由其他人员发布。')
+  }
+  const startsOn = businessDate(acting.at)
+  const endsOn = addWorkingDays(startsOn, row.working_days)
+  await number(tx, publicityNo)
+  await publicities(tx)
+    .updateTable('disbursement.publicity')
+    .set({
+      published_by: acting.who.accountNo,
+      published_name: acting.who.name,
+      published_at: acting.at,
+      starts_on: startsOn,
+      ends_on: endsOn,
+      public_until: sql`(${endsOn}::date + interval '1 year')::date`,
+      control_total: controlTotalOf(await fileOf(tx, publicityNo)),
+    })
+    .where('publicity_no', '=', publicityNo)
+    .execute()
+  await tellUnits(tx, acting, { publicityNo, title: row.title, startsOn, endsOn })
 }
 
 async function number(tx: Tx, publicityNo: number): Promise<void> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { nanoid } from 'nanoid'
 import { z } from 'zod'
-import { type Acting, commandAsHall, limit } from '#identity'
-import { businessDate, type FormValues, readForm, refuse, sendSms, type Tx } from '#platform'
+import { type Acting, limit } from '#identity'
+import { asHall, businessDate, type FormValues, readForm, refuse, sendSms, type Tx } from '#platform'
 import { mobileFault, normaliseName } from '#registry'
 import { sealWords } from './objection.ts'
 import { getReadable } from './public-list.ts'
@@ -31,6 +31,7 @@ const schema = z.object({
  * many.
  */
 export async function raiseObjection(
+  tx: Tx,
   acting: Acting,
   publicityNo: number,
   values: FormValues,
@@ -38,28 +39,28 @@ export async function raiseObjection(
   const words = readForm(schema, values)
   await limit(acting.runtime, 'objection-address', acting.origin.ip)
   await limit(acting.runtime, 'objection-mobile', words.mobile)
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const list = await getReadable(tx, acting, publicityNo)
     if (stateOf(list, acting.at) !== 'running') {
       refuse('conflict', '公示已结束，不能再提出异议。如仍有情况反映，请拨打监督电话。')
     }
     const one = await onList(tx, publicityNo, words.unitName)
     const receipt = await nextReceipt(tx, one.area_code, acting.at)
-    const objectionId = nanoid()
+    const objection_id = nanoid()
     await publicities(tx)
       .insertInto('disbursement.objection')
       .values({
         ...one,
-        objection_id: objectionId,
+        objection_id,
         receipt,
         publicity_no: publicityNo,
-        words_sealed: sealWords(words),
+        words_sealed: sealWords(words, { objection_id }),
         raised_at: acting.at,
       })
       .execute()
     const text = `您对“${one.unit_name}”的公示异议已收到，回执编号 ${receipt}，可在门户“公示公告”中凭编号查询处理情况。`
     await sendSms(tx, acting.at, { mobile: words.mobile, text })
-    return objectionId
+    return objection_id
   })
 }
 

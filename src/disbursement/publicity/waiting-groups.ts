@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
-import type { Fen } from '#platform'
+import type { Fen, Tx } from '#platform'
 import { agencyOf } from '#registry'
 import { publicities } from './tables.ts'
 
@@ -15,25 +14,23 @@ export interface WaitingGroup {
 }
 
 /** 待公示: cases waiting in the officer's area, by area and item. */
-export async function waitingGroups(acting: Acting<OfficerActor>): Promise<WaitingGroup[]> {
-  return await query(acting, async tx => {
-    const rows = await publicities(tx)
-      .selectFrom('disbursement.publicity_case')
-      .select(['area_code', 'item_code', 'subject'])
-      .select([sql<number>`count(*)`.as('units'), sql<Fen>`sum(amount_fen)::bigint`.as('total_fen')])
-      .where('publicity_no', 'is', null)
-      .where('outcome', 'is', null)
-      .groupBy(['area_code', 'item_code', 'subject'])
-      .orderBy('area_code')
-      .orderBy('item_code')
-      .orderBy('subject')
-      .execute()
-    const groups: WaitingGroup[] = []
-    for (const row of rows) {
-      const { areaName } = await agencyOf(tx, row.area_code)
-      const { area_code: areaCode, item_code: itemCode, subject, units, total_fen: totalFen } = row
-      groups.push({ areaCode, areaName, itemCode, subject, units, totalFen })
-    }
-    return groups
-  })
+export async function waitingGroups(tx: Tx): Promise<WaitingGroup[]> {
+  const rows = await publicities(tx)
+    .selectFrom('disbursement.publicity_case')
+    .select(['area_code', 'item_code', 'subject'])
+    .select([sql<number>`count(*)`.as('units'), sql<Fen>`sum(amount_fen)::bigint`.as('total_fen')])
+    .where('publicity_no', 'is', null)
+    .where('outcome', 'is', null)
+    .groupBy(['area_code', 'item_code', 'subject'])
+    .orderBy('area_code')
+    .orderBy('item_code')
+    .orderBy('subject')
+    .execute()
+  const groups: WaitingGroup[] = []
+  for (const row of rows) {
+    const { areaName } = await agencyOf(tx, row.area_code)
+    const { area_code: areaCode, item_code: itemCode, subject, units, total_fen: totalFen } = row
+    groups.push({ areaCode, areaName, itemCode, subject, units, totalFen })
+  }
+  return groups
 }

@@ -1,6 +1,6 @@
-import { noteAfterwards } from '#casework'
-import { type Acting, command, type OfficerActor } from '#identity'
-import { businessDate, refuse, shownYuan } from '#platform'
+import { note } from '#casework'
+import type { Acting, OfficerActor } from '#identity'
+import { businessDate, refuse, shownYuan, type Tx } from '#platform'
 import { refuseOtherPosts } from '../payment/rights.ts'
 import { amountIn } from './open-recovery.ts'
 import { lockRecovery } from './recovery.ts'
@@ -21,47 +21,45 @@ export interface NewReceipt {
  * refused.
  * @throws Refusal for a wrong post, amount, day or voucher, or a recovery that is not approved.
  */
-export async function bookReceipt(acting: Acting<OfficerActor>, receipt: NewReceipt): Promise<void> {
+export async function bookReceipt(tx: Tx, acting: Acting<OfficerActor>, receipt: NewReceipt): Promise<void> {
   refuseOtherPosts(acting, 'answer')
   const amountFen = amountIn(receipt.amount)
   const receivedOn = dayUpTo(receipt.receivedOn, businessDate(acting.at), 'receivedOn')
   const voucher = receipt.voucher.trim()
   if (!/^[\w-]{1,40}$/.test(voucher)) refuse('invalid', '请填写银行凭证号，40 位以内字母或数字。', 'voucher')
-  await command(acting, async tx => {
-    const recovery = await lockRecovery(tx, receipt.recoveryNo)
-    if (recovery.state !== 'open' && recovery.state !== 'partly') {
-      refuse('conflict', '这笔追回现在不能入账，请刷新页面查看。')
-    }
-    const leftFen = recovery.amountFen - recovery.receivedFen
-    if (amountFen > leftFen) refuse('invalid', `最多还可入账 ${shownYuan(leftFen)} 元。`, 'amount')
-    const made = await recoveryTables(tx)
-      .insertInto('disbursement.receipt')
-      .values({
-        unit_no: recovery.unitNo,
-        recovery_no: recovery.recoveryNo,
-        voucher,
-        area_code: recovery.areaCode,
-        amount_fen: amountFen,
-        received_on: receivedOn,
-        booked_by: acting.who.accountNo,
-        booked_name: acting.who.name,
-        booked_at: acting.at,
-      })
-      .onConflict(conflict => conflict.doNothing())
-      .executeTakeFirst()
-    if (made.numInsertedOrUpdatedRows !== 1n) refuse('conflict', '这个凭证号已经入账。', 'voucher')
-    await recoveryTables(tx)
-      .updateTable('disbursement.recovery')
-      .set({ received_fen: recovery.receivedFen + amountFen })
-      .set({ state: amountFen === leftFen ? 'settled' : 'partly' })
-      .where('unit_no', '=', recovery.unitNo)
-      .where('recovery_no', '=', recovery.recoveryNo)
-      .execute()
-    await noteAfterwards(tx, acting, {
-      declarationId: recovery.declarationId,
-      words: `收到退回资金 ${shownYuan(amountFen)} 元`,
-      message: `已收到贵单位申报的%s退回资金 ${shownYuan(amountFen)} 元。`,
+  const recovery = await lockRecovery(tx, receipt.recoveryNo)
+  if (recovery.state !== 'open' && recovery.state !== 'partly') {
+    refuse('conflict', '这笔追回现在不能入账，请刷新页面查看。')
+  }
+  const leftFen = recovery.amountFen - recovery.receivedFen
+  if (amountFen > leftFen) refuse('invalid', `最多还可入账 ${shownYuan(leftFen)} 元。`, 'amount')
+  const made = await recoveryTables(tx)
+    .insertInto('disbursement.receipt')
+    .values({
+      unit_no: recovery.unitNo,
+      recovery_no: recovery.recoveryNo,
+      voucher,
+      area_code: recovery.areaCode,
+      amount_fen: amountFen,
+      received_on: receivedOn,
+      booked_by: acting.who.accountNo,
+      booked_name: acting.who.name,
+      booked_at: acting.at,
     })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows !== 1n) refuse('conflict', '这个凭证号已经入账。', 'voucher')
+  await recoveryTables(tx)
+    .updateTable('disbursement.recovery')
+    .set({ received_fen: recovery.receivedFen + amountFen })
+    .set({ state: amountFen === leftFen ? 'settled' : 'partly' })
+    .where('unit_no', '=', recovery.unitNo)
+    .where('recovery_no', '=', recovery.recoveryNo)
+    .execute()
+  await note(tx, acting, {
+    declarationId: recovery.declarationId,
+    words: `收到退回资金 ${shownYuan(amountFen)} 元`,
+    message: `已收到贵单位申报的%s退回资金 ${shownYuan(amountFen)} 元。`,
   })
 }
 

@@ -1,5 +1,5 @@
-import { type Acting, command, type OfficerActor } from '#identity'
-import { type Fen, fenFromYuan, refuse, shownYuan } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { type Fen, fenFromYuan, refuse, shownYuan, type Tx } from '#platform'
 import { getBatch } from '../payment/lock-batch.ts'
 import { type LineRow, lockLine } from '../payment/post-entry.ts'
 import { refuseOtherPosts } from '../payment/rights.ts'
@@ -19,42 +19,40 @@ export interface NewRecovery {
  * 发起追回 of a payment that arrived, up to the amount not already being recovered; another officer must approve it.
  * @throws Refusal for a wrong post, cause, reason or amount, or a payment that did not arrive.
  */
-export async function openRecovery(acting: Acting<OfficerActor>, wanted: NewRecovery): Promise<void> {
+export async function openRecovery(tx: Tx, acting: Acting<OfficerActor>, wanted: NewRecovery): Promise<void> {
   refuseOtherPosts(acting, 'recover')
   const cause = causes.find(one => one === wanted.cause) ?? refuse('invalid', '请选择追回原因。', 'cause')
   const reason = wanted.reason.trim()
   if (reason.length < 5 || reason.length > 500) refuse('invalid', '请写明追回依据，5 到 500 个字。', 'reason')
   const amountFen = amountIn(wanted.amount)
-  await command(acting, async tx => {
-    const batch = await getBatch(tx, wanted.number)
-    const line = await lockLine(tx, { batchNo: batch.batchNo, lineNo: wanted.lineNo })
-    refuseTooMuch(line, amountFen)
-    await recoveryTables(tx)
-      .updateTable('disbursement.line')
-      .set({ recovering_fen: line.recovering_fen + amountFen })
-      .where('unit_no', '=', line.unit_no)
-      .where('batch_no', '=', line.batch_no)
-      .where('line_no', '=', line.line_no)
-      .execute()
-    await recoveryTables(tx)
-      .insertInto('disbursement.recovery')
-      .values({
-        unit_no: line.unit_no,
-        batch_no: line.batch_no,
-        line_no: line.line_no,
-        declaration_id: line.declaration_id,
-        area_code: line.area_code,
-        unit_name: line.unit_name,
-        cause,
-        reason,
-        amount_fen: amountFen,
-        state: 'proposed',
-        opened_by: acting.who.accountNo,
-        opened_name: acting.who.name,
-        opened_at: acting.at,
-      })
-      .execute()
-  })
+  const batch = await getBatch(tx, wanted.number)
+  const line = await lockLine(tx, { batchNo: batch.batchNo, lineNo: wanted.lineNo })
+  refuseTooMuch(line, amountFen)
+  await recoveryTables(tx)
+    .updateTable('disbursement.line')
+    .set({ recovering_fen: line.recovering_fen + amountFen })
+    .where('unit_no', '=', line.unit_no)
+    .where('batch_no', '=', line.batch_no)
+    .where('line_no', '=', line.line_no)
+    .execute()
+  await recoveryTables(tx)
+    .insertInto('disbursement.recovery')
+    .values({
+      unit_no: line.unit_no,
+      batch_no: line.batch_no,
+      line_no: line.line_no,
+      declaration_id: line.declaration_id,
+      area_code: line.area_code,
+      unit_name: line.unit_name,
+      cause,
+      reason,
+      amount_fen: amountFen,
+      state: 'proposed',
+      opened_by: acting.who.accountNo,
+      opened_name: acting.who.name,
+      opened_at: acting.at,
+    })
+    .execute()
 }
 
 export function amountIn(text: string): Fen {

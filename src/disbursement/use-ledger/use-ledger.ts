@@ -1,4 +1,4 @@
-import { type Acting, type OperatorActor, query } from '#identity'
+import type { Acting, OperatorActor } from '#identity'
 import { businessDate, type Fen, type Tx } from '#platform'
 import { receivedByYear } from '../payment/unit-payments.ts'
 import { paidBackByYear } from '../recovery/recoveries.ts'
@@ -20,9 +20,9 @@ export interface UseLedger {
 }
 
 /** The ledger of the caller's unit for a year; defaults to the newest year with money, else the current one. */
-export async function useLedger(acting: Acting<OperatorActor>, year?: number): Promise<UseLedger> {
-  const received = await receivedByYear(acting)
-  const rows = await query(acting, tx => newestVersions(tx, acting.who.unitNo))
+export async function useLedger(tx: Tx, acting: Acting<OperatorActor>, year?: number): Promise<UseLedger> {
+  const received = await receivedByYear(tx, acting)
+  const rows = await newestVersions(tx, acting.who.unitNo)
   const thisYear = Number(businessDate(acting.at).slice(0, 4))
   const known = [...received.keys()].map(Number).concat(rows.map(row => row.year))
   const years = [...new Set(known.length > 0 ? known : [thisYear])].sort((one, other) => other - one)
@@ -39,14 +39,18 @@ export async function useLedger(acting: Acting<OperatorActor>, year?: number): P
       return { purpose, entries: of.length, fen: sum(of) }
     }),
     receivedFen: received.get(String(shown)) ?? 0,
-    paidBackFen: (await paidBackByYear(acting)).get(String(shown)) ?? 0,
+    paidBackFen: (await paidBackByYear(tx, acting)).get(String(shown)) ?? 0,
     usedFen: sum(counted),
   }
 }
 
 /** One entry of the caller's unit with all its versions, newest first. @throws Refusal 'not-found'. */
-export async function useVersions(acting: Acting<OperatorActor>, entryNo: number): Promise<UseEntry[]> {
-  const rows = await query(acting, tx => versionsOf(tx, acting.who.unitNo, entryNo))
+export async function useVersions(
+  tx: Tx,
+  acting: Acting<OperatorActor>,
+  entryNo: number,
+): Promise<UseEntry[]> {
+  const rows = await versionsOf(tx, acting.who.unitNo, entryNo)
   return rows.map(useEntryOf)
 }
 

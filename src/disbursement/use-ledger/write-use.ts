@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Acting, command, type OperatorActor } from '#identity'
+import type { Acting, OperatorActor } from '#identity'
 import { businessDate, type FormValues, fenFromYuan, readForm, type Tx } from '#platform'
 import { getUnit, lockUnit } from '#registry'
 import { dayUpTo } from '../recovery/book-receipt.ts'
@@ -38,38 +38,37 @@ export interface WrittenUse {
  * @returns the number of the entry.
  * @throws Refusal with a finding per field, for a struck or unknown entry; UploadRefused.
  */
-export async function writeUse(acting: Acting<OperatorActor>, use: WrittenUse): Promise<number> {
+export async function writeUse(tx: Tx, acting: Acting<OperatorActor>, use: WrittenUse): Promise<number> {
   const data = readForm(schema, use.values)
   const usedOn = dayUpTo(data.usedOn, businessDate(acting.at), 'usedOn')
   const stored = use.evidence && (await acting.runtime.files.take(use.evidence.stream))
-  return await command(acting, async tx => {
-    const { unitNo } = acting.who
-    await lockUnit(tx, unitNo)
-    const before = use.entryNo === undefined ? undefined : (await versionsOf(tx, unitNo, use.entryNo))[0]
-    const row: UseRow = {
-      unit_no: unitNo,
-      entry_no: before?.entry_no ?? (await nextEntryNo(tx, unitNo)),
-      version: (before?.version ?? 0) + 1,
-      area_code: (await getUnit(tx, unitNo)).areaCode,
-      year: Number(data.year),
-      used_on: usedOn,
-      purpose: data.purpose,
-      amount_fen: data.amount,
-      words: data.words,
-      people: data.people,
-      voucher: data.voucher,
-      struck: false,
-      evidence_sha256: stored?.sha256 ?? before?.evidence_sha256 ?? null,
-      evidence_type: stored?.mediaType ?? before?.evidence_type ?? null,
-      evidence_name_sealed: use.evidence
-        ? sealEvidenceName(use.evidence.name)
+  const { unitNo } = acting.who
+  await lockUnit(tx, unitNo)
+  const before = use.entryNo === undefined ? undefined : (await versionsOf(tx, unitNo, use.entryNo))[0]
+  const key = { unit_no: unitNo, entry_no: before?.entry_no ?? (await nextEntryNo(tx, unitNo)) }
+  const row: UseRow = {
+    ...key,
+    version: (before?.version ?? 0) + 1,
+    area_code: (await getUnit(tx, unitNo)).areaCode,
+    year: Number(data.year),
+    used_on: usedOn,
+    purpose: data.purpose,
+    amount_fen: data.amount,
+    words: data.words,
+    people: data.people,
+    voucher: data.voucher,
+    struck: false,
+    evidence_sha256: stored?.sha256 ?? before?.evidence_sha256 ?? null,
+    evidence_type: stored?.mediaType ?? before?.evidence_type ?? null,
+    evidence_name_sealed:
+      use.evidence && stored
+        ? sealEvidenceName(use.evidence.name, { ...key, evidence_sha256: stored.sha256 })
         : (before?.evidence_name_sealed ?? null),
-      written_by: acting.who.name,
-      written_at: acting.at,
-    }
-    await useTables(tx).insertInto('disbursement.use_entry').values(row).execute()
-    return row.entry_no
-  })
+    written_by: acting.who.name,
+    written_at: acting.at,
+  }
+  await useTables(tx).insertInto('disbursement.use_entry').values(row).execute()
+  return row.entry_no
 }
 
 async function nextEntryNo(tx: Tx, unitNo: string): Promise<number> {

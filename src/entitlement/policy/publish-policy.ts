@@ -1,5 +1,5 @@
-import { type Acting, commandAsHall, type OfficerActor } from '#identity'
-import { refuse, type Tx } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { asHall, refuse, type Tx } from '#platform'
 import { entitlement } from '../tables.ts'
 import { findPolicy } from './policies.ts'
 
@@ -7,11 +7,11 @@ import { findPolicy } from './policies.ts'
  * 发布: puts the proposed version of a year's policy into force. Requires a second officer, and a trial on the units of
  * the last run, if there was one. @throws Refusal.
  */
-export async function publishPolicy(acting: Acting<OfficerActor>, year: number): Promise<void> {
+export async function publishPolicy(tx: Tx, acting: Acting<OfficerActor>, year: number): Promise<void> {
   const { who, at } = acting
   if (!['admin', 'hr'].includes(who.role)) refuse('forbidden', '政策由省级管理员或同级人社行政部门发布。')
   const policy = findPolicy(year) ?? refuse('not-found', `没有 ${year} 年度的政策文件。`)
-  await commandAsHall(acting, async tx => {
+  await asHall(tx, async tx => {
     const version = await entitlement(tx)
       .selectFrom('entitlement.policy_version')
       .selectAll()

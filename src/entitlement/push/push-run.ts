@@ -1,5 +1,5 @@
-import { type Acting, commandAsHall, type OfficerActor, queryAsHall } from '#identity'
-import { areaPrefix, refuse, type Tx } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { areaPrefix, asHall, refuse, type Tx } from '#platform'
 import { policyInForce } from '../policy/policy-in-force.ts'
 import { type Run, runOf } from '../run/run.ts'
 import { entitlement } from '../tables.ts'
@@ -12,10 +12,14 @@ export const mayPush = ({ role }: OfficerActor): boolean => role === 'review' ||
  * text message from the job that follows. Requires an officer other than the one who ordered the run, and the published
  * policy. @returns the areas pushed. @throws Refusal.
  */
-export async function pushRun(acting: Acting<OfficerActor>, runNo: number): Promise<readonly string[]> {
+export async function pushRun(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  runNo: number,
+): Promise<readonly string[]> {
   const { who, at } = acting
   if (!mayPush(who)) refuse('forbidden', '推送由复核岗或省级管理员办理。')
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const run = await pushable(tx, acting, runNo)
     const areas = await entitlement(tx)
       .selectFrom('entitlement.decision')
@@ -74,8 +78,12 @@ export interface Push {
 }
 
 /** The areas a run's results were pushed to. */
-export async function pushesOf(acting: Acting<OfficerActor>, runNo: number): Promise<readonly Push[]> {
-  const rows = await queryAsHall(acting, tx =>
+export async function pushesOf(
+  tx: Tx,
+  acting: Acting<OfficerActor>,
+  runNo: number,
+): Promise<readonly Push[]> {
+  const rows = await asHall(tx, tx =>
     entitlement(tx)
       .selectFrom('entitlement.push')
       .selectAll()

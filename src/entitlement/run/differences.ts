@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
 import { type Fen, pageAt, type Tx } from '#platform'
 import type { Outcome } from '../reasons.ts'
 import { entitlement } from '../tables.ts'
@@ -38,23 +37,17 @@ const none = { units: 0, fen: 0 }
  * 与上次计算的差异: compares a run with the previous finished one of the same year, or a trial with the run it replays; gains
  * and losses in fen, largest first, for the officer's area.
  */
-export async function differences(
-  acting: Acting<OfficerActor>,
-  run: Run,
-  page: number,
-): Promise<Differences> {
-  return await query(acting, async tx => {
-    const beforeRunNo = await runBefore(tx, run)
-    if (beforeRunNo === undefined) {
-      return { beforeRunNo, rows: [], gaining: none, losing: none, total: 0, page: 1, pages: 1 }
-    }
-    const sums = await sumsOf(tx, run.runNo, beforeRunNo)
-    const { offset, ...at } = pageAt(sums.total, page, rowsAPage)
-    const { rows } = await sql<PairRow>`select * from (${changed(run.runNo, beforeRunNo)}) as pairs
+export async function differences(tx: Tx, run: Run, page: number): Promise<Differences> {
+  const beforeRunNo = await runBefore(tx, run)
+  if (beforeRunNo === undefined) {
+    return { beforeRunNo, rows: [], gaining: none, losing: none, total: 0, page: 1, pages: 1 }
+  }
+  const sums = await sumsOf(tx, run.runNo, beforeRunNo)
+  const { offset, ...at } = pageAt(sums.total, page, rowsAPage)
+  const { rows } = await sql<PairRow>`select * from (${changed(run.runNo, beforeRunNo)}) as pairs
       order by abs(coalesce(amount, 0) - coalesce(old_amount, 0)) desc, unit_no
       limit ${rowsAPage} offset ${offset}`.execute(tx)
-    return { ...sums, beforeRunNo, rows: rows.map(differenceOf), ...at }
-  })
+  return { ...sums, beforeRunNo, rows: rows.map(differenceOf), ...at }
 }
 
 async function runBefore(tx: Tx, run: Run): Promise<number | undefined> {

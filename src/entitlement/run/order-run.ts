@@ -1,4 +1,4 @@
-import { type Acting, commandAsHall } from '#identity'
+import type { Acting } from '#identity'
 import { asHall, refuse, type Tx } from '#platform'
 import { countUnits } from '#registry'
 import { keepVersion } from '../policy/keep-version.ts'
@@ -18,10 +18,10 @@ export interface RunOrder {
  * Orders an annual run; the job carries it out. Resumes an unfinished run for the same year, date and policy instead of
  * creating one. @throws Refusal for a missing or expired policy, or if the caller may not order runs.
  */
-export async function orderRun(acting: Acting, { year, asOf }: RunOrder): Promise<Run> {
+export async function orderRun(tx: Tx, acting: Acting, { year, asOf }: RunOrder): Promise<Run> {
   if (!mayRun(acting.who)) refuse('forbidden', '年度计算由省级管理员或复核岗发起。')
   const policy = policyFor(year, asOf)
-  return await commandAsHall(acting, tx =>
+  return await asHall(tx, tx =>
     begin(tx, acting, { policy, asOf, baseYear: policy.base_year, replayedRunNo: null }),
   )
 }

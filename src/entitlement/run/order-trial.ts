@@ -1,5 +1,5 @@
-import { type Acting, commandAsHall, type OfficerActor } from '#identity'
-import { refuse } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { asHall, refuse, type Tx } from '#platform'
 import { findPolicy } from '../policy/policies.ts'
 import { entitlement } from '../tables.ts'
 import { mayRun } from './may-run.ts'
@@ -10,10 +10,10 @@ import { type Run, runOf } from './run.ts'
  * 试算: replays the units of the last run under a policy not yet in force, on that run's base year and date, to show who
  * gains and who loses. @throws Refusal if there has been no run yet.
  */
-export async function orderTrial(acting: Acting<OfficerActor>, year: number): Promise<Run> {
+export async function orderTrial(tx: Tx, acting: Acting<OfficerActor>, year: number): Promise<Run> {
   if (!mayRun(acting.who)) refuse('forbidden', '试算由省级管理员或复核岗发起。')
   const policy = findPolicy(year) ?? refuse('not-found', `没有 ${year} 年度的政策文件。`)
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const last = await entitlement(tx)
       .selectFrom('entitlement.run')
       .selectAll()

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { type Acting, type OfficerActor, query } from '#identity'
-import type { Fen } from '#platform'
+import type { Fen, Tx } from '#platform'
 import type { Outcome } from '../reasons.ts'
 import { entitlement } from '../tables.ts'
 
@@ -16,16 +15,14 @@ export interface RunFigure {
 }
 
 /** The chart figures of a run: by area, size, decision and reasons, for the officer's area. */
-export async function runFigures(acting: Acting<OfficerActor>, runNo: number): Promise<readonly RunFigure[]> {
-  const rows = await query(acting, tx =>
-    entitlement(tx)
-      .selectFrom('entitlement.decision')
-      .select(['area_code', 'size', 'decision', 'reasons'])
-      .select([sql<number>`count(*)`.as('units'), sql<number>`sum(amount_fen)::bigint`.as('amount_fen')])
-      .where('run_no', '=', runNo)
-      .groupBy(['area_code', 'size', 'decision', 'reasons'])
-      .execute(),
-  )
+export async function runFigures(tx: Tx, runNo: number): Promise<readonly RunFigure[]> {
+  const rows = await entitlement(tx)
+    .selectFrom('entitlement.decision')
+    .select(['area_code', 'size', 'decision', 'reasons'])
+    .select([sql<number>`count(*)`.as('units'), sql<number>`sum(amount_fen)::bigint`.as('amount_fen')])
+    .where('run_no', '=', runNo)
+    .groupBy(['area_code', 'size', 'decision', 'reasons'])
+    .execute()
   return rows.map(row => ({
     areaCode: row.area_code,
     size: row.size ?? '',

@@ -11,21 +11,23 @@ import { Published, path } from './published.tsx'
 export const bulletinPage = officerPage({
   path,
   title: '公告发布',
-  load: async ({ acting }) => [
-    ...(await notices(acting, 'notice', 50)),
-    ...(await notices(acting, 'download', 50)),
-  ],
+  load: async (_visit, tx) => [...(await notices(tx, 'notice', 50)), ...(await notices(tx, 'download', 50))],
   view: (rows, visit) => <View visit={visit} rows={rows} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     if (posted.act.startsWith('withdraw:')) {
-      await withdrawNotice(visit.acting, Number(posted.act.slice('withdraw:'.length)))
+      await withdrawNotice(tx, visit.acting, Number(posted.act.slice('withdraw:'.length)))
       return { to: path, message: '已撤下。' }
     }
     const kind: NoticeKind = posted.values.kind === 'download' ? 'download' : 'notice'
     const { values } = posted
     const title = (kind === 'download' ? values.fileTitle : values.title) ?? ''
     const body = (kind === 'download' ? values.fileBody : values.body) ?? ''
-    await publish(visit.acting, { kind, title, body, ...(posted.file?.name ? { file: posted.file } : {}) })
+    await publish(tx, visit.acting, {
+      kind,
+      title,
+      body,
+      ...(posted.file?.name ? { file: posted.file } : {}),
+    })
     return { to: path, message: '发布成功，已在门户和网厅首页显示。' }
   },
 })

@@ -18,13 +18,13 @@ const shownState = {
 export const exportsPage = officerPage({
   path,
   title: '我的导出',
-  load: async visit => await exportsOf(visit.acting),
+  load: async (visit, tx) => await exportsOf(tx, visit.acting),
   view: (sheets, visit) => <View visit={visit} sheets={sheets} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     const source = exportSources(visit.catalogue).find(one => one.code === posted.values.source)
     if (!source) return refuse('not-found', '没有这个清单。')
     const asked = Object.entries(posted.values).filter(([name]) => !name.startsWith('_') && name !== 'source')
-    await orderExport(visit.acting, { source, query: Object.fromEntries(asked) })
+    await orderExport(tx, visit.acting, { source, query: Object.fromEntries(asked) })
     return { to: path, message: '已开始导出，生成后可在本页下载。' }
   },
 })

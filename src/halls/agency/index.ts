@@ -17,6 +17,7 @@ import { importsPage } from './imports/imports.page.tsx'
 import { loginPage } from './login.page.tsx'
 import { payment } from './payment/index.ts'
 import { publicityPages } from './publicity/index.ts'
+import { registrationPages } from './registrations/index.ts'
 import { differencesPage } from './runs/differences.page.tsx'
 import { policiesPage } from './runs/policies.page.tsx'
 import { runPage } from './runs/run.page.tsx'
@@ -40,6 +41,7 @@ export const agency = [
   policiesPage,
   ...payment,
   certificatesPage,
+  ...registrationPages,
   importsPage,
   bulletinPage,
   whatIfPage,

@@ -13,11 +13,11 @@ export const loginPage = openPage({
   title: '经办人员登录',
   load: captchaOf,
   view: (captcha, visit) => <View visit={visit} captcha={captcha} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted)
     const { account = '', password = '' } = posted.values
-    return entered(visit, await logIn(visit.acting, { kind: 'officer', login: account, password }))
+    return entered(visit, await logIn(tx, visit.acting, { kind: 'officer', login: account, password }))
   },
 })
 

@@ -13,7 +13,7 @@ import { policyOfToday, type Trial, trialOf } from '../what-if/trial.ts'
 export const whatIfPage = officerPage({
   path: '/agency/what-if',
   title: '享受资格试算',
-  async load(visit): Promise<Tried> {
+  async load(visit, tx): Promise<Tried> {
     // Officers can also try policies that are not published yet.
     const onFile = policies()
     const policy = policyOfToday(visit, onFile)
@@ -21,7 +21,7 @@ export const whatIfPage = officerPage({
     const unitNo = visit.query.unit?.trim() ?? ''
     if (unitNo === '') return { unit: undefined, trial: trialOf(visit, onFile, policy, nobody) }
     try {
-      const { unit, facts } = await entitlementFacts(visit.acting, unitNo, policy)
+      const { unit, facts } = await entitlementFacts(tx, visit.acting, unitNo, policy)
       return { unit, trial: trialOf(visit, onFile, policy, facts) }
     } catch (error) {
       // An unknown unit, or one outside the officer's area, is an error beside the field; the form stays usable.

@@ -25,7 +25,7 @@ export const administratorPage = openPage({
   title,
   load: async visit => ({ creditCode: unitOf(visit), captcha: await captchaOf(visit) }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     const account = unitOf(visit)
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted, true)
@@ -34,7 +34,7 @@ export const administratorPage = openPage({
       const wait = await sendCode(visit.acting, { purpose: 'administrator-registration', mobile })
       return { stay: '验证码已发送，请查看手机短信。', wait }
     }
-    const session = await registerAdministrator(visit.acting, { ...posted.values, account })
+    const session = await registerAdministrator(tx, visit.acting, { ...posted.values, account })
     return { to: '/employer', session, message: '管理员注册成功，已登录单位网厅。' }
   },
 })

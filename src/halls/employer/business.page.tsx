@@ -7,9 +7,6 @@ import type { Visit } from '../serving/visit.ts'
 import { whyClosed } from './closed-words.ts'
 import { entitlementPaths } from './entitlement/paths.ts'
 
-/** The manual's menu names, where they differ from the name on the form. */
-const entryNames: Readonly<Record<string, string>> = { 'stable-employment-refund': '稳岗返还申请' }
-
 /** 单位网厅 › 单位业务: GET /employer/business */
 export const businessPage = operatorPage({
   path: '/employer/business',
@@ -28,7 +25,7 @@ const others = (certificate: boolean) => (certificate ? '其他业务' : '需要
 
 function View({ visit, items }: { readonly visit: Visit<OperatorActor>; readonly items: readonly Item[] }) {
   const { certificate } = visit.acting.who
-  const closed = whyClosed(visit.acting.who)
+  const closed = whyClosed(visit.acting.who, visit.catalogue)
   return (
     <Frame visit={visit} title="单位业务">
       <PageTitle>单位业务</PageTitle>
@@ -36,10 +33,10 @@ function View({ visit, items }: { readonly visit: Visit<OperatorActor>; readonly
         <Tiles
           label="可以办理"
           tiles={items.map(item => ({
-            text: entryNames[item.code] ?? item.name,
+            text: item.words.tile ?? item.name,
             icon: 'clipboard-list',
             href: `/employer/items/${item.code}`,
-            ...(entryNames[item.code] ? { note: item.name } : {}),
+            ...(item.words.tile ? { note: item.name } : {}),
           }))}
         />
       </Card>

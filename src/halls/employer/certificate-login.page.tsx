@@ -13,12 +13,12 @@ export const certificateLoginPage = openPage({
   title: '证书登录',
   load: async () => undefined,
   view: (_, visit) => <View visit={visit} />,
-  async post(visit, { act, values }) {
+  async post(visit, { act, values }, tx) {
     if (act === 'challenge') return { stay: await issueChallenge(visit.acting, visit.site) }
     const { challenge = '', certificate = '', signature = '' } = values
     // Forms post CRLF line ends; the signed text has LF.
     const signed = challenge.replaceAll('\r\n', '\n')
-    const session = await logInByCertificate(visit.acting, { challenge: signed, certificate, signature })
+    const session = await logInByCertificate(tx, visit.acting, { challenge: signed, certificate, signature })
     return { to: destination(visit), session }
   },
 })

@@ -1,6 +1,5 @@
 import type { PublishedNotice } from '#bulletin'
 import type { EmployerHomeCounts as Counted, Declaration } from '#casework'
-import type { PushedDecision } from '#entitlement'
 import { yuanOf } from '#platform'
 import type { ContributionFigures, Unit } from '#registry'
 import { Buttons, Card, Counts, Figure, Figures, LinkButton, LinkList, Tiles } from '#ui'
@@ -8,6 +7,7 @@ import { linkOf } from '../portal/home.page.tsx'
 import type { Visit } from '../serving/visit.ts'
 import { whyClosed } from './closed-words.ts'
 import { entitlementPaths } from './entitlement/paths.ts'
+import type { Pushed } from './pushed.tsx'
 
 export interface Home {
   readonly unit: Unit
@@ -16,7 +16,7 @@ export interface Home {
   readonly figures: ContributionFigures
   readonly additions: number
   readonly reductions: number
-  readonly pushed: PushedDecision | undefined
+  readonly pushed: Pushed | undefined
   readonly open: readonly Declaration[]
   readonly news: readonly PublishedNotice[]
   readonly files: readonly PublishedNotice[]
@@ -76,7 +76,7 @@ export function Entitlement({ month }: Pick<Home, 'month'>) {
 }
 
 export function Entrances({ visit }: { readonly visit: Visit }) {
-  const closed = whyClosed(visit.acting.who)
+  const closed = whyClosed(visit.acting.who, visit.catalogue)
   return (
     <Card title="业务办理">
       <Tiles

@@ -1,6 +1,5 @@
-import { notices } from '#bulletin'
-import { countSubmitted, employerHomeCounts, toDo } from '#casework'
-import { query } from '#identity'
+import { newestNotices } from '#bulletin'
+import { type Catalogue, countSubmitted, employerHomeCounts, type HomeFigure, toDo } from '#casework'
 import { businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
 import { Counts, LinkButton, Notice, PageTitle } from '#ui'
@@ -14,27 +13,31 @@ import { PushedToDo, pushedToDo } from './pushed.tsx'
 export const homePage = operatorPage({
   path: '/employer',
   title: '单位网厅',
-  async load(visit): Promise<Home> {
+  async load(visit, tx): Promise<Home> {
     const { acting } = visit
     const month = businessMonth(acting.at)
     const { unitNo } = acting.who
+    const begun = await toDo(tx, acting, 'employer')
     return {
       month,
-      ...(await query(acting, async tx => ({
+      ...(await {
         unit: await getUnit(tx, unitNo),
         figures: await contributionFigures(tx, unitNo, month),
-      }))),
-      counted: await employerHomeCounts(acting, month),
-      additions: await countSubmitted(acting, ['staff-addition'], month),
-      reductions: await countSubmitted(acting, ['staff-reduction'], month),
-      pushed: await pushedToDo(visit),
-      open: await toDo(acting, 'employer'),
-      news: await notices(acting, 'notice', 4),
-      files: await notices(acting, 'download', 4),
+      }),
+      counted: await employerHomeCounts(tx, acting, month),
+      additions: await countSubmitted(tx, countedIn(visit.catalogue, 'additions'), month),
+      reductions: await countSubmitted(tx, countedIn(visit.catalogue, 'reductions'), month),
+      pushed: await pushedToDo(tx, visit, begun),
+      open: begun.open,
+      ...(await newestNotices(tx, 4)),
     }
   },
   view: (home, visit) => <View {...home} visit={visit} />,
 })
+
+/** Codes of the items that a figure counts. */
+const countedIn = (catalogue: Catalogue, figure: HomeFigure): readonly string[] =>
+  [...catalogue.values()].filter(item => item.homeFigure === figure).map(item => item.code)
 
 function View({ visit, ...home }: Home & { readonly visit: Visit }) {
   return (

@@ -46,16 +46,16 @@ export const employer = [
   closedPage({
     path: '/employer/staff',
     title: '在职人员业务',
-    words: ({ acting }) => whyClosed(acting.who).long,
+    words: ({ acting, catalogue }) => whyClosed(acting.who, catalogue).long,
   }),
   closedPage({
     path: '/employer/retired',
     title: '退休人员业务',
-    words: ({ acting }) => whyClosed(acting.who).long,
+    words: ({ acting, catalogue }) => whyClosed(acting.who, catalogue).long,
   }),
   closedPage({
     path: '/employer/documents',
     title: '查询打印',
-    words: ({ acting }) => whyClosed(acting.who).long,
+    words: ({ acting, catalogue }) => whyClosed(acting.who, catalogue).long,
   }),
 ]

@@ -3,7 +3,6 @@ import {
   type OpenSession,
   type Operator,
   operatorsOf,
-  query,
   type RegisteredCertificate,
   sessionsOf,
 } from '#identity'
@@ -19,11 +18,11 @@ import { OwnCertificates } from './own-certificates.tsx'
 export const managementPage = operatorPage({
   path: '/employer/management',
   title: '内部管理',
-  load: async ({ acting }) => ({
-    unit: await query(acting, tx => getUnit(tx, acting.who.unitNo)),
-    operators: await operatorsOf(acting),
-    certificates: await certificatesOf(acting, acting.who.unitNo),
-    sessions: await sessionsOf(acting),
+  load: async ({ acting }, tx) => ({
+    unit: await getUnit(tx, acting.who.unitNo),
+    operators: await operatorsOf(tx, acting),
+    certificates: await certificatesOf(tx, acting.who.unitNo),
+    sessions: await sessionsOf(tx, acting),
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
 })

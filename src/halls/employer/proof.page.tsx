@@ -15,7 +15,7 @@ export const proofPage = openPage({
   title: '身份验证',
   load: async visit => unitOf(visit),
   view: (creditCode, visit) => <View visit={visit} creditCode={creditCode} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     const creditCode = unitOf(visit)
     if (posted.act === 'sms') {
       const wait = await sendOperatorCode(visit.acting, creditCode)
@@ -25,8 +25,8 @@ export const proofPage = openPage({
     if (password === '' && smsCode === '') refuse('invalid', '请输入密码，或输入手机验证码。', 'password')
     const entrance =
       password !== ''
-        ? await logInOperator(visit.acting, { creditCode, password })
-        : await logInOperatorByCode(visit.acting, { creditCode, code: smsCode })
+        ? await logInOperator(tx, visit.acting, { creditCode, password })
+        : await logInOperatorByCode(tx, visit.acting, { creditCode, code: smsCode })
     return entered(visit, entrance)
   },
 })

@@ -1,31 +1,39 @@
-import { findCurrent, getItem } from '#casework'
-import { type PushedDecision, pushedDecision } from '#entitlement'
-import { type OperatorActor, query } from '#identity'
-import { businessDate, shownYuan } from '#platform'
+import type { ToDo } from '#casework'
+import { pushedDecision } from '#entitlement'
+import type { OperatorActor } from '#identity'
+import { businessDate, type Fen, shownYuan, type Tx } from '#platform'
 import { Buttons, LinkButton, Notice } from '#ui'
 import { paths } from '../filing/paths.ts'
 import type { Visit } from '../serving/visit.ts'
+import { itemBehind } from './entitlement/item-button.tsx'
 
-const code = 'stable-employment-refund'
+/** A pushed amount and the address of the form that confirms it. */
+export interface Pushed {
+  readonly amountFen: Fen
+  readonly form: string
+}
 
 /** 免申即享: the pushed amount, while the unit has not started to confirm it. */
-export async function pushedToDo(visit: Visit<OperatorActor>): Promise<PushedDecision | undefined> {
-  const { acting } = visit
+export async function pushedToDo(
+  tx: Tx,
+  { acting, catalogue }: Visit<OperatorActor>,
+  begun: ToDo,
+): Promise<Pushed | undefined> {
+  const item = itemBehind(catalogue, 'apply')
   const year = Number(businessDate(acting.at).slice(0, 4))
-  const pushed = await query(acting, tx => pushedDecision(tx, acting.who.unitNo, year))
-  if (pushed?.decision !== 'eligible') return undefined
-  const { declaration } = await findCurrent(acting, getItem(visit.catalogue, code))
-  return declaration ? undefined : pushed
+  const pushed = await pushedDecision(tx, acting.who.unitNo, year)
+  if (pushed?.decision !== 'eligible' || !item || begun.isActive(item.code, String(year))) return undefined
+  return { amountFen: pushed.amountFen, form: paths('employer').form(item.code) }
 }
 
 /** The to-do with its amount and a button to confirm it. */
-export function PushedToDo({ pushed }: { readonly pushed: PushedDecision | undefined }) {
+export function PushedToDo({ pushed }: { readonly pushed: Pushed | undefined }) {
   if (!pushed) return null
   return (
     <Notice tone="warning" title={`稳岗返还待确认：核定金额 ${shownYuan(pushed.amountFen)} 元`}>
       <p>贵单位符合本年度免申即享条件。请核对联系方式和银行账户，保存后提交，资金才能拨付。</p>
       <Buttons>
-        <LinkButton href={paths('employer').form(code)} small>
+        <LinkButton href={pushed.form} small>
           去确认
         </LinkButton>
       </Buttons>

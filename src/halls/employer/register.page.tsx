@@ -29,7 +29,7 @@ export const registerPage = openPage({
   title,
   load: captchaOf,
   view: (captcha, visit) => <View visit={visit} captcha={captcha} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted, true)
     if (posted.act === 'sms') {
@@ -38,7 +38,7 @@ export const registerPage = openPage({
       return { stay: '验证码已发送，请查看手机短信。', wait }
     }
     if (posted.values.agreed !== '1') refuse('invalid', '请阅读并勾选用户注册协议。', 'agreed')
-    await openUnit(visit.acting, posted.values)
+    await openUnit(tx, visit.acting, posted.values)
     return { to: '/employer/registered' }
   },
 })

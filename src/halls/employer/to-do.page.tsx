@@ -1,12 +1,11 @@
 import { type Declaration, discard, restore, toDo } from '#casework'
-import type { PushedDecision } from '#entitlement'
 import { refuse } from '#platform'
 import { Button, Buttons, ErrorSummary, Form, Notice, PageTitle, TextField, Tree } from '#ui'
 import { paths } from '../filing/paths.ts'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { PushedToDo, pushedToDo } from './pushed.tsx'
+import { type Pushed, PushedToDo, pushedToDo } from './pushed.tsx'
 import { mine, Rows } from './to-do-table.tsx'
 
 const to = paths('employer')
@@ -15,19 +14,23 @@ const to = paths('employer')
 export const toDoPage = operatorPage({
   path: mine,
   title: '待提交申报管理',
-  load: async visit => ({ all: await toDo(visit.acting, 'employer'), pushed: await pushedToDo(visit) }),
+  idempotent: true,
+  async load(visit, tx) {
+    const begun = await toDo(tx, visit.acting, 'employer')
+    return { all: begun.open, pushed: await pushedToDo(tx, visit, begun) }
+  },
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
-    const { once: _, ...acting } = visit.acting
+  async post(visit, posted, tx) {
+    const { acting } = visit
     const [act = '', one] = posted.act.split(':')
     const ids = one ? [one] : posted.all('id')
     if (act === 'restore' && one) {
-      await restore(acting, one)
+      await restore(tx, acting, one)
       return { to: mine, message: '已恢复。' }
     }
     if (ids.length === 0) return refuse('invalid', '请先勾选要处理的申报。')
     if (act === 'discard') {
-      const number = await discard(acting, ids)
+      const number = await discard(tx, acting, ids)
       return {
         to: `${mine}?deleted=${number === 1 ? ids[0] : ''}`,
         message: `已删除 ${number} 笔未提交的申报。`,
@@ -47,7 +50,7 @@ export const toDoPage = operatorPage({
 interface ViewProps {
   readonly visit: Visit
   readonly all: readonly Declaration[]
-  readonly pushed: PushedDecision | undefined
+  readonly pushed: Pushed | undefined
 }
 
 function View({ visit, all, pushed }: ViewProps) {

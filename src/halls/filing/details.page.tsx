@@ -1,16 +1,19 @@
 import {
   caseFile,
   getItem,
+  moneyDoubtOf,
   type QueuePlace,
   queuePlace,
   type SignatureInfo,
-  signaturesOf,
+  type SubmittedSignature,
   statusLabel,
+  submittedSignatures,
+  verifySignatures,
 } from '#casework'
-import { query } from '#identity'
+import type { MoneyDoubt } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
-import { Buttons, Card, Facts, LinkButton, PageTitle, Tag, Timeline } from '#ui'
+import { Buttons, Card, Facts, LinkButton, Notice, PageTitle, Tag, Timeline } from '#ui'
 import { Frame } from '../frame.tsx'
 import { PrintLinks } from '../printing/print-links.tsx'
 import type { Page } from '../serving/page.ts'
@@ -29,26 +32,37 @@ export const detailsPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id`,
     title: '详情',
-    async load(visit) {
-      const file = await caseFile(visit.acting, visit.params.id ?? '')
+    async load(visit, tx): Promise<Details> {
+      const file = await caseFile(tx, visit.params.id ?? '')
       const { declaration } = file
       const item = getItem(visit.catalogue, declaration.itemCode)
-      const place = await queuePlace(visit.acting, item, declaration.declarationId)
-      const { agencyName } = await query(visit.acting, tx => agencyOf(tx, declaration.areaCode))
-      const signatures = await signaturesOf(visit.acting, declaration.declarationId)
-      return { file, item, place, agencyName, signatures }
+      const place = await queuePlace(tx, item, declaration)
+      const { agencyName } = await agencyOf(tx, declaration.areaCode)
+      const doubt = await moneyDoubtOf(tx, item, declaration)
+      const submitted = await submittedSignatures(tx, declaration)
+      return { file, item, place, agencyName, submitted, signatures: [], doubt }
     },
+    finish: async (data, visit) => ({
+      ...data,
+      signatures: await verifySignatures(visit.acting, data.submitted),
+    }),
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
   })
 
-interface ViewProps extends OpenCase {
-  readonly visit: Visit
+interface Details extends Omit<OpenCase, 'hall'> {
   readonly place: QueuePlace | undefined
   readonly agencyName: string
+  readonly submitted: readonly SubmittedSignature[]
   readonly signatures: readonly SignatureInfo[]
+  /** why no money may go to the unit yet */
+  readonly doubt: MoneyDoubt | undefined
 }
 
-function View({ visit, hall, item, file, place, agencyName, signatures }: ViewProps) {
+interface ViewProps extends Details, OpenCase {
+  readonly visit: Visit
+}
+
+function View({ visit, hall, item, file, place, agencyName, signatures, doubt }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -56,6 +70,11 @@ function View({ visit, hall, item, file, place, agencyName, signatures }: ViewPr
     <Frame visit={visit} title="详情" trail={[{ href: `/${hall}/progress`, text: '办理进度查询' }]}>
       <PageTitle>{item.name}</PageTitle>
       {open ? <StillToDo hall={hall} item={item} file={file} /> : null}
+      {doubt && declaration.endedAt === null ? (
+        <Notice tone="warning" title="暂不能受理">
+          <p>{doubt.forUnit}</p>
+        </Notice>
+      ) : null}
       {place ? <Queue place={place} agencyName={agencyName} /> : null}
       <Card title="办理情况">
         <Facts

@@ -15,19 +15,18 @@ export const formPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/items/:code`,
     title: '填报',
-    async load(visit) {
+    idempotent: true,
+    async load(visit, tx) {
       const item = itemOf(visit, hall)
-      return { item, current: prefilled(visit, item, await findCurrent(visit.acting, item)) }
+      return { item, current: prefilled(visit, item, await findCurrent(tx, visit.acting, item)) }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    async post(visit, posted) {
+    async post(visit, posted, tx) {
       const item = itemOf(visit, hall)
       if (item.notice && posted.values.noticeRead !== '1') {
         refuse('invalid', `请先认真阅读《${item.notice.title}》并勾选“${item.notice.accept}”。`, 'noticeRead')
       }
-      // Saving the same content twice is idempotent; a changed form must never count as a repeat.
-      const { once: _, ...acting } = visit.acting
-      const id = await save(acting, item, formOf(item, posted))
+      const id = await save(tx, visit.acting, item, formOf(item, posted))
       return after(hall, item, id, posted.act)
     },
   })

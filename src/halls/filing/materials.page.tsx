@@ -5,6 +5,7 @@ import {
   type Item,
   type MaterialKind,
   type Reusable,
+  requiredMaterials,
   reusable,
 } from '#casework'
 import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } from '#ui'
@@ -21,14 +22,19 @@ export const materialsPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id/materials`,
     title: '采集电子材料',
-    async load(visit) {
+    async load(visit, tx) {
       const id = visit.params.id ?? ''
-      const file = await caseFile(visit.acting, id)
+      const file = await caseFile(tx, id)
       const item = getItem(visit.catalogue, file.declaration.itemCode)
-      return { file, item, earlier: await reusable(visit.acting, visit.catalogue, id) }
+      return {
+        file,
+        item,
+        required: await requiredMaterials(tx, visit.acting, item, file.declaration),
+        earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration),
+      }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    post: postMaterials(hall),
+    post: async (visit, posted, tx) => await postMaterials(tx, visit, posted, hall),
   })
 
 interface ViewProps {
@@ -36,11 +42,13 @@ interface ViewProps {
   readonly hall: FilingHall
   readonly item: Item
   readonly file: CaseFile
+  /** codes of the kinds required for submission */
+  readonly required: readonly string[]
   /** reusable materials from earlier cases, by kind */
   readonly earlier: ReadonlyMap<string, readonly Reusable[]>
 }
 
-function View({ visit, hall, item, file, earlier }: ViewProps) {
+function View({ visit, hall, item, file, required, earlier }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const rows = [
@@ -67,7 +75,7 @@ function View({ visit, hall, item, file, earlier }: ViewProps) {
               name={kind.name}
               have={present.length}
               most={kind.most}
-              required={kind.required}
+              required={required.includes(kind.code)}
               error={errorFor(visit, kind.code)}
             >
               {present.map(material => (

@@ -23,26 +23,24 @@ export const phonePage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id/phone`,
     title: '手机扫码上传',
-    async load(visit) {
+    async load(visit, tx) {
       const id = visit.params.id ?? ''
-      const file = await caseFile(visit.acting, id)
+      const file = await caseFile(tx, id)
       const item = getItem(visit.catalogue, file.declaration.itemCode)
       // The open pairing belongs to another material.
       const asked = visit.query.kind
-      const pairing = asked === undefined ? await findPairing(visit.acting, id) : undefined
+      const pairing = asked === undefined ? await findPairing(tx, visit.acting, id) : undefined
       return { file, item, pairing }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    async post(visit, { values, act }) {
+    async post(visit, { values, act }, tx) {
       const id = visit.params.id ?? ''
       const here = paths(hall).phone(id)
       if (act === 'end') {
-        await endPairing(visit.acting, id)
+        await endPairing(tx, visit.acting, id)
         return { to: paths(hall).materials(id), message: '已结束手机上传。' }
       }
-      const { declaration } = await caseFile(visit.acting, id)
-      const item = getItem(visit.catalogue, declaration.itemCode)
-      await openPairing(visit.acting, item, {
+      await openPairing(tx, visit.acting, visit.catalogue, {
         declarationId: id,
         kind: values.kind ?? '',
         materialId: values.material || undefined,

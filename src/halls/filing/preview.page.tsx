@@ -9,8 +9,8 @@ export const previewPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id/materials/:materialId/preview`,
     title: '材料预览',
-    async load(visit) {
-      const file = await caseFile(visit.acting, visit.params.id ?? '')
+    async load(visit, tx) {
+      const file = await caseFile(tx, visit.params.id ?? '')
       return { file, item: getItem(visit.catalogue, file.declaration.itemCode) }
     },
     view: ({ file, item }, visit) => (

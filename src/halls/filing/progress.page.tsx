@@ -1,5 +1,4 @@
 import { progress } from '#casework'
-import { query } from '#identity'
 import { businessMonth, refuse } from '#platform'
 import { agencyOf } from '#registry'
 import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle, SelectField, TextField } from '#ui'
@@ -19,19 +18,17 @@ export const progressPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/progress`,
     title: hall === 'person' ? '业务办理进度查询' : '办理进度查询',
-    async load(visit) {
+    async load(visit, tx) {
       const search = searchOf(visit, hall)
-      const found = await progress(visit.acting, search)
+      const found = await progress(tx, visit.acting, search)
       const codes = [...new Set(found.rows.map(row => row.areaCode))]
-      const agencies: Agencies = await query(visit.acting, async tx => {
-        const entries: [string, Awaited<ReturnType<typeof agencyOf>>][] = []
-        for (const code of codes) entries.push([code, await agencyOf(tx, code)])
-        return new Map(entries)
-      })
+      const entries: [string, Awaited<ReturnType<typeof agencyOf>>][] = []
+      for (const code of codes) entries.push([code, await agencyOf(tx, code)])
+      const agencies: Agencies = await new Map(entries)
       return { found, agencies }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    post: async (visit, posted) => ({ to: await batchAddress(visit, { hall, posted }) }),
+    post: async (_visit, posted, tx) => ({ to: await batchAddress(tx, { hall, posted }) }),
   })
 
 /** 查询类型 单位业务, 人员业务 or by 受理流水号; the month defaults to the current one. */

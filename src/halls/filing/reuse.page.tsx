@@ -12,19 +12,19 @@ export const reusePage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id/reuse/:kind`,
     title: '使用以前提交过的材料',
-    async load(visit) {
+    async load(visit, tx) {
       const id = visit.params.id ?? ''
-      const { declaration } = await caseFile(visit.acting, id)
+      const { declaration } = await caseFile(tx, id)
       const item = getItem(visit.catalogue, declaration.itemCode)
       const kind = kindIn(item, visit.params.kind)
-      const earlier = (await reusable(visit.acting, visit.catalogue, id)).get(kind.code) ?? []
+      const earlier = (await reusable(tx, visit.acting, visit.catalogue, declaration)).get(kind.code) ?? []
       return { item, kind, earlier }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    async post(visit, { values }) {
+    async post(visit, { values }, tx) {
       const id = visit.params.id ?? ''
       const from = { declarationId: values.declaration ?? '', materialId: values.material ?? '' }
-      await reuse(visit.acting, visit.catalogue, { declarationId: id, from })
+      await reuse(tx, visit.acting, visit.catalogue, { declarationId: id, from })
       return { to: paths(hall).materials(id), message: '已使用以前提交过的材料，请核对各页内容。' }
     },
   })

@@ -1,14 +1,8 @@
 import {
-  type CaseFile,
-  caseFile,
-  confirmationOf,
-  type Declared,
   type DisplaySection,
-  declaredBy,
   type GivenSignature,
-  getItem,
-  type Item,
-  type SubmissionConfirmation,
+  type PendingSubmission,
+  pendingSubmission,
   sendConfirmationCode,
   submit,
 } from '#casework'
@@ -27,29 +21,22 @@ export const submissionPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id/submission`,
     title: '提交申报',
-    async load(visit) {
-      const file = await caseFile(visit.acting, visit.params.id ?? '')
-      const item = getItem(visit.catalogue, file.declaration.itemCode)
-      const id = file.declaration.declarationId
-      return {
-        file,
-        item,
-        confirmation: await confirmationOf(visit.acting, item, id),
-        declared: await declaredBy(visit.acting, item, id),
-      }
-    },
+    idempotent: true,
+    load: (visit, tx) => pendingSubmission(tx, visit.acting, visit.catalogue, visit.params.id ?? ''),
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    async post(visit, posted) {
+    async post(visit, posted, tx) {
       const id = visit.params.id ?? ''
-      const { declaration } = await caseFile(visit.acting, id)
-      const item = getItem(visit.catalogue, declaration.itemCode)
+      const { acting, catalogue } = visit
       if (posted.act === 'sms') {
-        const wait = await sendConfirmationCode(visit.acting, item, id)
+        const wait = await sendConfirmationCode(tx, acting, catalogue, id)
         return { stay: '验证码已发送，请查看短信。', wait }
       }
-      const { once: _, ...acting } = visit.acting
       const { smsCode: code = '' } = posted.values
-      const serial = await submit(acting, item, { declarationId: id, code, signed: signedIn(posted) })
+      const serial = await submit(tx, acting, catalogue, {
+        declarationId: id,
+        code,
+        signed: signedIn(posted),
+      })
       return { to: paths(hall).details(id), message: `提交成功，受理流水号：${serial}` }
     },
   })
@@ -63,13 +50,9 @@ function signedIn({ values }: Posted): GivenSignature | undefined {
 const filled = (sections: readonly DisplaySection[]) =>
   sections.map(section => ({ ...section, rows: section.rows.filter(row => row.value !== '') }))
 
-interface ViewProps {
+interface ViewProps extends PendingSubmission {
   readonly visit: Visit
   readonly hall: FilingHall
-  readonly item: Item
-  readonly file: CaseFile
-  readonly confirmation: SubmissionConfirmation | undefined
-  readonly declared: Declared | undefined
 }
 
 function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {

@@ -21,14 +21,14 @@ export const forgottenPage = openPage({
   title: '忘记密码',
   load: captchaOf,
   view: (captcha, visit) => <View visit={visit} captcha={captcha} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted, true)
     if (posted.act === 'sms') {
       const wait = await sendResetCode(visit.acting, posted.values)
       return { stay: '如该证件号码已注册，验证码已发送到注册时的手机。', wait }
     }
-    await resetPassword(visit.acting, posted.values)
+    await resetPassword(tx, visit.acting, posted.values)
     return { to: '/person/login', message: '密码已重新设置，请用新密码登录。' }
   },
 })

@@ -1,5 +1,4 @@
 import { type Declaration, progress, statusLabel, toDo } from '#casework'
-import { query } from '#identity'
 import { businessDate, shownYuan } from '#platform'
 import { getPerson, type Person } from '#registry'
 import { Card, LinkButton, LinkList, Notice, PageTitle, Tag, Tiles } from '#ui'
@@ -12,10 +11,10 @@ import { toneOf } from '../state-tag.ts'
 export const homePage = personPage({
   path: '/person',
   title: '个人网厅',
-  load: async visit => ({
-    person: await query(visit.acting, tx => getPerson(tx, visit.acting.who.personNo)),
-    recent: (await progress(visit.acting, {})).rows.slice(0, 5),
-    open: await toDo(visit.acting, 'person'),
+  load: async (visit, tx) => ({
+    person: await getPerson(tx, visit.acting.who.personNo),
+    recent: (await progress(tx, visit.acting, {})).rows.slice(0, 5),
+    open: (await toDo(tx, visit.acting, 'person')).open,
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
 })

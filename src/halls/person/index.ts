@@ -7,6 +7,8 @@ import { agreementPage } from './agreement.page.tsx'
 import { businessPage } from './business.page.tsx'
 import { forgottenPage } from './forgotten.page.tsx'
 import { homePage } from './home.page.tsx'
+import { identityPage } from './identity.page.tsx'
+import { identityReturnPage } from './identity-return.page.tsx'
 import { loginPage } from './login.page.tsx'
 import { registerPage } from './register.page.tsx'
 
@@ -18,6 +20,8 @@ export const person = [
   loginPage,
   agreementPage,
   registerPage,
+  identityPage,
+  identityReturnPage,
   forgottenPage,
   businessPage,
   ...filing('person'),

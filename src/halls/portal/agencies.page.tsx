@@ -1,4 +1,3 @@
-import { query } from '#identity'
 import { type Agency, type Area, areas, searchAgencies } from '#registry'
 import { Button, Buttons, Form, Pages, PageTitle, SelectField, Table, TextField } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -9,12 +8,12 @@ import type { Visit } from '../serving/visit.ts'
 export const agenciesPage = openPage({
   path: '/agencies',
   title: '社保经办机构查询',
-  load: async visit => {
+  load: async (visit, tx) => {
     const { area = '', words = '', page = '1' } = visit.query
-    return await query(visit.acting, async tx => ({
+    return await {
       areas: await areas(tx),
       found: await searchAgencies(tx, { areaCode: area, words, page: Number(page) || 1 }),
-    }))
+    }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
 })

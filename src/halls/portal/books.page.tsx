@@ -9,7 +9,7 @@ import type { Visit } from '../serving/visit.ts'
 export const booksPage = openPage({
   path: '/books',
   title: '资金拨付公开',
-  load: visit => publishedBooks(visit.acting),
+  load: (_visit, tx) => publishedBooks(tx),
   view: (lines, visit) => <View visit={visit} lines={lines} />,
 })
 

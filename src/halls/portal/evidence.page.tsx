@@ -10,7 +10,7 @@ const daysShown = 31
 export const evidencePage = openPage({
   path: '/evidence',
   title: '每日存证',
-  load: visit => dailyRoots(visit.acting, daysShown),
+  load: (_visit, tx) => dailyRoots(tx, daysShown),
   view: (roots, visit) => <View visit={visit} roots={roots} />,
 })
 

@@ -1,4 +1,4 @@
-import { notices, type PublishedNotice } from '#bulletin'
+import { newestNotices, type PublishedNotice } from '#bulletin'
 import { businessDate } from '#platform'
 import { Buttons, Card, LinkButton, LinkList, PageTitle, Tiles } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -9,10 +9,7 @@ import type { Visit } from '../serving/visit.ts'
 export const homePage = openPage({
   path: '/',
   title: '首页',
-  load: async visit => ({
-    news: await notices(visit.acting, 'notice', 6),
-    files: await notices(visit.acting, 'download', 6),
-  }),
+  load: (_visit, tx) => newestNotices(tx, 6),
   view: (data, visit) => <View {...data} visit={visit} />,
 })
 

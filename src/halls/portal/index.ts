@@ -7,6 +7,7 @@ import { noticeLists, noticePages } from './notices.page.tsx'
 import { phonePage } from './phone.page.tsx'
 import { policyOfYearPage, policyPage } from './policy.page.tsx'
 import { publicityPages } from './publicity/index.ts'
+import { registrationPage } from './registration.page.tsx'
 import { printoutPage } from './verify/printout.page.tsx'
 import { verifyPage } from './verify/verify.page.tsx'
 
@@ -24,6 +25,7 @@ export const portal = [
   policyPage,
   policyOfYearPage,
   ...publicityPages,
+  registrationPage,
   verifyPage,
   printoutPage,
   closedPage({ path: '/institutions', title: '协议管理机构', words: `协议管理机构${later}` }),

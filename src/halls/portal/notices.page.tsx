@@ -15,7 +15,7 @@ const kinds = {
 export const noticeLists = (['notice', 'download'] as const).map((kind: NoticeKind) =>
   openPage({
     ...kinds[kind],
-    load: visit => notices(visit.acting, kind),
+    load: (_visit, tx) => notices(tx, kind),
     view: (rows, visit) => (
       <Frame visit={visit} title={kinds[kind].title}>
         <PageTitle>{kinds[kind].title}</PageTitle>
@@ -32,7 +32,7 @@ export const noticePages = (['notice', 'download'] as const).map((kind: NoticeKi
   openPage({
     path: `${kinds[kind].path}/:no`,
     title: kinds[kind].title,
-    load: visit => getNotice(visit.acting, visit.params.no ?? ''),
+    load: (visit, tx) => getNotice(tx, visit.params.no ?? ''),
     view: (notice, visit) => <View visit={visit} notice={notice} />,
   }),
 )

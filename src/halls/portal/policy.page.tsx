@@ -8,7 +8,6 @@ import {
   policyChanges,
   policyYears,
 } from '#entitlement'
-import { query } from '#identity'
 import { businessDate, refuse } from '#platform'
 import { Card, Counts, Facts, PageTitle } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -28,8 +27,8 @@ interface PolicyOfYear {
 export const policyPage = openPage({
   path: '/policy',
   title: '本年度政策',
-  load: async visit => {
-    const years = await query(visit.acting, policyYears)
+  load: async (visit, tx) => {
+    const years = await policyYears(tx)
     const now = businessDate(visit.acting.at).slice(0, 4)
     const published = years.filter(({ policy }) => policy)
     return policyOf(years, (published.find(({ year }) => String(year) === now) ?? published[0])?.year)
@@ -41,7 +40,7 @@ export const policyPage = openPage({
 export const policyOfYearPage = openPage({
   path: '/policy/:year',
   title: '本年度政策',
-  load: async visit => policyOf(await query(visit.acting, policyYears), Number(visit.params.year)),
+  load: async (visit, tx) => policyOf(await policyYears(tx), Number(visit.params.year)),
   view: (found, visit) => <View visit={visit} {...found} />,
 })
 

@@ -72,5 +72,6 @@ function rowsOf(
   ]
 }
 
-/** Sum of the time limits of all steps. */
-const workingDaysOf = ({ steps }: Item): number => steps.reduce((sum, step) => sum + step.workingDays, 0)
+/** Sum of the time limits of all steps after 受理; without a separate 受理 the first step ends with it. */
+const workingDaysOf = ({ acceptance, steps }: Item): number =>
+  steps.slice(acceptance === false ? 1 : 0).reduce((sum, step) => sum + step.workingDays, 0)

@@ -1,9 +1,7 @@
 import { caseFile } from '#casework'
-import { refuse } from '#platform'
+import { refuse, type Tx } from '#platform'
 import { mostPrinted } from '#printout'
-import { memberOf } from '../serving/member-of.ts'
 import type { Posted } from '../serving/posted-form.ts'
-import type { Visit } from '../serving/visit.ts'
 import { caseDocuments } from './case-document.ts'
 
 /**
@@ -11,7 +9,7 @@ import { caseDocuments } from './case-document.ts'
  * one whose document is not available yet.
  */
 export async function batchAddress(
-  visit: Visit,
+  tx: Tx,
   { hall, posted }: { readonly hall: string; readonly posted: Posted },
 ): Promise<string> {
   const ids = [...new Set(posted.all('id'))]
@@ -21,7 +19,7 @@ export async function batchAddress(
   if (ids.length === 0) refuse('invalid', '请先勾选要打印的业务。')
   if (ids.length > mostPrinted) refuse('invalid', `一次最多打印 ${mostPrinted} 份，请分几次打印。`)
   for (const id of ids) {
-    const file = await caseFile({ ...visit.acting, who: memberOf(visit) }, id)
+    const file = await caseFile(tx, id)
     const missing = document.missing({ file })
     const { serial, unitName } = file.declaration
     if (missing) refuse('invalid', `${unitName}（${serial ?? '未提交'}）：${missing}`)

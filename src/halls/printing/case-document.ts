@@ -1,6 +1,5 @@
 import { caseFile, getItem } from '#casework'
-import { query } from '#identity'
-import { refuse } from '#platform'
+import { refuse, type Tx } from '#platform'
 import type { Layout, Wanted } from '#printout'
 import { getUnit } from '#registry'
 import { memberOf } from '../serving/member-of.ts'
@@ -29,20 +28,21 @@ export const caseDocuments: Readonly<Record<string, CaseDocument>> = {
 
 /** One document of a declaration the caller may see. @throws Refusal 'not-found', or why there is none yet. */
 export async function caseDocument(
+  tx: Tx,
   visit: Visit,
   { id, document }: { readonly id: string; readonly document: CaseDocument },
 ): Promise<Wanted & { readonly itemName: string }> {
   const acting = { ...visit.acting, who: memberOf(visit) }
-  const file = await caseFile(acting, id)
+  const file = await caseFile(tx, id)
   const { declaration } = file
   const missing = document.missing({ file })
   if (missing) refuse('not-found', missing)
   const item = getItem(visit.catalogue, declaration.itemCode)
   const subject = declaration.submittedAt ? declaration.subject : undefined
-  const { unit, opened } = await query(acting, async tx => ({
+  const { unit, opened } = await {
     unit: await getUnit(tx, declaration.unitNo),
     opened: await item.open(tx, acting, declaration.unitNo, subject),
-  }))
+  }
   return {
     kind: document.kind,
     about: declaration.declarationId,

@@ -1,6 +1,5 @@
 import { caseStates, type Declaration, states } from '#casework'
-import { type Acting, queryAsHall } from '#identity'
-import { shownTime } from '#platform'
+import { asHall, shownTime, type Tx } from '#platform'
 import type { Verified } from '#printout'
 
 /** State and submission time of a declaration as one token, stored with its documents. */
@@ -16,14 +15,12 @@ export interface Validity {
 const undone = ['returned', 'discarded', 'revoked']
 
 /** What changed about a document's subject since it was issued. */
-export async function stillValid(acting: Acting, { printout, laterAt }: Verified): Promise<Validity> {
+export async function stillValid(tx: Tx, { printout, laterAt }: Verified): Promise<Validity> {
   const later = laterAt ? `${shownTime(laterAt)} 又开具了内容不同的同一单据，请以最新的为准。` : ''
   if (!['declaration', 'acceptance', 'result'].includes(printout.kind)) {
     return { valid: !later, words: later || '开具后没有变化。' }
   }
-  const now = await queryAsHall(acting, async tx =>
-    (await caseStates(tx, [printout.about])).get(printout.about),
-  )
+  const now = await asHall(tx, async tx => (await caseStates(tx, [printout.about])).get(printout.about))
   if (!now) return { valid: false, words: '这笔业务已不存在。' }
   const [before = '', submission] = printout.standing.split('@')
   const { shown } = states[now.state]

@@ -33,15 +33,15 @@ export const addPasskeyPage = (hall: LoginHall): Page =>
       return challenge ? await passkeyOffer(acting, { challenge, site: visit.site }) : undefined
     },
     view: (offer, visit) => <View visit={visit} hall={hall} offer={offer} />,
-    async post(visit, { values }) {
+    async post(visit, { values }, tx) {
       const acting = await applicantOf(visit)
       const { name = '', credential } = values
       if (credential === undefined) {
         const given = { site: visit.site, proof: proofOf(visit, values) }
-        return { to: `${visit.path}?challenge=${await offerPasskey(acting, given)}` }
+        return { to: `${visit.path}?challenge=${await offerPasskey(tx, acting, given)}` }
       }
-      const inside = await addPasskey(acting, { site: visit.site, name, credential })
-      return await added(hall, { acting, inside, words: '通行密钥已添加' })
+      const inside = await addPasskey(tx, acting, { site: visit.site, name, credential })
+      return await added(tx, hall, { acting, inside, words: '通行密钥已添加' })
     },
   })
 

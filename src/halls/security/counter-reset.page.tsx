@@ -13,8 +13,8 @@ export const counterResetPage = officerPage({
   title,
   load: async () => undefined,
   view: (_, visit) => <View visit={visit} />,
-  async post(visit, { values }) {
-    const name = await resetAtCounter(visit.acting, values)
+  async post(visit, { values }, tx) {
+    const name = await resetAtCounter(tx, visit.acting, values)
     return { to: '/agency/counter-reset', message: `已重置${name}的二次验证，本人用密码即可登录。` }
   },
 })

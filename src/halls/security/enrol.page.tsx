@@ -12,14 +12,14 @@ export const enrolPage = openPage({
   title,
   load: async visit => (await enrollingMember(visit.acting, visit.pending)).who.name,
   view: (name, visit) => <View visit={visit} name={name} />,
-  async post(visit, { act }) {
+  async post(visit, { act }, tx) {
     const acting = await enrollingMember(visit.acting, visit.pending)
     const proof = { pending: visit.pending }
     if (act === 'passkey') {
-      const challenge = await offerPasskey(acting, { site: visit.site, proof })
+      const challenge = await offerPasskey(tx, acting, { site: visit.site, proof })
       return { to: `/agency/security/passkey?challenge=${challenge}` }
     }
-    await offerTimeCode(acting, proof)
+    await offerTimeCode(tx, acting, proof)
     return { to: '/agency/security/time-code' }
   },
 })

@@ -22,10 +22,10 @@ const title = '经办人员二次验证管理'
 export const officersPage = officerPage({
   path: '/agency/officers',
   title,
-  load: visit => officersBelow(visit.acting),
+  load: (visit, tx) => officersBelow(tx, visit.acting),
   view: (officers, visit) => <View visit={visit} officers={officers} />,
-  async post(visit, { values }) {
-    const name = await resetSecondFactor(visit.acting, values)
+  async post(visit, { values }, tx) {
+    const name = await resetSecondFactor(tx, visit.acting, values)
     return { to: '/agency/officers', message: `已重置${name}的二次验证，其登录已全部退出。` }
   },
 })

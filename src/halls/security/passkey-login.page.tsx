@@ -18,9 +18,9 @@ export const passkeyLoginPage = (hall: LoginHall): Page =>
     load: async visit =>
       relyingPartyOf(visit.site) ? await askForPasskey(visit.acting, visit.site) : undefined,
     view: (asked, visit) => <View visit={visit} hall={hall} asked={asked} />,
-    async post(visit, { values: { credential = '' } }) {
+    async post(visit, { values: { credential = '' } }, tx) {
       const given = { kind: kindOf[hall], site: visit.site, credential }
-      return entered(visit, await logInByPasskey(visit.acting, given))
+      return entered(visit, await logInByPasskey(tx, visit.acting, given))
     },
   })
 

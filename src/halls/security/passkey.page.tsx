@@ -15,20 +15,20 @@ export const passkeyPage = (hall: LoginHall): Page =>
   openPage<Passkey>({
     path: `/${hall}/security/passkeys/:no`,
     title: '通行密钥',
-    async load(visit) {
-      const all = await passkeysOf({ ...visit.acting, who: memberOf(visit) })
+    async load(visit, tx) {
+      const all = await passkeysOf(tx, { ...visit.acting, who: memberOf(visit) })
       const found = all.find(one => one.passkeyNo === numberOf(visit))
       return found ?? refuse('not-found', '没有这个通行密钥，可能已被删除。')
     },
     view: (passkey, visit) => <View visit={visit} hall={hall} passkey={passkey} />,
-    async post(visit, { act, values }) {
+    async post(visit, { act, values }, tx) {
       const acting = { ...visit.acting, who: memberOf(visit) }
       const [passkeyNo, to] = [numberOf(visit), `/${hall}/security`]
       if (act === 'remove') {
-        const inside = await removePasskey(acting, { passkeyNo, password: values.password ?? '' })
+        const inside = await removePasskey(tx, acting, { passkeyNo, password: values.password ?? '' })
         return reissueSession(hall, inside, '通行密钥已删除')
       }
-      await renamePasskey(acting, { passkeyNo, name: values.name ?? '' })
+      await renamePasskey(tx, acting, { passkeyNo, name: values.name ?? '' })
       return { to, message: '通行密钥已改名。' }
     },
   })

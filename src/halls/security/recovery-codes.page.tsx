@@ -17,18 +17,18 @@ export const recoveryCodesPage = (hall: LoginHall): Page =>
   openPage<Data>({
     path: `/${hall}/security/recovery-codes`,
     title: '恢复码',
-    async load(visit) {
+    async load(visit, tx) {
       const acting = { ...visit.acting, who: memberOf(visit) }
-      return { fresh: await freshRecoveryCodes(acting), left: await recoveryCodesLeft(acting) }
+      return { fresh: await freshRecoveryCodes(tx, acting), left: await recoveryCodesLeft(tx, acting) }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    async post(visit, { act, values }) {
+    async post(visit, { act, values }, tx) {
       const acting = { ...visit.acting, who: memberOf(visit) }
       if (act === 'kept') {
-        await forgetRecoveryCodes(acting)
+        await forgetRecoveryCodes(tx, acting)
         return { to: `/${hall}/security`, message: '恢复码不会再次显示，请妥善保管。' }
       }
-      await renewRecoveryCodes(acting, values.password ?? '')
+      await renewRecoveryCodes(tx, acting, values.password ?? '')
       return { to: visit.path, message: '恢复码已重新生成，原来的恢复码已失效。' }
     },
   })

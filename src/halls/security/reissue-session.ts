@@ -1,4 +1,5 @@
 import { type Acting, freshRecoveryCodes, type Inside, type Member } from '#identity'
+import type { Tx } from '#platform'
 import type { Outcome } from '../serving/posted-form.ts'
 import type { LoginHall } from './login-hall.ts'
 
@@ -10,6 +11,7 @@ export function reissueSession(hall: LoginHall, { session, told }: Inside, words
 
 /** After a factor was added: the same, but shows the recovery codes first if they are new. */
 export async function added(
+  tx: Tx,
   hall: LoginHall,
   {
     acting,
@@ -17,7 +19,7 @@ export async function added(
     words,
   }: { readonly acting: Acting<Member>; readonly inside: Inside; readonly words: string },
 ): Promise<Outcome> {
-  const fresh = await freshRecoveryCodes(acting)
+  const fresh = await freshRecoveryCodes(tx, acting)
   const to = fresh.length > 0 ? `/${hall}/security/recovery-codes` : `/${hall}/security`
   return { ...reissueSession(hall, inside, words), to }
 }

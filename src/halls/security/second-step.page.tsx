@@ -17,7 +17,7 @@ export const secondStepPage = (hall: LoginHall): Page =>
     title,
     load: visit => secondStep(visit.acting, { token: visit.pending, site: visit.site }),
     view: (step, visit) => <View visit={visit} hall={hall} step={step} />,
-    async post(visit, { values }) {
+    async post(visit, { values }, tx) {
       const { credential = '', timeCode = '', recoveryCode = '' } = values
       const proof =
         credential !== ''
@@ -31,7 +31,7 @@ export const secondStepPage = (hall: LoginHall): Page =>
                   '请输入验证码或恢复码。',
                   'timeCode' in values ? 'timeCode' : 'recoveryCode',
                 )
-      return entered(visit, await passSecondStep(visit.acting, visit.pending, proof))
+      return entered(visit, await passSecondStep(tx, visit.acting, visit.pending, proof))
     },
   })
 

@@ -32,14 +32,14 @@ export const securityPage = (hall: LoginHall): Page =>
   openPage<Data>({
     path: `/${hall}/security`,
     title: '账号安全',
-    async load(visit) {
+    async load(visit, tx) {
       const acting = { ...visit.acting, who: memberOf(visit) }
       return {
-        passkeys: await passkeysOf(acting),
-        timeCode: await timeCodeOf(acting),
-        left: await recoveryCodesLeft(acting),
-        fresh: (await freshRecoveryCodes(acting)).length > 0,
-        changes: await recentChanges(acting),
+        passkeys: await passkeysOf(tx, acting),
+        timeCode: await timeCodeOf(tx, acting),
+        left: await recoveryCodesLeft(tx, acting),
+        fresh: (await freshRecoveryCodes(tx, acting)).length > 0,
+        changes: await recentChanges(tx, acting),
       }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,

@@ -25,23 +25,23 @@ export const timeCodePage = (hall: LoginHall): Page =>
   openPage<Data>({
     path: `/${hall}/security/time-code`,
     title: '动态验证码',
-    async load(visit) {
+    async load(visit, tx) {
       const acting = await applicantOf(visit)
-      return { bound: await timeCodeOf(acting), offered: await offeredTimeCode(acting) }
+      return { bound: await timeCodeOf(tx, acting), offered: await offeredTimeCode(tx, acting) }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
-    async post(visit, { act, values }) {
+    async post(visit, { act, values }, tx) {
       const acting = await applicantOf(visit)
       const { password = '', timeCode = '' } = values
       if (act === 'remove') {
-        const inside = await removeTimeCode(acting, password)
+        const inside = await removeTimeCode(tx, acting, password)
         return reissueSession(hall, inside, '动态验证码已解除')
       }
       if (act === 'bind') {
-        const inside = await bindTimeCode(acting, timeCode)
-        return await added(hall, { acting, inside, words: '动态验证码已绑定' })
+        const inside = await bindTimeCode(tx, acting, timeCode)
+        return await added(tx, hall, { acting, inside, words: '动态验证码已绑定' })
       }
-      await offerTimeCode(acting, proofOf(visit, values))
+      await offerTimeCode(tx, acting, proofOf(visit, values))
       return { to: visit.path }
     },
   })

@@ -14,10 +14,10 @@ export function refuseForgery(request: FastifyRequest, visit: Visit, posted: Pos
 }
 
 /** Idempotency key: the same form with the same content gives the same key, changed content another. */
-export function onceOf(visit: Visit, posted: Posted): { once?: string } {
-  if (!posted.values._once || (posted.file && !posted.values._upload)) return {}
+export function onceOf(visit: Visit, posted: Posted): string | undefined {
+  if (!posted.values._once || (posted.file && !posted.values._upload)) return undefined
   const content = JSON.stringify([visit.path, visit.acting.origin.visitor, posted.values, posted.all('id')])
-  return { once: createHash('sha256').update(content).digest('base64url') }
+  return createHash('sha256').update(content).digest('base64url')
 }
 
 /** Values that may be redisplayed or stored: no passwords, no tokens. */

@@ -5,6 +5,7 @@ import type { Runtime } from '#platform'
 import { renderPage } from '#ui'
 import { BusyPage } from '../busy-page.tsx'
 import { ErrorPage } from '../error-page.tsx'
+import { isIsland } from './csrf.ts'
 import { openVisit } from './open-visit.ts'
 
 /** Unknown pages, and faults, which are logged under a number shown on the page. */
@@ -15,6 +16,7 @@ export function serveErrorPages(server: FastifyInstance, runtime: Runtime, catal
       .type('text/html; charset=utf-8')
       .send(renderPage(<ErrorPage visit={visit} sentence={sentence} />))
   }
+  const busy = busyAnswer()
   server.setNotFoundHandler((request, reply) =>
     say(request, reply.code(404), '没有这个页面，请从首页重新进入。'),
   )
@@ -23,7 +25,7 @@ export function serveErrorPages(server: FastifyInstance, runtime: Runtime, catal
     if (status === 413)
       return await say(request, reply.code(413), '提交的内容太大，请减少内容或压缩文件后再试。')
     if (status < 500) return await say(request, reply.code(status), '请求无法识别，请返回首页重新操作。')
-    if (status === 503) return busy(request, reply.code(503))
+    if (status === 503) return busy(request, reply)
     const number = randomUUID().slice(0, 8)
     request.log.error({ fault: number, route: request.routeOptions.url, error: error.stack })
     const sentence = `系统出现故障，您刚才的操作没有完成。请稍后再试；仍有问题请联系经办机构，并告知故障编号 ${number}。`
@@ -33,10 +35,16 @@ export function serveErrorPages(server: FastifyInstance, runtime: Runtime, catal
   })
 }
 
-function busy(request: FastifyRequest, reply: FastifyReply) {
-  const posted = request.method !== 'GET'
-  if (!posted) reply.header('refresh', '10')
-  return reply
-    .type('text/html; charset=utf-8')
-    .send(renderPage(<BusyPage path={request.url.split('?')[0] ?? '/'} posted={posted} />))
+const retryAfter = '10'
+
+/** Rendered in advance, so that rejecting a request costs almost nothing. */
+function busyAnswer() {
+  const [page, post] = [false, true].map(posted => renderPage(<BusyPage posted={posted} />))
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    const posted = request.method !== 'GET'
+    reply.code(503).headers({ 'retry-after': retryAfter, 'cache-control': 'no-store' })
+    if (isIsland(request)) return reply.send({ ok: false, message: '现在办理的人较多，请稍后再试。' })
+    if (!posted) reply.header('refresh', retryAfter)
+    return reply.type('text/html; charset=utf-8').send(posted ? post : page)
+  }
 }

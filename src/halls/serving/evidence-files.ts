@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { receiptOf, rootsFile } from '#casework'
+import { query } from '#identity'
 import { memberOf } from './member-of.ts'
 import type { Visit } from './visit.ts'
 
@@ -11,11 +12,15 @@ const attached = (reply: FastifyReply, name: string) =>
 
 /** 下载受理凭证, for the filer */
 export async function receiptFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const receipt = await receiptOf({ ...visit.acting, who: memberOf(visit) }, visit.params.id ?? '')
+  const receipt = await query({ ...visit.acting, who: memberOf(visit) }, tx =>
+    receiptOf(tx, visit.params.id ?? ''),
+  )
   return attached(reply, `受理凭证${receipt.serial}.json`).send(JSON.stringify(receipt, null, 1))
 }
 
 /** 下载每日存证文件, public */
 export async function evidenceFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  return attached(reply, '每日存证.json').send(JSON.stringify(await rootsFile(visit.acting), null, 1))
+  return attached(reply, '每日存证.json').send(
+    JSON.stringify(await query(visit.acting, tx => rootsFile(tx)), null, 1),
+  )
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getNotice } from '#bulletin'
 import type { Catalogue } from '#casework'
 import { openExport } from '#export'
-import { captchaAnswer, drawCaptcha, speakCaptcha } from '#identity'
+import { captchaAnswer, drawCaptcha, query, speakCaptcha } from '#identity'
 import { Refusal, type Runtime, refuse } from '#platform'
 import { letter } from '../employer/entitlement/letter.ts'
 import { caseDocuments } from '../printing/case-document.ts'
@@ -80,7 +80,7 @@ async function captcha(visit: Visit, _request: FastifyRequest, reply: FastifyRep
 }
 
 async function download(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const { file } = await getNotice(visit.acting, visit.params.no ?? '')
+  const { file } = await query(visit.acting, tx => getNotice(tx, visit.params.no ?? ''))
   if (!file) return refuse('not-found', '这条公告没有可下载的文件。')
   return await send(visit, reply, file)
 }
@@ -88,7 +88,9 @@ async function download(visit: Visit, _request: FastifyRequest, reply: FastifyRe
 async function sheet({ acting, params }: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const { who } = acting
   if (who.kind !== 'officer') return refuse('signed-out', '请先登录。')
-  const { name, bytes, stream } = await openExport({ ...acting, who }, params.id ?? '')
+  const { name, bytes, stream } = await query({ ...acting, who }, tx =>
+    openExport(tx, { ...acting, who }, params.id ?? ''),
+  )
   return reply
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .header('content-length', bytes)

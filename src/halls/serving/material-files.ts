@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseFile, findPairing, type Material, type MaterialPage } from '#casework'
+import { query } from '#identity'
 import { refuse, shownPicture } from '#platform'
 import { memberOf } from './member-of.ts'
 import { send } from './send-file.ts'
@@ -37,7 +38,7 @@ export async function thumbnail(visit: Visit, request: FastifyRequest, reply: Fa
 /** Polled every two seconds by the computer while it waits for a phone. */
 export async function pairingNews(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const acting = { ...visit.acting, who: memberOf(visit) }
-  const pairing = await findPairing(acting, visit.params.id ?? '')
+  const pairing = await query(acting, tx => findPairing(tx, acting, visit.params.id ?? ''))
   const over = !pairing || pairing.state === 'ended' || pairing.state === 'expired'
   return reply.header('cache-control', 'no-store').send({ seen: pairing?.seen ?? '', over })
 }
@@ -54,7 +55,9 @@ async function sendPage(visit: Visit, reply: FastifyReply, page: MaterialPage) {
 }
 
 async function materialOf(visit: Visit): Promise<Material> {
-  const file = await caseFile({ ...visit.acting, who: memberOf(visit) }, visit.params.id ?? '')
+  const file = await query({ ...visit.acting, who: memberOf(visit) }, tx =>
+    caseFile(tx, visit.params.id ?? ''),
+  )
   const found = file.materials.find(one => one.materialId === visit.params.materialId)
   return found ?? refuse('not-found', '没有这份电子材料，可能已被删除。')
 }

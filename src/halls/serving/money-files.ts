@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bankFile, ledgerCsv, linesCsv, useLedger, useVersions } from '#disbursement'
+import { query } from '#identity'
 import { refuse } from '#platform'
 import { send } from './send-file.ts'
 import type { Visit } from './visit.ts'
@@ -37,14 +38,16 @@ const yearOf = ({ query: { year = '' } }: Visit) => (/^20\d\d$/.test(year) ? Num
 
 /** 导出台账 */
 export async function ledgerSheet(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const ledger = await useLedger(operator(visit), yearOf(visit))
+  const ledger = await query(operator(visit), tx => useLedger(tx, operator(visit), yearOf(visit)))
   const name = `${ledger.year}年度资金使用台账.csv`
   return attached(reply, 'text/csv; charset=utf-8', name).send(ledgerCsv(ledger))
 }
 
 /** 佐证材料 of an entry, for its unit */
 export async function ledgerEvidence(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const [entry] = await useVersions(operator(visit), Number(visit.params.no) || 0)
+  const [entry] = await query(operator(visit), tx =>
+    useVersions(tx, operator(visit), Number(visit.params.no) || 0),
+  )
   if (!entry?.evidence) return refuse('not-found', '这笔登记没有佐证材料。')
   return await send(visit, reply, entry.evidence)
 }

@@ -1,50 +1,67 @@
 import type { VNode } from 'preact'
 import type { OfficerActor, OperatorActor, PersonActor, Who } from '#identity'
-import { refuse } from '#platform'
+import { refuse, type Tx } from '#platform'
 import type { Outcome, Posted } from './posted-form.ts'
 import type { Visit } from './visit.ts'
 
-/** A page of a hall: its data, its view and its form handler. */
+/**
+ * A page of a hall: what it needs, what it shows, what its form does. `tx` is the one transaction of the visit, in the
+ * visitor's scope; it begins with its first statement, so work that must stay outside (hashing, files, network) comes
+ * before.
+ */
 export interface PageOf<W extends Who, Data> {
   readonly path: string
   readonly title: string
-  /** the address itself is a secret: it must not leak as a referrer */
+  /** the address is a secret: no other page may learn where the visitor came from */
   readonly secretAddress?: boolean
-  load(visit: Visit<W>): Promise<Data>
+  /** posting the same form twice does no harm: no idempotency key is claimed */
+  readonly idempotent?: boolean
+  /** reads one snapshot; writing and locking fail */
+  load(visit: Visit<W>, tx: Tx): Promise<Data>
+  /** what is left to do once the transaction is over, such as verifying signatures */
+  finish?(data: Data, visit: Visit<W>): Promise<Data>
+  /** renders, after the commit */
   view(data: Data, visit: Visit<W>): VNode
-  post?(visit: Visit<W>, posted: Posted): Promise<Outcome>
+  post?(visit: Visit<W>, posted: Posted, tx: Tx): Promise<Outcome>
 }
 
 type Audience = 'anyone' | 'person' | 'operator' | 'officer'
 
-/** A page as mounted by the server, with its data type hidden. */
+/** A page as the server mounts it: the type of its data stays inside. */
 export interface Page {
   readonly path: string
   readonly title: string
   readonly may: Audience
   readonly secretAddress: boolean
-  render(visit: Visit): Promise<VNode>
-  readonly post: ((visit: Visit, posted: Posted) => Promise<Outcome>) | undefined
+  readonly idempotent: boolean
+  /** @returns how to finish and render what was loaded, once the transaction is over */
+  load(visit: Visit, tx: Tx): Promise<() => Promise<VNode>>
+  readonly post: ((visit: Visit, posted: Posted, tx: Tx) => Promise<Outcome>) | undefined
 }
 
-/** A public page. */
-export const openPage = <Data>(page: PageOf<Who, Data>): Page => made(page, 'anyone', who => who)
-/** A page for logged-in persons. */
+/** For any visitor. */
+export const openPage = <Data>(page: PageOf<Who, Data>): Page => mountable(page, 'anyone', who => who)
+/** For a person who has logged in. */
 export const personPage = <Data>(page: PageOf<PersonActor, Data>): Page =>
-  made(page, 'person', who => (who.kind === 'person' ? who : signedOut()))
-/** A page for logged-in operators of a unit. */
+  mountable(page, 'person', who => (who.kind === 'person' ? who : signedOut()))
+/** For an operator of a unit who has logged in. */
 export const operatorPage = <Data>(page: PageOf<OperatorActor, Data>): Page =>
-  made(page, 'operator', who => (who.kind === 'operator' ? who : signedOut()))
-/** A page for logged-in officers. */
+  mountable(page, 'operator', who => (who.kind === 'operator' ? who : signedOut()))
+/** For an officer who has logged in. */
 export const officerPage = <Data>(page: PageOf<OfficerActor, Data>): Page =>
-  made(page, 'officer', who => (who.kind === 'officer' ? who : signedOut()))
+  mountable(page, 'officer', who => (who.kind === 'officer' ? who : signedOut()))
 
 function signedOut(): never {
   return refuse('signed-out', '请先登录。')
 }
 
-function made<W extends Who, Data>(page: PageOf<W, Data>, may: Audience, admit: (who: Who) => W): Page {
-  const admitted = (visit: Visit): Visit<W> => ({
+/** Narrows the visitor of a page to those it is for. */
+export function mountable<W extends Who, Data>(
+  page: PageOf<W, Data>,
+  may: Audience,
+  admit: (who: Who) => W,
+): Page {
+  const narrowed = (visit: Visit): Visit<W> => ({
     ...visit,
     acting: { ...visit.acting, who: admit(visit.acting.who) },
   })
@@ -54,10 +71,12 @@ function made<W extends Who, Data>(page: PageOf<W, Data>, may: Audience, admit: 
     title: page.title,
     may,
     secretAddress: page.secretAddress ?? false,
-    async render(visit) {
-      const known = admitted(visit)
-      return page.view(await page.load(known), known)
+    idempotent: page.idempotent ?? false,
+    async load(visit, tx) {
+      const known = narrowed(visit)
+      const loaded = await page.load(known, tx)
+      return async () => page.view((await page.finish?.(loaded, known)) ?? loaded, known)
     },
-    post: post && (async (visit, posted) => await post(admitted(visit), posted)),
+    post: post && (async (visit, posted, tx) => await post(narrowed(visit), posted, tx)),
   }
 }

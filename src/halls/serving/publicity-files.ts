@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { getObjection, publicFile } from '#disbursement'
+import { query } from '#identity'
 import { refuse } from '#platform'
 import { memberOf } from './member-of.ts'
 import { send } from './send-file.ts'
@@ -8,7 +9,7 @@ import type { Visit } from './visit.ts'
 
 /** 下载名单 of a publicity, public */
 export async function publicityFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const { title, file } = await publicFile(visit.acting, numberOf(visit))
+  const { title, file } = await query(visit.acting, tx => publicFile(tx, visit.acting, numberOf(visit)))
   return reply
     .type('text/csv; charset=utf-8')
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.csv`)}`)
@@ -19,7 +20,9 @@ export async function publicityFile(visit: Visit, _request: FastifyRequest, repl
 export async function evidence(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const who = memberOf(visit)
   if (who.kind !== 'officer') return refuse('not-found', '没有这份材料。')
-  const found = await getObjection({ ...visit.acting, who }, visit.params.id ?? '')
+  const found = await query({ ...visit.acting, who }, tx =>
+    getObjection(tx, { ...visit.acting, who }, visit.params.id ?? ''),
+  )
   const file = found.evidence.find(one => String(one.fileNo) === visit.params.fileNo)
   if (!file) return refuse('not-found', '没有这份材料。')
   return await send(visit, reply, file)

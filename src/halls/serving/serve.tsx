@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Catalogue } from '#casework'
-import { endSession, type FoundSession, parkForm, query, takeParkedForm } from '#identity'
-import { AlreadyPosted, Refusal, type Runtime, recordOutcome, refuse, UploadRefused } from '#platform'
+import { command, endSession, type FoundSession, parkForm, query, scopeOf, takeParkedForm } from '#identity'
+import { AlreadyPosted, Refusal, type Runtime, refuse, transact, UploadRefused } from '#platform'
 import { renderPage } from '#ui'
 import { ErrorPage } from '../error-page.tsx'
 import { withUpload } from './chosen-upload.ts'
@@ -11,7 +11,7 @@ import { hallOf } from './hall-of.ts'
 import { openVisit } from './open-visit.ts'
 import type { Page } from './page.ts'
 import { readPosted } from './posted.ts'
-import type { Posted } from './posted-form.ts'
+import type { Outcome, Posted } from './posted-form.ts'
 import { statusOf } from './status-of.ts'
 import type { HallName, Visit } from './visit.ts'
 
@@ -57,7 +57,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, mounted: Mount
 async function withParkedForm(visit: Visit): Promise<Visit> {
   const { who } = visit.acting
   if (visit.query.parked === undefined || !('accountNo' in who)) return visit
-  const typed = await query(visit.acting, tx => takeParkedForm(tx, who.accountNo, visit.path))
+  const typed = await command(visit.acting, tx => takeParkedForm(tx, who.accountNo, visit.path))
   return typed ? { ...visit, typed, message: '您已重新登录，刚才填写的内容都在，请核对后继续。' } : visit
 }
 
@@ -69,9 +69,7 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
     posted = await readPosted(request)
     refuseForgery(request, visit, posted)
     posted = await withUpload(visit, posted)
-    const once = onceOf(visit, posted)
-    const outcome = await page.post?.({ ...visit, acting: { ...visit.acting, ...once } }, posted)
-    if (!outcome) return refuse('not-found', '没有这个页面。')
+    const outcome = await carryOut(page, visit, posted)
     await posted.file?.forget?.()
     if ('stay' in outcome) {
       if (isIsland(request)) return reply.send({ ok: true, message: outcome.stay, wait: outcome.wait })
@@ -81,7 +79,6 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
     if (outcome.session !== undefined) setSession(reply, runtime.config, hallOf(visit.path), outcome.session)
     if (outcome.pending !== undefined) setPending(reply, runtime.config, hallOf(visit.path), outcome.pending)
     if (outcome.message) leaveMessage(reply, runtime.config, outcome.message)
-    if (once.once) await recordOutcome(runtime.db, once.once, outcome.to)
     return go(request, reply, outcome.to)
   } catch (error) {
     if (error instanceof AlreadyPosted) return go(request, reply, error.location ?? visit.path)
@@ -89,6 +86,18 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
     if (error instanceof UploadRefused) await posted?.file?.forget?.()
     return await refused(request, reply, { mounted, visit, session, posted, error })
   }
+}
+
+/** The page's `post` in the one transaction of the visit. A file can be read only once, so it is not tried again. */
+async function carryOut(page: Page, visit: Visit, posted: Posted): Promise<Outcome> {
+  const { acting } = visit
+  const { post } = page
+  if (!post) return refuse('not-found', '没有这个页面。')
+  return await transact(acting.runtime, scopeOf(acting.who), tx => post(visit, posted, tx), {
+    once: page.idempotent ? undefined : onceOf(visit, posted),
+    locationOf: outcome => ('to' in outcome ? outcome.to : undefined),
+    attempts: posted.file ? 1 : 3,
+  })
 }
 
 interface RefusedPost {
@@ -124,7 +133,8 @@ async function refused(request: FastifyRequest, reply: FastifyReply, post: Refus
 }
 
 async function html(reply: FastifyReply, page: Page, visit: Visit) {
-  const text = renderPage(await page.render(visit))
+  const view = await query(visit.acting, tx => page.load(visit, tx))
+  const text = renderPage(await view())
   if (page.secretAddress) reply.header('referrer-policy', 'no-referrer')
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
 }

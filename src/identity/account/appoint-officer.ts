@@ -1,4 +1,5 @@
 import type { Tx } from '#platform'
+import { hashPassword } from '../password/hash-password.ts'
 import type { OfficerRole } from '../tables.ts'
 import { findAccount } from './account.ts'
 import { newAccount } from './new-account.ts'
@@ -13,8 +14,9 @@ export interface Appointment {
 }
 
 /** Creates an officer's account. Idempotent: an existing login name is left unchanged. */
-export async function appointOfficer(tx: Tx, appointment: Appointment): Promise<void> {
-  await newAccount(tx, { kind: 'officer', ...appointment })
+export async function appointOfficer(tx: Tx, { password, ...appointment }: Appointment): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  await newAccount(tx, { kind: 'officer', passwordHash, ...appointment })
 }
 
 /** Whether this login name has an officer account. */

@@ -1,5 +1,5 @@
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { identity } from '../tables.ts'
 import type { AccountRow } from './account.ts'
 
@@ -11,7 +11,7 @@ export const lockMinutes = 15
  * back.
  */
 export async function countFailure(acting: Acting, account: AccountRow): Promise<void> {
-  await queryAsHall(acting, async tx => {
+  await commandAsHall(acting, async tx => {
     const { failed_attempts } = await identity(tx)
       .updateTable('identity.account')
       .set(row => ({ failed_attempts: row('failed_attempts', '+', 1) }))

@@ -1,6 +1,6 @@
-import { refuse } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import type { Acting } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { verifyAgainstNothing, verifyPassword } from '../password/hash-password.ts'
 import { type Entrance, startSessionOrChallenge } from '../second-factor/start-session-or-challenge.ts'
@@ -13,6 +13,7 @@ import { countFailure, lockMinutes, mostFailures } from './count-failure.ts'
  * @returns the session token, or the step still required. @throws Refusal 'invalid' or 'too-many'.
  */
 export async function logIn(
+  tx: Tx,
   acting: Acting,
   given: { readonly kind: AccountRow['kind']; readonly login: string; readonly password: string },
 ): Promise<Entrance> {
@@ -31,5 +32,5 @@ export async function logIn(
       'password',
     )
   }
-  return await commandAsHall(acting, tx => startSessionOrChallenge(tx, acting, account))
+  return await asHall(tx, tx => startSessionOrChallenge(tx, acting, account))
 }

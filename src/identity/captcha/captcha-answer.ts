@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { identity } from '../tables.ts'
 
@@ -14,7 +14,7 @@ const alphabet = '23456789'
 /** The answer to draw or speak; `renew` replaces it under the same id. */
 export async function captchaAnswer(acting: Acting, id: string, renew: boolean): Promise<string | undefined> {
   if (renew) await limit(acting.runtime, 'captcha-address', acting.origin.ip)
-  return await queryAsHall(acting, async tx => {
+  return await commandAsHall(acting, async tx => {
     const row = await ofVisitor(acting, identity(tx).selectFrom('identity.captcha').selectAll(), id)
     if (!row || !renew) return row?.answer
     const answer = newAnswer(acting)

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { identity } from '../tables.ts'
 import { newAnswer, uses } from './captcha-answer.ts'
@@ -9,7 +9,7 @@ import { newAnswer, uses } from './captcha-answer.ts'
 export async function issueCaptcha(acting: Acting): Promise<string> {
   await limit(acting.runtime, 'captcha-address', acting.origin.ip)
   const id = nanoid()
-  await queryAsHall(acting, tx =>
+  await commandAsHall(acting, tx =>
     identity(tx)
       .insertInto('identity.captcha')
       .values({

@@ -1,6 +1,6 @@
 import { refuse } from '#platform'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { identity } from '../tables.ts'
 import { lifetime, ofVisitor } from './captcha-answer.ts'
 
@@ -15,7 +15,7 @@ export interface CaptchaGiven {
  * @throws Refusal 'invalid' at field `captcha`.
  */
 export async function passCaptcha(acting: Acting, given: CaptchaGiven, keep = false): Promise<void> {
-  const right = await queryAsHall(acting, async tx => {
+  const right = await commandAsHall(acting, async tx => {
     const row = await ofVisitor(
       acting,
       identity(tx).selectFrom('identity.captcha').selectAll().forUpdate(),

@@ -1,7 +1,6 @@
 import { refuse, type Tx } from '#platform'
 import type { Unit } from '#registry'
 import type { Acting, OfficerActor } from '../acting.ts'
-import { command } from '../command.ts'
 import { identity } from '../tables.ts'
 import { unitToRegister } from './certificate.ts'
 import { tellAdministrator } from './tell-administrator.ts'
@@ -14,16 +13,15 @@ import { readTrustedCertificate, type TrustedCertificate, trustAnchors } from '.
  * already registered.
  */
 export async function bindCertificate(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   given: { readonly unitNo: string; readonly file: Uint8Array },
 ): Promise<void> {
   const trust = await trustAnchors(acting.runtime)
-  await command(acting, async tx => {
-    const unit = await unitToRegister(tx, acting, given.unitNo)
-    const trusted = readTrustedCertificate(trust, given.file, acting.at, 'certificate')
-    await insertCertificate(tx, acting, unit, trusted)
-    await tellAdministrator(tx, acting, unit, trusted.certificate.serial, '已办理CA登记，可用于登录单位网厅')
-  })
+  const unit = await unitToRegister(tx, acting, given.unitNo)
+  const trusted = readTrustedCertificate(trust, given.file, acting.at, 'certificate')
+  await insertCertificate(tx, acting, unit, trusted)
+  await tellAdministrator(tx, acting, unit, trusted.certificate.serial, '已办理CA登记，可用于登录单位网厅')
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { Acting, OfficerActor, OperatorActor } from '../acting.ts'
-import { query } from '../command.ts'
+import type { Tx } from '#platform'
 import { type CertificateState, identity } from '../tables.ts'
 
 /** A unit's certificate, as registered at the agency. */
@@ -20,19 +19,14 @@ export interface RegisteredCertificate {
 }
 
 /** All certificates ever registered for a unit: those in use first, then by registration time. */
-export async function certificatesOf(
-  acting: Acting<OfficerActor | OperatorActor>,
-  unitNo: string,
-): Promise<RegisteredCertificate[]> {
-  const rows = await query(acting, tx =>
-    identity(tx)
-      .selectFrom('identity.certificate')
-      .selectAll()
-      .where('unit_no', '=', unitNo)
-      .orderBy('ended_at', order => order.desc().nullsFirst())
-      .orderBy('certificate_no', 'desc')
-      .execute(),
-  )
+export async function certificatesOf(tx: Tx, unitNo: string): Promise<RegisteredCertificate[]> {
+  const rows = await identity(tx)
+    .selectFrom('identity.certificate')
+    .selectAll()
+    .where('unit_no', '=', unitNo)
+    .orderBy('ended_at', order => order.desc().nullsFirst())
+    .orderBy('certificate_no', 'desc')
+    .execute()
   return rows.map(row => ({
     certificateNo: row.certificate_no,
     serial: row.serial,

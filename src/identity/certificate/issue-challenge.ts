@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { shownTime } from '#platform'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { identity } from '../tables.ts'
 
@@ -17,7 +17,7 @@ const purpose = '登录单位网厅'
 export async function issueChallenge(acting: Acting, site: string): Promise<string> {
   await limit(acting.runtime, 'challenge-address', acting.origin.ip)
   const text = [purpose, site, shownTime(acting.at), randomBytes(24).toString('base64url')].join('\n')
-  await queryAsHall(acting, tx =>
+  await commandAsHall(acting, tx =>
     identity(tx)
       .insertInto('identity.certificate_challenge')
       .values({

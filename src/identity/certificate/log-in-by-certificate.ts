@@ -1,8 +1,7 @@
-import { refuse, type Tx, verifySignatureBy } from '#platform'
+import { asHall, refuse, type Tx, verifySignatureBy } from '#platform'
 import { getUnit } from '#registry'
 import { findAccount } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { startSession } from '../session/start-session.ts'
 import { isOpen } from '../unit/is-open.ts'
@@ -24,7 +23,7 @@ export interface CertificateLogin {
  * Logs in the unit's administrator with all functions.
  * @returns the session token. @throws Refusal.
  */
-export async function logInByCertificate(acting: Acting, given: CertificateLogin): Promise<string> {
+export async function logInByCertificate(tx: Tx, acting: Acting, given: CertificateLogin): Promise<string> {
   await limit(acting.runtime, 'login-address', acting.origin.ip)
   const trust = await trustAnchors(acting.runtime)
   await useChallenge(acting, given.challenge)
@@ -40,7 +39,7 @@ export async function logInByCertificate(acting: Acting, given: CertificateLogin
   if (!verifySignatureBy(certificate, signed, Buffer.from(given.signature, 'base64'))) {
     refuse('invalid', '数字证书签名验证没有通过，请重新登录；多次出现请联系发证机构。', 'pin')
   }
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const { certificateNo, unitNo } = await registered(tx, trusted)
     const account = (await isOpen(tx, unitNo)) ? await findAccount(tx, 'operator', unitNo) : undefined
     if (!account) {

@@ -1,6 +1,6 @@
 import { refuse } from '#platform'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { identity } from '../tables.ts'
 import { challengeHash } from './issue-challenge.ts'
 
@@ -9,7 +9,7 @@ import { challengeHash } from './issue-challenge.ts'
  * @throws Refusal if it was not issued to this visitor, was already used, or has expired.
  */
 export async function useChallenge(acting: Acting, text: string): Promise<void> {
-  const row = await queryAsHall(acting, tx =>
+  const row = await commandAsHall(acting, tx =>
     identity(tx)
       .deleteFrom('identity.certificate_challenge')
       .where('challenge_hash', '=', challengeHash(text))

@@ -1,7 +1,6 @@
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
-import { refuse } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import type { Inside } from '../second-factor/complete-login.ts'
 import { factorsOf } from '../second-factor/factors-of.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
@@ -19,6 +18,7 @@ import { getRelyingParty } from './relying-party.ts'
  * @returns a new session token. @throws Refusal 'invalid' at `name` or `credential`.
  */
 export async function addPasskey(
+  tx: Tx,
   acting: Acting<Member>,
   given: { readonly site: string; readonly name: string; readonly credential: string },
 ): Promise<Inside> {
@@ -26,7 +26,7 @@ export async function addPasskey(
   const name = readPasskeyName(given.name)
   const response = readRegistration(given.credential)
   const party = getRelyingParty(given.site)
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const { registrationInfo } = await asRefusal(
       verifyRegistrationResponse({
         response,

@@ -1,8 +1,8 @@
 import { generateAuthenticationOptions } from '@simplewebauthn/server'
-import { refuse } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import { type AccountRow, getAccount } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { completeLogin, type Inside } from '../second-factor/complete-login.ts'
 import { issueChallenge } from './challenge.ts'
@@ -16,7 +16,7 @@ import { verifyPasskey } from './verify-passkey.ts'
 export async function askForPasskey(acting: Acting, site: string): Promise<object> {
   const party = getRelyingParty(site)
   await limit(acting.runtime, 'login-address', acting.origin.ip)
-  const challenge = await queryAsHall(acting, tx => issueChallenge(tx, acting, { purpose: 'login' }))
+  const challenge = await commandAsHall(acting, tx => issueChallenge(tx, acting, { purpose: 'login' }))
   return await generateAuthenticationOptions({
     rpID: party.id,
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
@@ -29,12 +29,13 @@ export async function askForPasskey(acting: Acting, site: string): Promise<objec
  * @throws Refusal 'invalid' at `credential`, also if the account belongs to the other hall.
  */
 export async function logInByPasskey(
+  tx: Tx,
   acting: Acting,
   given: { readonly kind: AccountRow['kind']; readonly site: string; readonly credential: string },
 ): Promise<Inside> {
   await limit(acting.runtime, 'login-address', acting.origin.ip)
   const { site, credential } = given
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const accountNo = await verifyPasskey(tx, acting, { site, credential, purpose: 'login' })
     const account = await getAccount(tx, accountNo)
     if (account.kind !== given.kind || account.disabled_at !== null) {

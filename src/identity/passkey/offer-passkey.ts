@@ -1,7 +1,7 @@
 import { generateRegistrationOptions } from '@simplewebauthn/server'
-import { blindIndex, refuse } from '#platform'
+import { asHall, blindIndex, refuse, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { type FreshProof, proveAgain } from '../second-factor/prove-again.ts'
 import { factors } from '../second-factor/tables.ts'
 import { issueChallenge } from './challenge.ts'
@@ -16,13 +16,14 @@ const most = 10
  * account already has ten.
  */
 export async function offerPasskey(
+  tx: Tx,
   acting: Acting<Member>,
   given: { readonly site: string; readonly proof: FreshProof },
 ): Promise<string> {
   getRelyingParty(given.site)
   await proveAgain(acting, given.proof)
   const { accountNo } = acting.who
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const have = await factors(tx)
       .selectFrom('identity.passkey')
       .select('passkey_no')

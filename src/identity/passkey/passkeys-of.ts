@@ -1,5 +1,5 @@
+import { asHall, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
 import { factors } from '../second-factor/tables.ts'
 
 export interface Passkey {
@@ -10,8 +10,8 @@ export interface Passkey {
 }
 
 /** The account's own passkeys, oldest first. */
-export async function passkeysOf(acting: Acting<Member>): Promise<Passkey[]> {
-  const rows = await queryAsHall(acting, tx =>
+export async function passkeysOf(tx: Tx, acting: Acting<Member>): Promise<Passkey[]> {
+  const rows = await asHall(tx, tx =>
     factors(tx)
       .selectFrom('identity.passkey')
       .select(['passkey_no', 'name', 'added_at', 'last_used_at'])

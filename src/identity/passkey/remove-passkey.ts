@@ -1,6 +1,5 @@
-import { refuse } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import type { Inside } from '../second-factor/complete-login.ts'
 import { proveAgain } from '../second-factor/prove-again.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
@@ -12,12 +11,13 @@ import { factors } from '../second-factor/tables.ts'
  * @returns a new session token. @throws Refusal at `password`, 'not-found', or if it is an officer's last factor.
  */
 export async function removePasskey(
+  tx: Tx,
   acting: Acting<Member>,
   given: { readonly passkeyNo: number; readonly password: string },
 ): Promise<Inside> {
   await proveAgain(acting, given)
   const { accountNo } = acting.who
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const gone = await factors(tx)
       .deleteFrom('identity.passkey')
       .where('passkey_no', '=', given.passkeyNo)

@@ -1,18 +1,18 @@
-import { refuse } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { recordChange } from '../second-factor/record-change.ts'
 import { factors } from '../second-factor/tables.ts'
 import { readPasskeyName } from './passkey-name.ts'
 
 /** 改名: renames one of the account's own passkeys. @throws Refusal at `name`, or 'not-found'. */
 export async function renamePasskey(
+  tx: Tx,
   acting: Acting<Member>,
   given: { readonly passkeyNo: number; readonly name: string },
 ): Promise<void> {
   const name = readPasskeyName(given.name)
   const { accountNo } = acting.who
-  await commandAsHall(acting, async tx => {
+  await asHall(tx, async tx => {
     const renamed = await factors(tx)
       .updateTable('identity.passkey')
       .set({ name })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse } from '#platform'
+import { type FormValues, readForm, refuse, type Tx } from '#platform'
 import { getAccount } from '../account/account.ts'
 import type { Acting, Member } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { passwordPair } from '../registration/fields.ts'
 import { startSession } from '../session/start-session.ts'
-import { verifyPassword } from './hash-password.ts'
+import { hashPassword, verifyPassword } from './hash-password.ts'
 import { setPassword } from './set-password.ts'
 
 const changeForm = z
@@ -18,15 +18,13 @@ const changeForm = z
   .superRefine(passwordPair(() => []))
 
 /** 密码修改: requires the old password and ends the account's other sessions. @returns a new session token. */
-export async function changePassword(acting: Acting<Member>, values: FormValues): Promise<string> {
+export async function changePassword(tx: Tx, acting: Acting<Member>, values: FormValues): Promise<string> {
   const given = readForm(changeForm, values)
   await limit(acting.runtime, 'login-account', `change ${acting.who.accountNo}`)
   const account = await queryAsHall(acting, tx => getAccount(tx, acting.who.accountNo))
   if (!(await verifyPassword(account.password_hash, given.oldPassword))) {
     refuse('invalid', '原密码不正确。', 'oldPassword')
   }
-  return await commandAsHall(acting, async tx => {
-    await setPassword(tx, acting, account.account_no, given.password)
-    return await startSession(tx, acting, account.account_no)
-  })
+  await setPassword(tx, acting, account.account_no, await hashPassword(given.password))
+  return await startSession(tx, acting, account.account_no)
 }

@@ -2,18 +2,17 @@ import type { Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { endSessions } from '../session/end-sessions.ts'
 import { identity } from '../tables.ts'
-import { hashPassword } from './hash-password.ts'
 
 export async function setPassword(
   tx: Tx,
   acting: Acting,
   accountNo: number,
-  password: string,
+  passwordHash: string,
 ): Promise<void> {
   await identity(tx)
     .updateTable('identity.account')
     .set({
-      password_hash: await hashPassword(password),
+      password_hash: passwordHash,
       password_changed_at: acting.at,
       failed_attempts: 0,
       locked_until: null,

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse, type Tx } from '#platform'
-import { findPersonByIdNo, sameName } from '#registry'
+import { asHall, type FormValues, type Runtime, readForm, refuse, type Tx } from '#platform'
+import { findPersonByIdNo, type Person, sameName } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
+import { hashPassword } from '../password/hash-password.ts'
+import { provedPerson, useProof } from '../provider/prove-identity.ts'
+import { identityProviderOf } from '../provider/provider-of.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
+import { changeMobile } from './change-mobile.ts'
 import { idNoField, mobileField, nameField, passwordPair, smsCodeField } from './fields.ts'
 
 const form = z
@@ -31,38 +35,68 @@ export const notInsured = [
   '如不属于以上情况，则有可能您在参保登记时信息留存有误，导致网上无法查询到个人信息，请到参保的社会保险经办机构核对个人信息。',
 ]
 
+/** One sentence for another number and for none on record: which of the two it is, a stranger need not know. */
+function otherNumber(runtime: Runtime): string {
+  const provider = identityProviderOf(runtime) ? '通过“身份认证”注册，或' : ''
+  return `该手机号码不是您在社保系统登记的手机号码，或者您还没有登记。登记的号码已更换或没有登记的，请${provider}携带身份证到参保地社会保险经办机构窗口登记手机号码后再注册。`
+}
+
 /**
- * 注册网上服务个人用户: creates the account of an insured person, proved by an SMS code.
+ * 注册网上服务个人用户: creates the account of an insured person, proved by an SMS code to the mobile on record. With `proof`
+ * from the identity provider any mobile will do, and becomes the one on record.
  * @throws Refusal with the manual's words for each field; `notInsured` if no insured person has this number and name;
- * 'conflict' if the person already has an account.
+ * at `mobile` if it is not the one on record; 'conflict' if the person already has an account.
  */
-export async function registerPerson(acting: Acting, values: FormValues): Promise<void> {
+export async function registerPerson(
+  tx: Tx,
+  acting: Acting,
+  values: FormValues,
+  proof?: string,
+): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
-  const given = readForm(form, values)
+  const proved =
+    proof === undefined ? undefined : await queryAsHall(acting, tx => provedPerson(tx, acting, proof))
+  const given = readForm(form, proved ? { ...values, name: proved.name, idNo: proved.idNo } : values)
   const code = await checkCode(acting, {
     purpose: 'person-registration',
     mobile: given.mobile,
     code: given.smsCode,
   })
-  await commandAsHall(acting, async tx => {
-    const personNo = await insuredPerson(tx, given)
+  // Counted only for whoever holds the typed number: nobody can lock somebody else out.
+  await limit(acting.runtime, 'registration-mobile', given.mobile)
+  const passwordHash = await hashPassword(given.password)
+  await asHall(tx, async tx => {
+    const person = await insuredPerson(tx, given)
+    if (proof === undefined && person.mobile !== given.mobile) {
+      refuse('invalid', otherNumber(acting.runtime), 'mobile')
+    }
     await useCode(tx, acting.at, code)
     const made = await newAccount(tx, {
       kind: 'person',
-      personNo,
+      personNo: person.personNo,
       login: given.idNo,
       name: given.name,
       mobile: given.mobile,
-      password: given.password,
+      passwordHash,
       at: acting.at,
     })
     if (made === undefined)
       refuse('conflict', '该证件号码已注册，请直接登录；忘记密码可在登录页重新设置。', 'idNo')
+    if (proof === undefined) return
+    await useProof(tx, acting.at, proof)
+    const by = { accountNo: made, name: person.name }
+    await changeMobile(tx, acting, {
+      person,
+      mobile: given.mobile,
+      source: 'provider',
+      by,
+      reason: '注册时通过身份认证',
+    })
   })
 }
 
-async function insuredPerson(tx: Tx, given: { idNo: string; name: string }): Promise<number> {
+async function insuredPerson(tx: Tx, given: { idNo: string; name: string }): Promise<Person> {
   const person = await findPersonByIdNo(tx, given.idNo)
-  if (person && sameName(person.name, given.name)) return person.personNo
+  if (person && sameName(person.name, given.name)) return person
   return refuse('invalid', `未查询到您的参保信息。请参考以下内容：${notInsured.join('')}`, 'idNo')
 }

@@ -1,6 +1,5 @@
-import { areaPrefix, refuse } from '#platform'
+import { areaPrefix, asHall, refuse, type Tx } from '#platform'
 import type { Acting, OfficerActor } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
 import { identity, type OfficerRole } from '../tables.ts'
 import { type Factors, factorsOf } from './factors-of.ts'
 
@@ -12,10 +11,10 @@ export interface OfficerBelow extends Factors {
 }
 
 /** The officers an administrator manages, with their second factors; excludes the administrator. */
-export async function officersBelow(acting: Acting<OfficerActor>): Promise<OfficerBelow[]> {
+export async function officersBelow(tx: Tx, acting: Acting<OfficerActor>): Promise<OfficerBelow[]> {
   const { who } = acting
   if (who.role !== 'admin') refuse('forbidden', '只有管理员可以查看经办人员的二次验证。')
-  return await queryAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const rows = await identity(tx)
       .selectFrom('identity.account')
       .select(['account_no', 'name', 'area_code', 'role'])

@@ -1,8 +1,8 @@
-import { Refusal, refuse, type Tx } from '#platform'
+import { asHall, Refusal, refuse, type Tx } from '#platform'
 import { type AccountRow, refuseIfLocked, whoOf } from '../account/account.ts'
 import { countFailure } from '../account/count-failure.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { verifyPasskey } from '../passkey/verify-passkey.ts'
 import { useTimeCode } from '../time-code/use-time-code.ts'
@@ -23,6 +23,7 @@ export type SecondProof =
  * 'signed-out' when the password was given more than ten minutes ago.
  */
 export async function passSecondStep(
+  tx: Tx,
   acting: Acting,
   token: string | undefined,
   proof: SecondProof,
@@ -32,13 +33,13 @@ export async function passSecondStep(
   await limit(acting.runtime, 'login-account', `second ${account.account_no}`)
   refuseIfLocked(account, acting.at)
   try {
-    return await commandAsHall(acting, async tx => {
+    return await asHall(tx, async tx => {
       await prove(tx, acting, account, proof)
       return await completeLogin(tx, acting, account)
     })
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'invalid') await countFailure(acting, account)
-    throw error
+    if (!(error instanceof Refusal) || error.code !== 'invalid') throw error
+    throw new Refusal(error.code, error.findings, () => countFailure(acting, account))
   }
 }
 

@@ -1,5 +1,5 @@
+import { asHall, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
 import { factors } from './tables.ts'
 
 export interface RecentChange {
@@ -9,8 +9,8 @@ export interface RecentChange {
 }
 
 /** The latest changes to the account's own login methods, newest first, at most ten. */
-export async function recentChanges(acting: Acting<Member>): Promise<RecentChange[]> {
-  return await queryAsHall(acting, tx =>
+export async function recentChanges(tx: Tx, acting: Acting<Member>): Promise<RecentChange[]> {
+  return await asHall(tx, tx =>
     factors(tx)
       .selectFrom('identity.factor_change')
       .select(['at', 'words', 'ip'])

@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { blindIndex, seal, type Tx, unseal } from '#platform'
+import { asHall, blindIndex, seal, type Tx, unseal } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
+import { sealed } from '../sealed.ts'
 import { factorsOf } from './factors-of.ts'
 import { proveAgain } from './prove-again.ts'
 import { recordChange } from './record-change.ts'
 import { factors } from './tables.ts'
 
-const place = 'identity.recovery_code.code'
 const many = 10
 const shownMinutes = 10
 
@@ -25,20 +24,18 @@ export async function makeRecoveryCodes(tx: Tx, { at }: Acting, accountNo: numbe
   await factors(tx)
     .insertInto('identity.recovery_code')
     .values(
-      codes.map(code => ({
-        account_no: accountNo,
-        code_hash: recoveryHash(accountNo, code),
-        code_sealed: seal(code, place),
-        made_at: at,
-      })),
+      codes.map(code => {
+        const row = { account_no: accountNo, code_hash: recoveryHash(accountNo, code) }
+        return { ...row, code_sealed: seal(code, sealed.recoveryCode, row), made_at: at }
+      }),
     )
     .execute()
 }
 
 /** 重新生成恢复码: invalidates the old codes. @throws Refusal at `password`. */
-export async function renewRecoveryCodes(acting: Acting<Member>, password: string): Promise<void> {
+export async function renewRecoveryCodes(tx: Tx, acting: Acting<Member>, password: string): Promise<void> {
   await proveAgain(acting, { password })
-  await commandAsHall(acting, async tx => {
+  await asHall(tx, async tx => {
     const { accountNo } = acting.who
     await makeRecoveryCodes(tx, acting, accountNo)
     const words = '重新生成了恢复码，原恢复码已失效'
@@ -47,22 +44,22 @@ export async function renewRecoveryCodes(acting: Acting<Member>, password: strin
 }
 
 /** New codes still to be written down, readable until confirmed and for at most ten minutes. */
-export async function freshRecoveryCodes(acting: Acting<Member>): Promise<string[]> {
-  const rows = await queryAsHall(acting, tx =>
+export async function freshRecoveryCodes(tx: Tx, acting: Acting<Member>): Promise<string[]> {
+  const rows = await asHall(tx, tx =>
     factors(tx)
       .selectFrom('identity.recovery_code')
-      .select('code_sealed')
+      .select(['account_no', 'code_hash', 'code_sealed'])
       .where('account_no', '=', acting.who.accountNo)
       .where('made_at', '>', new Date(acting.at.getTime() - shownMinutes * 60_000))
       .orderBy('code_hash')
       .execute(),
   )
-  return rows.flatMap(row => (row.code_sealed ? [unseal(row.code_sealed, place)] : []))
+  return rows.flatMap(row => (row.code_sealed ? [unseal(row.code_sealed, sealed.recoveryCode, row)] : []))
 }
 
 /** 我已保存: the codes are never shown again. */
-export async function forgetRecoveryCodes(acting: Acting<Member>): Promise<void> {
-  await commandAsHall(acting, tx =>
+export async function forgetRecoveryCodes(tx: Tx, acting: Acting<Member>): Promise<void> {
+  await asHall(tx, tx =>
     factors(tx)
       .updateTable('identity.recovery_code')
       .set({ code_sealed: null })
@@ -72,7 +69,7 @@ export async function forgetRecoveryCodes(acting: Acting<Member>): Promise<void>
 }
 
 /** The number of the account's unused recovery codes. */
-export async function recoveryCodesLeft(acting: Acting<Member>): Promise<number> {
-  const { recoveryCodes } = await queryAsHall(acting, tx => factorsOf(tx, acting.who.accountNo))
+export async function recoveryCodesLeft(tx: Tx, acting: Acting<Member>): Promise<number> {
+  const { recoveryCodes } = await asHall(tx, tx => factorsOf(tx, acting.who.accountNo))
   return recoveryCodes
 }

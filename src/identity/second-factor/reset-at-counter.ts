@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { areaPrefix, readForm, refuse, type Tx } from '#platform'
+import { areaPrefix, asHall, readForm, refuse, type Tx } from '#platform'
 import { findUnitByCreditCode } from '#registry'
 import { type AccountRow, findAccount } from '../account/account.ts'
 import type { Acting, OfficerActor } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { clearFactors } from './clear-factors.ts'
 import { factorsOf, hasSecondFactor } from './factors-of.ts'
 import { proveAgain } from './prove-again.ts'
@@ -26,6 +25,7 @@ const form = z.object({
  * @returns the account's name. @throws Refusal at `login`, `reason` or `password`.
  */
 export async function resetAtCounter(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   values: Readonly<Record<string, string>>,
 ): Promise<string> {
@@ -33,7 +33,7 @@ export async function resetAtCounter(
   if (who.role !== 'accept') refuse('forbidden', '只有受理岗可以在窗口为办事人重置二次验证。')
   const given = readForm(form, { login: '', reason: '', password: '', ...values })
   await proveAgain(acting, given)
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const account = await accountAtCounter(tx, who, given.login)
     if (!account) return refuse('invalid', '没有找到这个号码的网厅账号，或单位不在本统筹区。', 'login')
     if (!hasSecondFactor(await factorsOf(tx, account.account_no))) {

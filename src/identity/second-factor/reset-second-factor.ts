@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { areaPrefix, readForm, refuse, type Tx } from '#platform'
+import { areaPrefix, asHall, readForm, refuse, type Tx } from '#platform'
 import { type AccountRow, findAccount, getAccount } from '../account/account.ts'
 import type { Acting, OfficerActor, SystemActor } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { clearFactors } from './clear-factors.ts'
 import { proveAgain } from './prove-again.ts'
 
@@ -18,6 +17,7 @@ const form = z.object({
  * @returns the officer's name. @throws Refusal at `officer`, `reason` or `password`.
  */
 export async function resetSecondFactor(
+  tx: Tx,
   acting: Acting<OfficerActor>,
   values: Readonly<Record<string, string>>,
 ): Promise<string> {
@@ -28,7 +28,7 @@ export async function resetSecondFactor(
     refuse('forbidden', '不能重置自己的二次验证，请由另一位管理员办理。', 'officer')
   }
   await proveAgain(acting, given)
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const account = await officerBelow(tx, who, Number(given.officer))
     const words = `二次验证已由${who.name}重置（原因：${given.reason}）`
     await clearFactors(tx, acting, account, words)
@@ -37,8 +37,8 @@ export async function resetSecondFactor(
 }
 
 /** The same from the server's command line, for an administrator locked out with no one above. */
-export async function resetSecondFactorOf(acting: Acting<SystemActor>, login: string): Promise<void> {
-  await commandAsHall(acting, async tx => {
+export async function resetSecondFactorOf(tx: Tx, acting: Acting<SystemActor>, login: string): Promise<void> {
+  await asHall(tx, async tx => {
     const account = await findAccount(tx, 'officer', login)
     if (!account) return refuse('not-found', `没有用户名为 ${login} 的经办人员。`)
     await clearFactors(tx, acting, account, '二次验证已由系统运维人员重置')

@@ -1,6 +1,6 @@
 import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { issueChallenge } from '../passkey/challenge.ts'
 import { relyingPartyOf } from '../passkey/relying-party.ts'
 import { factorsOf } from './factors-of.ts'
@@ -25,7 +25,7 @@ export async function secondStep(
   given: { readonly token: string | undefined; readonly site: string },
 ): Promise<SecondStep> {
   const party = relyingPartyOf(given.site)
-  return await queryAsHall(acting, async tx => {
+  return await commandAsHall(acting, async tx => {
     const { account_no: accountNo, name } = await pendingAccount(tx, acting, {
       token: given.token,
       step: 'second',

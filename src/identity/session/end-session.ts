@@ -4,7 +4,7 @@ import { hashOf } from './start-session.ts'
 
 /** 退出系统: ends one session. */
 export async function endSession(runtime: Runtime, token: string, at: Date): Promise<void> {
-  await transact(runtime.db, hall, tx =>
+  await transact(runtime, hall, tx =>
     identity(tx)
       .updateTable('identity.session')
       .set({ ended_at: at })

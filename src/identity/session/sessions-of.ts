@@ -1,5 +1,5 @@
+import type { Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
 import { identity } from '../tables.ts'
 
 export interface OpenSession {
@@ -10,17 +10,15 @@ export interface OpenSession {
 }
 
 /** The account's own active sessions, newest first, at most twenty. */
-export async function sessionsOf(acting: Acting<Member>): Promise<OpenSession[]> {
-  const rows = await queryAsHall(acting, tx =>
-    identity(tx)
-      .selectFrom('identity.session')
-      .selectAll()
-      .where('account_no', '=', acting.who.accountNo)
-      .where('ended_at', 'is', null)
-      .orderBy('started_at', 'desc')
-      .limit(20)
-      .execute(),
-  )
+export async function sessionsOf(tx: Tx, acting: Acting<Member>): Promise<OpenSession[]> {
+  const rows = await identity(tx)
+    .selectFrom('identity.session')
+    .selectAll()
+    .where('account_no', '=', acting.who.accountNo)
+    .where('ended_at', 'is', null)
+    .orderBy('started_at', 'desc')
+    .limit(20)
+    .execute()
   return rows.map(row => ({
     startedAt: row.started_at,
     lastSeenAt: row.last_seen_at,

@@ -2,9 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { identity } from '../tables.ts'
+import { refuseFrozenAccount } from '../unit-registration/freeze.ts'
 
 /**
  * Starts a session and returns the token for the cookie; only its hash is stored. Records the certificate used, if any.
+ * @throws Refusal 'forbidden' for an operator of a unit whose registration is frozen.
  */
 export async function startSession(
   tx: Tx,
@@ -12,6 +14,7 @@ export async function startSession(
   accountNo: number,
   certificateNo: number | null = null,
 ): Promise<string> {
+  await refuseFrozenAccount(tx, accountNo)
   const token = randomBytes(32).toString('base64url')
   await identity(tx)
     .insertInto('identity.session')

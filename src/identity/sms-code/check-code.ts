@@ -1,10 +1,8 @@
 import { blindIndex, refuse } from '#platform'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
+import { commandAsHall } from '../command.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
-import { codeHash } from './send-code.ts'
-
-const mostAttempts = 5
+import { codeHash, mostAttempts } from './send-code.ts'
 
 /** A verified code, to be consumed inside the command it authorises. */
 export interface RightCode {
@@ -21,7 +19,7 @@ export async function checkCode(
   given: { readonly purpose: SmsPurpose; readonly mobile: string; readonly code: string },
   field = 'smsCode',
 ): Promise<RightCode> {
-  const found = await queryAsHall(acting, async tx => {
+  const found = await commandAsHall(acting, async tx => {
     const row = await identity(tx)
       .selectFrom('identity.sms_code')
       .select(['code_no', 'code_hash', 'attempts', 'expires_at'])

@@ -1,13 +1,17 @@
 import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
 import { blindIndex, sendSms, type Tx } from '#platform'
 import type { Acting } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
-import { limit } from '../limits.ts'
+import { commandAsHall } from '../command.ts'
+import { limitAll } from '../limits.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
 
 /** Seconds until another code may be requested. */
 export const codeInterval = 60
 const lifetimeMinutes = 10
+
+/** Wrong tries that a code survives. */
+export const mostAttempts = 5
 
 /** The purpose as worded in the message. */
 const wording: Record<SmsPurpose, string> = {
@@ -20,37 +24,41 @@ const wording: Record<SmsPurpose, string> = {
   submission: '确认申报提交',
 }
 
+export interface CodeRequest {
+  readonly purpose: SmsPurpose
+  readonly mobile: string
+  readonly about?: string
+  /** SHA-256 of what the code confirms, hex; only the same content can be confirmed by it */
+  readonly content?: string
+}
+
 /**
- * Texts a six-digit code, valid for ten minutes and one purpose. A repeated request within a minute sends nothing if
- * the last code is unused: that code stays valid.
+ * Texts a six-digit code, valid for ten minutes and one purpose, in a transaction of its own. A repeated request within
+ * a minute sends nothing if the last code is unused: that code stays valid.
  * @returns seconds until the next request.
  * @throws Refusal 'too-many'.
  */
-export async function sendCode(
-  acting: Acting,
-  to: { readonly purpose: SmsPurpose; readonly mobile: string; readonly about?: string },
-): Promise<number> {
-  const waiting = await queryAsHall(acting, tx => secondsToWait(tx, acting.at, to))
-  if (waiting > 0) return waiting
-  await limit(acting.runtime, 'sms-mobile', to.mobile)
-  await limit(acting.runtime, 'sms-address', acting.origin.ip)
+export const sendCode = (acting: Acting, to: CodeRequest): Promise<number> =>
+  commandAsHall(acting, tx => issueCode(tx, acting, to))
+
+/** As `sendCode`, as part of a transaction. A code for other content is replaced at once. */
+export async function issueCode(tx: Tx, acting: Acting, to: CodeRequest): Promise<number> {
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  await queryAsHall(acting, async tx => {
-    await identity(tx)
-      .insertInto('identity.sms_code')
-      .values({
-        purpose: to.purpose,
-        mobile_index: blindIndex(to.mobile, 'mobile'),
-        code_hash: codeHash(code, to),
-        sent_at: acting.at,
-        expires_at: new Date(acting.at.getTime() + lifetimeMinutes * 60_000),
-      })
-      .execute()
-    const about = to.about ? `（${to.about}）` : ''
-    const text = `验证码 ${code}，用于${wording[to.purpose]}${about}，${lifetimeMinutes} 分钟内有效。请勿告诉他人；如非本人操作，请忽略。`
-    await sendSms(tx, acting.at, { mobile: to.mobile, text, code })
-  })
+  if (!(await keepCode(tx, acting, to, code))) return await secondsToWait(tx, acting, to)
+  await limitAll(tx, [
+    ['sms-mobile', to.mobile],
+    ['sms-address', acting.origin.ip],
+  ])
+  const about = to.about ? `（${to.about}）` : ''
+  const text = `验证码 ${code}，用于${wording[to.purpose]}${about}，${lifetimeMinutes} 分钟内有效。请勿告诉他人；如非本人操作，请忽略。`
+  await sendSms(tx, acting.at, { mobile: to.mobile, text, code })
   return codeInterval
+}
+
+/** What a code confirms, bound to the account that asked for it; null for codes that prove a number only. */
+export function contentOf({ who }: Acting, { content }: Pick<CodeRequest, 'content'>): Buffer | null {
+  if (content === undefined) return null
+  return blindIndex(`${'accountNo' in who ? who.accountNo : ''}\0${content}`, 'sms-code.content')
 }
 
 /** The keyed hash of a code, bound to purpose and number; the code itself is not stored. */
@@ -61,14 +69,34 @@ export function codeHash(
   return blindIndex(`${of.mobile}\0${code}`, `sms-code.${of.purpose}`)
 }
 
-async function secondsToWait(tx: Tx, at: Date, of: { purpose: SmsPurpose; mobile: string }): Promise<number> {
-  const last = await identity(tx)
+/** Stores the code's hash, unless an unused one for the same content was sent within the last minute. */
+async function keepCode(tx: Tx, acting: Acting, to: CodeRequest, code: string): Promise<boolean> {
+  const { at } = acting
+  const mobile = blindIndex(to.mobile, 'mobile')
+  const content = contentOf(acting, to)
+  const kept = await sql`
+    insert into identity.sms_code (purpose, mobile_index, code_hash, content, sent_at, expires_at)
+    select ${to.purpose}, ${mobile}, ${codeHash(code, to)}, ${content}::bytea, ${at},
+      ${new Date(at.getTime() + lifetimeMinutes * 60_000)}
+    where not exists (
+      select from (
+        select sent_at, used_at, attempts, content from identity.sms_code
+        where mobile_index = ${mobile} and purpose = ${to.purpose} order by code_no desc limit 1
+      ) last
+      where used_at is null and attempts < ${mostAttempts} and content is not distinct from ${content}::bytea
+        and sent_at > ${new Date(at.getTime() - codeInterval * 1000)})`.execute(tx)
+  return kept.numAffectedRows === 1n
+}
+
+/** Seconds left of the minute after the last code. */
+async function secondsToWait(tx: Tx, { at }: Acting, of: CodeRequest): Promise<number> {
+  const { sent_at } = await identity(tx)
     .selectFrom('identity.sms_code')
-    .select(['sent_at', 'used_at', 'attempts'])
+    .select('sent_at')
     .where('mobile_index', '=', blindIndex(of.mobile, 'mobile'))
     .where('purpose', '=', of.purpose)
     .orderBy('code_no', 'desc')
-    .executeTakeFirst()
-  if (!last || last.used_at || last.attempts >= 5) return 0
-  return Math.max(0, codeInterval - Math.floor((at.getTime() - last.sent_at.getTime()) / 1000))
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return Math.max(1, codeInterval - Math.floor((at.getTime() - sent_at.getTime()) / 1000))
 }

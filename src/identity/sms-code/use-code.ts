@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { refuse, type Tx } from '#platform'
+import { identity } from '../tables.ts'
 import type { RightCode } from './check-code.ts'
 
 /**
@@ -7,7 +7,11 @@ import type { RightCode } from './check-code.ts'
  * first.
  */
 export async function useCode(tx: Tx, at: Date, code: RightCode): Promise<void> {
-  const { rows } = await sql<{ first: boolean }>`
-    select identity.use_code(${code.codeNo}, ${at}) as first`.execute(tx)
-  if (!rows[0]?.first) refuse('conflict', '手机验证码已使用，请重新发送验证码。', 'smsCode')
+  const used = await identity(tx)
+    .updateTable('identity.sms_code')
+    .set({ used_at: at })
+    .where('code_no', '=', code.codeNo)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  if (used.numUpdatedRows !== 1n) refuse('conflict', '手机验证码已使用，请重新发送验证码。', 'smsCode')
 }

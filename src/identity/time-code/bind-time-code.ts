@@ -1,16 +1,16 @@
-import { refuse, systemClock } from '#platform'
+import { asHall, refuse, seal, systemClock, type Tx } from '#platform'
 import { getAccount, refuseIfLocked } from '../account/account.ts'
 import { countFailure } from '../account/count-failure.ts'
 import type { Acting, Member } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
+import { sealed } from '../sealed.ts'
 import type { Inside } from '../second-factor/complete-login.ts'
 import { factorsOf } from '../second-factor/factors-of.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
 import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts'
 import { factors } from '../second-factor/tables.ts'
 import { offeredTimeCode } from './offered-time-code.ts'
-import { sealSecret } from './time-code-secret.ts'
 import { stepOf } from './totp.ts'
 
 /**
@@ -18,23 +18,25 @@ import { stepOf } from './totp.ts'
  * factor also creates recovery codes.
  * @returns a new session token. @throws Refusal 'invalid' at `timeCode`, 'conflict' if no secret is pending.
  */
-export async function bindTimeCode(acting: Acting<Member>, code: string): Promise<Inside> {
+export async function bindTimeCode(tx: Tx, acting: Acting<Member>, code: string): Promise<Inside> {
   const { accountNo } = acting.who
   await limit(acting.runtime, 'login-account', `bind ${accountNo}`)
-  const account = await queryAsHall(acting, tx => getAccount(tx, accountNo))
+  const { account, offered } = await queryAsHall(acting, async tx => ({
+    account: await getAccount(tx, accountNo),
+    offered: await offeredTimeCode(tx, acting),
+  }))
   refuseIfLocked(account, acting.at)
-  const offered = await offeredTimeCode(acting)
   if (!offered) return refuse('conflict', '绑定已超时，请重新开始绑定。', 'timeCode')
   const step = stepOf(offered.secret, code, systemClock.now())
   if (step === undefined) {
     await countFailure(acting, account)
     return refuse('invalid', '动态验证码不正确，请输入手机应用上正在显示的 6 位数字。', 'timeCode')
   }
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     await factors(tx)
       .updateTable('identity.time_code')
       .set({
-        secret_sealed: sealSecret(offered.secret),
+        secret_sealed: seal(offered.secret, sealed.timeCode, { account_no: accountNo }),
         confirmed_at: acting.at,
         last_step: step,
         offered_sealed: null,

@@ -1,6 +1,5 @@
-import { refuse } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import type { Inside } from '../second-factor/complete-login.ts'
 import { proveAgain } from '../second-factor/prove-again.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
@@ -8,10 +7,10 @@ import { refuseLastFactor } from '../second-factor/refuse-last-factor.ts'
 import { factors } from '../second-factor/tables.ts'
 
 /** 解除动态验证码. @returns a new session token. @throws Refusal at `password`, or if it is an officer's last factor. */
-export async function removeTimeCode(acting: Acting<Member>, password: string): Promise<Inside> {
+export async function removeTimeCode(tx: Tx, acting: Acting<Member>, password: string): Promise<Inside> {
   await proveAgain(acting, { password })
   const { accountNo } = acting.who
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     const gone = await factors(tx)
       .deleteFrom('identity.time_code')
       .where('account_no', '=', accountNo)

@@ -1,5 +1,5 @@
+import { asHall, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
-import { queryAsHall } from '../command.ts'
 import { factors } from '../second-factor/tables.ts'
 
 export interface BoundTimeCode {
@@ -8,8 +8,8 @@ export interface BoundTimeCode {
 }
 
 /** When the account's time code was set up; undefined if it has none. */
-export async function timeCodeOf(acting: Acting<Member>): Promise<BoundTimeCode | undefined> {
-  const row = await queryAsHall(acting, tx =>
+export async function timeCodeOf(tx: Tx, acting: Acting<Member>): Promise<BoundTimeCode | undefined> {
+  const row = await asHall(tx, tx =>
     factors(tx)
       .selectFrom('identity.time_code')
       .select(['confirmed_at', 'last_used_at'])

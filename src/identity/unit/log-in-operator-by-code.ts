@@ -1,7 +1,7 @@
-import { refuse } from '#platform'
+import { asHall, refuse, type Tx } from '#platform'
 import { refuseIfLocked } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall, queryAsHall } from '../command.ts'
+import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { type Entrance, startSessionOrChallenge } from '../second-factor/start-session-or-challenge.ts'
 import { checkCode } from '../sms-code/check-code.ts'
@@ -18,6 +18,7 @@ export async function sendOperatorCode(acting: Acting, creditCode: string): Prom
 
 /** Second step by SMS code. @returns the session token, or the step still required. */
 export async function logInOperatorByCode(
+  tx: Tx,
   acting: Acting,
   given: { readonly creditCode: string; readonly code: string },
 ): Promise<Entrance> {
@@ -26,7 +27,7 @@ export async function logInOperatorByCode(
   if (!known) return refuse('not-found', '该单位还没有管理员，请返回登录页。')
   refuseIfLocked(known.account, acting.at)
   const code = await checkCode(acting, { purpose: 'unit-login', mobile: known.mobile, code: given.code })
-  return await commandAsHall(acting, async tx => {
+  return await asHall(tx, async tx => {
     await useCode(tx, acting.at, code)
     return await startSessionOrChallenge(tx, acting, known.account)
   })

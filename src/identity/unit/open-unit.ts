@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
-import { creditCodeFault, findUnitByCreditCode, sameName, type Unit } from '#registry'
+import { asHall, type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
+import { creditCodeFault, findUnitByCreditCode, lockUnit, sameName, type Unit, unitContact } from '#registry'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { creditCodeField, mobileField, nameField, smsCodeField } from '../registration/fields.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { identity } from '../tables.ts'
+import { refuseIfFrozen } from '../unit-registration/freeze.ts'
+import { tellRegistration } from '../unit-registration/tell-registration.ts'
 import { knownMobiles } from './known-mobiles.ts'
 
 const form = z.object({
@@ -19,10 +20,10 @@ const form = z.object({
 
 /**
  * 开通单位社保网上服务: opens online service for a unit if name, code and mobile match the record. Names each field that does not
- * match, never the right value.
- * @throws Refusal per field, or 'conflict' if the unit is already open.
+ * match, never the right value. Everybody connected with the unit is told and may object.
+ * @throws Refusal per field, 'conflict' if the unit is already open, 'forbidden' while its registration is frozen.
  */
-export async function openUnit(acting: Acting, values: FormValues): Promise<void> {
+export async function openUnit(tx: Tx, acting: Acting, values: FormValues): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const fault = creditCodeFault(given.creditCode)
@@ -32,7 +33,7 @@ export async function openUnit(acting: Acting, values: FormValues): Promise<void
     mobile: given.mobile,
     code: given.smsCode,
   })
-  await commandAsHall(acting, async tx => {
+  await asHall(tx, async tx => {
     const unit = await findUnitByCreditCode(tx, given.creditCode)
     if (!unit) {
       return refuse(
@@ -43,6 +44,8 @@ export async function openUnit(acting: Acting, values: FormValues): Promise<void
     }
     const mismatches = await mismatchesOf(tx, unit, given)
     if (mismatches.length > 0) throw new Refusal('invalid', mismatches)
+    await lockUnit(tx, unit.unitNo)
+    await refuseIfFrozen(tx, unit.unitNo)
     await useCode(tx, acting.at, code)
     const opened = await identity(tx)
       .insertInto('identity.unit_opening')
@@ -52,6 +55,9 @@ export async function openUnit(acting: Acting, values: FormValues): Promise<void
     if (opened.numInsertedOrUpdatedRows !== 1n) {
       refuse('conflict', '该单位已开通网上服务，请返回登录页，使用免数字证书登录。', 'creditCode')
     }
+    const contact = await unitContact(tx, unit.unitNo)
+    const who = { name: contact?.operatorName ?? '', mobile: given.mobile }
+    await tellRegistration(tx, acting, { unitNo: unit.unitNo, kind: 'opening', who })
   })
 }
 

@@ -1,7 +1,7 @@
+import type { Tx } from '#platform'
 import { maskMobile } from '#registry'
 import { mobileOf } from '../account/account.ts'
 import type { Acting, OperatorActor } from '../acting.ts'
-import { query } from '../command.ts'
 import { identity } from '../tables.ts'
 
 export interface Operator {
@@ -13,17 +13,15 @@ export interface Operator {
 }
 
 /** 内部管理: the unit's own operators. */
-export async function operatorsOf(acting: Acting<OperatorActor>): Promise<Operator[]> {
-  const rows = await query(acting, tx =>
-    identity(tx)
-      .selectFrom('identity.account')
-      .selectAll()
-      .where('kind', '=', 'operator')
-      .where('unit_no', '=', acting.who.unitNo)
-      .where('disabled_at', 'is', null)
-      .orderBy('account_no')
-      .execute(),
-  )
+export async function operatorsOf(tx: Tx, acting: Acting<OperatorActor>): Promise<Operator[]> {
+  const rows = await identity(tx)
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('kind', '=', 'operator')
+    .where('unit_no', '=', acting.who.unitNo)
+    .where('disabled_at', 'is', null)
+    .orderBy('account_no')
+    .execute()
   return rows.map(row => ({
     accountNo: row.account_no,
     name: row.name,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse } from '#platform'
-import { findUnitByCreditCode } from '#registry'
+import { asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
+import { findUnitByCreditCode, lockUnit } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
-import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
+import { hashPassword } from '../password/hash-password.ts'
 import {
   creditCodeField,
   mobileField,
@@ -15,6 +15,8 @@ import {
 import { startSession } from '../session/start-session.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
+import { refuseIfFrozen } from '../unit-registration/freeze.ts'
+import { tellRegistration } from '../unit-registration/tell-registration.ts'
 import { isOpen } from './is-open.ts'
 import { knownMobiles } from './known-mobiles.ts'
 
@@ -30,10 +32,11 @@ const form = z
   .superRefine(passwordPair(it => [it.account, it.mobile, it.name]))
 
 /**
- * 单位首次登陆注册单位管理员: registers a unit's first operator, whose mobile must match the record.
+ * 单位首次登陆注册单位管理员: registers a unit's first operator, whose mobile must match the record. Everybody connected with
+ * the unit is told and may object.
  * @returns a session token, since registration leads straight to the unit's home page.
  */
-export async function registerAdministrator(acting: Acting, values: FormValues): Promise<string> {
+export async function registerAdministrator(tx: Tx, acting: Acting, values: FormValues): Promise<string> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const given = readForm(form, values)
   const code = await checkCode(acting, {
@@ -41,14 +44,17 @@ export async function registerAdministrator(acting: Acting, values: FormValues):
     mobile: given.mobile,
     code: given.smsCode,
   })
-  return await commandAsHall(acting, async tx => {
+  const passwordHash = await hashPassword(given.password)
+  return await asHall(tx, async tx => {
     const unit = await findUnitByCreditCode(tx, given.account)
+    if (unit) await lockUnit(tx, unit.unitNo)
     if (!unit || !(await isOpen(tx, unit.unitNo))) {
       return refuse('invalid', '该账号尚未开通单位网上服务，请返回登录页点击“马上注册?”。', 'account')
     }
     if (!(await knownMobiles(tx, unit)).includes(given.mobile)) {
       refuse('invalid', '手机号码与维护的单位授权经办人手机号不一致，不能完成注册。', 'mobile')
     }
+    await refuseIfFrozen(tx, unit.unitNo)
     await useCode(tx, acting.at, code)
     const accountNo = await newAccount(tx, {
       kind: 'operator',
@@ -56,10 +62,12 @@ export async function registerAdministrator(acting: Acting, values: FormValues):
       login: unit.unitNo,
       name: given.name,
       mobile: given.mobile,
-      password: given.password,
+      passwordHash,
       at: acting.at,
     })
     if (accountNo === undefined) return refuse('conflict', '该单位已有管理员，请返回登录页登录。', 'account')
+    const who = { name: given.name, mobile: given.mobile }
+    await tellRegistration(tx, acting, { unitNo: unit.unitNo, kind: 'administrator', who })
     return await startSession(tx, acting, accountNo)
   })
 }

@@ -1,19 +1,17 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
-import { mobileFault } from '#registry'
+import { contactFields, contactShape } from '../contact.ts'
 
 const month = z
   .string()
   .trim()
   .regex(/^\d{4}(0[1-9]|1[0-2])$/, '请输入年月 6 位数字，如 202308。')
 
+const insurances = ['养老保险', '失业保险', '工伤保险'] as const
+
 export const schema = z.object({
-  contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
-  contactMobile: z
-    .string()
-    .trim()
-    .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码。'),
-  insurance: z.enum(['养老保险', '失业保险', '工伤保险'], '请选择缓交险种。'),
+  ...contactShape,
+  insurance: z.enum(insurances, '请选择缓交险种。'),
   from: month,
   to: month,
   reason: z.string().trim().min(10, '请写明缓交原因，至少 10 个字。').max(500, '不能超过 500 个字。'),
@@ -25,20 +23,12 @@ type Name = Extract<keyof typeof schema.shape, string>
 export const sections: readonly FieldSection<Name>[] = [
   {
     title: '联系信息',
-    fields: {
-      contactName: { label: '联系人', kind: 'text', required: true },
-      contactMobile: { label: '联系方式', kind: 'mobile', required: true },
-    },
+    fields: contactFields,
   },
   {
     title: '缓交信息',
     fields: {
-      insurance: {
-        label: '缓交险种',
-        kind: 'select',
-        required: true,
-        options: ['养老保险', '失业保险', '工伤保险'],
-      },
+      insurance: { label: '缓交险种', kind: 'select', required: true, options: insurances },
       from: { label: '缓交起始月份', kind: 'month', required: true, hint: '如 202308' },
       to: { label: '缓交终止月份', kind: 'month', required: true, hint: '如 202312' },
       reason: { label: '缓交原因', kind: 'textarea', required: true },

@@ -7,7 +7,7 @@ export const contributionDeferral = defineItem<UnitFacts, typeof schema>({
   code: 'contribution-deferral',
   serialCode: '103',
   name: '单位缓交登记申报',
-  version: 1,
+  version: 2,
   hall: 'employer',
   withoutCertificate: true,
   words: {

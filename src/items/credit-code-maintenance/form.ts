@@ -37,7 +37,7 @@ export const sections: readonly FieldSection<Name>[] = [
         label: '法人手机号',
         kind: 'mobile',
         required: true,
-        hint: '提交时向该手机发送验证码，由法定代表人确认',
+        hint: '应与社保系统登记的法定代表人手机一致；提交时向该手机发送验证码，由法定代表人确认',
       },
       operatorName: { label: '单位授权经办人姓名', kind: 'text', required: true },
       operatorMobile: {

@@ -15,6 +15,7 @@ export const dataCorrection = defineItem<Facts, typeof schema>({
   version: 1,
   hall: 'employer',
   entry: 'page',
+  entitlementButton: 'correction',
   prefilled: ['figure', 'month'],
   withoutCertificate: true,
   words: {

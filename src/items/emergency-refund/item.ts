@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { defineItem, review } from '#casework'
-import { mobileFault } from '#registry'
+import { contactFields, contactShape } from '../contact.ts'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 
 const schema = z.object({
   year: z.string(),
-  contactName: z.string().trim().min(2, '请填写联系人姓名。').max(50, '不能超过 50 个字。'),
-  contactMobile: z
-    .string()
-    .trim()
-    .refine(text => mobileFault(text) === undefined, '联系方式应为11位手机号码。'),
+  ...contactShape,
   difficulty: z
     .string()
     .trim()
@@ -30,8 +26,9 @@ export const emergencyRefund = defineItem<UnitFacts, typeof schema>({
   code: 'emergency-refund',
   serialCode: '102',
   name: '应急稳岗返还申报',
-  version: 1,
+  version: 2,
   hall: 'employer',
+  givesMoney: true,
   withoutCertificate: true,
   words: {
     page: '应急稳岗返还申报',
@@ -46,8 +43,7 @@ export const emergencyRefund = defineItem<UnitFacts, typeof schema>({
       title: '申报信息',
       fields: {
         year: { label: '申请年度', kind: 'fixed', required: true },
-        contactName: { label: '联系人', kind: 'text', required: true },
-        contactMobile: { label: '联系方式', kind: 'mobile', required: true },
+        ...contactFields,
         difficulty: { label: '生产经营困难情况', kind: 'textarea', required: true },
         measures: { label: '稳岗措施', kind: 'textarea', required: true },
       },

@@ -14,6 +14,7 @@ export const resultObjection = defineItem<Facts, typeof schema>({
   version: 1,
   hall: 'employer',
   entry: 'page',
+  entitlementButton: 'objection',
   withoutCertificate: true,
   words: {
     page: '核定结果异议申请',

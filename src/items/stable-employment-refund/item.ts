@@ -12,6 +12,7 @@ export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({
   name: '普通稳岗返还信息确认',
   version: 2,
   hall: 'employer',
+  entitlementButton: 'apply',
   withoutCertificate: true,
   words: {
     page: '普通稳岗返还信息确认',
@@ -19,6 +20,8 @@ export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({
     saved: '稳岗补贴申请申报成功, 下一步上传相应材料',
     note: '申报成功后请到首页“我的待提交业务”界面完成申报提交!',
     matter: '失业保险稳岗返还',
+    tile: '稳岗返还申请',
+    business: '普通稳岗返还申报',
   },
   footnotes: [],
   printed: sections => [

@@ -18,7 +18,7 @@ export async function clearUnused(runtime: Runtime, rooms: readonly FilesInUse[]
   let cleared = 0
   for (let after: string | undefined = ''; after !== undefined; ) {
     const step: { readonly last: string | undefined; readonly cleared: number } = await transact(
-      runtime.db,
+      runtime,
       hall,
       tx => clearSome(tx, runtime, rooms, after ?? ''),
     )

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { type Acting, limit, queryAsHall } from '#identity'
-import { refuse, type Tx } from '#platform'
+import { type Acting, limit } from '#identity'
+import { asHall, refuse, type Tx } from '#platform'
 import { printoutOf } from './document-row.ts'
 import type { Printout } from './printout.ts'
 import { printouts } from './tables.ts'
@@ -17,10 +17,11 @@ export interface Verified {
  * a wrong key and an unknown number; 'too-many' after repeated guessing.
  */
 export async function verifyPrintout(
+  tx: Tx,
   acting: Acting,
   { number, key }: { readonly number: string; readonly key: string },
 ): Promise<Verified> {
-  const found = await queryAsHall(acting, async tx => {
+  const found = await asHall(tx, async tx => {
     const row = await byNumber(tx, number)
     const printout = row && printoutOf(row)
     return printout && same(printout.key, key) ? { printout, laterAt: await laterOf(tx, row) } : undefined
@@ -35,13 +36,14 @@ export async function verifyPrintout(
  * `verifyPrintout`; attempts are counted per address and per number, successful ones too.
  */
 export async function keyOfPrintout(
+  tx: Tx,
   acting: Acting,
   { number, code }: { readonly number: string; readonly code: string },
 ): Promise<{ readonly number: string; readonly key: string }> {
   const digits = number.replace(/\s/g, '')
   await limit(acting.runtime, 'verify-address', acting.origin.ip)
   await limit(acting.runtime, 'verify-number', digits)
-  const row = await queryAsHall(acting, tx => byNumber(tx, digits))
+  const row = await asHall(tx, tx => byNumber(tx, digits))
   const printout = row && printoutOf(row)
   const typed = code.replace(/[\s-]/g, '').toUpperCase()
   if (!printout || !same(printout.code, typed)) return refuse('invalid', unknownPrintout, 'number')
@@ -50,7 +52,7 @@ export async function keyOfPrintout(
 
 /** Whether a file is byte for byte one that was issued for this document. The file is not stored. */
 export async function isOriginalFile(
-  acting: Acting,
+  tx: Tx,
   { unitNo, number }: Pick<Printout, 'unitNo' | 'number'>,
   file: NodeJS.ReadableStream,
 ): Promise<boolean> {
@@ -62,7 +64,7 @@ export async function isOriginalFile(
     if (bytes > mostBytes) refuse('invalid', '文件太大，不是本网厅开具的单据。', 'file')
   }
   const sha256 = hash.digest('hex')
-  const row = await queryAsHall(acting, tx =>
+  const row = await asHall(tx, tx =>
     printouts(tx)
       .selectFrom('printout.file')
       .select('sha256')

@@ -42,7 +42,7 @@ export async function carryOutImport(ordered: Import, with_: CarryingOut): Promi
 async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut): Promise<Import> {
   const { client, progress, goOn } = with_
   const kind = kinds[ordered.kind]
-  const header = await readHeader(file, ordered.fileName, kind.columns)
+  const header = await readHeader(file, ordered.fileName, kind.columns, kind.optional)
   let reached = await begin(client, kind, ordered)
   const errors = await openErrorsFile(ordered.path, ordered.fileName, reached.errorsBytes)
   const start =
@@ -91,7 +91,7 @@ function readChunk(kind: AnyKind, { places, width }: Header, { records, end }: C
     if (fault !== undefined) faults.push({ line, column: '', reason: fault })
     else if (cells.length > width) faults.push({ line, column: '', reason: '列数多于表头' })
     else {
-      const wrong = batch.add(inOrder ? cells : places.map(place => cells[place]), line)
+      const wrong = batch.add(inOrder ? cells : places.map(place => (place < 0 ? '' : cells[place])), line)
       if (wrong) faults.push({ line, ...wrong })
     }
   }

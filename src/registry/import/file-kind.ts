@@ -24,7 +24,9 @@ export interface Staged<Row> {
 /** One kind of file: its columns, validation against the registers, and how rows are written. */
 export interface FileKind<Row> {
   readonly columns: readonly string[]
-  /** parses the cells of a record, in the order of `columns` */
+  /** those that a file may leave out; its rows then read as empty there */
+  readonly optional?: readonly string[]
+  /** reads the cells of a record, in the order of `columns` */
   read(cells: readonly (string | undefined)[]): Row | RowFault
   /** columns of the staging table with types; key columns first */
   readonly staged: Readonly<Record<string, string>>

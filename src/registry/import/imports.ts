@@ -9,7 +9,7 @@ const shown = 50
 /** The newest imports an officer may see: of their own area, or all of them. @throws Refusal for other roles. */
 export async function imports({ who, runtime }: Importing): Promise<Import[]> {
   if (!mayImport(who)) refuse('forbidden', '数据导入由省级管理员或复核岗办理。')
-  const rows = await transact(runtime.db, ofArea(who.areaCode), tx =>
+  const rows = await transact(runtime, ofArea(who.areaCode), tx =>
     registry(tx)
       .selectFrom('registry.import')
       .selectAll()

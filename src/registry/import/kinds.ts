@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { FileKind, RowFault } from './file-kind.ts'
 import { agencies } from './kinds/agencies.ts'
 import { areas } from './kinds/areas.ts'
+import { contacts } from './kinds/contacts.ts'
 import { contributions } from './kinds/contributions.ts'
 import { formerWorkers } from './kinds/former-workers.ts'
 import { persons } from './kinds/persons.ts'
@@ -23,13 +24,16 @@ export interface Batch {
   ): Promise<{ lines: readonly string[]; faults: readonly LineFault[] }>
 }
 
-export type AnyKind = Pick<FileKind<never>, 'columns' | 'staged' | 'target' | 'merge'> & { start(): Batch }
+export type AnyKind = Pick<FileKind<never>, 'columns' | 'optional' | 'staged' | 'target' | 'merge'> & {
+  start(): Batch
+}
 
 function kind<Row>(of: FileKind<Row>): AnyKind {
   return {
     columns: of.columns,
     staged: of.staged,
     merge: of.merge,
+    ...(of.optional ? { optional: of.optional } : {}),
     ...(of.target ? { target: of.target } : {}),
     start() {
       const rows: Row[] = []
@@ -64,6 +68,7 @@ export const kinds = {
   areas: kind(areas),
   agencies: kind(agencies),
   units: kind(units),
+  contacts: kind(contacts),
   persons: kind(persons),
   contributions: kind(contributions),
   claimants: kind(formerWorkers.claimants),

@@ -22,8 +22,8 @@ export interface Importing {
   readonly runtime: Runtime
 }
 
-/** Kinds of files officers may upload; the others are imported by the operator on the command line. */
-export const uploadKinds = ['units', 'contributions', 'claimants', 'reductions'] as const
+/** The kinds of files that officers upload; the others are the operator's, on the command line. */
+export const uploadKinds = ['units', 'contacts', 'contributions', 'claimants', 'reductions'] as const
 
 const twoGigabytes = 2 * 1024 * 1024 * 1024
 
@@ -46,7 +46,7 @@ export async function orderImport(
   try {
     const tooLarge = '文件超过 2 GB，请拆分后分次导入。'
     const received = await receiveFile(upload.stream, path, { maxBytes: twoGigabytes, tooLarge })
-    const ordered = await transact(runtime.db, ofArea(who.areaCode), tx =>
+    const ordered = await transact(runtime, ofArea(who.areaCode), tx =>
       order(tx, { kind, path, name: upload.name, ...received }, { who, at }),
     )
     if (ordered.path !== path) await rm(path, { force: true })

@@ -1,5 +1,15 @@
-import { caseFile, evaluateCase, getItem, nextCase, officersFor, signaturesOf, statusLabel } from '#casework'
-import { officersIn, query } from '#identity'
+import {
+  caseFile,
+  evaluateCase,
+  getItem,
+  moneyDoubtOf,
+  nextCase,
+  officersFor,
+  statusLabel,
+  submittedSignatures,
+  verifySignatures,
+} from '#casework'
+import { officersIn } from '#identity'
 import { shownTime, shownYuan } from '#platform'
 import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
 import { displaySections } from '../../filing/display-sections.ts'
@@ -12,6 +22,7 @@ import { toneOf } from '../../state-tag.ts'
 import { Changed } from './changed.tsx'
 import { Conditions } from './conditions.tsx'
 import { Decision } from './decision.tsx'
+import { Doubt } from './doubt.tsx'
 import { HandingOver } from './handing-over.tsx'
 import type { OfficersCase } from './officers-case.ts'
 import { postCase } from './post-case.ts'
@@ -20,22 +31,28 @@ import { postCase } from './post-case.ts'
 export const casePage = officerPage({
   path: '/agency/cases/:id',
   title: '办理',
-  async load(visit) {
-    const file = await caseFile(visit.acting, visit.params.id ?? '')
+  async load(visit, tx): Promise<Omit<OfficersCase, 'visit'>> {
+    const file = await caseFile(tx, visit.params.id ?? '')
     const { declaration } = file
     const item = getItem(visit.catalogue, declaration.itemCode)
-    const officers = await query(visit.acting, tx => officersIn(tx, declaration.areaCode))
+    const officers = await officersIn(tx, declaration.areaCode)
     return {
       file,
       item,
-      examination: await evaluateCase(visit.acting, item, declaration),
+      examination: await evaluateCase(tx, visit.acting, item, file),
       handlers: officersFor(item, declaration, officers),
-      signatures: await signaturesOf(visit.acting, declaration.declarationId),
-      next: await nextCase(visit.acting, visit.catalogue, declaration.declarationId),
+      submitted: await submittedSignatures(tx, declaration),
+      signatures: [],
+      doubt: await moneyDoubtOf(tx, item, declaration),
+      next: await nextCase(tx, visit.acting, visit.catalogue, declaration.declarationId),
     }
   },
+  finish: async (data, visit) => ({
+    ...data,
+    signatures: await verifySignatures(visit.acting, data.submitted),
+  }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  post: postCase,
+  post: async (visit, posted, tx) => await postCase(tx, visit, posted),
 })
 
 function View(of: OfficersCase) {
@@ -47,6 +64,7 @@ function View(of: OfficersCase) {
         {item.name} <Tag tone={toneOf(declaration.state)}>{statusLabel(item, declaration).shown}</Tag>
       </PageTitle>
       <ErrorSummary problems={visit.findings} />
+      <Doubt {...of} />
       <Changed {...of} />
       <Basics {...of} />
       {displaySections(item, file).map(section => (

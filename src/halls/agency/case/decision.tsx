@@ -1,4 +1,4 @@
-import { mayDecide, type OfficerVerb } from '#casework'
+import { isUnaccepted, mayDecide, type OfficerVerb } from '#casework'
 import { Button, Buttons, Card, TextAreaField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import type { OfficersCase } from './officers-case.ts'
@@ -38,7 +38,7 @@ export function Decision({ visit, item, file }: OfficersCase) {
         ) : null}
         {mayApprove ? (
           <Button name="_act" value="approve">
-            审核通过
+            {isUnaccepted(item, file.declaration) ? '受理并审核通过' : '审核通过'}
           </Button>
         ) : null}
         {maySendBack ? (

@@ -1,5 +1,5 @@
-import type { CaseEvaluation, CaseFile, Item, SignatureInfo } from '#casework'
-import type { OfficerActor } from '#identity'
+import type { CaseEvaluation, CaseFile, Item, SignatureInfo, SubmittedSignature } from '#casework'
+import type { MoneyDoubt, OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
 /** Everything the officer's case page shows. */
@@ -12,6 +12,10 @@ export interface OfficersCase {
   readonly handlers: readonly OfficerActor[]
   /** 签章信息 for each submission */
   readonly signatures: readonly SignatureInfo[]
+  /** the same as stored, verified once the transaction is over */
+  readonly submitted: readonly SubmittedSignature[]
+  /** why no money may go to the unit yet */
+  readonly doubt: MoneyDoubt | undefined
   /** 下一件 */
   readonly next: string | undefined
 }

@@ -6,8 +6,8 @@ import { officerPage } from '../../serving/page.ts'
 export const materialPreviewPage = officerPage({
   path: '/agency/cases/:id/materials/:materialId/preview',
   title: '材料预览',
-  async load(visit) {
-    const file = await caseFile(visit.acting, visit.params.id ?? '')
+  async load(visit, tx) {
+    const file = await caseFile(tx, visit.params.id ?? '')
     return { file, item: getItem(visit.catalogue, file.declaration.itemCode) }
   },
   view: ({ file, item }, visit) => (

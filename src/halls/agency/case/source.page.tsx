@@ -1,6 +1,5 @@
 import { type Condition, caseFile, evaluateCase, getItem } from '#casework'
 import { findPolicy, type RegisterName, registerOf } from '#entitlement'
-import { query } from '#identity'
 import { businessMonth, refuse, shownYuan } from '#platform'
 import {
   type ContributionMonth,
@@ -20,22 +19,23 @@ import type { Visit } from '../../serving/visit.ts'
 export const sourcePage = officerPage({
   path: '/agency/cases/:id/sources/:condition',
   title: '数据来源',
-  async load(visit) {
-    const { declaration } = await caseFile(visit.acting, visit.params.id ?? '')
+  async load(visit, tx) {
+    const file = await caseFile(tx, visit.params.id ?? '')
+    const { declaration } = file
     const item = getItem(visit.catalogue, declaration.itemCode)
-    const { today } = await evaluateCase(visit.acting, item, declaration)
+    const { today } = await evaluateCase(tx, visit.acting, item, file)
     const condition = today?.conditions.find(one => one.code === visit.params.condition)
     if (!condition) return refuse('not-found', '该业务没有这项条件。')
     const base = findPolicy(Number(declaration.subject))?.base_year
     const to = businessMonth(visit.acting.at)
     const range = { from: `${base ? base - 1 : Number(to.slice(0, 4)) - 2}12`, to }
     const claimed = base ? { from: `${base}01`, to: `${base}12` } : range
-    return await query(visit.acting, async tx => ({
+    return {
       condition,
       unit: await getUnit(tx, declaration.unitNo),
       months: await contributionMonths(tx, declaration.unitNo, range),
       left: await departures(tx, declaration.unitNo, { ...claimed, limit: mostShown }),
-    }))
+    }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
 })

@@ -2,13 +2,12 @@ import {
   bindCertificate,
   certificatesOf,
   type OfficerActor,
-  query,
   type RegisteredCertificate,
   replaceCertificate,
   reportLost,
   unbindCertificate,
 } from '#identity'
-import { areaPrefix, refuse } from '#platform'
+import { areaPrefix, refuse, type Tx } from '#platform'
 import { creditCodeFault, findUnitByCreditCode, getUnit, normaliseCreditCode, type Unit } from '#registry'
 import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, TextField } from '#ui'
 import { Frame } from '../../frame.tsx'
@@ -29,46 +28,48 @@ interface Found {
 export const certificatesPage = officerPage({
   path,
   title: '办理CA登记',
-  load: findAsked,
+  load: async (visit, tx) => await findAsked(tx, visit),
   view: (found, visit) => <View visit={visit} found={found} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     const unitNo = visit.query.unit ?? ''
     const [verb, no] = posted.act.split(':')
     const which = { unitNo, certificateNo: Number(no) }
     if (verb === 'lost') {
-      await reportLost(visit.acting, which)
+      await reportLost(tx, visit.acting, which)
       return { to: of(unitNo), message: '已报遗失，该证书立即停用。' }
     }
     if (verb === 'unbind') {
-      await unbindCertificate(visit.acting, which)
+      await unbindCertificate(tx, visit.acting, which)
       return { to: of(unitNo), message: '已注销登记。' }
     }
     const file = await uploadedCertificate(posted)
     const { replaces = '' } = posted.values
     if (replaces === '') {
-      await bindCertificate(visit.acting, { unitNo, file })
+      await bindCertificate(tx, visit.acting, { unitNo, file })
       return { to: of(unitNo), message: 'CA登记已办理，单位可以使用数字证书登录。' }
     }
-    await replaceCertificate(visit.acting, { unitNo, certificateNo: Number(replaces), file })
+    await replaceCertificate(tx, visit.acting, { unitNo, certificateNo: Number(replaces), file })
     return { to: of(unitNo), message: '证书已更换，原证书停用。' }
   },
 })
 
 /** The unit searched for, by number or credit code, in the officer's own area. */
-async function findAsked({
-  acting,
-  query: { unit: asked = '' },
-}: Visit<OfficerActor>): Promise<Found | string> {
+async function findAsked(
+  tx: Tx,
+  { acting, query: { unit: asked = '' } }: Visit<OfficerActor>,
+): Promise<Found | string> {
   const given = normaliseCreditCode(asked)
   if (given === '') return ''
-  const unit = await query(acting, async tx => {
-    if (creditCodeFault(given) === undefined) return await findUnitByCreditCode(tx, given)
-    return /^\d{12}$/.test(given) ? await getUnit(tx, given) : undefined
-  })
+  const unit = await findAskedUnit(tx, given)
   if (!unit?.areaCode.startsWith(areaPrefix(acting.who.areaCode))) {
     return refuse('not-found', '本统筹区没有该单位，请核对单位编号或统一社会信用代码。')
   }
-  return { unit, certificates: await certificatesOf(acting, unit.unitNo) }
+  return { unit, certificates: await certificatesOf(tx, unit.unitNo) }
+}
+
+async function findAskedUnit(tx: Tx, given: string): Promise<Unit | undefined> {
+  if (creditCodeFault(given) === undefined) return await findUnitByCreditCode(tx, given)
+  return /^\d{12}$/.test(given) ? await getUnit(tx, given) : undefined
 }
 
 function View({ visit, found }: { readonly visit: Visit<OfficerActor>; readonly found: Found | string }) {

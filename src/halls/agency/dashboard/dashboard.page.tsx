@@ -1,6 +1,5 @@
 import { type DeskFigures, deskFigures } from '#casework'
 import type { OfficerActor } from '#identity'
-import { query } from '#identity'
 import { areas } from '#registry'
 import {
   BarChart,
@@ -26,11 +25,9 @@ import { partsOf, progressBy } from './progress-by.ts'
 export const dashboardPage = officerPage({
   path: '/agency/dashboard',
   title: '统计看板',
-  load: async visit => ({
-    figures: await deskFigures(visit.acting, visit.query.item),
-    areaNames: new Map(
-      (await query(visit.acting, tx => areas(tx))).map(area => [area.code, area.name] as const),
-    ),
+  load: async (visit, tx) => ({
+    figures: await deskFigures(tx, visit.acting, visit.query.item),
+    areaNames: new Map((await areas(tx)).map(area => [area.code, area.name] as const)),
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
 })

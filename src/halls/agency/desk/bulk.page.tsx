@@ -21,7 +21,7 @@ const outcomes = {
 export const bulkPage = officerPage({
   path: '/agency/bulk/:id',
   title: '批量办理结果',
-  load: async visit => await getBulk(visit.acting, visit.params.id ?? ''),
+  load: async (visit, tx) => await getBulk(tx, visit.acting, visit.params.id ?? ''),
   view: (bulk, visit) => <View visit={visit} bulk={bulk} />,
   async post(visit) {
     await carryOutBulk(visit.acting, visit.catalogue, visit.params.id ?? '')

@@ -7,10 +7,10 @@ import {
   deskTasks,
   orderBulk,
 } from '#casework'
-import { type OfficerActor, officersIn, query } from '#identity'
+import { countFreezes, type OfficerActor, officersIn } from '#identity'
 import { areaPrefix, refuse } from '#platform'
-import { type Area, areas } from '#registry'
-import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle } from '#ui'
+import { type Area, areas, countUnverified } from '#registry'
+import { Button, Buttons, ErrorSummary, Form, Notice, Pages, PageTitle } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { batchAddress } from '../../printing/batch-address.ts'
 import { BatchPrint } from '../../printing/batch-print.tsx'
@@ -28,24 +28,26 @@ const bulkVerbs: readonly BulkVerb[] = ['accept', 'approve', 'sendBack', 'handOv
 export const deskPage = officerPage({
   path: '/agency',
   title: '业务受理',
-  async load(visit) {
+  async load(visit, tx) {
     const { areaCode } = visit.acting.who
     const { area = '' } = visit.query
-    const known = await query(visit.acting, async tx => ({
+    const known = await {
       areas: (await areas(tx)).filter(one => one.code.startsWith(areaPrefix(areaCode))),
+      contacts: await countUnverified(tx),
+      freezes: await countFreezes(tx),
       officers: await officersIn(tx, /^\d{6}$/.test(area) ? area : areaCode),
-    }))
+    }
     return {
       ...known,
-      found: await desk(visit.acting, searchOf(visit, visit.query)),
-      tasks: await deskTasks(visit.acting, visit.catalogue),
+      found: await desk(tx, visit.acting, searchOf(visit, visit.query)),
+      tasks: await deskTasks(tx, visit.acting, visit.catalogue),
     }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
-    if (posted.act === 'print') return { to: await batchAddress(visit, { hall: 'agency', posted }) }
+  async post(visit, posted, tx) {
+    if (posted.act === 'print') return { to: await batchAddress(tx, { hall: 'agency', posted }) }
     const verb = bulkVerbs.find(one => one === posted.act) ?? refuse('invalid', '请选择要进行的操作。')
-    const bulkId = await orderBulk(visit.acting, {
+    const bulkId = await orderBulk(tx, visit.acting, {
       verb,
       declarationIds: posted.all('id'),
       reason: posted.values.reason ?? '',
@@ -60,14 +62,19 @@ interface ViewProps {
   readonly visit: Visit<OfficerActor>
   readonly found: DeclarationPage
   readonly tasks: DeskTasks
+  /** contacts 未经核实 */
+  readonly contacts: number
+  /** registrations frozen */
+  readonly freezes: number
   readonly areas: readonly Area[]
   readonly officers: readonly OfficerActor[]
 }
 
-function View({ visit, found, tasks, areas: known, officers }: ViewProps) {
+function View({ visit, found, tasks, areas: known, officers, ...waiting }: ViewProps) {
   return (
     <Frame visit={visit} title="业务受理">
       <PageTitle>业务受理</PageTitle>
+      <Registrations {...waiting} />
       <Tasks tasks={tasks} />
       <Filter visit={visit} areas={known} />
       <ErrorSummary problems={visit.findings} />
@@ -83,6 +90,25 @@ function View({ visit, found, tasks, areas: known, officers }: ViewProps) {
       </Form>
       {found.total > 0 ? <ExportButton visit={visit} total={found.total} /> : null}
     </Frame>
+  )
+}
+
+/** Registrations of units that wait for an officer: a unit can do nothing meanwhile. */
+function Registrations({ contacts, freezes }: Pick<ViewProps, 'contacts' | 'freezes'>) {
+  if (contacts + freezes === 0) return null
+  return (
+    <Notice tone="warning">
+      {freezes > 0 ? (
+        <p>
+          <a href="/agency/registration-objections">注册异议处理</a>：{freezes} 个单位冻结中
+        </p>
+      ) : null}
+      {contacts > 0 ? (
+        <p>
+          <a href="/agency/unit-contacts">单位联系人信息确认</a>：{contacts} 个单位待确认
+        </p>
+      ) : null}
+    </Notice>
   )
 }
 

@@ -1,6 +1,7 @@
 /** Display names of the import kinds. */
 export const kindNames = {
   units: '单位',
+  contacts: '单位联系人',
   contributions: '缴费',
   claimants: '新增领金人员',
   reductions: '减员',

@@ -8,7 +8,7 @@ import {
   rejectBatch,
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
-import { refuse } from '#platform'
+import { refuse, type Tx } from '#platform'
 import { ErrorSummary, PageTitle, Tag } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { officerPage } from '../../serving/page.ts'
@@ -27,31 +27,36 @@ const chunksAtOnce = 10
 export const batchPage = officerPage({
   path: moneyPaths.batch(':no'),
   title: '拨付批次',
-  load: visit => batchDetails(visit.acting, visit.params.no ?? '', Number(visit.query.page) || 1),
+  load: (visit, tx) => batchDetails(tx, visit.params.no ?? '', Number(visit.query.page) || 1),
   view: (details, visit) => <View visit={visit} details={details} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     const number = visit.params.no ?? ''
     const to = moneyPaths.batch(number)
     switch (posted.act) {
       case 'approve':
-        await approveBatch(visit.acting, number)
+        await approveBatch(tx, visit.acting, number)
         return { to, message: '审批通过，可以下载银行文件。' }
       case 'reject':
-        await rejectBatch(visit.acting, { number, reason: posted.values.reason ?? '' })
+        await rejectBatch(tx, visit.acting, { number, reason: posted.values.reason ?? '' })
         return { to, message: '已驳回，批次中的款项回到待拨付。' }
       default:
-        return { to, message: await takeAnswer(visit, number, posted) }
+        return { to, message: await takeAnswer(tx, visit, number, posted) }
     }
   },
 })
 
-async function takeAnswer(visit: Visit<OfficerActor>, number: string, { file }: Posted): Promise<string> {
+async function takeAnswer(
+  tx: Tx,
+  visit: Visit<OfficerActor>,
+  number: string,
+  { file }: Posted,
+): Promise<string> {
   if (!file?.name) return refuse('invalid', '请选择银行回盘文件。', 'file')
   const answer = await readAnswer(visit.acting, number, file.stream)
   if (answer.before) return '这个回盘文件已经读取过，没有重复入账。'
   await applyAnswers(visit.acting, visit.catalogue, { chunks: chunksAtOnce })
   // The job books concurrently: report the answer's total progress, not only what this request booked.
-  const { answers } = await batchDetails(visit.acting, number, 1)
+  const { answers } = await batchDetails(tx, number, 1)
   return answers.some(one => one.answerNo === answer.answerNo && one.state === 'done')
     ? `读取回盘 ${answer.lines} 笔，已全部入账。`
     : `读取回盘 ${answer.lines} 笔，正在入账，请稍后刷新查看。`

@@ -16,7 +16,7 @@ const yearOf = (visit: Visit) => Number(visit.query.year) || thisYear(visit)
 export const booksPage = officerPage({
   path: moneyPaths.books,
   title: '资金账目',
-  load: visit => books(visit.acting, yearOf(visit)),
+  load: (visit, tx) => books(tx, yearOf(visit)),
   view: (lines, visit) => <View visit={visit} lines={lines} />,
 })
 

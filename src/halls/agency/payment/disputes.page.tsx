@@ -29,17 +29,17 @@ const outcomes = { paid: '到账', returned: '退回' } as const
 export const disputesPage = officerPage({
   path,
   title: '回盘待核实',
-  load: ({ acting }) => disputes(acting),
+  load: (_visit, tx) => disputes(tx),
   view: (rows, visit) => <View visit={visit} rows={rows} />,
-  async post(visit, { act, values }) {
+  async post(visit, { act, values }, tx) {
     const [verb, answerNo, lineNo] = act.split(':')
     const key = { answerNo: Number(answerNo), lineNo: Number(lineNo) }
     if (verb === 'decide') {
-      await decideDispute(visit.acting, visit.catalogue, key)
+      await decideDispute(tx, visit.acting, visit.catalogue, key)
       return { to: path, message: '已确认。' }
     }
     const { proposal = '', words = '' } = values
-    await proposeDispute(visit.acting, key, { proposal, words })
+    await proposeDispute(tx, visit.acting, key, { proposal, words })
     return { to: path, message: '核实意见已保存，请由另一人确认。' }
   },
 })

@@ -34,9 +34,9 @@ const keyOf = (visit: Visit) => ({ number: visit.params.no ?? '', lineNo: Number
 export const linePage = officerPage({
   path: '/agency/payments/:no/lines/:line',
   title: '拨付明细',
-  async load(visit) {
-    const line = await lineDetails(visit.acting, keyOf(visit))
-    return { line, recovered: await recoveriesOf(visit.acting, line) }
+  async load(visit, tx) {
+    const line = await lineDetails(tx, keyOf(visit))
+    return { line, recovered: await recoveriesOf(tx, line) }
   },
   view: ({ line, recovered }, visit) => {
     const { number } = keyOf(visit)
@@ -59,9 +59,9 @@ export const linePage = officerPage({
       </Frame>
     )
   },
-  async post(visit, { values }) {
+  async post(visit, { values }, tx) {
     const { cause = '', reason = '', amount = '' } = values
-    await openRecovery(visit.acting, { ...keyOf(visit), cause, reason, amount })
+    await openRecovery(tx, visit.acting, { ...keyOf(visit), cause, reason, amount })
     return { to: moneyPaths.recoveries, message: '已发起追回，请由其他人员审批。' }
   },
 })

@@ -13,15 +13,15 @@ import { Prepare } from './prepare.tsx'
 export const paymentsPage = officerPage({
   path: moneyPaths.payments,
   title: '资金拨付',
-  load: async visit => ({
-    found: await payables(visit.acting, searchOf(visit.query)),
-    made: await batches(visit.acting),
+  load: async (visit, tx) => ({
+    found: await payables(tx, searchOf(visit.query)),
+    made: await batches(tx),
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, { values }) {
+  async post(visit, { values }, tx) {
     const { format = '', ceiling = '', cut = '' } = values
     const of = searchOf({ item: values.item ?? '', year: values.year ?? '', words: values.words ?? '' })
-    const made = await prepareBatch(visit.acting, { of, format, ceiling, cut })
+    const made = await prepareBatch(tx, visit.acting, { of, format, ceiling, cut })
     const unwritable =
       made.unwritable.length > 0
         ? `另有 ${made.unwritable.length} 笔不能写入所选格式，仍待拨付：${made.unwritable.slice(0, 3).join('；')}。`

@@ -22,21 +22,21 @@ const path = moneyPaths.recoveries
 export const recoveriesPage = officerPage({
   path,
   title: '资金追回',
-  load: ({ acting }) => recoveries(acting),
+  load: ({ acting }, tx) => recoveries(tx, acting),
   view: (rows, visit) => <View visit={visit} rows={rows} />,
-  async post(visit, { act, values }) {
+  async post(visit, { act, values }, tx) {
     const [verb, no] = act.split(':')
     if (verb === 'approve') {
-      await approveRecovery(visit.acting, Number(no))
+      await approveRecovery(tx, visit.acting, Number(no))
       return { to: path, message: '已同意追回，并短信通知单位。' }
     }
     if (verb === 'reject') {
-      await rejectRecovery(visit.acting, Number(no))
+      await rejectRecovery(tx, visit.acting, Number(no))
       return { to: path, message: '已不予追回。' }
     }
     const { recovery = '', amount = '', receivedOn = '', voucher = '' } = values
     if (!recovery) return refuse('invalid', '请选择追回的单位。', 'recovery')
-    await bookReceipt(visit.acting, { recoveryNo: Number(recovery), amount, receivedOn, voucher })
+    await bookReceipt(tx, visit.acting, { recoveryNo: Number(recovery), amount, receivedOn, voucher })
     return { to: path, message: '追回资金已入账，并短信通知单位。' }
   },
 })

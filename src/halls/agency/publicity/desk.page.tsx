@@ -32,16 +32,16 @@ const path = '/agency/publicity'
 export const deskPage = officerPage({
   path,
   title: '公示管理',
-  load: async ({ acting }) => ({
-    groups: await waitingGroups(acting),
-    lists: await publicityDesk(acting),
+  load: async ({ acting }, tx) => ({
+    groups: await waitingGroups(tx),
+    lists: await publicityDesk(tx, acting),
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, { values }) {
+  async post(visit, { values }, tx) {
     const [areaCode = '', itemCode = '', subject = ''] = (values.group ?? '').split('|')
     const workingDays = Number(values.workingDays)
     const plan = { areaCode, itemCode, subject, workingDays }
-    const no = await preparePublicity(visit.acting, visit.catalogue, plan)
+    const no = await preparePublicity(tx, visit.acting, visit.catalogue, plan)
     return { to: `${path}/${no}`, message: '批次已编制，请核对名单，并由其他人员发布。' }
   },
 })

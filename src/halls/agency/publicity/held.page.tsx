@@ -23,17 +23,17 @@ import type { Visit } from '../../serving/visit.ts'
 export const heldPage = officerPage({
   path: '/agency/publicity/:no/held/:id',
   title: '期满核查',
-  load: visit => heldCase(visit.acting, visit.catalogue, visit.params.id ?? ''),
+  load: (visit, tx) => heldCase(tx, visit.acting, visit.catalogue, visit.params.id ?? ''),
   view: (held, visit) => <View visit={visit} held={held} />,
-  async post(visit, { act, values }) {
+  async post(visit, { act, values }, tx) {
     const declarationId = visit.params.id ?? ''
     const to = `/agency/publicity/${numberOf(visit)}`
     if (act === 'release') {
-      await releaseHeld(visit.acting, visit.catalogue, declarationId)
+      await releaseHeld(tx, visit.acting, visit.catalogue, declarationId)
       return { to, message: '核查通过，已进入下一环节。' }
     }
     if (act !== 'decline' && act !== 'return') return refuse('invalid', '请选择处理方式。')
-    await endHeld(visit.acting, { declarationId, ending: act, reason: values.reason ?? '' })
+    await endHeld(tx, visit.acting, { declarationId, ending: act, reason: values.reason ?? '' })
     return { to, message: '办理成功，已短信通知单位。' }
   },
 })

@@ -7,7 +7,7 @@ import {
   withdrawPublicity,
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
-import { refuse, shownTime, shownYuan } from '#platform'
+import { refuse, shownTime, shownYuan, type Tx } from '#platform'
 import { Card, ErrorSummary, Facts, Pages, PageTitle } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { officerPage } from '../../serving/page.ts'
@@ -22,25 +22,26 @@ import { PublicityTag } from './publicity-tag.tsx'
 export const listPage = officerPage({
   path: '/agency/publicity/:no',
   title: '公示批次',
-  load: visit => publicityCases(visit.acting, { publicityNo: numberOf(visit), page: pageAsked(visit) }),
+  load: (visit, tx) =>
+    publicityCases(tx, visit.acting, { publicityNo: numberOf(visit), page: pageAsked(visit) }),
   view: (found, visit) => <View visit={visit} found={found} />,
-  post: async (visit, posted) => ({ to: visit.path, message: await act(visit, posted) }),
+  post: async (visit, posted, tx) => ({ to: visit.path, message: await act(tx, visit, posted) }),
 })
 
 /** @returns the success message. */
-async function act(visit: Visit<OfficerActor>, { act: wish }: Posted): Promise<string> {
+async function act(tx: Tx, visit: Visit<OfficerActor>, { act: wish }: Posted): Promise<string> {
   const { acting } = visit
   const publicityNo = numberOf(visit)
   if (wish.startsWith('take-out:')) {
-    await takeOut(acting, { publicityNo, declarationId: wish.slice('take-out:'.length) })
+    await takeOut(tx, acting, { publicityNo, declarationId: wish.slice('take-out:'.length) })
     return '已移出批次，可编入下一批次。'
   }
   switch (wish) {
     case 'publish':
-      await publishPublicity(acting, publicityNo)
+      await publishPublicity(tx, acting, publicityNo)
       return '公示已发布，门户“公示公告”即时可见，已短信告知各单位。'
     case 'withdraw':
-      await withdrawPublicity(acting, publicityNo)
+      await withdrawPublicity(tx, acting, publicityNo)
       return '批次已撤销，单位回到待公示。'
     case 'end': {
       const { passed, held } = await endPublicities(acting, visit.catalogue)

@@ -19,18 +19,18 @@ const decisions = {
 export const objectionPage = officerPage({
   path: '/agency/objections/:id',
   title: '处理异议',
-  load: visit => getObjection(visit.acting, visit.params.id ?? ''),
+  load: (visit, tx) => getObjection(tx, visit.acting, visit.params.id ?? ''),
   view: (found, visit) => <View {...found} visit={visit} />,
-  async post(visit, { act, values }) {
+  async post(visit, { act, values }, tx) {
     const objectionId = visit.params.id ?? ''
     if (act === 'accept') {
-      await acceptObjection(visit.acting, objectionId)
+      await acceptObjection(tx, visit.acting, objectionId)
       return { to: visit.path, message: '已受理，请核查后由其他人员作出处理决定。' }
     }
     if (act !== 'reject' && act !== 'decline' && act !== 'return') {
       return refuse('invalid', '请选择处理决定。')
     }
-    await decideObjection(visit.acting, { objectionId, ...decisions[act], reason: values.reason ?? '' })
+    await decideObjection(tx, visit.acting, { objectionId, ...decisions[act], reason: values.reason ?? '' })
     return { to: visit.path, message: '处理决定已作出，已短信答复提出人。' }
   },
 })

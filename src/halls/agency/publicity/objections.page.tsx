@@ -10,7 +10,7 @@ import type { Visit } from '../../serving/visit.ts'
 export const objectionsPage = officerPage({
   path: '/agency/objections',
   title: '异议处理',
-  load: ({ acting }) => objections(acting),
+  load: ({ acting }, tx) => objections(tx, acting),
   view: (rows, visit) => <View visit={visit} rows={rows} />,
 })
 

@@ -11,9 +11,9 @@ import { differencesPath, runPath, runsPath } from './paths.ts'
 export const differencesPage = officerPage({
   path: `${runsPath}/:no/differences`,
   title: '与上次计算的差异',
-  async load(visit) {
-    const run = await runByNo(visit.acting, Number(visit.params.no) || 0)
-    return { run, found: await differences(visit.acting, run, Number(visit.query.page) || 1) }
+  async load(visit, tx) {
+    const run = await runByNo(tx, Number(visit.params.no) || 0)
+    return { run, found: await differences(tx, run, Number(visit.query.page) || 1) }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
 })

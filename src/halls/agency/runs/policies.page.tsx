@@ -8,7 +8,7 @@ import {
   type Run,
   runs,
 } from '#entitlement'
-import { type OfficerActor, query } from '#identity'
+import type { OfficerActor } from '#identity'
 import { shownTime } from '#platform'
 import { Button, Buttons, Card, ErrorSummary, Facts, Form, PageTitle, Tag } from '#ui'
 import { Frame } from '../../frame.tsx'
@@ -20,22 +20,22 @@ import { differencesPath, policiesPath, runPath } from './paths.ts'
 export const policiesPage = officerPage({
   path: policiesPath,
   title: '政策发布',
-  load: async ({ acting }) => ({
-    standings: await query(acting, policyStandings),
-    all: await runs(acting),
+  load: async (_visit, tx) => ({
+    standings: await policyStandings(tx),
+    all: await runs(tx),
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     const [act, year] = posted.act.split(':')
     if (act === 'trial') {
-      const { runNo } = await orderTrial(visit.acting, Number(year))
+      const { runNo } = await orderTrial(tx, visit.acting, Number(year))
       return { to: runPath(runNo), message: '已开始试算，完成后请看与上次计算的差异。' }
     }
     if (act === 'propose') {
-      await proposePolicy(visit.acting, Number(year))
+      await proposePolicy(tx, visit.acting, Number(year))
       return { to: policiesPath, message: '已提请发布，请另一人核对后发布。' }
     }
-    await publishPolicy(visit.acting, Number(year))
+    await publishPolicy(tx, visit.acting, Number(year))
     return { to: policiesPath, message: '发布成功，政策已生效。' }
   },
 })

@@ -1,5 +1,4 @@
 import { decisions, orderRun, pushesOf, pushRun, type Run, runByNo, runFigures, stopRun } from '#entitlement'
-import { query } from '#identity'
 import { shownTime, shownYuan } from '#platform'
 import { areas } from '#registry'
 import { Card, ErrorSummary, Facts, PageTitle, Underway } from '#ui'
@@ -18,28 +17,28 @@ import { StopOrGoOn } from './stop-or-go-on.tsx'
 export const runPage = officerPage({
   path: `${runsPath}/:no`,
   title: '计算结果',
-  async load(visit) {
-    const run = await runByNo(visit.acting, Number(visit.params.no) || 0)
+  async load(visit, tx) {
+    const run = await runByNo(tx, Number(visit.params.no) || 0)
     return {
       run,
-      areas: await query(visit.acting, tx => areas(tx)),
-      figures: await runFigures(visit.acting, run.runNo),
+      areas: await areas(tx),
+      figures: await runFigures(tx, run.runNo),
       found: await decisions(visit.acting, run.runNo, decisionSearchOf(visit.query)),
-      pushes: await pushesOf(visit.acting, run.runNo),
+      pushes: await pushesOf(tx, visit.acting, run.runNo),
     }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
-    const run = await runByNo(visit.acting, Number(visit.params.no) || 0)
+  async post(visit, posted, tx) {
+    const run = await runByNo(tx, Number(visit.params.no) || 0)
     switch (posted.act) {
       case 'stop':
-        await stopRun(visit.acting, run.runNo)
+        await stopRun(tx, visit.acting, run.runNo)
         return { to: visit.path, message: '已要求暂停，当前一批单位算完即停。' }
       case 'go-on':
-        await orderRun(visit.acting, run)
+        await orderRun(tx, visit.acting, run)
         return { to: visit.path, message: '已从停下的地方继续计算。' }
       default:
-        await pushRun(visit.acting, run.runNo)
+        await pushRun(tx, visit.acting, run.runNo)
         return { to: visit.path, message: '推送成功，单位网厅已出现待办，短信正在发送。' }
     }
   },

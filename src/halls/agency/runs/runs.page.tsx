@@ -12,12 +12,12 @@ import { RunState } from './run-state.tsx'
 export const runsPage = officerPage({
   path: runsPath,
   title: '年度计算',
-  load: async ({ acting }) => ({ all: await runs(acting), mayOrder: mayRun(acting.who) }),
+  load: async ({ acting }, tx) => ({ all: await runs(tx), mayOrder: mayRun(acting.who) }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, { values }) {
+  async post(visit, { values }, tx) {
     const { year = '', asOf = '' } = values
     if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) refuse('invalid', '数据截止日期应写成 2023-08-11 的形式。', 'asOf')
-    const run = await orderRun(visit.acting, { year: Number(year), asOf })
+    const run = await orderRun(tx, visit.acting, { year: Number(year), asOf })
     return { to: runPath(run.runNo), message: '已开始计算，完成后请核对名单。' }
   },
 })

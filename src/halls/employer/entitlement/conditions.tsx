@@ -1,9 +1,11 @@
+import type { Catalogue } from '#casework'
 import { type ExplainedCondition, figureInDoubt, type Policy } from '#entitlement'
-import { Card, LinkButton, Table, Tag } from '#ui'
-import { entitlementPaths } from './paths.ts'
+import { Card, Table, Tag } from '#ui'
+import { ItemButton } from './item-button.tsx'
 
 /** Every condition: ✔ ✘ or unknown, figure and limit, source, and how to correct the figure. */
 export function Conditions(props: {
+  readonly catalogue: Catalogue
   readonly policy: Policy
   readonly conditions: readonly ExplainedCondition[]
 }) {
@@ -31,13 +33,15 @@ export function Conditions(props: {
           {
             title: '更正',
             cell: row => (
-              <LinkButton
-                href={entitlementPaths.correction(figureInDoubt(row.code, props.policy))}
+              <ItemButton
+                catalogue={props.catalogue}
+                button="correction"
+                figure={figureInDoubt(row.code, props.policy)}
                 look="secondary"
                 small
               >
                 数据有误<span class="hidden-text">：{row.title}</span>
-              </LinkButton>
+              </ItemButton>
             ),
             look: 'nowrap',
           },

@@ -1,3 +1,4 @@
+import type { Catalogue } from '#casework'
 import { outcomeNames, reasonNames } from '#entitlement'
 import { businessDate, shownYuan } from '#platform'
 import { Buttons, Card, Facts, LinkButton, Notice, PageTitle } from '#ui'
@@ -5,6 +6,7 @@ import { Frame } from '../../frame.tsx'
 import { operatorPage } from '../../serving/page.ts'
 import { Amount } from './amount.tsx'
 import { Conditions } from './conditions.tsx'
+import { ItemButton } from './item-button.tsx'
 import { NoPolicy } from './no-policy.tsx'
 import { type OwnEntitlement, ownEntitlement } from './own-entitlement.ts'
 import { entitlementPaths } from './paths.ts'
@@ -14,17 +16,19 @@ import { RemedyCards } from './remedy-cards.tsx'
 export const entitlementPage = operatorPage({
   path: entitlementPaths.page,
   title: '我能享受多少',
-  load: visit => ownEntitlement(visit.acting),
+  load: (visit, tx) => ownEntitlement(tx, visit.acting),
   view: (found, visit) => (
     <Frame visit={visit} title="我能享受多少" trail={[{ href: '/employer/business', text: '单位业务' }]}>
       <PageTitle>我能享受多少</PageTitle>
-      {found ? <Found {...found} /> : <NoPolicy visit={visit} />}
+      {found ? <Found {...found} catalogue={visit.catalogue} /> : <NoPolicy visit={visit} />}
     </Frame>
   ),
 })
 
-function Found(own: OwnEntitlement) {
-  const { policy, unit, facts, asOf, explanation, hasRecords } = own
+type Shown = OwnEntitlement & { readonly catalogue: Catalogue }
+
+function Found(own: Shown) {
+  const { catalogue, policy, unit, facts, asOf, explanation, hasRecords } = own
   return (
     <>
       {hasRecords ? <Verdict {...own} /> : <NoRecords />}
@@ -41,7 +45,7 @@ function Found(own: OwnEntitlement) {
           ]}
         />
       </Card>
-      <Conditions policy={policy} conditions={explanation.conditions} />
+      <Conditions catalogue={catalogue} policy={policy} conditions={explanation.conditions} />
       <Amount {...own} />
       <RemedyCards remedies={own.remedies} />
     </>
@@ -49,7 +53,7 @@ function Found(own: OwnEntitlement) {
 }
 
 /** The annual run's decision, once pushed; today's registers may differ by now. */
-function Decided({ decided, explanation: { evaluation } }: OwnEntitlement) {
+function Decided({ catalogue, decided, explanation: { evaluation } }: Shown) {
   if (!decided) return null
   const same = decided.decision === evaluation.decision && decided.amountFen === evaluation.amountFen
   return (
@@ -68,9 +72,9 @@ function Decided({ decided, explanation: { evaluation } }: OwnEntitlement) {
         </p>
       )}
       <Buttons>
-        <LinkButton href={entitlementPaths.objection} look="secondary">
+        <ItemButton catalogue={catalogue} button="objection" look="secondary">
           对结果有异议
-        </LinkButton>
+        </ItemButton>
       </Buttons>
     </Card>
   )
@@ -86,7 +90,7 @@ function NoRecords() {
   )
 }
 
-function Verdict({ policy, explanation: { evaluation }, asOf }: OwnEntitlement) {
+function Verdict({ catalogue, policy, explanation: { evaluation }, asOf }: Shown) {
   const { decision, reasons, amountFen, fullFen } = evaluation
   const failing = reasons.map(code => reasonNames[code]).join('、')
   const words = {
@@ -104,9 +108,7 @@ function Verdict({ policy, explanation: { evaluation }, asOf }: OwnEntitlement) 
         年度政策的试算，不是正式决定，以年度计算、审核和公示为准。
       </p>
       <Buttons>
-        {decision === 'ineligible' ? null : (
-          <LinkButton href={entitlementPaths.apply}>普通稳岗返还信息确认</LinkButton>
-        )}
+        {decision === 'ineligible' ? null : <ItemButton catalogue={catalogue} button="apply" />}
         <LinkButton href={entitlementPaths.layoffs} look="secondary">
           裁员率明细
         </LinkButton>

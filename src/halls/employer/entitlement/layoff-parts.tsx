@@ -1,6 +1,8 @@
+import type { Catalogue } from '#casework'
 import { clauseOf, type FormulaRow, howDepartureCounts, monthWords } from '#entitlement'
 import { type DepartureCountLine, reductionReasons } from '#registry'
-import { Card, LinkButton, Pages, Table, Tag } from '#ui'
+import { Card, Pages, Table, Tag } from '#ui'
+import { ItemButton } from './item-button.tsx'
 import type { Layoffs } from './layoffs.ts'
 import { entitlementPaths } from './paths.ts'
 
@@ -84,7 +86,7 @@ function difference(now: number | undefined, before: number | undefined): string
 }
 
 /** Everyone who left or claimed benefit, masked, with why each line counts or does not. */
-export function People({ policy, people, ...pages }: Layoffs) {
+export function People({ catalogue, policy, people, ...pages }: Layoffs & { readonly catalogue: Catalogue }) {
   return (
     <Card title="逐人明细">
       <p>
@@ -108,9 +110,9 @@ export function People({ policy, people, ...pages }: Layoffs) {
         ]}
       />
       <Pages {...pages} hrefOf={page => `${entitlementPaths.layoffs}?page=${page}`} />
-      <LinkButton href={entitlementPaths.correction('newClaimants')} look="secondary" small>
+      <ItemButton catalogue={catalogue} button="correction" figure="newClaimants" look="secondary" small>
         明细有误，申请更正
-      </LinkButton>
+      </ItemButton>
     </Card>
   )
 }

@@ -10,7 +10,7 @@ import { entitlementPaths } from './paths.ts'
 export const layoffsPage = operatorPage({
   path: entitlementPaths.layoffs,
   title: '裁员率明细',
-  load: async ({ acting, query: asked }) => await layoffsOf(acting, Number(asked.page) || 1),
+  load: async ({ acting, query: asked }, tx) => await layoffsOf(tx, acting, Number(asked.page) || 1),
   view: (found, visit) => (
     <Frame visit={visit} title="裁员率明细" trail={[{ href: entitlementPaths.page, text: '我能享受多少' }]}>
       <PageTitle>裁员率明细</PageTitle>
@@ -18,7 +18,7 @@ export const layoffsPage = operatorPage({
         <>
           <Formulas {...found} />
           <Months {...found} />
-          <People {...found} />
+          <People {...found} catalogue={visit.catalogue} />
           <Buttons>
             <LinkButton href={entitlementPaths.page} look="secondary">
               返回我能享受多少

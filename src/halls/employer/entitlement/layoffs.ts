@@ -1,6 +1,6 @@
 import { entitlementFacts, formulaRows, type Policy, policyInForce } from '#entitlement'
-import { type Acting, type OperatorActor, query } from '#identity'
-import { businessDate, pageAt } from '#platform'
+import type { Acting, OperatorActor } from '#identity'
+import { businessDate, pageAt, type Tx } from '#platform'
 import {
   type ContributionMonth,
   contributionMonths,
@@ -25,24 +25,26 @@ export interface Layoffs {
 const peopleAPage = 50
 
 /** @returns undefined if no policy is on file for the business year. People are paged. */
-export async function layoffsOf(acting: Acting<OperatorActor>, wanted: number): Promise<Layoffs | undefined> {
-  const policy = await query(acting, tx => policyInForce(tx, Number(businessDate(acting.at).slice(0, 4))))
+export async function layoffsOf(
+  tx: Tx,
+  acting: Acting<OperatorActor>,
+  wanted: number,
+): Promise<Layoffs | undefined> {
+  const policy = await policyInForce(tx, Number(businessDate(acting.at).slice(0, 4)))
   if (!policy) return undefined
   const { unitNo } = acting.who
-  const { facts } = await entitlementFacts(acting, unitNo, policy)
+  const { facts } = await entitlementFacts(tx, acting, unitNo, policy)
   const year = { from: `${policy.base_year}01`, to: `${policy.base_year}12` }
-  return await query(acting, async tx => {
-    const counts = await departureCounts(tx, unitNo, year)
-    const total = counts.reduce((sum, line) => sum + line.people, 0)
-    const { offset, ...at } = pageAt(total, wanted, peopleAPage)
-    return {
-      policy,
-      counts,
-      total,
-      ...at,
-      formulas: formulaRows(policy, facts),
-      months: await contributionMonths(tx, unitNo, { ...year, from: `${policy.base_year - 1}12` }),
-      people: await departures(tx, unitNo, { ...year, offset, limit: peopleAPage }),
-    }
-  })
+  const counts = await departureCounts(tx, unitNo, year)
+  const total = counts.reduce((sum, line) => sum + line.people, 0)
+  const { offset, ...at } = pageAt(total, wanted, peopleAPage)
+  return {
+    policy,
+    counts,
+    total,
+    ...at,
+    formulas: formulaRows(policy, facts),
+    months: await contributionMonths(tx, unitNo, { ...year, from: `${policy.base_year - 1}12` }),
+    people: await departures(tx, unitNo, { ...year, offset, limit: peopleAPage }),
+  }
 }

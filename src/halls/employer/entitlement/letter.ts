@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { letterParts, remedies } from '#entitlement'
+import { query } from '#identity'
 import { refuse } from '#platform'
 import type { Block, Wanted } from '#printout'
 import { markOf } from '../../printing/mark.ts'
@@ -13,7 +14,7 @@ export async function letter(visit: Visit, _request: FastifyRequest, reply: Fast
   const who = memberOf(visit)
   if (who.kind !== 'operator') return refuse('signed-out', '请先登录单位网厅。')
   const acting = { ...visit.acting, who }
-  const own = await ownEntitlement(acting)
+  const own = await query(acting, tx => ownEntitlement(tx, acting))
   if (!own) return refuse('not-found', '本年度的稳岗返还政策还没有发布，暂时不能打印。')
   const { unit, decided } = own
   // After a run, the letter states its decision with the figures it used; before that, today's figures.

@@ -7,8 +7,8 @@ import {
   policyInForce,
   remedies,
 } from '#entitlement'
-import { type Acting, type OperatorActor, query } from '#identity'
-import { businessDate } from '#platform'
+import type { Acting, OperatorActor } from '#identity'
+import { businessDate, type Tx } from '#platform'
 
 /** The unit's entitlement by today's registers and this year's policy, and a run's decision once pushed. */
 export interface OwnEntitlement extends Awaited<ReturnType<typeof entitlementFacts>> {
@@ -21,16 +21,19 @@ export interface OwnEntitlement extends Awaited<ReturnType<typeof entitlementFac
 }
 
 /** @returns undefined if no policy is in force for the business year. */
-export async function ownEntitlement(acting: Acting<OperatorActor>): Promise<OwnEntitlement | undefined> {
+export async function ownEntitlement(
+  tx: Tx,
+  acting: Acting<OperatorActor>,
+): Promise<OwnEntitlement | undefined> {
   const asOf = businessDate(acting.at)
   const year = Number(asOf.slice(0, 4))
   const { unitNo } = acting.who
-  const { policy, decided } = await query(acting, async tx => ({
+  const { policy, decided } = await {
     policy: await policyInForce(tx, year),
     decided: await decisionOf(tx, unitNo, year),
-  }))
+  }
   if (!policy) return undefined
-  const found = await entitlementFacts(acting, unitNo, policy)
+  const found = await entitlementFacts(tx, acting, unitNo, policy)
   return {
     ...found,
     policy,

@@ -1,5 +1,4 @@
 import { entitlementFacts, policyYears } from '#entitlement'
-import { query } from '#identity'
 import { PageTitle } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { operatorPage } from '../../serving/page.ts'
@@ -13,12 +12,12 @@ import { entitlementPaths } from './paths.ts'
 export const whatIfPage = operatorPage({
   path: entitlementPaths.whatIf,
   title: '享受资格试算',
-  async load(visit) {
-    const years = await query(visit.acting, policyYears)
+  async load(visit, tx) {
+    const years = await policyYears(tx)
     const choices = years.flatMap(({ policy }) => policy ?? [])
     const policy = policyOfToday(visit, choices)
     if (!policy) return undefined
-    const { facts } = await entitlementFacts(visit.acting, visit.acting.who.unitNo, policy)
+    const { facts } = await entitlementFacts(tx, visit.acting, visit.acting.who.unitNo, policy)
     return trialOf(visit, choices, policy, facts)
   },
   view: (trial, visit) => (

@@ -14,18 +14,18 @@ const numberOf = (visit: Visit) => (/^\d{1,9}$/.test(visit.params.no ?? '') ? Nu
 export const entryPage = operatorPage({
   path: '/employer/use-ledger/:no',
   title: '修改登记',
-  load: async visit => ({
-    versions: await useVersions(visit.acting, numberOf(visit)),
-    years: (await useLedger(visit.acting)).years,
+  load: async (visit, tx) => ({
+    versions: await useVersions(tx, visit.acting, numberOf(visit)),
+    years: (await useLedger(tx, visit.acting)).years,
   }),
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, { act, values, file }) {
+  async post(visit, { act, values, file }, tx) {
     const entryNo = numberOf(visit)
     if (act === 'strike' || act === 'restore') {
-      await strikeUse(visit.acting, { entryNo, struck: act === 'strike' })
+      await strikeUse(tx, visit.acting, { entryNo, struck: act === 'strike' })
       return { to: visit.path, message: act === 'strike' ? '已作废，不再计入合计。' : '已恢复。' }
     }
-    await writeUse(visit.acting, { entryNo, values, ...(file?.name ? { evidence: file } : {}) })
+    await writeUse(tx, visit.acting, { entryNo, values, ...(file?.name ? { evidence: file } : {}) })
     return { to: moneyPaths.ledgerOf(Number(values.year)), message: '修改成功，原内容保留在修改记录中。' }
   },
 })

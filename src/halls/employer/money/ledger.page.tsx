@@ -27,10 +27,10 @@ const yearOf = ({ query }: Visit) => (/^20\d\d$/.test(query.year ?? '') ? Number
 export const ledgerPage = operatorPage({
   path: moneyPaths.ledger,
   title: '资金使用台账',
-  load: visit => useLedger(visit.acting, yearOf(visit)),
+  load: (visit, tx) => useLedger(tx, visit.acting, yearOf(visit)),
   view: (ledger, visit) => <View visit={visit} ledger={ledger} />,
-  async post(visit, { values, file }) {
-    await writeUse(visit.acting, { values, ...(file?.name ? { evidence: file } : {}) })
+  async post(visit, { values, file }, tx) {
+    await writeUse(tx, visit.acting, { values, ...(file?.name ? { evidence: file } : {}) })
     return { to: moneyPaths.ledgerOf(Number(values.year)), message: '登记成功。' }
   },
 })

@@ -12,7 +12,10 @@ import { moneyPaths } from './paths.ts'
 export const paymentsPage = operatorPage({
   path: moneyPaths.payments,
   title: '资金到账',
-  load: async ({ acting }) => ({ lines: await unitPayments(acting), taken: await recoveries(acting) }),
+  load: async ({ acting }, tx) => ({
+    lines: await unitPayments(tx, acting),
+    taken: await recoveries(tx, acting),
+  }),
   view: (data, visit) => <View {...data} visit={visit} />,
 })
 

@@ -10,7 +10,7 @@ import type { Visit } from '../../serving/visit.ts'
 export const followedObjectionPage = openPage({
   path: '/publicity/objections/:id',
   title: '异议办理情况',
-  load: visit => followObjection(visit.acting, visit.params.id ?? ''),
+  load: (visit, tx) => followObjection(tx, visit.params.id ?? ''),
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted) {
     if (!posted.file?.name) return refuse('invalid', '请选择要上传的文件。', 'file')

@@ -12,8 +12,8 @@ import { PeriodTag } from './lists.page.tsx'
 export const listPage = openPage({
   path: '/publicity/:no',
   title: '公示公告',
-  load: visit =>
-    publicList(visit.acting, {
+  load: (visit, tx) =>
+    publicList(tx, visit.acting, {
       publicityNo: numberOf(visit),
       words: visit.query.unit ?? '',
       page: pageAsked(visit),

@@ -10,7 +10,7 @@ import type { Visit } from '../../serving/visit.ts'
 export const listsPage = openPage({
   path: '/publicity',
   title: '公示公告',
-  load: visit => publicLists(visit.acting, pageAsked(visit)),
+  load: (visit, tx) => publicLists(tx, visit.acting, pageAsked(visit)),
   view: (found, visit) => <View visit={visit} found={found} />,
 })
 

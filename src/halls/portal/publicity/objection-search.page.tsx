@@ -11,8 +11,8 @@ export const objectionSearchPage = openPage({
   title: '异议查询',
   load: async () => undefined,
   view: (_, visit) => <View visit={visit} />,
-  async post(visit, { values: { receipt = '', lastFour = '' } }) {
-    return { to: `/publicity/objections/${await findObjection(visit.acting, { receipt, lastFour })}` }
+  async post(visit, { values: { receipt = '', lastFour = '' } }, tx) {
+    return { to: `/publicity/objections/${await findObjection(tx, visit.acting, { receipt, lastFour })}` }
   },
 })
 

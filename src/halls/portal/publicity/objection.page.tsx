@@ -22,15 +22,15 @@ import type { Visit } from '../../serving/visit.ts'
 export const objectionPage = openPage({
   path: '/publicity/:no/objection',
   title: '提出异议',
-  async load(visit) {
-    const { list } = await publicList(visit.acting, { publicityNo: numberOf(visit) })
+  async load(visit, tx) {
+    const { list } = await publicList(tx, visit.acting, { publicityNo: numberOf(visit) })
     return { list, captcha: await captchaOf(visit) }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted, true)
-    const id = await raiseObjection(visit.acting, numberOf(visit), posted.values)
+    const id = await raiseObjection(tx, visit.acting, numberOf(visit), posted.values)
     return { to: `/publicity/objections/${id}`, message: '异议已提交，回执编号已发送到您的手机。' }
   },
 })

@@ -14,16 +14,16 @@ const wantedBy = ({ params, query }: Visit) => ({ number: params.number ?? '', k
 export const printoutPage = openPage({
   path: '/verify/:number',
   title: '单据验证结果',
-  async load(visit) {
-    const verified = await verifyPrintout(visit.acting, wantedBy(visit))
-    return { verified, validity: await stillValid(visit.acting, verified) }
+  async load(visit, tx) {
+    const verified = await verifyPrintout(tx, visit.acting, wantedBy(visit))
+    return { verified, validity: await stillValid(tx, verified) }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     const wanted = wantedBy(visit)
-    const { printout } = await verifyPrintout(visit.acting, wanted)
+    const { printout } = await verifyPrintout(tx, visit.acting, wanted)
     if (!posted.file?.name) return refuse('invalid', '请选择要比对的文件。', 'file')
-    if (!(await isOriginalFile(visit.acting, printout, posted.file.stream))) {
+    if (!(await isOriginalFile(tx, printout, posted.file.stream))) {
       refuse('invalid', '文件与本网厅开具的不一致：可能被改动过，或不是这份单据的文件。', 'file')
     }
     return { to: addressIn(visit), message: '文件一致：与本网厅开具的文件逐字节相同，没有改动。' }

@@ -12,11 +12,11 @@ export const verifyPage = openPage({
   title: '单据验证',
   load: captchaOf,
   view: (captcha, visit) => <View visit={visit} captcha={captcha} />,
-  async post(visit, posted) {
+  async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted)
     const { number = '', code = '' } = posted.values
-    const found = await keyOfPrintout(visit.acting, { number, code })
+    const found = await keyOfPrintout(tx, visit.acting, { number, code })
     return { to: `/verify/${found.number}?key=${found.key}` }
   },
 })

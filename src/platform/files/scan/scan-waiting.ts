@@ -25,14 +25,14 @@ export async function scanWaiting(runtime: Runtime, scanning: Scanning): Promise
   return decided
 }
 
-async function scanNext({ db, files }: Runtime, { onFound }: Scanning) {
-  return await transact(db, hall, async tx => {
+async function scanNext(runtime: Runtime, { onFound }: Scanning) {
+  return await transact(runtime, hall, async tx => {
     const { rows } = await sql<{ sha256: string }>`
       select sha256 from platform.stored_file where scan = 'waiting' and next_scan_at <= now()
       order by next_scan_at limit 1 for update skip locked`.execute(tx)
     const sha256 = rows[0]?.sha256
     if (sha256 === undefined) return undefined
-    const verdict = await files.scan(sha256)
+    const verdict = await runtime.files.scan(sha256)
     if (verdict === 'unanswered') {
       await sql`update platform.stored_file set attempts = attempts + 1,
         next_scan_at = now() + least(15 * (attempts + 1), 600) * interval '1 second'
@@ -43,7 +43,7 @@ async function scanNext({ db, files }: Runtime, { onFound }: Scanning) {
     await sql`update platform.stored_file set scan = ${scan} where sha256 = ${sha256}`.execute(tx)
     if (verdict === 'found') {
       await onFound(tx, sha256)
-      await files.remove(sha256)
+      await runtime.files.remove(sha256)
     }
     return verdict
   })

@@ -5,7 +5,7 @@ import type { Place } from './csv-blocks.ts'
 import { quotedCells } from './quoted-cells.ts'
 
 export interface Header {
-  /** the index in a record of each requested column */
+  /** for each column asked for, where it stands in a record; -1 for an optional one that is not there */
   readonly places: readonly number[]
   /** number of cells in a record */
   readonly width: number
@@ -23,6 +23,7 @@ export async function readHeader(
   file: FileHandle,
   name: string,
   columns: readonly string[],
+  optional: readonly string[] = [],
 ): Promise<Header> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(longestHeader), 0, longestHeader, 0)
   const start = buffer.subarray(0, bytesRead)
@@ -39,14 +40,14 @@ export async function readHeader(
       .replace(/^\uFEFF/, '')
       .trim(),
   ).map(cell => cell.trim())
-  const missing = columns.filter(column => !found.includes(column))
+  const missing = columns.filter(column => !found.includes(column) && !optional.includes(column))
   const unknown = found.filter(column => !columns.includes(column))
   if (missing.length > 0) no(`缺少列：${missing.join('、')}`)
   if (unknown.length > 0) no(`不认识的列：${unknown.map(shortened).join('、')}`)
-  if (found.length > columns.length) no('有重复的列')
+  if (new Set(found).size < found.length) no('有重复的列')
   return {
     places: columns.map(column => found.indexOf(column)),
-    width: columns.length,
+    width: found.length,
     end: { byte: lineEnd < 0 ? bytesRead : lineEnd + 1, line: 2 },
   }
 }

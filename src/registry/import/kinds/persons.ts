@@ -1,8 +1,10 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
-import { places } from '../../tables.ts'
+import { mobileFault } from '../../codes/contact.ts'
+import { sealed } from '../../sealed.ts'
 import { areasOfRows } from '../area-of-row.ts'
-import { idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'
+import { coded, idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'
 import { type FileKind, type RowFault, type RowOf, readRow } from '../file-kind.ts'
+import { mobileCells } from './mobile-cells.ts'
 
 const cells = {
   id_no: idNo,
@@ -15,14 +17,21 @@ const cells = {
   pension_state: text,
   unemployment_base: yuan,
   unemployment_state: text,
+  mobile: coded(value => value, mobileFault),
 }
 type PersonRow = RowOf<typeof cells>
 
+const keepsMobile = 'old.mobile_confirmed_at is not null or excluded.mobile_index is null'
+
 const unknownUnit: RowFault = { column: 'unit_no', reason: '系统中没有这个单位编号，请先导入单位' }
 
-/** Insured people with their account balance and the status of two insurances. */
+/**
+ * Insured people with their account balance and the state of two insurances. A mobile is on record until a file brings
+ * another; one that was confirmed in the hall (at the counter, by the identity provider) is newer than any file.
+ */
 export const persons: FileKind<PersonRow> = {
   columns: Object.keys(cells),
+  optional: ['mobile'],
   read: readRow(cells),
   staged: {
     id_no_index: 'bytea',
@@ -36,6 +45,8 @@ export const persons: FileKind<PersonRow> = {
     pension_state: 'text',
     unemployment_base: 'bigint',
     unemployment_state: 'text',
+    mobile_sealed: 'bytea',
+    mobile_index: 'bytea',
   },
   async stage(client, rows) {
     const units = await areasOfRows(
@@ -53,12 +64,17 @@ export const persons: FileKind<PersonRow> = {
       select distinct on (id_no_index) * from import_row order by id_no_index, row_no desc
     ), written as (
       insert into registry.person as old (id_no_index, id_no_sealed, name, ethnicity, started_work_on, unit_no,
-        pension_balance_fen)
-      select id_no_index, id_no_sealed, name, ethnicity, started_work_on, unit_no, pension_balance_fen from last_row
-      on conflict (id_no_index) do update set (name, ethnicity, started_work_on, unit_no, pension_balance_fen) =
-        (excluded.name, excluded.ethnicity, excluded.started_work_on, excluded.unit_no, excluded.pension_balance_fen)
-      where (old.name, old.ethnicity, old.started_work_on, old.unit_no, old.pension_balance_fen) is distinct from
-        (excluded.name, excluded.ethnicity, excluded.started_work_on, excluded.unit_no, excluded.pension_balance_fen)
+        pension_balance_fen, mobile_sealed, mobile_index)
+      select id_no_index, id_no_sealed, name, ethnicity, started_work_on, unit_no, pension_balance_fen, mobile_sealed,
+        mobile_index from last_row
+      on conflict (id_no_index) do update set (name, ethnicity, started_work_on, unit_no, pension_balance_fen,
+        mobile_sealed, mobile_index) =
+        (excluded.name, excluded.ethnicity, excluded.started_work_on, excluded.unit_no, excluded.pension_balance_fen,
+        case when ${keepsMobile} then old.mobile_sealed else excluded.mobile_sealed end,
+        case when ${keepsMobile} then old.mobile_index else excluded.mobile_index end)
+      where (old.name, old.ethnicity, old.started_work_on, old.unit_no, old.pension_balance_fen, old.mobile_index)
+        is distinct from (excluded.name, excluded.ethnicity, excluded.started_work_on, excluded.unit_no,
+        excluded.pension_balance_fen, case when ${keepsMobile} then old.mobile_index else excluded.mobile_index end)
       returning person_no, id_no_index
     ), numbered as (
       -- A person who is new is not to be seen in the table by the statement that writes it.
@@ -76,9 +92,10 @@ export const persons: FileKind<PersonRow> = {
 }
 
 function lineOf(row: PersonRow): string {
+  const id_no_index = blindIndex(row.id_no, 'id-no')
   return [
-    `\\\\x${blindIndex(row.id_no, 'id-no').toString('hex')}`,
-    `\\\\x${seal(row.id_no, places.idNo).toString('hex')}`,
+    `\\\\x${id_no_index.toString('hex')}`,
+    `\\\\x${seal(row.id_no, sealed.idNo, { id_no_index }).toString('hex')}`,
     escapeCopy(row.name),
     escapeCopy(row.ethnicity),
     escapeCopy(row.started_work_on),
@@ -88,5 +105,6 @@ function lineOf(row: PersonRow): string {
     escapeCopy(row.pension_state),
     row.unemployment_base,
     escapeCopy(row.unemployment_state),
+    ...mobileCells(row.mobile, mobile => seal(mobile, sealed.personMobile, { id_no_index })),
   ].join('\t')
 }

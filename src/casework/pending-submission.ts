@@ -1,0 +1,93 @@
+import { type Acting, issueCode, type Member } from '#identity'
+import { shownYuan, type Tx } from '#platform'
+import { type CaseFile, caseFileOf } from './case-file.ts'
+import { type Catalogue, getItem } from './catalogue.ts'
+import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
+import type { DisplaySection } from './display-rows.ts'
+import { confirmationFor, type SubmissionConfirmation } from './evidence/prove-submission.ts'
+import { sha256Of, statementOf } from './evidence/statement.ts'
+import { getDeclaration } from './find-declaration.ts'
+import type { CheckedForm, Item, OpenedItem } from './item.ts'
+import { materialsOf } from './materials-of.ts'
+import { isOpenState } from './workflow.ts'
+
+/** What submitting now would declare. */
+export interface Declared {
+  readonly readable: readonly DisplaySection[]
+  /** the bytes to sign, as text in UTF-8 */
+  readonly statement: string
+  /** their SHA-256, hex */
+  readonly hash: string
+}
+
+/** A declaration on the page that submits it; without `declared` and `confirmation` once it is submitted. */
+export interface PendingSubmission {
+  readonly file: CaseFile
+  readonly item: Item
+  readonly declared: Declared | undefined
+  readonly confirmation: SubmissionConfirmation | undefined
+}
+
+/** What the submission page shows. @throws Refusal 'not-found', or 'conflict' when the filer's account has no mobile. */
+export async function pendingSubmission(
+  tx: Tx,
+  acting: Acting<Member>,
+  catalogue: Catalogue,
+  declarationId: string,
+): Promise<PendingSubmission> {
+  const row = await getDeclaration(tx, declarationId)
+  const item = getItem(catalogue, row.item_code)
+  const file = await caseFileOf(tx, row)
+  if (!isOpenState(row.state)) return { file, item, declared: undefined, confirmation: undefined }
+  const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
+  const checked = opened.check(unsealForm(row))
+  const declared = declaredBy({ row, item, checked, materials: file.materials })
+  const confirmation = await confirmationFor(tx, acting, item, checked.confirmation)
+  return { file, item, declared, confirmation }
+}
+
+interface ToDeclare {
+  readonly row: DeclarationRow
+  readonly item: Item
+  readonly checked: CheckedForm
+  readonly materials: CaseFile['materials']
+}
+
+function declaredBy({ row, item, checked: { readable }, materials }: ToDeclare): Declared {
+  const statement = statementOf({ row, item, readable, materials })
+  return { readable, statement, hash: sha256Of(statement) }
+}
+
+/**
+ * Sends the code that confirms exactly what would be declared now; any later change voids it.
+ * @returns seconds until the next one may be sent; 0 when it is submitted already.
+ */
+export async function sendConfirmationCode(
+  tx: Tx,
+  acting: Acting<Member>,
+  catalogue: Catalogue,
+  declarationId: string,
+): Promise<number> {
+  const row = await getDeclaration(tx, declarationId)
+  if (!isOpenState(row.state)) return 0
+  const item = getItem(catalogue, row.item_code)
+  const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
+  const checked = opened.check(unsealForm(row))
+  const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
+  const { mobile, about } = await confirmationFor(tx, acting, item, checked.confirmation)
+  return await issueCode(tx, acting, {
+    purpose: 'submission',
+    mobile,
+    about: [about, ...inShort(opened, checked)].join('，'),
+    content: declaredBy({ row, item, checked, materials }).hash,
+  })
+}
+
+/** What is confirmed, in a few words: the amount, the account's last digits, or what else the item names. */
+function inShort({ review }: OpenedItem, { payee, gist }: CheckedForm): string[] {
+  return [
+    ...(review && review.amountFen > 0 ? [`金额 ${shownYuan(review.amountFen)} 元`] : []),
+    ...(payee ? [`收款账号尾号 ${payee.accountNo.slice(-4)}`] : []),
+    ...(gist === undefined ? [] : [gist]),
+  ]
+}

@@ -1,0 +1,56 @@
+import { demoProvider, simulatedPath } from '#identity'
+import { refuse } from '#platform'
+import { idNoFault } from '#registry'
+import { Button, Buttons, Card, ErrorSummary, Form, Notice, PageTitle, TextField } from '#ui'
+import { Frame } from '../frame.tsx'
+import { input } from '../serving/inputs.ts'
+import { openPage } from '../serving/page.ts'
+import type { Visit } from '../serving/visit.ts'
+
+/**
+ * 模拟身份认证平台: plays the provider in demonstration mode, GET, POST /demo/identity-provider. It speaks the real
+ * protocol and believes whoever says who they are, as the simulated phone shows whoever's messages.
+ */
+export const identityProviderPage = openPage({
+  path: simulatedPath,
+  title: '模拟身份认证平台',
+  secretAddress: true,
+  load: async visit => requestOf(visit),
+  view: (_, visit) => <View visit={visit} />,
+  async post(visit, { values }) {
+    const request = requestOf(visit)
+    const { name = '', idNo = '' } = values
+    if (name.trim() === '') refuse('invalid', '请填写姓名。', 'name')
+    const fault = idNoFault(idNo.trim().toUpperCase())
+    if (fault !== undefined) refuse('invalid', fault, 'idNo')
+    const who = { name: name.trim(), idNo: idNo.trim().toUpperCase() }
+    return { to: demoProvider().prove(request, who) }
+  },
+})
+
+function requestOf({ query, acting }: Visit) {
+  const request = demoProvider().read(query.request ?? '', acting.at)
+  return request ?? refuse('invalid', '认证请求无效或已过期，请返回网厅重新发起身份认证。')
+}
+
+function View({ visit }: { readonly visit: Visit }) {
+  const action = `${visit.path}?${new URLSearchParams({ ...visit.query })}`
+  return (
+    <Frame visit={visit} title="模拟身份认证平台">
+      <PageTitle>模拟身份认证平台</PageTitle>
+      <Notice>
+        <p>演示用：真实的平台会核验人脸和证件，这里填写要扮演的人即可。</p>
+      </Notice>
+      <ErrorSummary problems={visit.findings} />
+      <Card>
+        <Form action={action} hidden={visit.hidden}>
+          <TextField {...input(visit, 'name')} label="姓名" required autocomplete="off" />
+          <TextField {...input(visit, 'idNo')} label="证件号码" required autocomplete="off" check="id-no" />
+          <Buttons>
+            <Button>确认是本人</Button>
+          </Buttons>
+        </Form>
+      </Card>
+    </Frame>
+  )
+}

@@ -1,0 +1,51 @@
+import { asHall, type Tx } from '#platform'
+import { unitContact } from '#registry'
+import { identity } from '../tables.ts'
+import { isFrozen } from './freeze.ts'
+
+/** Why no money may go to a unit yet, in words for the unit and for the officer. */
+export interface MoneyDoubt {
+  readonly reason: 'frozen' | 'unverified' | 'revoked'
+  readonly forUnit: string
+  readonly forOfficer: string
+}
+
+const doubts: Readonly<Record<MoneyDoubt['reason'], MoneyDoubt>> = {
+  frozen: {
+    reason: 'frozen',
+    forUnit: '贵单位的网上服务注册有人提出异议，已冻结；经办机构处理前，资金类业务暂不受理。',
+    forOfficer: '该单位的网上服务注册已冻结，请先在“注册异议处理”中作出决定。',
+  },
+  unverified: {
+    reason: 'unverified',
+    forUnit:
+      '贵单位的联系人信息未经核实，资金类业务暂不受理。请法定代表人或经办人携带营业执照和身份证，到参保地社保经办机构办理单位联系人信息确认；确认后本业务继续办理，不需要重新申报。',
+    forOfficer: '该单位的联系人信息未经核实，不能受理资金类业务，请先办理“单位联系人信息确认”。',
+  },
+  revoked: {
+    reason: 'revoked',
+    forUnit: '申报本业务的管理员账号已因撤销注册停用，本业务不再办理。',
+    forOfficer: '申报人的账号已因撤销注册停用，不能继续办理资金类业务，请不予通过。',
+  },
+}
+
+/** What stands against paying a unit for a case that an operator filed; undefined where nothing does. */
+export function moneyDoubt(
+  tx: Tx,
+  { unitNo, applicantNo }: { readonly unitNo: string; readonly applicantNo: number },
+): Promise<MoneyDoubt | undefined> {
+  return asHall(tx, async tx => {
+    const revoked = await identity(tx)
+      .selectFrom('identity.account')
+      .select('account_no')
+      .where('account_no', '=', applicantNo)
+      // Disabled while frozen: by 撤销注册, not because somebody left the unit.
+      .where('disabled_at', 'is not', null)
+      .where('frozen_at', 'is not', null)
+      .executeTakeFirst()
+    if (revoked) return doubts.revoked
+    if (await isFrozen(tx, unitNo)) return doubts.frozen
+    const contact = await unitContact(tx, unitNo)
+    return contact?.unverifiedSince ? doubts.unverified : undefined
+  })
+}

@@ -1,0 +1,134 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  Transaction,
+} from 'kysely'
+import type { PoolClient, QueryResult } from 'pg'
+import type { NoTables, Tx } from './database.ts'
+import { claimKey, recordOutcome, releaseKey } from './idempotency-key.ts'
+import { preparedQuery } from './prepared-query.ts'
+import { attachReference } from './reference.ts'
+import type { Runtime } from './runtime.ts'
+import { rememberScope, type Scope, scopeSettings } from './scope.ts'
+
+export interface TransactionSettings {
+  readonly scope: Scope
+  /** `read`: one snapshot, and PostgreSQL refuses every write and row lock */
+  readonly access: 'read' | 'write'
+  /** idempotency key of a posted form, claimed as the transaction begins */
+  readonly once?: string | undefined
+}
+
+/** A transaction that begins with its first statement: a visit that needs no database costs none. */
+export interface OpenTransaction {
+  readonly tx: Tx
+  /**
+   * `location`: where the posted form led, kept with its idempotency key; without one the key is released, so that the
+   * same form may be posted again.
+   * @throws Error when an earlier statement had failed, so that nothing was written
+   */
+  commit(location?: string): Promise<void>
+  rollback(): Promise<void>
+}
+
+const begins = { read: 'begin isolation level repeatable read read only', write: 'begin' } as const
+
+/**
+ * Opens a transaction that sees the rows of `scope`; `begin` and the scope travel in one message. Its first statement
+ * throws AlreadyPosted where the idempotency key was claimed before.
+ */
+export function openTransaction(
+  { pool, config }: Pick<Runtime, 'pool' | 'config'>,
+  { scope, access, once }: TransactionSettings,
+): OpenTransaction {
+  const run = async (client: PoolClient, { sql, parameters }: CompiledQuery) =>
+    config.prepared ? await preparedQuery(client, sql, parameters) : await client.query(sql, [...parameters])
+  let begun: Promise<PoolClient> | undefined
+  let referenceVersion = 0
+  async function begin(): Promise<PoolClient> {
+    const client = await pool.connect()
+    try {
+      referenceVersion = versionIn(
+        await client.query(`${begins[access]}; ${scopeSettings(scope)}; ${askVersion}`),
+      )
+      if (once !== undefined)
+        await claimKey(
+          transactionOn(query => run(client, query)),
+          once,
+        )
+      return client
+    } catch (error) {
+      await client.query('rollback').then(
+        () => client.release(),
+        () => client.release(true),
+      )
+      throw error
+    }
+  }
+  async function end(word: 'commit' | 'rollback', location?: string): Promise<void> {
+    const client = await begun?.catch(() => undefined)
+    begun = undefined
+    if (!client) return
+    try {
+      if (once !== undefined && word === 'commit') {
+        const tx = transactionOn(query => run(client, query))
+        await (location === undefined ? releaseKey(tx, once) : recordOutcome(tx, once, location))
+      }
+      const { command } = await client.query(word)
+      if (word === 'commit' && command !== 'COMMIT') throw new Error('an aborted transaction was committed')
+      client.release()
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+  const connection = () => {
+    begun ??= begin()
+    return begun
+  }
+  const tx = transactionOn(async query => await run(await connection(), query))
+  rememberScope(tx, scope)
+  attachReference(tx, {
+    pool,
+    async version() {
+      await connection()
+      return referenceVersion
+    },
+  })
+  return {
+    tx,
+    commit: location => end('commit', location),
+    rollback: () => end('rollback'),
+  }
+}
+
+const askVersion = 'select version from platform.reference_version'
+
+/** A message of several statements answers with a list of results. */
+function versionIn(results: QueryResult | readonly QueryResult[]): number {
+  const last = Array.isArray(results) ? results.at(-1) : undefined
+  return Number(last?.rows[0]?.version)
+}
+
+function transactionOn(send: (query: CompiledQuery) => Promise<QueryResult>): Tx {
+  const connection: DatabaseConnection = {
+    async executeQuery(query) {
+      const { command, rowCount, rows } = await send(query)
+      return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+    },
+    streamQuery() {
+      throw new Error('a transaction does not stream')
+    },
+  }
+  const executor = new DefaultQueryExecutor(new PostgresQueryCompiler(), new PostgresAdapter(), {
+    provideConnection: async consumer => await consumer(connection),
+  })
+  return new Transaction<NoTables>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor })
+}
+
+/** Kysely compiles with it; every statement goes through `send`. */
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('no connection of its own')) })

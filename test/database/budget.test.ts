@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import {
+  asApplication,
+  createServer,
+  hall,
+  messagesTo,
+  openDatabase,
+  openPool,
+  type Runtime,
+  transact,
+} from '#platform'
+import { serveHalls } from '../../src/halls/index.ts'
+import { catalogue } from '../../src/items/index.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { sessionOf, visitor } from './people.ts'
+import { logIn } from './visits.ts'
+
+/**
+ * Statements a page may send, counted in PostgreSQL's log: a message of several statements is one line there. Counted
+ * on the embedded server only; the number does not depend on the server.
+ */
+const log = inject('serverLog')
+const lineOf = /LOG:\s+(?:statement|execute [^:]*):/
+
+let test1: TestRuntime
+let server: FastifyInstance
+let runtime: Runtime
+let name = ''
+beforeAll(async () => {
+  if (log === undefined) return
+  test1 = await testRuntime()
+  const { rows } = await test1.owner.query<{ name: string }>('select current_database() as name')
+  name = rows[0]?.name ?? ''
+  await test1.owner.query(`alter database ${name} set log_statement = 'all'`)
+  await test1.owner.query(`alter system set log_line_prefix = '%d '`)
+  await test1.owner.query('select pg_reload_conf()')
+  // One connection: a visit that asked for a second one while it holds the first would hang here.
+  const pool = openPool({ ...asApplication(test1.connection), max: 1, connectionTimeoutMillis: 5000 })
+  runtime = { ...test1.runtime, pool, db: openDatabase(pool, { prepared: true }) }
+  server = await createServer({ ...runtime.config, logLevel: 'silent' }, [])
+  serveHalls(server, runtime, catalogue)
+})
+afterAll(async () => {
+  if (log === undefined) return
+  await server.close()
+  await runtime.db.destroy()
+  await test1.owner.query('alter system reset log_line_prefix')
+  await test1.owner.query('select pg_reload_conf()')
+  await test1.close()
+})
+
+async function linesSoFar(): Promise<string[]> {
+  await setTimeout(50)
+  const lines = (await readFile(log ?? '', 'utf8')).split('\n')
+  return lines.filter(line => line.startsWith(`${name} `) && lineOf.test(line))
+}
+
+/** What a request sends, counted. */
+async function counted<T>(request: () => Promise<T>): Promise<{ answer: T; statements: string[] }> {
+  const before = (await linesSoFar()).length
+  const answer = await request()
+  return { answer, statements: (await linesSoFar()).slice(before) }
+}
+
+interface Browser {
+  readonly cookies: Record<string, string>
+  readonly token: string
+}
+
+async function browser(hall: 'employer' | 'agency', session: string): Promise<Browser> {
+  const page = await server.inject({ url: '/person/login' })
+  const cookies = Object.fromEntries(page.cookies.map(cookie => [cookie.name, cookie.value]))
+  const token = /name="_form" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+  return { token, cookies: { ...cookies, [`hall_${hall}`]: session } }
+}
+
+const session = (kind: 'operator' | 'officer', login: string) =>
+  sessionOf(
+    logIn(test1.as(visitor, runtime.clock.now().toISOString()), { kind, login, password: 'Demo#2023' }),
+  )
+
+const get = (url: string, { cookies }: Browser) => counted(() => server.inject({ url, cookies }))
+
+const island = { 'x-requested-with': 'island' }
+const post = (url: string, { cookies, token }: Browser, values: Record<string, string>, headers = {}) =>
+  counted(() =>
+    server.inject({
+      method: 'POST',
+      url,
+      cookies,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      payload: new URLSearchParams({ _form: token, ...values }).toString(),
+    }),
+  )
+
+async function upload(url: string, { cookies, token }: Browser, kind: string) {
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+  const part = (field: string, value: string) =>
+    `--b\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`
+  const head = `${part('_form', token)}${part('kind', kind)}--b\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n`
+  return await counted(() =>
+    server.inject({
+      method: 'POST',
+      url,
+      cookies,
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      payload: Buffer.concat([Buffer.from(head), picture, Buffer.from('\r\n--b--\r\n')]),
+    }),
+  )
+}
+
+const form = {
+  noticeRead: '1',
+  year: '2023',
+  contactName: '王五',
+  contactMobile: '13800000003',
+  payTo: '单位',
+  accountNo: '41001522010050205678',
+  bankName: '中国建设银行长垣支行',
+  accountName: '长垣示例医疗器械有限公司',
+}
+const item = '/employer/items/stable-employment-refund'
+
+test.skipIf(log === undefined)('every page of the journey keeps its budget of statements', async () => {
+  const unit = await browser('employer', await session('operator', '410783000002'))
+  const officer = await browser('agency', await session('officer', '410783-accept'))
+  const sent: Record<string, number> = {}
+  const note = (
+    page: string,
+    of: { statements: string[]; answer: { statusCode: number } },
+    status: number,
+  ) => {
+    expect(of.answer.statusCode, `${page}\n${of.statements.join('\n')}`).toBe(status)
+    sent[page] = of.statements.length
+    if (process.env.SHOW_STATEMENTS)
+      process.stdout.write(`${page}\n${of.statements.join('\n').slice(0, 6000)}\n`)
+  }
+  // Reference data is read once a process.
+  await get(item, unit)
+  await get('/agency', officer)
+
+  note('form', await get(item, unit), 200)
+  note('save', await post(item, unit, form), 303)
+  const [, id = ''] =
+    /declarations\/([\w-]+)\/submission/.exec((await get('/employer/to-do', unit)).answer.body) ?? []
+  const declaration = `/employer/declarations/${id}`
+  note('material', await upload(`${declaration}/materials`, unit, 'proof'), 303)
+  note('code', await post(`${declaration}/submission`, unit, { _act: 'sms' }, island), 200)
+  const [message] = await messagesTo(test1.runtime.db, '13800000003')
+  note('submit', await post(`${declaration}/submission`, unit, { smsCode: message?.code ?? '' }), 303)
+  note('progress', await get('/employer/progress', unit), 200)
+  note('employer home', await get('/employer', unit), 200)
+  note('to-do', await get('/employer/to-do', unit), 200)
+  note('case page', await get(`/agency/cases/${id}`, officer), 200)
+  note('desk', await get('/agency', officer), 200)
+  note('portal', await get('/', { cookies: {}, token: '' }), 200)
+  process.stdout.write(`statements: ${JSON.stringify(sent)}\n`)
+  const budget = {
+    form: 7,
+    save: 9,
+    material: 8,
+    code: 12,
+    submit: 13,
+    progress: 4,
+    'employer home': 12,
+    'to-do': 5,
+    'case page': 15,
+    desk: 10,
+    portal: 3,
+  }
+  expect(Object.entries(budget).filter(([page, most]) => (sent[page] ?? 99) > most)).toEqual([])
+})
+
+test.skipIf(log === undefined)('at most 300 statements are named on a connection', async () => {
+  const named = await transact(runtime, hall, async tx => {
+    for (let i = 0; i < 400; i += 1) await sql.raw(`select ${i}`).execute(tx)
+    const { rows } = await sql<{ named: number }>`
+      select count(*)::int as named from pg_prepared_statements`.execute(tx)
+    return rows[0]?.named
+  })
+  expect(named).toBeGreaterThan(250)
+  expect(named).toBeLessThanOrEqual(300)
+})
