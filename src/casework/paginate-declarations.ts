@@ -3,7 +3,7 @@ import { pageAt, type Tx } from '#platform'
 import { type Declaration, declarationOf } from './declaration.ts'
 import { casework } from './tables.ts'
 
-const rowsAPage = 20
+export const rowsAPage = 20
 
 export interface DeclarationPage {
   readonly rows: readonly Declaration[]
