@@ -29,7 +29,9 @@ create table registry.person_mobile_change (
   reason text not null,
   previous_mobile_sealed bytea,
   mobile_sealed bytea not null,
-  changed_at timestamptz not null
+  changed_at timestamptz not null,
+  -- what the sealed values of this row are bound to
+  seal_id text not null
 );
 create index person_mobile_change_person on registry.person_mobile_change (person_no, change_no desc);
 

@@ -6,6 +6,8 @@ create table identity.registration_notice (
   kind text not null constraint registration_notice_kind check (kind in ('code', 'opening', 'administrator')),
   -- who registered, with the mobile
   who_sealed bytea not null,
+  -- what the sealed value is bound to
+  seal_id text not null,
   registered_at timestamptz not null,
   open_until timestamptz not null
 );

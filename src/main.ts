@@ -25,6 +25,7 @@ import {
   Refusal,
   type Runtime,
   readConfig,
+  resealQuietly,
   scanWaiting,
   simulatedPhone,
   smsGateway,
@@ -41,7 +42,9 @@ import { entitle } from './commands/entitle.ts'
 import { importUsage, runImport } from './commands/import.ts'
 import { keepWorking, type Work } from './commands/keep-working.ts'
 import { recomputeAll } from './commands/recompute.ts'
+import { reseal } from './commands/reseal.ts'
 import { resetOfficer, resetUsage } from './commands/reset-officer.ts'
+import { sealedColumns } from './commands/sealed-columns.ts'
 import { systemActing } from './commands/system-acting.ts'
 import { toldToStop } from './commands/told-to-stop.ts'
 import { verifyEvidence } from './commands/verify-evidence.ts'
@@ -81,6 +84,17 @@ const commands: Readonly<
       withRuntime(async runtime => {
         if (!(await verifyEvidence(runtime, say))) process.exitCode = 1
       }),
+  },
+  reseal: {
+    usage: 'reseal                以最新格式和密钥重新加密已存的个人信息，逐表显示进度，可中断，可重复',
+    async run() {
+      let goOn = true
+      void toldToStop().then(() => {
+        goOn = false
+      })
+      const whole = await withRuntime(runtime => reseal(runtime, { say, goOn: () => goOn }))
+      if (!whole) process.exitCode = 1
+    },
   },
   'verify-receipt': { usage: verifyReceiptUsage, run: words => verifyReceipt(words, say) },
   'reset-second-factor': {
@@ -169,6 +183,7 @@ function worksOf(runtime: Runtime): readonly Work[] {
           onFound: (tx, sha256) => dropInfected(tx, systemActing(runtime), sha256),
         }),
     },
+    { name: '重新加密', pause: 1000, run: resealQuietly(runtime, sealedColumns, say) },
     { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(runtime)) },
   ]
 }
@@ -199,10 +214,10 @@ const jobsOf = (runtime: Runtime) => [
   },
 ]
 
-async function withRuntime(work: (runtime: Runtime) => Promise<void>): Promise<void> {
+async function withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Promise<T> {
   const { runtime, close } = await openRuntime(readConfig(), say)
   try {
-    await work(runtime)
+    return await work(runtime)
   } finally {
     await close()
   }

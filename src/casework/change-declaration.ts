@@ -1,8 +1,9 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
-import { type DeclarationRow, type Owned, ownedBy } from './declaration.ts'
+import { type DeclarationRow, ownedBy } from './declaration.ts'
 import { type EventHead, eventRow, type NewEvent } from './event-row.ts'
+import type { Owned } from './key.ts'
 import { type CaseworkTables, casework } from './tables.ts'
 import { after, type Verb } from './workflow.ts'
 
@@ -19,6 +20,11 @@ export interface Change {
   readonly submission?: Omit<Insertable<CaseworkTables['casework.submission']>, keyof Owned | 'seq'>
   /** at least one: nothing changes without a line of history */
   readonly events: readonly [NewEvent, ...NewEvent[]]
+}
+
+/** Part of a change, to be combined with others. */
+export interface PartialChange extends Omit<Change, 'events'> {
+  readonly events: readonly NewEvent[]
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type Acting, type OfficerActor, type OfficerRole, officerRoles } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
-import { type Change, changeDeclaration } from './change-declaration.ts'
+import { type Change, changeDeclaration, type PartialChange } from './change-declaration.ts'
 import type { DeclarationRow } from './declaration.ts'
-import { type Entering, entering, enterStep } from './enter-step.ts'
+import { entering, enterStep } from './enter-step.ts'
 import type { NewEvent } from './event-row.ts'
 import { refuseOthersCase } from './handing/refuse-others-case.ts'
 import { isUnaccepted } from './is-unaccepted.ts'
@@ -15,7 +15,7 @@ import { tell } from './tell.ts'
 import { after, type OfficerVerb } from './workflow.ts'
 
 /** Where a decision moves a case: to a step, or to its end where `step` is undefined. */
-export interface Onward {
+interface Onward {
   readonly step: Step | undefined
   readonly columns?: Change['columns']
 }
@@ -52,7 +52,9 @@ export async function decide(
   refuseOtherPost(acting, postsFor(verb, item, row))
   refuseOthersCase(acting, row)
   const onward = await decision.onward?.(row, item)
-  const moved: Entering = onward ? entering(acting, item, onward.step) : { columns: offTheWay, events: [] }
+  const moved: PartialChange = onward
+    ? entering(acting, item, onward.step)
+    : { columns: offTheWay, events: [] }
   const data = row.step === null ? {} : { step: row.step }
   const takenOn = verb !== 'sendBack' && isUnaccepted(item, row)
   const words = `${takenOn && verb === 'approve' ? '受理并' : ''}${decision.event.words}`

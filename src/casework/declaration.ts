@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { type Fen, type FormValues, seal, unseal } from '#platform'
+import { z } from 'zod'
+import { type Fen, type FormValues, formValues, seal, unseal, unsealAs } from '#platform'
 import type { CaseReview } from './condition.ts'
 import type { DisplaySection } from './display-rows.ts'
-import type { Key } from './event-row.ts'
-import type { FrozenMaterial } from './materials/frozen-material.ts'
-import type { Payee } from './step.ts'
+import type { Key, Owned } from './key.ts'
+import { type FrozenMaterial, frozenMaterialSchema } from './materials/frozen-material.ts'
+import { reviewSchema } from './review-schema.ts'
+import { sealed } from './sealed.ts'
+import { sectionSchema } from './section-schema.ts'
+import { type Payee, payeeSchema } from './step.ts'
 import type { CaseworkTables } from './tables.ts'
 import type { State } from './workflow.ts'
 
@@ -49,13 +53,19 @@ export interface Snapshot {
   readonly materials: readonly (FrozenMaterial | { readonly kind: string; readonly sha256: string })[]
 }
 
+/** Also of what was frozen before there were reviews, contacts and pages. The hash is over the text, never over this. */
+const snapshotSchema: z.ZodType<Snapshot> = z.looseObject({
+  itemName: z.string(),
+  readable: z.array(sectionSchema),
+  facts: z.unknown(),
+  contact: z.string().optional(),
+  review: reviewSchema.optional(),
+  materials: z.array(
+    z.union([frozenMaterialSchema, z.looseObject({ kind: z.string(), sha256: z.string() })]),
+  ),
+})
+
 export type DeclarationRow = Selectable<CaseworkTables['casework.declaration']>
-
-const formPlace = 'casework.declaration.form'
-
-const payeePlace = 'casework.declaration.payee'
-
-const snapshotPlace = 'casework.declaration.snapshot'
 
 export function declarationOf(
   row: Omit<
@@ -97,16 +107,23 @@ export function declarationOf(
   }
 }
 
-export const sealPayee = (payee: Payee): Buffer => seal(JSON.stringify(payee), payeePlace)
+/** What the seals of a declaration are bound to: known before its row is inserted. */
+type DeclarationId = Pick<DeclarationRow, 'declaration_id'>
+
+export const sealPayee = (payee: Payee, of: DeclarationId): Buffer =>
+  seal(JSON.stringify(payee), sealed.payee, of)
 
 export const payeeOf = (row: DeclarationRow): Payee | undefined =>
-  row.payee_sealed ? JSON.parse(unseal(row.payee_sealed, payeePlace)) : undefined
+  row.payee_sealed ? unsealAs(payeeSchema, row.payee_sealed, sealed.payee, row) : undefined
 
-export const sealForm = (values: FormValues): Buffer => seal(JSON.stringify(values), formPlace)
+export const sealForm = (values: FormValues, of: DeclarationId): Buffer =>
+  seal(JSON.stringify(values), sealed.form, of)
 
-export const unsealForm = (row: DeclarationRow): FormValues => JSON.parse(unseal(row.form_sealed, formPlace))
+export const unsealForm = (row: DeclarationRow): FormValues =>
+  unsealAs(formValues, row.form_sealed, sealed.form, row)
 
-export const sealSnapshot = (snapshot: Snapshot): Buffer => seal(JSON.stringify(snapshot), snapshotPlace)
+export const sealSnapshot = (snapshot: Snapshot, of: DeclarationId): Buffer =>
+  seal(JSON.stringify(snapshot), sealed.snapshot, of)
 
 /** The hash of a frozen copy as recorded in its submission event: over the text that is sealed. */
 export const snapshotHash = (snapshot: Snapshot): string =>
@@ -114,15 +131,12 @@ export const snapshotHash = (snapshot: Snapshot): string =>
 
 /** The frozen copy as the text that is hashed. */
 export const snapshotTextOf = (row: DeclarationRow): string | undefined =>
-  row.snapshot_sealed ? unseal(row.snapshot_sealed, snapshotPlace) : undefined
+  row.snapshot_sealed ? unseal(row.snapshot_sealed, sealed.snapshot, row) : undefined
 
 export function unsealSnapshot(row: DeclarationRow): Snapshot | undefined {
   const text = snapshotTextOf(row)
-  return text === undefined ? undefined : JSON.parse(text)
+  return text === undefined ? undefined : snapshotSchema.parse(JSON.parse(text))
 }
-
-/** The columns that every row below a declaration begins with: which one, and whose, for row-level security. */
-export type Owned = Pick<DeclarationRow, 'unit_no' | 'declaration_id' | 'area_code' | 'applicant_no'>
 
 export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
   unitNo: row.unit_no,

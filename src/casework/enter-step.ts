@@ -1,8 +1,7 @@
 import type { Acting } from '#identity'
 import { addWorkingDays, businessDate, type Tx } from '#platform'
-import type { Change } from './change-declaration.ts'
+import type { PartialChange } from './change-declaration.ts'
 import { type DeclarationRow, payeeOf } from './declaration.ts'
-import type { NewEvent } from './event-row.ts'
 import type { Item } from './item.ts'
 import { settlement, takeEffect } from './settle.ts'
 import type { MovingCase, Step } from './step.ts'
@@ -14,13 +13,8 @@ export function stepAfter(item: Item, code: string | null): Step | undefined {
   return at < 0 ? undefined : item.steps[at + 1]
 }
 
-/** Part of a change that moves a case on. */
-export interface Entering extends Omit<Change, 'events'> {
-  readonly events: readonly NewEvent[]
-}
-
 /** What changes when a case moves to `step`, or is settled because there are no more steps. */
-export function entering(acting: Acting, item: Item, step: Step | undefined): Entering {
+export function entering(acting: Acting, item: Item, step: Step | undefined): PartialChange {
   if (!step) return settlement(acting, item)
   const due = step.workingDays > 0 ? addWorkingDays(businessDate(acting.at), step.workingDays) : null
   return {

@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Acting, officerRoles } from '#identity'
-import type { Owned } from './declaration.ts'
 import { hashOfEvent } from './evidence/event-hash.ts'
-
-/** Identifies a declaration. */
-export interface Key {
-  readonly unitNo: string
-  readonly declarationId: string
-}
+import type { Owned } from './key.ts'
 
 export interface NewEvent {
   readonly verb: string

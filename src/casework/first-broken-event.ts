@@ -1,6 +1,6 @@
 import type { Tx } from '#platform'
-import type { Key } from './event-row.ts'
 import { hashOfEvent } from './evidence/event-hash.ts'
+import type { Key } from './key.ts'
 import { casework } from './tables.ts'
 
 /** Recomputes a declaration's event chain. @returns the number of the first event that does not verify, if any. */

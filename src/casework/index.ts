@@ -90,6 +90,7 @@ export { remindOfDrafts } from './remind-of-drafts.ts'
 export { requiredMaterials } from './required-materials.ts'
 export { revoke } from './revoke.ts'
 export { save } from './save.ts'
+export { sealedCasework } from './sealed.ts'
 export { sendBack } from './send-back.ts'
 export { type SendingBackFromStep, sendBackFromStep } from './send-back-from-step.ts'
 export { type Reopening, reopenCase } from './settle.ts'
@@ -100,6 +101,7 @@ export {
   isDecided,
   type MovingCase,
   type Payee,
+  payeeSchema,
   review,
   type Step,
   secondReview,

@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely'
 import { quarantined, type Tx, unseal } from '#platform'
 import type { Rotation } from './materials/rotation.ts'
+import { sealed } from './sealed.ts'
 import { type CaseworkTables, casework } from './tables.ts'
-
-export const namePlace = 'casework.material.name'
 
 /** One page of a material: one file, a picture or a PDF. */
 export interface MaterialPage {
@@ -50,7 +49,14 @@ export async function materialsOf(tx: Tx, unitNo: string, declarationId: string)
         .onRef('p.material_id', '=', 'm.material_id')
         .on('p.removed_at', 'is', null),
     )
-    .select(['m.material_id', 'm.kind', 'm.attached_at', 'm.first_attached_at', 'm.from_material_id'])
+    .select([
+      'm.declaration_id',
+      'm.material_id',
+      'm.kind',
+      'm.attached_at',
+      'm.first_attached_at',
+      'm.from_material_id',
+    ])
     .select(['p.page_id', 'p.position', 'p.rotation', 'p.sha256', 'p.media_type', 'p.bytes', 'p.sheets'])
     .select(row => ['p.name_sealed', quarantined(row.ref('p.sha256')).as('quarantined')])
     .where('m.unit_no', '=', unitNo)
@@ -80,7 +86,15 @@ export async function materialsOf(tx: Tx, unitNo: string, declarationId: string)
 
 type PageRow = Pick<
   Selectable<CaseworkTables['casework.material_page']>,
-  'page_id' | 'position' | 'rotation' | 'sha256' | 'media_type' | 'bytes' | 'sheets' | 'name_sealed'
+  | 'declaration_id'
+  | 'page_id'
+  | 'position'
+  | 'rotation'
+  | 'sha256'
+  | 'media_type'
+  | 'bytes'
+  | 'sheets'
+  | 'name_sealed'
 > & { readonly quarantined: boolean }
 
 const pageOf = (row: PageRow): MaterialPage => ({
@@ -91,6 +105,6 @@ const pageOf = (row: PageRow): MaterialPage => ({
   mediaType: row.media_type,
   bytes: row.bytes,
   sheets: row.sheets,
-  name: unseal(row.name_sealed, namePlace),
+  name: unseal(row.name_sealed, sealed.pageName, row),
   scanned: !row.quarantined,
 })

@@ -52,7 +52,7 @@ export async function openDeclaration(
           unit_name: unit.name,
           unit_size: unit.size,
           state: 'draft',
-          form_sealed: sealForm(values),
+          form_sealed: sealForm(values, owned),
           saved_at: acting.at,
           event_seq: line.seq,
           event_hash: line.hash,

@@ -37,7 +37,7 @@ async function overwrite(
   await changeDeclaration(tx, acting, row, {
     verbs: ['save'],
     columns: {
-      form_sealed: sealForm(values),
+      form_sealed: sealForm(values, row),
       item_version: item.version,
       saved_at: acting.at,
       revision: row.revision + 1,

@@ -1,14 +1,13 @@
 import type { Acting } from '#identity'
 import type { Tx } from '#platform'
-import { changeDeclaration } from './change-declaration.ts'
+import { changeDeclaration, type PartialChange } from './change-declaration.ts'
 import { type DeclarationRow, keyOf, submittedSubject, unsealForm } from './declaration.ts'
-import type { Entering } from './enter-step.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { tell } from './tell.ts'
 
 /** 办结: what changes when the last step of a case is over, or when nobody reviews it. */
-export function settlement({ at }: Acting, item: Item): Entering {
+export function settlement({ at }: Acting, item: Item): PartialChange {
   const atOnce = item.steps.length === 0
   return {
     verbs: ['settle'],

@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { Acting, OfficerRole } from '#identity'
 import type { Fen, Tx } from '#platform'
-import type { Key } from './event-row.ts'
+import type { Key } from './key.ts'
 
 /** The account that a case's money is paid to, as declared by the applicant. */
 export interface Payee {
@@ -8,6 +9,12 @@ export interface Payee {
   readonly accountNo: string
   readonly bankName: string
 }
+
+export const payeeSchema: z.ZodType<Payee> = z.looseObject({
+  accountName: z.string(),
+  accountNo: z.string(),
+  bankName: z.string(),
+})
 
 /** A case in progress, as seen by the rooms that handle its steps. Amounts in fen; 0 when the item pays nothing. */
 export interface MovingCase extends Key {

@@ -4,9 +4,10 @@ import { type Catalogue, getItem } from './catalogue.ts'
 import { changeDeclaration } from './change-declaration.ts'
 import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
 import { enterStep, stepAfter } from './enter-step.ts'
-import { type GivenSignature, verifySignature } from './evidence/prove-by-signature.ts'
+import type { GivenSignature } from './evidence/prove-by-signature.ts'
 import { proveSubmission } from './evidence/prove-submission.ts'
 import { statementOf } from './evidence/statement.ts'
+import { verifyGivenSignature } from './evidence/verify-given-signature.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { type Material, materialsOf } from './materials-of.ts'
@@ -36,7 +37,7 @@ export async function submit(
   submission: Submission,
 ): Promise<string> {
   const { declarationId, signed } = submission
-  const signature = signed && (await verifySignature(acting, catalogue, declarationId, signed))
+  const signature = signed && (await verifyGivenSignature(acting, catalogue, declarationId, signed))
   const row = await lockDeclaration(tx, declarationId)
   const item = getItem(catalogue, row.item_code)
   refuseWithoutCertificate(acting, item)

@@ -1,10 +1,10 @@
 import type { Acting } from '#identity'
-import { addWorkingDays, businessDate, seal, type Tx } from '#platform'
+import { addWorkingDays, businessDate, type Tx } from '#platform'
 import { getUnit } from '#registry'
-import type { Change } from './change-declaration.ts'
+import type { Change, PartialChange } from './change-declaration.ts'
 import { type DeclarationRow, sealPayee, sealSnapshot, snapshotHash } from './declaration.ts'
-import { type Entering, entering, stepAfter } from './enter-step.ts'
-import { sha256Of, statementPlace } from './evidence/statement.ts'
+import { entering, stepAfter } from './enter-step.ts'
+import { sealStatement, sha256Of } from './evidence/statement.ts'
 import { type SubmissionProof, signatureColumns } from './evidence/submission-proof.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { frozenMaterial } from './materials/frozen-material.ts'
@@ -52,11 +52,17 @@ export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmissi
       unit_size: size,
       // A case that resumes at a later step keeps the approved amount, because nobody reviews it again.
       amount_fen: row.resume_step === null ? (opened.review?.amountFen ?? 0) : row.amount_fen,
-      payee_sealed: checked.payee ? sealPayee(checked.payee) : null,
-      snapshot_sealed: sealSnapshot(snapshot),
+      payee_sealed: checked.payee ? sealPayee(checked.payee, row) : null,
+      snapshot_sealed: sealSnapshot(snapshot, row),
       ...moved.columns,
     },
-    submission: { statement_sealed: seal(statement, statementPlace), ...signatureColumns(proof) },
+    submission: {
+      statement_sealed: sealStatement(statement, {
+        declaration_id: row.declaration_id,
+        seq: row.event_seq + 1,
+      }),
+      ...signatureColumns(proof),
+    },
     events: [
       {
         verb: 'submit',
@@ -75,7 +81,7 @@ export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmissi
 }
 
 /** What the submission itself brings about, unless the case waits for 受理. */
-function movedAtOnce(acting: Acting, item: Item): Entering {
+function movedAtOnce(acting: Acting, item: Item): PartialChange {
   const step = stepAfter(item, null)
   if (step && item.acceptance !== false) return { events: [] }
   const moved = entering(acting, item, step)

@@ -47,6 +47,7 @@ export { identityAddress, provedPerson, proveIdentity } from './provider/prove-i
 export { demoProvider, simulatedPath } from './provider/provider-of.ts'
 export { recordMobileAtCounter } from './registration/record-mobile-at-counter.ts'
 export { notInsured, registerPerson, registrationMobile } from './registration/register-person.ts'
+export { sealedIdentity } from './sealed.ts'
 export type { Inside } from './second-factor/complete-login.ts'
 export { enrollingMember } from './second-factor/enrolling-member.ts'
 export { type OfficerBelow, officersBelow } from './second-factor/officers-below.ts'

@@ -15,6 +15,8 @@ export interface Config {
   readonly demoNow: Date
   readonly captchaAnswer: string | undefined
   readonly secret: string | undefined
+  /** master secrets of before, oldest first: what was sealed under them stays readable */
+  readonly previousSecrets: readonly string[]
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
   /** public base URL of the hall, for QR codes; without a trailing slash */
   readonly publicUrl: string | undefined
@@ -75,6 +77,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const faults = [
     ...(production ? productionFaults(entry, demo) : []),
     ...printSigningFaults(entry),
+    ...(entry.HALL_SECRET_PREVIOUS && !entry.HALL_SECRET
+      ? ['HALL_SECRET_PREVIOUS: 须与 HALL_SECRET 同时填写']
+      : []),
     ...s3Faults(entry),
     ...identityProviderFaults(entry),
   ]
@@ -90,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     demoNow: new Date(entry.DEMO_NOW),
     captchaAnswer: entry.CAPTCHA_ANSWER,
     secret: entry.HALL_SECRET,
+    previousSecrets: entry.HALL_SECRET_PREVIOUS ?? [],
     smsGateway:
       entry.SMS_GATEWAY_URL && entry.SMS_GATEWAY_TOKEN
         ? { url: entry.SMS_GATEWAY_URL, token: entry.SMS_GATEWAY_TOKEN }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
 import { enterScope, hall } from './scope.ts'
-import { place, type Sms, type SmsTables } from './sms.ts'
+import { mobileColumn, type Sms, type SmsTables, textColumn } from './sms.ts'
 import { unseal } from './vault.ts'
 
 /** Sends a message; throws if the gateway did not accept it. */
@@ -25,8 +25,8 @@ export async function deliverWaitingSms(db: Db, carrier: SmsCarrier, at: Date): 
       .execute()
     for (const row of waiting) {
       const fault = await carrier({
-        mobile: unseal(row.mobile_sealed, place),
-        text: unseal(row.text_sealed, place),
+        mobile: unseal(row.mobile_sealed, mobileColumn, row),
+        text: unseal(row.text_sealed, textColumn, row),
       }).then(
         () => undefined,
         (error: unknown) => String(error),

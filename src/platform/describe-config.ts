@@ -4,6 +4,7 @@ import { environment } from './environment.ts'
 export function describeConfig(env: Record<string, string | undefined> = process.env): string[] {
   const secret = new Set([
     'HALL_SECRET',
+    'HALL_SECRET_PREVIOUS',
     'SMS_GATEWAY_TOKEN',
     'DATABASE_URL',
     'FILES_S3_SECRET',

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { connections } from './pool.ts'
+import { connections } from './connection-count.ts'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 
@@ -33,6 +33,12 @@ export const environment = z.object({
     .min(32, '至少 32 个字符')
     .optional()
     .describe('加密个人信息与签发令牌的主密钥；生产环境必填'),
+  HALL_SECRET_PREVIOUS: z
+    .string()
+    .transform(text => text.split(',').map(secret => secret.trim()))
+    .refine(secrets => secrets.every(secret => secret.length >= 32), '每一个至少 32 个字符')
+    .optional()
+    .describe('以前的主密钥，逗号分隔，最早的在前；更换 HALL_SECRET 时填写，最早的一个须一直保留'),
   SMS_GATEWAY_URL: z.url({ error: '应为网址' }).optional().describe('短信网关地址；生产环境必填'),
   SMS_GATEWAY_TOKEN: z.string().optional().describe('短信网关令牌；生产环境必填'),
   FILES_S3_ENDPOINT: z

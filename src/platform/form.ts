@@ -1,8 +1,11 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Refusal } from './refusal.ts'
 
 /** The named texts of a posted form, or of any form-like input. */
 export type FormValues = Readonly<Record<string, string>>
+
+/** Texts of a form that were kept as JSON. */
+export const formValues: z.ZodType<FormValues> = z.record(z.string(), z.string())
 
 /**
  * What a schema makes of posted texts.

@@ -7,6 +7,7 @@ import { asApplication, asBulkWork, openDatabase, openPool } from './pool.ts'
 import { startPostgres } from './postgres/start-postgres.ts'
 import { applicationRole, applicationRoleSql } from './roles/create-roles.ts'
 import type { Runtime } from './runtime.ts'
+import { numberSecrets } from './seals/number-secrets.ts'
 import { masterSecret } from './secret.ts'
 import { openVault } from './vault.ts'
 
@@ -18,15 +19,21 @@ export interface OpenRuntime {
   close(): Promise<void>
 }
 
-/** Configuration → secret → database (embedded or given) → migrations → files. `log` takes lines for the operator. */
+/** Configuration → secret → database (embedded or given) → vault and migrations → files. `log` takes lines for the operator. */
 export async function openRuntime(config: Config, log: (line: string) => void): Promise<OpenRuntime> {
-  openVault(await masterSecret(config))
+  const secret = await masterSecret(config)
   const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log })
   const owner: PoolConfig = server ? server.connection : { connectionString: config.databaseUrl }
   try {
     const ownerPool = openPool({ ...owner, max: 2 })
     const ownerDb = openDatabase(ownerPool)
-    await migrate(ownerDb).finally(() => ownerDb.destroy())
+    const openSecrets = async () =>
+      openVault(secret, await numberSecrets(ownerDb, [...config.previousSecrets, secret]))
+    // Once before, for the password of the application's role; once when there is a table to number new secrets in.
+    await openSecrets()
+      .then(() => migrate(ownerDb))
+      .then(openSecrets)
+      .finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
     await refuseWithoutLogin(pool)
     let closing = false

@@ -1,12 +1,10 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
+import { connections } from './connection-count.ts'
 import type { Db, NoTables } from './database.ts'
 import { preparedQuery } from './prepared-query.ts'
 import { applicationRole } from './roles/create-roles.ts'
 import { applicationPassword } from './vault.ts'
-
-/** Size of the connection pool of a process, and so the number of concurrent transactions. */
-export const connections = 10
 
 const bigintOid = 20
 

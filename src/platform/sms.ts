@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { blindIndex } from './blind-index.ts'
 import type { Db, Tx } from './database.ts'
 import { enterScope, hall } from './scope.ts'
+import type { SealedColumn } from './seals/sealed-column.ts'
 import { seal, unseal } from './vault.ts'
 
 export type SmsTables = {
   'platform.sms': {
     sms_no: number
+    seal_id: string
     mobile_index: Buffer
     mobile_sealed: Buffer
     text_sealed: Buffer
@@ -18,7 +21,20 @@ export type SmsTables = {
   }
 }
 
-export const place = 'platform.sms'
+const sealedIn = <Column extends string>(column: Column) =>
+  ({
+    table: 'platform.sms',
+    column,
+    row: ['seal_id', 'mobile_index'],
+    before: 'platform.sms',
+  }) as const satisfies SealedColumn
+
+export const mobileColumn = sealedIn('mobile_sealed')
+export const textColumn = sealedIn('text_sealed')
+const codeColumn = sealedIn('code_sealed')
+
+/** The sealed columns of text messages. */
+export const sealedSms: readonly SealedColumn[] = [mobileColumn, textColumn, codeColumn]
 
 const signature = '【社保网厅】'
 
@@ -31,20 +47,30 @@ export interface Sms {
 
 /** Queues a text message in the caller's transaction: it is sent if and only if that commits. */
 export async function sendSms(tx: Tx, at: Date, sms: Sms): Promise<void> {
-  await sql`insert into platform.sms (mobile_index, mobile_sealed, text_sealed, code_sealed, created_at, next_try_at)
-    values (${blindIndex(sms.mobile, 'mobile')}, ${seal(sms.mobile, place)}, ${seal(signature + sms.text, place)},
-      ${sms.code === undefined ? null : seal(sms.code, place)}, ${at}, ${at})`.execute(tx)
+  const row = { seal_id: randomUUID(), mobile_index: blindIndex(sms.mobile, 'mobile') }
+  const mobile = seal(sms.mobile, mobileColumn, row)
+  const text = seal(signature + sms.text, textColumn, row)
+  const code = sms.code === undefined ? null : seal(sms.code, codeColumn, row)
+  await sql`insert into platform.sms
+    (seal_id, mobile_index, mobile_sealed, text_sealed, code_sealed, created_at, next_try_at)
+    values (${row.seal_id}, ${row.mobile_index}, ${mobile}, ${text}, ${code}, ${at}, ${at})`.execute(tx)
 }
 
 /** As `sendSms`, for many at once: in one statement, however many there are. */
 export async function sendManySms(tx: Tx, at: Date, messages: readonly Omit<Sms, 'code'>[]): Promise<void> {
-  const indexes = messages.map(({ mobile }) => blindIndex(mobile, 'mobile'))
-  const mobiles = messages.map(({ mobile }) => seal(mobile, place))
-  const texts = messages.map(({ text }) => seal(signature + text, place))
-  await sql`insert into platform.sms (mobile_index, mobile_sealed, text_sealed, created_at, next_try_at)
-    select mobile_index, mobile_sealed, text_sealed, ${at}, ${at}
-    from unnest(${indexes}::bytea[], ${mobiles}::bytea[], ${texts}::bytea[])
-      as message (mobile_index, mobile_sealed, text_sealed)`.execute(tx)
+  const rows = messages.map(({ mobile, text }) => {
+    const row = { seal_id: randomUUID(), mobile_index: blindIndex(mobile, 'mobile') }
+    return {
+      ...row,
+      mobile: seal(mobile, mobileColumn, row),
+      text: seal(signature + text, textColumn, row),
+    }
+  })
+  await sql`insert into platform.sms (seal_id, mobile_index, mobile_sealed, text_sealed, created_at, next_try_at)
+    select seal_id, mobile_index, mobile_sealed, text_sealed, ${at}, ${at}
+    from unnest(${rows.map(row => row.seal_id)}::uuid[], ${rows.map(row => row.mobile_index)}::bytea[],
+        ${rows.map(row => row.mobile)}::bytea[], ${rows.map(row => row.text)}::bytea[])
+      as message (seal_id, mobile_index, mobile_sealed, text_sealed)`.execute(tx)
 }
 
 export interface ReceivedSms {
@@ -61,7 +87,7 @@ export async function messagesTo(db: Db, mobile: string): Promise<ReceivedSms[]>
     return await tx
       .withTables<SmsTables>()
       .selectFrom('platform.sms')
-      .select(['created_at', 'text_sealed', 'code_sealed'])
+      .select(['created_at', 'seal_id', 'mobile_index', 'text_sealed', 'code_sealed'])
       .where('mobile_index', '=', blindIndex(mobile, 'mobile'))
       .orderBy('sms_no', 'desc')
       .limit(50)
@@ -70,7 +96,7 @@ export async function messagesTo(db: Db, mobile: string): Promise<ReceivedSms[]>
   return rows.map(row => ({
     at: row.created_at,
     mobile,
-    text: unseal(row.text_sealed, place),
-    code: row.code_sealed && unseal(row.code_sealed, place),
+    text: unseal(row.text_sealed, textColumn, row),
+    code: row.code_sealed && unseal(row.code_sealed, codeColumn, row),
   }))
 }

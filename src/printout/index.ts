@@ -2,6 +2,7 @@
 
 export { mostPrinted, printOut } from './issue/print-out.ts'
 export type { Printout, Wanted } from './issue/printout.ts'
+export { sealedPrintouts } from './issue/sealed.ts'
 export type { PrintoutFormat, PrintoutKind } from './issue/tables.ts'
 export { isOriginalFile, keyOfPrintout, type Verified, verifyPrintout } from './issue/verify-printout.ts'
 export type { Block, Layout } from './layout.ts'

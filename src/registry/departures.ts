@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Tx, unseal } from '#platform'
 import { maskIdNo } from './codes/mask.ts'
 import type { MonthRange } from './contribution-months.ts'
-import { places } from './tables.ts'
+import { sealed } from './sealed.ts'
 
 /** A register entry about a person who left a unit: 领金 (`claimant`) or 减员 (`reduction`). */
 export interface Departure {
@@ -47,14 +47,14 @@ export async function departures(
   unitNo: string,
   { offset = 0, limit, ...range }: DepartureQuestion,
 ): Promise<readonly Departure[]> {
-  const { rows } = await sql<Line & { person_sealed: Buffer }>`
-    select kind, month, reason, person_sealed from (${lines(unitNo, range)}) as line
+  const { rows } = await sql<Line & { person_index: Buffer; person_sealed: Buffer }>`
+    select kind, month, reason, person_index, person_sealed from (${lines(unitNo, range)}) as line
     order by month, kind, person_index offset ${offset} limit ${limit ?? null}`.execute(tx)
-  return rows.map(({ kind, month, reason, person_sealed }) => ({
+  return rows.map(({ kind, month, reason, person_index, person_sealed }) => ({
     kind,
     month,
     reason: reason ?? undefined,
-    idNo: maskIdNo(unseal(person_sealed, places.formerWorker)),
+    idNo: maskIdNo(unseal(person_sealed, sealed[kind], { unit_no: unitNo, person_index })),
   }))
 }
 

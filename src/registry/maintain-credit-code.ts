@@ -1,10 +1,11 @@
 import { refuse, seal, type Tx } from '#platform'
 import { changeUnitContact } from './change-unit-contact.ts'
 import { findUnitByCreditCode } from './find-unit.ts'
+import { sealed } from './sealed.ts'
 import { setCode } from './set-code.ts'
-import { places, registry } from './tables.ts'
+import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
-import { type UnitContact, unitContact } from './unit-contact.ts'
+import type { UnitContact } from './unit-contact.ts'
 
 export interface CreditCodeMaintenance {
   readonly unitNo: string
@@ -31,16 +32,24 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     )
   }
   const unit = await getUnit(tx, unitNo)
-  const before = await unitContact(tx, unitNo)
+  const of = { unit_no: unitNo, declaration_id: change.declarationId }
+  const unverifiedSince = change.verified ? null : change.at
+  const before = await changeUnitContact(tx, {
+    unitNo,
+    contact: change.contact,
+    at: change.at,
+    origin: { declarationId: change.declarationId, unverifiedSince },
+  })
   await registry(tx)
     .insertInto('registry.credit_code_change')
     .values({
-      unit_no: unitNo,
+      ...of,
       area_code: unit.areaCode,
-      declaration_id: change.declarationId,
       previous_code: unit.creditCode,
       current_code: creditCode,
-      previous_contact_sealed: before ? seal(JSON.stringify(contactIn(before)), places.contact) : null,
+      previous_contact_sealed: before
+        ? seal(JSON.stringify(contactIn(before)), sealed.previousContact, of)
+        : null,
       previous_contact_unverified_since: before?.unverifiedSince ?? null,
       previous_contact_declaration_id: before?.declarationId ?? null,
       changed_at: change.at,
@@ -48,13 +57,6 @@ export async function maintainCreditCode(tx: Tx, change: CreditCodeMaintenance):
     })
     .execute()
   await setCode(tx, unitNo, creditCode)
-  await changeUnitContact(tx, {
-    unitNo,
-    contact: change.contact,
-    at: change.at,
-    declarationId: change.declarationId,
-    unverifiedSince: change.verified ? null : change.at,
-  })
 }
 
 const contactIn = ({ legalRepMobile, operatorName, operatorMobile }: UnitContact): UnitContact => ({

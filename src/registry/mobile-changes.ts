@@ -1,6 +1,7 @@
 import { type Tx, unseal } from '#platform'
 import { maskIdNo, maskMobile, maskName } from './codes/mask.ts'
-import { places, registry } from './tables.ts'
+import { sealed } from './sealed.ts'
+import { registry } from './tables.ts'
 
 /** One line of 个人手机号登记, masked. */
 export interface RecordedMobileChange {
@@ -25,14 +26,14 @@ export async function mobileChanges(tx: Tx): Promise<RecordedMobileChange[]> {
     .orderBy('change_no', 'desc')
     .limit(shown)
     .execute()
-  const masked = (sealed: Buffer | null) =>
-    sealed === null ? '' : maskMobile(unseal(sealed, places.personMobile))
   return rows.map(row => ({
     changeNo: row.change_no,
     person: maskName(row.name),
-    idNo: maskIdNo(unseal(row.id_no_sealed, places.changedIdNo)),
-    previousMobile: masked(row.previous_mobile_sealed),
-    mobile: masked(row.mobile_sealed),
+    idNo: maskIdNo(unseal(row.id_no_sealed, sealed.changedIdNo, row)),
+    previousMobile: row.previous_mobile_sealed
+      ? maskMobile(unseal(row.previous_mobile_sealed, sealed.previousMobile, row))
+      : '',
+    mobile: maskMobile(unseal(row.mobile_sealed, sealed.changedMobile, row)),
     source: row.source === 'counter' ? '经办窗口' : '身份认证',
     by: row.by_name,
     reason: row.reason,

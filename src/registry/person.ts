@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
 import { birthDateOf, sexOf } from './codes/id-no.ts'
-import { places, type RegistryTables } from './tables.ts'
+import { sealed } from './sealed.ts'
+import type { RegistryTables } from './tables.ts'
 
 /** An insured person (参保人员). */
 export interface Person {
@@ -38,7 +39,7 @@ type InsuranceRow = Selectable<RegistryTables['registry.person_insurance']>
 export async function personOf(tx: Tx, row: PersonRow): Promise<Person> {
   const { rows: insurances } = await sql<InsuranceRow>`
     select * from registry.insurances_of(${row.person_no})`.execute(tx)
-  const idNo = unseal(row.id_no_sealed, places.idNo)
+  const idNo = unseal(row.id_no_sealed, sealed.idNo, row)
   return {
     personNo: row.person_no,
     name: row.name,
@@ -49,7 +50,7 @@ export async function personOf(tx: Tx, row: PersonRow): Promise<Person> {
     startedWorkOn: row.started_work_on,
     unitNo: row.unit_no,
     pensionBalanceFen: row.pension_balance_fen,
-    mobile: row.mobile_sealed && unseal(row.mobile_sealed, places.personMobile),
+    mobile: row.mobile_sealed && unseal(row.mobile_sealed, sealed.personMobile, row),
     insurances: insurances.map(one => ({
       insurance: one.insurance,
       baseFen: one.base_fen,

@@ -1,5 +1,6 @@
 import { type Tx, unseal } from '#platform'
-import { places, registry } from './tables.ts'
+import { sealed } from './sealed.ts'
+import { registry } from './tables.ts'
 
 /** Whom the agency itself has on record for a unit (`import contacts`); what is not known is null. */
 export interface RecordedContact {
@@ -8,8 +9,6 @@ export interface RecordedContact {
   readonly contactName: string | null
   readonly contactMobile: string | null
 }
-
-const mobile = (sealed: Buffer | null) => sealed && unseal(sealed, places.recordedMobile)
 
 /** The record of a unit, which nobody in the hall can change. */
 export async function recordedContact(tx: Tx, unitNo: string): Promise<RecordedContact> {
@@ -20,8 +19,12 @@ export async function recordedContact(tx: Tx, unitNo: string): Promise<RecordedC
     .executeTakeFirst()
   return {
     legalRepName: row?.legal_rep_name ?? null,
-    legalRepMobile: mobile(row?.legal_rep_mobile_sealed ?? null),
+    legalRepMobile: row?.legal_rep_mobile_sealed
+      ? unseal(row.legal_rep_mobile_sealed, sealed.legalRepMobile, row)
+      : null,
     contactName: row?.contact_name ?? null,
-    contactMobile: mobile(row?.contact_mobile_sealed ?? null),
+    contactMobile: row?.contact_mobile_sealed
+      ? unseal(row.contact_mobile_sealed, sealed.contactMobile, row)
+      : null,
   }
 }

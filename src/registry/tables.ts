@@ -88,6 +88,7 @@ export type RegistryTables = {
     previous_mobile_sealed: Buffer | null
     mobile_sealed: Buffer
     changed_at: Date
+    seal_id: string
   }
   'registry.person_insurance': { person_no: number; insurance: string; base_fen: number; state: string }
   'registry.contribution': {
@@ -143,15 +144,3 @@ export type RegistryTables = {
 
 /** The registry tables; private to this room. */
 export const registry = (db: Db | Tx) => db.withTables<RegistryTables>()
-
-/** The places that this room's sealed columns are bound to. */
-export const places = {
-  mobile: 'registry.unit.mobile',
-  account: 'registry.unit.account_no',
-  contact: 'registry.unit_contact',
-  idNo: 'registry.person.id_no',
-  personMobile: 'registry.person.mobile',
-  changedIdNo: 'registry.person_mobile_change.id_no',
-  recordedMobile: 'registry.recorded_contact.mobile',
-  formerWorker: 'registry.former_worker',
-} as const

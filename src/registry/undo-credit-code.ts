@@ -1,9 +1,10 @@
-import { refuse, type Tx } from '#platform'
+import { refuse, type Tx, unsealAs } from '#platform'
 import { changeUnitContact } from './change-unit-contact.ts'
+import { sealed } from './sealed.ts'
 import { setCode } from './set-code.ts'
 import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
-import { contactOf } from './unit-contact.ts'
+import { contactSchema } from './unit-contact.ts'
 
 /** Restores code and contact to their values before a declaration changed them. */
 export async function undoCreditCode(
@@ -28,12 +29,14 @@ export async function undoCreditCode(
     refuse('conflict', '该单位的统一社会信用代码此后又有变更，请先撤销最近一次维护。')
   }
   await setCode(tx, unitNo, change.previous_code)
-  const sealed = change.previous_contact_sealed
+  const previous = change.previous_contact_sealed
   await changeUnitContact(tx, {
     unitNo,
-    contact: sealed ? contactOf(sealed) : undefined,
+    contact: previous ? unsealAs(contactSchema, previous, sealed.previousContact, change) : undefined,
     at,
-    declarationId: change.previous_contact_declaration_id,
-    unverifiedSince: change.previous_contact_unverified_since,
+    origin: {
+      declarationId: change.previous_contact_declaration_id,
+      unverifiedSince: change.previous_contact_unverified_since,
+    },
   })
 }

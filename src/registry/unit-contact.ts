@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
-import { refuse, type Tx, unseal } from '#platform'
-import { places, type RegistryTables, registry } from './tables.ts'
+import { z } from 'zod'
+import { refuse, seal, type Tx, unsealAs } from '#platform'
+import { sealed } from './sealed.ts'
+import { type RegistryTables, registry } from './tables.ts'
 import { type Unit, unitOf } from './unit.ts'
 
 /** A unit's contact, as maintained in the personal hall. */
@@ -9,6 +11,16 @@ export interface UnitContact {
   readonly operatorName: string
   readonly operatorMobile: string
 }
+
+/** Fields of later versions are kept when a contact is put back. */
+export const contactSchema: z.ZodType<UnitContact> = z.looseObject({
+  legalRepMobile: z.string(),
+  operatorName: z.string(),
+  operatorMobile: z.string(),
+})
+
+export const sealContact = (contact: UnitContact, unitNo: string): Buffer =>
+  seal(JSON.stringify(contact), sealed.contact, { unit_no: unitNo })
 
 /** A contact with what is known of it. */
 export interface MaintainedContact extends UnitContact {
@@ -60,7 +72,7 @@ export async function countUnverified(tx: Tx): Promise<number> {
 
 function maintainedContactOf(row: Selectable<RegistryTables['registry.unit_contact']>): MaintainedContact {
   return {
-    ...contactOf(row.contact_sealed),
+    ...contactOf(row.contact_sealed, row.unit_no),
     unitNo: row.unit_no,
     maintainedAt: row.maintained_at,
     declarationId: row.declaration_id,
@@ -83,8 +95,9 @@ export async function unitWithContact(
   if (!row) return refuse('not-found', '系统中没有该单位，请联系参保地社保经办机构。')
   return {
     unit: await unitOf(tx, row),
-    contact: row.contact_sealed ? contactOf(row.contact_sealed) : undefined,
+    contact: row.contact_sealed ? contactOf(row.contact_sealed, unitNo) : undefined,
   }
 }
 
-export const contactOf = (sealed: Buffer) => JSON.parse(unseal(sealed, places.contact)) as UnitContact
+const contactOf = (contact: Buffer, unitNo: string): UnitContact =>
+  unsealAs(contactSchema, contact, sealed.contact, { unit_no: unitNo })

@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import { refuse, type Tx, unseal } from '#platform'
 import { agencyOf } from './agency-of.ts'
-import { places, type RegistryTables } from './tables.ts'
+import { sealed } from './sealed.ts'
+import type { RegistryTables } from './tables.ts'
 
 /** An employer as the agency has it on record. */
 export interface Unit {
@@ -50,9 +51,9 @@ export async function unitOf(tx: Tx, row: UnitRow): Promise<Unit> {
     labourDispatch: row.labour_dispatch,
     deregistering: row.deregistering,
     discredited: row.discredited,
-    mobile: row.mobile_sealed && unseal(row.mobile_sealed, places.mobile),
+    mobile: row.mobile_sealed && unseal(row.mobile_sealed, sealed.mobile, row),
     accountName: row.account_name,
-    accountNo: row.account_no_sealed && unseal(row.account_no_sealed, places.account),
+    accountNo: row.account_no_sealed && unseal(row.account_no_sealed, sealed.account, row),
     bankName: row.bank_name,
   }
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform'
 import { type DeclarationRow, keyOf, snapshotTextOf } from '../declaration.ts'
-import type { Key } from '../event-row.ts'
 import { firstBrokenEvent } from '../first-broken-event.ts'
+import type { Key } from '../key.ts'
 import { type Material, materialsOf } from '../materials-of.ts'
 import { casework } from '../tables.ts'
 import { checkSignature } from './check-signature.ts'
@@ -53,7 +53,7 @@ function submissionFaults(event: Event, submissions: readonly Submitted[]): stri
   const kept = submissions.find(one => one.seq === event.seq)
   const which = `第 ${event.seq} 条记录的`
   if (!kept) return [`${which}申报内容缺失`]
-  const statement = opened(() => unsealStatement(kept.statement_sealed))
+  const statement = opened(() => unsealStatement(kept))
   const faults: string[] = []
   if (statement === undefined || sha256Of(statement) !== event.data.statement) {
     faults.push(`${which}申报内容已被改动`)

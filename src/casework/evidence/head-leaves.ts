@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform'
-import type { Key } from '../event-row.ts'
+import type { Key } from '../key.ts'
 import { type Head, leafOf } from './leaf.ts'
 import { hashBytes } from './merkle.ts'
 

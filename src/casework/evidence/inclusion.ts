@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform'
-import type { Key } from '../event-row.ts'
+import type { Key } from '../key.ts'
 import { casework } from '../tables.ts'
 import { endOfDay } from './daily-roots.ts'
 import { headBefore } from './head-leaves.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Key } from '../event-row.ts'
+import type { Key } from '../key.ts'
 import { leafHash } from './merkle.ts'
 
 /** The head of a declaration's chain: number and hash of its last event. */

@@ -1,7 +1,5 @@
-import { type Acting, checkUnitCertificate, type Member, query, type UnitCertificate } from '#identity'
-import { type Certificate, refuse, type Trust, type Tx, verifySignatureBy } from '#platform'
-import type { Catalogue } from '../catalogue.ts'
-import { pendingSubmission } from '../pending-submission.ts'
+import { type Acting, checkUnitCertificate, type Member, type UnitCertificate } from '#identity'
+import { type Certificate, refuse, type Trust, type Tx } from '#platform'
 import { sha256Of } from './statement.ts'
 import type { SubmissionProof } from './submission-proof.ts'
 
@@ -22,33 +20,7 @@ export interface VerifiedSignature {
   readonly certified: UnitCertificate
 }
 
-const changed = '您打开本页后申报内容有变化，没有提交。请重新核对下面的内容，再签章。'
-
-/**
- * Verifies a signature before the transaction of the submission begins, over the statement as it is now.
- * @returns undefined for what is submitted already. @throws Refusal when the statement has changed since the page was
- * shown, or certificate or signature do not hold.
- */
-export async function verifySignature(
-  acting: Acting<Member>,
-  catalogue: Catalogue,
-  declarationId: string,
-  given: GivenSignature,
-): Promise<VerifiedSignature | undefined> {
-  const { who } = acting
-  if (who.kind !== 'operator') return refuse('forbidden', '只有单位可以用数字证书签章。')
-  const { declared, certified } = await query(acting, async tx => ({
-    ...(await pendingSubmission(tx, acting, catalogue, declarationId)),
-    certified: await checkUnitCertificate(tx, { ...acting, who }, Buffer.from(given.certificate, 'base64')),
-  }))
-  if (!declared) return undefined
-  if (given.statement !== declared.hash) refuse('conflict', changed)
-  const signature = Buffer.from(given.signature, 'base64')
-  if (!verifySignatureBy(certified.certificate, Buffer.from(declared.statement), signature)) {
-    refuse('invalid', '数字证书签名验证没有通过，请重新签章；多次出现请联系发证机构。', 'pin')
-  }
-  return { statement: declared.statement, signature, certified }
-}
+export const statementChanged = '您打开本页后申报内容有变化，没有提交。请重新核对下面的内容，再签章。'
 
 /**
  * 签章: the statement that the locked row gives now must be the one whose signature was verified, and the certificate
@@ -62,7 +34,7 @@ export async function proveBySignature(
 ): Promise<SubmissionProof> {
   const { who } = acting
   if (who.kind !== 'operator') return refuse('forbidden', '只有单位可以用数字证书签章。')
-  if (sha256Of(statement) !== sha256Of(verified.statement)) refuse('conflict', changed)
+  if (sha256Of(statement) !== sha256Of(verified.statement)) refuse('conflict', statementChanged)
   const { certificate, chain, trust } = verified.certified
   await checkUnitCertificate(tx, { ...acting, who }, certificate.der)
   return {

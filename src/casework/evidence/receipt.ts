@@ -1,7 +1,7 @@
 import { refuse, type Tx } from '#platform'
 import { keyOf } from '../declaration.ts'
-import type { Key } from '../event-row.ts'
 import { getDeclaration } from '../find-declaration.ts'
+import type { Key } from '../key.ts'
 import { casework } from '../tables.ts'
 import { hashedFields } from './event-hash.ts'
 import { inclusionOf } from './inclusion.ts'
@@ -27,7 +27,7 @@ export async function receiptOf(tx: Tx, declarationId: string): Promise<Receipt>
   return receiptSchema.parse({
     format: receiptFormat,
     serial: row.serial,
-    statement: unsealStatement(last.statement_sealed),
+    statement: unsealStatement(last),
     submission: last.seq,
     events: await eventsOf(tx, key),
     signature: signatureOf(last),

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Acting } from '#identity'
 import { type Certificate, type Runtime, readCertificate, revocationFault, type Tx, trustIn } from '#platform'
-import type { Key } from '../event-row.ts'
+import type { Key } from '../key.ts'
 import { type CaseworkTables, casework } from '../tables.ts'
 import { checkSignature } from './check-signature.ts'
 import { sha256Of, unsealStatement } from './statement.ts'
@@ -74,7 +74,7 @@ async function infoOf(runtime: Runtime, at: Date, submitted: SubmittedSignature)
 }
 
 function statementHolds(submitted: Submitted, said: string, signedAt: Date): boolean {
-  const statement = unsealStatement(submitted.statement_sealed)
+  const statement = unsealStatement(submitted)
   if (sha256Of(statement) !== said) return false
   const { certificate, signature, chain } = submitted
   if (!certificate || !signature) return true

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { unseal } from '#platform'
+import { seal, unseal } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import type { DisplaySection } from '../display-rows.ts'
 import type { Item } from '../item.ts'
 import { frozenMaterial } from '../materials/frozen-material.ts'
 import type { Material } from '../materials-of.ts'
+import { sealed } from '../sealed.ts'
+import type { CaseworkTables } from '../tables.ts'
 import { statementPurpose } from './receipt-format.ts'
-
-export const statementPlace = 'casework.submission.statement'
 
 interface Stated {
   readonly row: DeclarationRow
@@ -43,4 +43,11 @@ export function statementOf({ row, item, readable, materials }: Stated): string 
 
 export const sha256Of = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex')
 
-export const unsealStatement = (sealed: Buffer): string => unseal(sealed, statementPlace)
+type SubmissionRow = CaseworkTables['casework.submission']
+
+export const sealStatement = (statement: string, of: Pick<SubmissionRow, 'declaration_id' | 'seq'>): Buffer =>
+  seal(statement, sealed.statement, of)
+
+export const unsealStatement = (
+  row: Pick<SubmissionRow, 'declaration_id' | 'seq' | 'statement_sealed'>,
+): string => unseal(row.statement_sealed, sealed.statement, row)

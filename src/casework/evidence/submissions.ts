@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '#platform'
-import type { Key } from '../event-row.ts'
+import type { Key } from '../key.ts'
 import { type CaseworkTables, casework } from '../tables.ts'
 
 export type Submitted = Selectable<CaseworkTables['casework.submission']>

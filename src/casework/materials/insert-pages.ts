@@ -2,7 +2,8 @@ import { nanoid } from 'nanoid'
 import type { Acting } from '#identity'
 import { seal, type Tx } from '#platform'
 import { type DeclarationRow, ownedBy } from '../declaration.ts'
-import { type MaterialPage, namePlace } from '../materials-of.ts'
+import type { MaterialPage } from '../materials-of.ts'
+import { sealed } from '../sealed.ts'
 import { casework } from '../tables.ts'
 
 /** A page to insert. */
@@ -17,19 +18,21 @@ export async function insertPages(
   await casework(tx)
     .insertInto('casework.material_page')
     .values(
-      pages.map(page => ({
-        ...ownedBy(row),
-        material_id: materialId,
-        page_id: nanoid(),
-        position: page.position,
-        rotation: page.rotation,
-        sha256: page.sha256,
-        media_type: page.mediaType,
-        bytes: page.bytes,
-        sheets: page.sheets,
-        name_sealed: seal(page.name.slice(-120), namePlace),
-        added_at: acting.at,
-      })),
+      pages.map(page => {
+        const owned = { ...ownedBy(row), page_id: nanoid() }
+        return {
+          ...owned,
+          material_id: materialId,
+          position: page.position,
+          rotation: page.rotation,
+          sha256: page.sha256,
+          media_type: page.mediaType,
+          bytes: page.bytes,
+          sheets: page.sheets,
+          name_sealed: seal(page.name.slice(-120), sealed.pageName, owned),
+          added_at: acting.at,
+        }
+      }),
     )
     .execute()
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform'
 import type { BankBatch, BankLine } from './format/bank-format.ts'
-import { unsealPayee } from './payee.ts'
+import { payeeOfLine } from './payee.ts'
 import { payments } from './tables.ts'
 
 const linesAtOnce = 1000
@@ -16,7 +16,7 @@ async function* bankLines(read: Reading, batchNo: number): AsyncIterable<BankLin
       yield {
         lineNo: row.line_no,
         reference: row.reference,
-        ...unsealPayee(row.payee_sealed),
+        ...payeeOfLine(row),
         amountFen: row.amount_fen,
         purpose: `稳岗返还${row.subject}`,
       }

@@ -3,6 +3,7 @@ import type { Fen, Tx } from '#platform'
 import type { Granted } from './allocate-budget.ts'
 import { referenceOf } from './batch.ts'
 import type { ControlledLine } from './control-total.ts'
+import { payeeOfPayable, sealPayeeOfLine } from './payee.ts'
 import { type PaymentTables, payments } from './tables.ts'
 
 export type PayableRow = Selectable<PaymentTables['disbursement.payable']>
@@ -60,6 +61,6 @@ const lineRow = (batchNo: number, { lineNo, reference, amountFen, row }: NewLine
   unit_name: row.unit_name,
   policy_fen: row.amount_fen,
   amount_fen: amountFen,
-  payee_sealed: row.payee_sealed,
+  payee_sealed: sealPayeeOfLine(payeeOfPayable(row), { reference }),
   state: 'prepared' as const,
 })

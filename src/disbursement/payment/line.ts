@@ -1,6 +1,6 @@
 import type { Fen } from '#platform'
 import { maskAccountNo } from '#registry'
-import { unsealPayee } from './payee.ts'
+import { payeeOfLine } from './payee.ts'
 import type { LineRow } from './post-entry.ts'
 import type { LineState } from './tables.ts'
 
@@ -35,7 +35,7 @@ export const lineStates: Readonly<Record<LineState, string>> = {
 }
 
 export function lineOf(row: LineRow): Line {
-  const { accountName, accountNo, bankName } = unsealPayee(row.payee_sealed)
+  const { accountName, accountNo, bankName } = payeeOfLine(row)
   return {
     accountName,
     bankName,

@@ -1,8 +1,21 @@
-import type { Payee } from '#casework'
-import { seal, unseal } from '#platform'
+import { type Payee, payeeSchema } from '#casework'
+import { seal, unsealAs } from '#platform'
+import { sealed } from '../sealed.ts'
+import type { LineTable, PayableTable } from './tables.ts'
 
-const place = 'disbursement.payee'
+type PayableId = Pick<PayableTable, 'declaration_id' | 'attempt'>
+type SealedPayable = PayableId & Pick<PayableTable, 'payee_sealed'>
+type LineId = Pick<LineTable, 'reference'>
+type SealedLine = LineId & Pick<LineTable, 'payee_sealed'>
 
-export const sealPayee = (payee: Payee): Buffer => seal(JSON.stringify(payee), place)
+export const sealPayeeOfPayable = (payee: Payee, of: PayableId): Buffer =>
+  seal(JSON.stringify(payee), sealed.payable, of)
 
-export const unsealPayee = (sealed: Buffer): Payee => JSON.parse(unseal(sealed, place))
+export const payeeOfPayable = (row: SealedPayable): Payee =>
+  unsealAs(payeeSchema, row.payee_sealed, sealed.payable, row)
+
+export const sealPayeeOfLine = (payee: Payee, of: LineId): Buffer =>
+  seal(JSON.stringify(payee), sealed.line, of)
+
+export const payeeOfLine = (row: SealedLine): Payee =>
+  unsealAs(payeeSchema, row.payee_sealed, sealed.line, row)

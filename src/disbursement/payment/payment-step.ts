@@ -1,7 +1,7 @@
 import type { MovingCase, Payee, Step } from '#casework'
 import type { Acting } from '#identity'
 import { type Fen, refuse, type Tx } from '#platform'
-import { sealPayee } from './payee.ts'
+import { sealPayeeOfPayable } from './payee.ts'
 import { payments } from './tables.ts'
 
 /** code of the step, as stored in the database and passed to `completeStep` */
@@ -64,13 +64,13 @@ async function makePayable(tx: Tx, acting: Acting, { arrived, payee, amountFen }
     .orderBy('attempt', 'desc')
     .limit(1)
     .executeTakeFirst()
+  const row = { ...caseColumns(arrived), attempt: (last?.attempt ?? 0) + 1 }
   await payments(tx)
     .insertInto('disbursement.payable')
     .values({
-      ...caseColumns(arrived),
-      attempt: (last?.attempt ?? 0) + 1,
+      ...row,
       amount_fen: amountFen,
-      payee_sealed: sealPayee(payee),
+      payee_sealed: sealPayeeOfPayable(payee, row),
       state: 'open',
       entered_at: acting.at,
     })

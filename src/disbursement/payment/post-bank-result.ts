@@ -2,7 +2,7 @@ import { type Catalogue, completeStep, sendBackFromStep } from '#casework'
 import type { Acting } from '#identity'
 import { type Fen, shownYuan, type Tx } from '#platform'
 import { bankWords } from './bank-words.ts'
-import { unsealPayee } from './payee.ts'
+import { payeeOfLine } from './payee.ts'
 import { paymentCode } from './payment-step.ts'
 import { type LineRow, postEntry } from './post-entry.ts'
 import type { BookingKind } from './tables.ts'
@@ -34,7 +34,7 @@ export async function postPaid(
     happenedOn: said.happenedOn,
     reason: null,
   })
-  const tail = unsealPayee(line.payee_sealed).accountNo.slice(-4)
+  const tail = payeeOfLine(line).accountNo.slice(-4)
   const words = `资金 ${shownYuan(line.amount_fen)} 元已于 ${said.happenedOn} 拨付到尾号 ${tail} 的银行账户`
   await completeStep(tx, acting, catalogue, {
     declarationId: line.declaration_id,

@@ -7,7 +7,7 @@ import { controlTotal } from './control-total.ts'
 import { getFormat } from './format/formats.ts'
 import { insertLines, linesOfBatch, type PayableRow } from './insert-lines.ts'
 import { held, inOrder, openPayables, type PayableSearch } from './payables.ts'
-import { unsealPayee } from './payee.ts'
+import { payeeOfPayable } from './payee.ts'
 import { refuseOtherPosts } from './rights.ts'
 import { type Cut, payments } from './tables.ts'
 
@@ -47,7 +47,7 @@ export async function prepareBatch(
   const unwritable: string[] = []
   const askings = open.flatMap(row => {
     if (row.held) return []
-    const payee = unsealPayee(row.payee_sealed)
+    const payee = payeeOfPayable(row)
     const fault = format.fault({ ...payee, amountFen: row.amount_fen, purpose: '' })
     if (fault) unwritable.push(`${row.unit_name}：${fault}`)
     return fault ? [] : [{ amountFen: row.amount_fen, row }]

@@ -28,7 +28,7 @@ interface ClaimTable extends OfCase {
   paid_fen: Generated<number>
 }
 
-interface PayableTable extends OfCase {
+export interface PayableTable extends OfCase {
   payable_no: Generated<number>
   attempt: number
   amount_fen: number
@@ -63,7 +63,7 @@ interface BatchTable {
   file_taken_at: Later<Date>
 }
 
-interface LineTable extends OfCase {
+export interface LineTable extends OfCase {
   batch_no: number
   line_no: number
   payable_no: number

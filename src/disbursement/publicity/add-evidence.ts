@@ -20,17 +20,17 @@ export async function addEvidence(
   const file = await acting.runtime.files.take(upload.stream)
   await commandAsHall(acting, async tx => {
     const { row, have } = await roomFor(tx, objectionId)
+    const key = { objection_id: objectionId, file_no: have + 1 }
     await publicities(tx)
       .insertInto('disbursement.objection_file')
       .values({
         unit_no: row.unit_no,
         area_code: row.area_code,
-        objection_id: objectionId,
-        file_no: have + 1,
+        ...key,
         sha256: file.sha256,
         media_type: file.mediaType,
         pages: file.pages,
-        name_sealed: sealName(upload.name),
+        name_sealed: sealName(upload.name, key),
       })
       .execute()
   })

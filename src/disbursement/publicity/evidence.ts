@@ -1,5 +1,6 @@
 import { seal, type Tx, unseal } from '#platform'
-import { type ObjectionRow, publicities } from './tables.ts'
+import { sealed } from '../sealed.ts'
+import { type ObjectionRow, type PublicityTables, publicities } from './tables.ts'
 
 /** A file that supports an objection. */
 export interface Evidence {
@@ -10,9 +11,9 @@ export interface Evidence {
   readonly name: string
 }
 
-const place = 'disbursement.objection_file.name'
+type FileId = Pick<PublicityTables['disbursement.objection_file'], 'objection_id' | 'file_no'>
 
-export const sealName = (name: string): Buffer => seal(name.slice(-120), place)
+export const sealName = (name: string, of: FileId): Buffer => seal(name.slice(-120), sealed.objectionFile, of)
 
 /** The files of an objection in order of upload. */
 export async function evidenceOf(
@@ -31,6 +32,6 @@ export async function evidenceOf(
     sha256: row.sha256,
     type: row.media_type,
     pages: row.pages,
-    name: unseal(row.name_sealed, place),
+    name: unseal(row.name_sealed, sealed.objectionFile, row),
   }))
 }

@@ -1,5 +1,7 @@
-import { refuse, seal, type Tx, unseal } from '#platform'
+import { z } from 'zod'
+import { refuse, seal, type Tx, unsealAs } from '#platform'
 import { maskMobile, maskName } from '#registry'
+import { sealed } from '../sealed.ts'
 import { type ObjectionOutcome, type ObjectionRow, publicities } from './tables.ts'
 
 /** The objector and the reason: personal data, sealed as a whole. */
@@ -8,6 +10,12 @@ export interface ObjectionWords {
   readonly mobile: string
   readonly reason: string
 }
+
+const wordsSchema: z.ZodType<ObjectionWords> = z.looseObject({
+  name: z.string(),
+  mobile: z.string(),
+  reason: z.string(),
+})
 
 /** Status of an objection: 待受理, 核查中, 异议成立, 异议不成立. */
 export type ObjectionState = 'raised' | 'accepted' | ObjectionOutcome
@@ -31,12 +39,11 @@ export interface Objection extends ObjectionWords {
   readonly decision: string | null
 }
 
-const place = 'disbursement.objection.words'
+export const sealWords = (words: ObjectionWords, of: Pick<ObjectionRow, 'objection_id'>): Buffer =>
+  seal(JSON.stringify(words), sealed.objection, of)
 
-export const sealWords = (words: ObjectionWords): Buffer => seal(JSON.stringify(words), place)
-
-export const unsealWords = (row: Pick<ObjectionRow, 'words_sealed'>): ObjectionWords =>
-  JSON.parse(unseal(row.words_sealed, place))
+export const unsealWords = (row: Pick<ObjectionRow, 'objection_id' | 'words_sealed'>): ObjectionWords =>
+  unsealAs(wordsSchema, row.words_sealed, sealed.objection, row)
 
 /** `seenBy` is the viewing officer: only the one who accepted it sees the objector's contact. */
 export function objectionOf(row: ObjectionRow & { readonly title: string }, seenBy?: number): Objection {

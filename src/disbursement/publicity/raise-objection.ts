@@ -46,21 +46,21 @@ export async function raiseObjection(
     }
     const one = await onList(tx, publicityNo, words.unitName)
     const receipt = await nextReceipt(tx, one.area_code, acting.at)
-    const objectionId = nanoid()
+    const objection_id = nanoid()
     await publicities(tx)
       .insertInto('disbursement.objection')
       .values({
         ...one,
-        objection_id: objectionId,
+        objection_id,
         receipt,
         publicity_no: publicityNo,
-        words_sealed: sealWords(words),
+        words_sealed: sealWords(words, { objection_id }),
         raised_at: acting.at,
       })
       .execute()
     const text = `您对“${one.unit_name}”的公示异议已收到，回执编号 ${receipt}，可在门户“公示公告”中凭编号查询处理情况。`
     await sendSms(tx, acting.at, { mobile: words.mobile, text })
-    return objectionId
+    return objection_id
   })
 }
 

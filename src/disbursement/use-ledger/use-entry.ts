@@ -1,4 +1,5 @@
 import { type Fen, refuse, seal, type Tx, unseal } from '#platform'
+import { sealed } from '../sealed.ts'
 import { type UseTables, useTables } from './tables.ts'
 
 /** The five permitted uses of the money: 人社部发〔2019〕23号, and 豫人社办〔2025〕35号 for the last. */
@@ -32,9 +33,15 @@ export interface UseEntry {
 
 export type UseRow = UseTables['disbursement.use_entry']
 
-const place = 'disbursement.use_entry.evidence'
+/** An entry and the file that proves it. */
+interface EvidenceId {
+  readonly unit_no: string
+  readonly entry_no: number
+  readonly evidence_sha256: string
+}
 
-export const sealEvidenceName = (name: string): Buffer => seal(name.slice(-120), place)
+export const sealEvidenceName = (name: string, of: EvidenceId): Buffer =>
+  seal(name.slice(-120), sealed.useEvidence, of)
 
 export function useEntryOf(row: UseRow): UseEntry {
   const { evidence_sha256: sha256, evidence_type: type, evidence_name_sealed: name } = row
@@ -49,7 +56,10 @@ export function useEntryOf(row: UseRow): UseEntry {
     people: row.people,
     voucher: row.voucher,
     struck: row.struck,
-    evidence: sha256 && type && name ? { sha256, type, name: unseal(name, place) } : undefined,
+    evidence:
+      sha256 && type && name
+        ? { sha256, type, name: unseal(name, sealed.useEvidence, { ...row, evidence_sha256: sha256 }) }
+        : undefined,
     writtenBy: row.written_by,
     writtenAt: row.written_at,
   }

@@ -45,9 +45,9 @@ export async function writeUse(tx: Tx, acting: Acting<OperatorActor>, use: Writt
   const { unitNo } = acting.who
   await lockUnit(tx, unitNo)
   const before = use.entryNo === undefined ? undefined : (await versionsOf(tx, unitNo, use.entryNo))[0]
+  const key = { unit_no: unitNo, entry_no: before?.entry_no ?? (await nextEntryNo(tx, unitNo)) }
   const row: UseRow = {
-    unit_no: unitNo,
-    entry_no: before?.entry_no ?? (await nextEntryNo(tx, unitNo)),
+    ...key,
     version: (before?.version ?? 0) + 1,
     area_code: (await getUnit(tx, unitNo)).areaCode,
     year: Number(data.year),
@@ -60,9 +60,10 @@ export async function writeUse(tx: Tx, acting: Acting<OperatorActor>, use: Writt
     struck: false,
     evidence_sha256: stored?.sha256 ?? before?.evidence_sha256 ?? null,
     evidence_type: stored?.mediaType ?? before?.evidence_type ?? null,
-    evidence_name_sealed: use.evidence
-      ? sealEvidenceName(use.evidence.name)
-      : (before?.evidence_name_sealed ?? null),
+    evidence_name_sealed:
+      use.evidence && stored
+        ? sealEvidenceName(use.evidence.name, { ...key, evidence_sha256: stored.sha256 })
+        : (before?.evidence_name_sealed ?? null),
     written_by: acting.who.name,
     written_at: acting.at,
   }

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
 import { blindIndex, refuse, type Tx, unseal } from '#platform'
 import type { Member } from '../acting.ts'
+import { sealed } from '../sealed.ts'
 import { type IdentityTables, identity } from '../tables.ts'
 
 export type AccountRow = Selectable<IdentityTables['identity.account']>
-export const mobilePlace = 'identity.account.mobile'
 
 /** The keyed index of an account's login name: ID number, unit number, or officer name. */
 export function loginIndex(kind: AccountRow['kind'], login: string): Buffer {
@@ -33,8 +33,8 @@ export function getAccount(tx: Tx, accountNo: number): Promise<AccountRow> {
     .executeTakeFirstOrThrow()
 }
 
-export function mobileOf(account: AccountRow): string | undefined {
-  return account.mobile_sealed ? unseal(account.mobile_sealed, mobilePlace) : undefined
+export function mobileOf(account: Pick<AccountRow, 'login_index' | 'mobile_sealed'>): string | undefined {
+  return account.mobile_sealed ? unseal(account.mobile_sealed, sealed.mobile, account) : undefined
 }
 
 /** What of an account says who acts through it. */

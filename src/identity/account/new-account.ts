@@ -1,6 +1,7 @@
 import { blindIndex, seal, type Tx } from '#platform'
+import { sealed } from '../sealed.ts'
 import { identity, type OfficerRole } from '../tables.ts'
-import { loginIndex, mobilePlace } from './account.ts'
+import { loginIndex } from './account.ts'
 
 export type NewAccount = {
   readonly login: string
@@ -17,14 +18,16 @@ export type NewAccount = {
 
 /** Creates an account and returns its number; undefined if the login name is taken. */
 export async function newAccount(tx: Tx, account: NewAccount): Promise<number | undefined> {
+  const { kind, mobile } = account
+  const login_index = loginIndex(kind, account.login)
   const row = await identity(tx)
     .insertInto('identity.account')
     .values({
-      kind: account.kind,
-      login_index: loginIndex(account.kind, account.login),
+      kind,
+      login_index,
       name: account.name,
-      mobile_sealed: account.mobile === undefined ? null : seal(account.mobile, mobilePlace),
-      mobile_index: account.mobile === undefined ? null : blindIndex(account.mobile, 'mobile'),
+      mobile_sealed: mobile === undefined ? null : seal(mobile, sealed.mobile, { login_index }),
+      mobile_index: mobile === undefined ? null : blindIndex(mobile, 'mobile'),
       person_no: account.kind === 'person' ? account.personNo : null,
       unit_no: account.kind === 'operator' ? account.unitNo : null,
       area_code: account.kind === 'officer' ? account.areaCode : null,

@@ -1,7 +1,8 @@
 import { blindIndex, seal, sendSms, type Tx } from '#platform'
 import { type MobileChange, maskMobile, recordMobile } from '#registry'
-import { findAccount, mobileOf, mobilePlace } from '../account/account.ts'
+import { findAccount, mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
+import { sealed } from '../sealed.ts'
 import { endSessions } from '../session/end-sessions.ts'
 import { identity } from '../tables.ts'
 
@@ -18,7 +19,10 @@ export async function changeMobile(tx: Tx, acting: Acting, change: Omit<MobileCh
   if (account && before !== mobile) {
     await identity(tx)
       .updateTable('identity.account')
-      .set({ mobile_sealed: seal(mobile, mobilePlace), mobile_index: blindIndex(mobile, 'mobile') })
+      .set({
+        mobile_sealed: seal(mobile, sealed.mobile, account),
+        mobile_index: blindIndex(mobile, 'mobile'),
+      })
       .where('account_no', '=', account.account_no)
       .execute()
     await endSessions(tx, account.account_no, acting.at)

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { asHall, blindIndex, seal, type Tx, unseal } from '#platform'
 import type { Acting, Member } from '../acting.ts'
+import { sealed } from '../sealed.ts'
 import { factorsOf } from './factors-of.ts'
 import { proveAgain } from './prove-again.ts'
 import { recordChange } from './record-change.ts'
 import { factors } from './tables.ts'
 
-const place = 'identity.recovery_code.code'
 const many = 10
 const shownMinutes = 10
 
@@ -24,12 +24,10 @@ export async function makeRecoveryCodes(tx: Tx, { at }: Acting, accountNo: numbe
   await factors(tx)
     .insertInto('identity.recovery_code')
     .values(
-      codes.map(code => ({
-        account_no: accountNo,
-        code_hash: recoveryHash(accountNo, code),
-        code_sealed: seal(code, place),
-        made_at: at,
-      })),
+      codes.map(code => {
+        const row = { account_no: accountNo, code_hash: recoveryHash(accountNo, code) }
+        return { ...row, code_sealed: seal(code, sealed.recoveryCode, row), made_at: at }
+      }),
     )
     .execute()
 }
@@ -50,13 +48,13 @@ export async function freshRecoveryCodes(tx: Tx, acting: Acting<Member>): Promis
   const rows = await asHall(tx, tx =>
     factors(tx)
       .selectFrom('identity.recovery_code')
-      .select('code_sealed')
+      .select(['account_no', 'code_hash', 'code_sealed'])
       .where('account_no', '=', acting.who.accountNo)
       .where('made_at', '>', new Date(acting.at.getTime() - shownMinutes * 60_000))
       .orderBy('code_hash')
       .execute(),
   )
-  return rows.flatMap(row => (row.code_sealed ? [unseal(row.code_sealed, place)] : []))
+  return rows.flatMap(row => (row.code_sealed ? [unseal(row.code_sealed, sealed.recoveryCode, row)] : []))
 }
 
 /** 我已保存: the codes are never shown again. */

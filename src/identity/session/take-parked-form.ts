@@ -1,6 +1,6 @@
-import { asHall, type FormValues, type Tx, unseal } from '#platform'
+import { asHall, type FormValues, formValues, type Tx, unsealAs } from '#platform'
+import { sealed } from '../sealed.ts'
 import { identity } from '../tables.ts'
-import { place } from './park-form.ts'
 
 /** Returns a kept form, once. */
 export async function takeParkedForm(
@@ -13,8 +13,8 @@ export async function takeParkedForm(
       .deleteFrom('identity.parked_form')
       .where('account_no', '=', accountNo)
       .where('path', '=', path)
-      .returning('form_sealed')
+      .returning(['account_no', 'path', 'form_sealed'])
       .executeTakeFirst(),
   )
-  return row && (JSON.parse(unseal(row.form_sealed, place)) as FormValues)
+  return row && unsealAs(formValues, row.form_sealed, sealed.parkedForm, row)
 }

@@ -1,16 +1,16 @@
-import { asHall, refuse, systemClock, type Tx } from '#platform'
+import { asHall, refuse, seal, systemClock, type Tx } from '#platform'
 import { getAccount, refuseIfLocked } from '../account/account.ts'
 import { countFailure } from '../account/count-failure.ts'
 import type { Acting, Member } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
+import { sealed } from '../sealed.ts'
 import type { Inside } from '../second-factor/complete-login.ts'
 import { factorsOf } from '../second-factor/factors-of.ts'
 import { recordAndRenew } from '../second-factor/record-change.ts'
 import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts'
 import { factors } from '../second-factor/tables.ts'
 import { offeredTimeCode } from './offered-time-code.ts'
-import { sealSecret } from './time-code-secret.ts'
 import { stepOf } from './totp.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function bindTimeCode(tx: Tx, acting: Acting<Member>, code: string)
     await factors(tx)
       .updateTable('identity.time_code')
       .set({
-        secret_sealed: sealSecret(offered.secret),
+        secret_sealed: seal(offered.secret, sealed.timeCode, { account_no: accountNo }),
         confirmed_at: acting.at,
         last_step: step,
         offered_sealed: null,

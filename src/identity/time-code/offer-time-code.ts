@@ -1,8 +1,8 @@
-import { asHall, type Tx } from '#platform'
+import { asHall, seal, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
+import { sealed } from '../sealed.ts'
 import { type FreshProof, proveAgain } from '../second-factor/prove-again.ts'
 import { factors } from '../second-factor/tables.ts'
-import { sealSecret } from './time-code-secret.ts'
 import { newSecret } from './totp.ts'
 
 /**
@@ -11,11 +11,12 @@ import { newSecret } from './totp.ts'
  */
 export async function offerTimeCode(tx: Tx, acting: Acting<Member>, proof: FreshProof): Promise<void> {
   await proveAgain(acting, proof)
-  const offer = { offered_sealed: sealSecret(newSecret()), offered_at: acting.at }
+  const key = { account_no: acting.who.accountNo }
+  const offer = { offered_sealed: seal(newSecret(), sealed.offeredTimeCode, key), offered_at: acting.at }
   await asHall(tx, tx =>
     factors(tx)
       .insertInto('identity.time_code')
-      .values({ account_no: acting.who.accountNo, ...offer })
+      .values({ ...key, ...offer })
       .onConflict(conflict => conflict.column('account_no').doUpdateSet(offer))
       .execute(),
   )

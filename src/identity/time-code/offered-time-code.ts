@@ -1,7 +1,7 @@
-import { asHall, type Tx } from '#platform'
+import { asHall, type Tx, unseal } from '#platform'
 import type { Acting, Member } from '../acting.ts'
+import { sealed } from '../sealed.ts'
 import { factors } from '../second-factor/tables.ts'
-import { unsealSecret } from './time-code-secret.ts'
 import { timeCodeAddress } from './totp.ts'
 
 /** How long an offered secret stays valid. */
@@ -15,12 +15,12 @@ export async function offeredTimeCode(
   const row = await asHall(tx, tx =>
     factors(tx)
       .selectFrom('identity.time_code')
-      .select('offered_sealed')
+      .select(['account_no', 'offered_sealed'])
       .where('account_no', '=', acting.who.accountNo)
       .where('offered_at', '>', new Date(acting.at.getTime() - offerMinutes * 60_000))
       .executeTakeFirst(),
   )
   if (!row?.offered_sealed) return undefined
-  const secret = unsealSecret(row.offered_sealed)
+  const secret = unseal(row.offered_sealed, sealed.offeredTimeCode, row)
   return { secret, address: timeCodeAddress(secret, acting.who.name) }
 }

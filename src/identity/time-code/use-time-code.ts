@@ -1,6 +1,6 @@
-import { refuse, systemClock, type Tx } from '#platform'
+import { refuse, systemClock, type Tx, unseal } from '#platform'
+import { sealed } from '../sealed.ts'
 import { factors } from '../second-factor/tables.ts'
-import { unsealSecret } from './time-code-secret.ts'
 import { stepOf } from './totp.ts'
 
 /**
@@ -13,11 +13,11 @@ export async function useTimeCode(
 ): Promise<boolean> {
   const row = await factors(tx)
     .selectFrom('identity.time_code')
-    .select('secret_sealed')
+    .select(['account_no', 'secret_sealed'])
     .where('account_no', '=', accountNo)
     .executeTakeFirst()
   const step = row?.secret_sealed
-    ? stepOf(unsealSecret(row.secret_sealed), code, systemClock.now())
+    ? stepOf(unseal(row.secret_sealed, sealed.timeCode, row), code, systemClock.now())
     : undefined
   if (step === undefined) return false
   const used = await factors(tx)

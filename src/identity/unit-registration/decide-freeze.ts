@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { asHall, type FormValues, readForm, refuse, sendManySms, type Tx, unseal } from '#platform'
 import { annulCreditCodes, lockUnit, type Unit } from '#registry'
 import type { Acting, OfficerActor } from '../acting.ts'
+import { sealed } from '../sealed.ts'
 import { identity } from '../tables.ts'
 import { endUnitSessions, registrantsOf } from './object-to-registration.ts'
 import { officersUnit } from './officers-unit.ts'
 import { recordRegistration } from './registration-event.ts'
-import { type FreezeDecision, places, registrations } from './tables.ts'
+import { type FreezeDecision, registrations } from './tables.ts'
 
 const form = z.object({
   decision: z.enum(['lifted', 'revoked'], '请选择解除冻结或撤销注册。'),
@@ -76,11 +77,11 @@ async function endFreeze(
 async function objectorsOf(tx: Tx, unitNo: string, since: Date): Promise<string[]> {
   const rows = await registrations(tx)
     .selectFrom('identity.registration_link')
-    .select('mobile_sealed')
+    .select(['mobile_sealed', 'token_hash'])
     .where('unit_no', '=', unitNo)
     .where('objected_at', '>=', since)
     .execute()
-  return rows.map(row => unseal(row.mobile_sealed, places.mobile))
+  return rows.map(row => unseal(row.mobile_sealed, sealed.toldMobile, row))
 }
 
 const operators = (tx: Tx, unitNo: string) =>

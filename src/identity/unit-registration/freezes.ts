@@ -1,9 +1,11 @@
-import { type Tx, unseal } from '#platform'
+import { z } from 'zod'
+import { type Tx, unseal, unsealAs } from '#platform'
 import { maskMobile, maskName, type Unit } from '#registry'
 import type { Acting, OfficerActor } from '../acting.ts'
+import { sealed } from '../sealed.ts'
 import { officersUnit } from './officers-unit.ts'
 import { type RegistrationEvent, registrationEvents } from './registration-event.ts'
-import { type FreezeDecision, places, type RegistrationKind, registrations } from './tables.ts'
+import { type FreezeDecision, type RegistrationKind, registrations } from './tables.ts'
 
 /** One frozen registration, as the list of officers shows it. */
 export interface Freeze {
@@ -90,20 +92,22 @@ export async function freezeFile(tx: Tx, acting: Acting<OfficerActor>, unitNo: s
     notices: notices.map(row => ({
       noticeNo: row.notice_no,
       kind: row.kind,
-      who: maskedWho(row.who_sealed),
+      who: maskedWho(row),
       at: row.registered_at,
     })),
     objections: objections.map(row => ({
-      by: maskMobile(unseal(row.mobile_sealed, places.mobile)),
+      by: maskMobile(unseal(row.mobile_sealed, sealed.toldMobile, row)),
       at: row.objected_at ?? new Date(0),
-      words: row.words_sealed ? unseal(row.words_sealed, places.words) : '',
+      words: row.words_sealed ? unseal(row.words_sealed, sealed.objection, row) : '',
     })),
     events: await registrationEvents(tx, unitNo),
   }
 }
 
+const registrantSchema = z.object({ name: z.string(), mobile: z.string() })
+
 /** 孙**，139****0009 */
-export function maskedWho(sealed: Buffer): string {
-  const { name, mobile } = JSON.parse(unseal(sealed, places.who)) as Record<'name' | 'mobile', string>
+export function maskedWho(row: { readonly who_sealed: Buffer; readonly seal_id: string }): string {
+  const { name, mobile } = unsealAs(registrantSchema, row.who_sealed, sealed.registrant, row)
   return [maskName(name), maskMobile(mobile)].filter(Boolean).join('，')
 }

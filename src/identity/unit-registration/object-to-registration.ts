@@ -4,11 +4,12 @@ import { getUnit, lockUnit, maskMobile, unitContact } from '#registry'
 import { mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { limit } from '../limits.ts'
+import { sealed } from '../sealed.ts'
 import { identity } from '../tables.ts'
 import { frozenWords } from './freeze.ts'
 import { recordRegistration } from './registration-event.ts'
 import { decisionAfter, findLink, type Link, stateOf } from './registration-notice.ts'
-import { places, registrations } from './tables.ts'
+import { registrations } from './tables.ts'
 
 const form = z.object({ words: z.string().trim().max(500, '不能超过 500 个字。') })
 
@@ -42,10 +43,10 @@ export async function objectToRegistration(
 async function keepObjection(tx: Tx, acting: Acting, link: Link, words: string): Promise<void> {
   await registrations(tx)
     .updateTable('identity.registration_link')
-    .set({ objected_at: acting.at, words_sealed: words === '' ? null : seal(words, places.words) })
+    .set({ objected_at: acting.at, words_sealed: words === '' ? null : seal(words, sealed.objection, link) })
     .where('token_hash', '=', link.token_hash)
     .execute()
-  const by = maskMobile(unseal(link.mobile_sealed, places.mobile))
+  const by = maskMobile(unseal(link.mobile_sealed, sealed.toldMobile, link))
   await recordRegistration(tx, acting, { unitNo: link.unit_no, words: '提出异议', by: `被告知人 ${by}` })
 }
 

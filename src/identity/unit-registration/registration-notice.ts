@@ -36,7 +36,7 @@ export async function registrationNotice(tx: Tx, acting: Acting, token: string):
       agencyName,
       phone,
       kind: link.kind,
-      who: maskedWho(link.who_sealed),
+      who: maskedWho(link),
       registeredAt: link.registered_at,
       openUntil: link.open_until,
       state: stateOf(link, decision, acting.at),
@@ -54,7 +54,13 @@ export async function findLink(tx: Tx, token: string) {
     .selectFrom('identity.registration_link as link')
     .innerJoin('identity.registration_notice as notice', 'notice.notice_no', 'link.notice_no')
     .selectAll('link')
-    .select(['notice.kind', 'notice.who_sealed', 'notice.registered_at', 'notice.open_until'])
+    .select([
+      'notice.kind',
+      'notice.who_sealed',
+      'notice.seal_id',
+      'notice.registered_at',
+      'notice.open_until',
+    ])
     .where('link.token_hash', '=', hashOf(token))
     .executeTakeFirst()
   return link ?? refuse('not-found', '这个链接无效。请按短信中的完整链接打开，或联系参保地社保经办机构。')

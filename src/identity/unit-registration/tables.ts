@@ -14,6 +14,7 @@ type RegistrationTables = {
     area_code: string
     kind: RegistrationKind
     who_sealed: Buffer
+    seal_id: string
     registered_at: Date
     open_until: Date
   }
@@ -53,10 +54,3 @@ type RegistrationTables = {
 
 /** The tables of unit registrations, for this room only. */
 export const registrations = (db: Db | Tx) => db.withTables<RegistrationTables>()
-
-/** Where sealed columns of these tables belong. */
-export const places = {
-  who: 'identity.registration_notice.who',
-  mobile: 'identity.registration_link.mobile',
-  words: 'identity.registration_link.words',
-} as const

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { publicAddress, seal, sendManySms, shownTime, type Tx } from '#platform'
 import { getUnit, maskMobile, maskName, type Unit } from '#registry'
 import type { Acting } from '../acting.ts'
+import { sealed } from '../sealed.ts'
 import { hashOf } from '../session/start-session.ts'
 import { recordRegistration } from './registration-event.ts'
-import { places, type RegistrationKind, registrations } from './tables.ts'
+import { type RegistrationKind, registrations } from './tables.ts'
 import { whoMayObject } from './who-may-object.ts'
 
 /** How long a registration can be objected to. */
@@ -26,6 +27,7 @@ export interface Registered {
 export async function tellRegistration(tx: Tx, acting: Acting, registered: Registered): Promise<void> {
   const { unitNo, kind, who } = registered
   const unit = await getUnit(tx, unitNo)
+  const notice = { seal_id: randomUUID() }
   const openUntil = new Date(acting.at.getTime() + objectionHours * 3600_000)
   const { notice_no: noticeNo } = await registrations(tx)
     .insertInto('identity.registration_notice')
@@ -33,7 +35,8 @@ export async function tellRegistration(tx: Tx, acting: Acting, registered: Regis
       unit_no: unitNo,
       area_code: unit.areaCode,
       kind,
-      who_sealed: seal(JSON.stringify(who), places.who),
+      who_sealed: seal(JSON.stringify(who), sealed.registrant, notice),
+      ...notice,
       registered_at: acting.at,
       open_until: openUntil,
     })
@@ -76,10 +79,13 @@ interface NewLinks {
 }
 
 async function insertLinks(tx: Tx, { noticeNo, unit, mobiles, tokens }: NewLinks): Promise<void> {
-  const sealed = mobiles.map(mobile => seal(mobile, places.mobile))
+  const hashes = tokens.map(hashOf)
+  const sealedMobiles = hashes.map((token_hash, i) =>
+    seal(mobiles[i] ?? '', sealed.toldMobile, { token_hash }),
+  )
   await sql`insert into identity.registration_link (token_hash, notice_no, unit_no, area_code, mobile_sealed)
     select token_hash, ${noticeNo}, ${unit.unitNo}, ${unit.areaCode}, mobile_sealed
-    from unnest(${tokens.map(hashOf)}::bytea[], ${sealed}::bytea[]) as link (token_hash, mobile_sealed)`.execute(
+    from unnest(${hashes}::bytea[], ${sealedMobiles}::bytea[]) as link (token_hash, mobile_sealed)`.execute(
     tx,
   )
 }

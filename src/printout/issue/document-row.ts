@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely'
-import { seal, unseal } from '#platform'
+import { seal, unsealAs } from '#platform'
 import type { Printout, Said } from './printout.ts'
+import { saidSchema } from './said-schema.ts'
+import { saidColumn } from './sealed.ts'
 import type { PrintoutKind } from './tables.ts'
 
-const place = 'printout.document.said'
-
-export const sealSaid = (said: Said): Buffer => seal(JSON.stringify(said), place)
+export const sealSaid = (said: Said, of: Pick<DocumentRow, 'number'>): Buffer =>
+  seal(JSON.stringify(said), saidColumn, of)
 
 interface DocumentRow {
   readonly unit_no: string
@@ -19,7 +20,7 @@ interface DocumentRow {
 }
 
 export function printoutOf(row: Selectable<DocumentRow>): Printout {
-  const said: Said = JSON.parse(unseal(row.said_sealed, place))
+  const said = unsealAs(saidSchema, row.said_sealed, saidColumn, row)
   return {
     ...said,
     kind: row.kind,

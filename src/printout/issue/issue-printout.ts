@@ -21,18 +21,19 @@ export async function issuePrintout(tx: Tx, acting: Acting, wanted: Wanted): Pro
   const content = blindIndex(canonicalize({ layout, standing }) ?? '', 'printout.content')
   const key = randomBytes(18).toString('base64url')
   const code = Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('')
+  const number = await nextNumber(tx, day)
   const { who } = acting
   await printouts(tx)
     .insertInto('printout.document')
     .values({
       unit_no: wanted.unitNo,
-      number: await nextNumber(tx, day),
+      number,
       area_code: wanted.areaCode,
       holder_no: wanted.holderNo ?? null,
       kind: wanted.kind,
       about: wanted.about,
       content_index: content,
-      said_sealed: sealSaid({ layout, standing, key, code }),
+      said_sealed: sealSaid({ layout, standing, key, code }, { number }),
       issued_on: day,
       issued_at: acting.at,
       issued_by: 'accountNo' in who ? who.accountNo : null,

@@ -1,6 +1,6 @@
-import { escapeCopy } from '#platform'
+import { escapeCopy, seal } from '#platform'
 import { mobileFault } from '../../codes/contact.ts'
-import { places } from '../../tables.ts'
+import { sealed } from '../../sealed.ts'
 import { stageInArea } from '../area-of-row.ts'
 import { coded, optionalText, unitNo } from '../cells.ts'
 import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
@@ -57,8 +57,8 @@ function lineOf(row: ContactRow, areaCode: string): string {
     row.unit_no,
     areaCode,
     escapeCopy(row.legal_rep_name),
-    ...mobileCells(row.legal_rep_mobile, places.recordedMobile),
+    ...mobileCells(row.legal_rep_mobile, mobile => seal(mobile, sealed.legalRepMobile, row)),
     escapeCopy(row.contact_name),
-    ...mobileCells(row.contact_mobile, places.recordedMobile),
+    ...mobileCells(row.contact_mobile, mobile => seal(mobile, sealed.contactMobile, row)),
   ].join('\t')
 }

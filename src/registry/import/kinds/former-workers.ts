@@ -1,6 +1,6 @@
 import { blindIndex, seal } from '#platform'
 import { reductionReasons } from '../../codes/reduction-reasons.ts'
-import { places } from '../../tables.ts'
+import { sealed } from '../../sealed.ts'
 import { stageInArea } from '../area-of-row.ts'
 import { idNo, month, oneOf, unitNo } from '../cells.ts'
 import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
@@ -29,8 +29,8 @@ const claimants: FileKind<RowOf<typeof claimant>> = {
   target: { table: 'registry.claimant', keys: 3 },
   stage: (client, rows, within) =>
     stageInArea(client, { rows, within }, (row, area) => {
-      const { index, sealed } = sealedPerson(row.person_id)
-      return `${row.unit_no}\t${index}\t${row.first_month}\t${area}\t${sealed}`
+      const { index, person } = sealedPerson('claimant', row)
+      return `${row.unit_no}\t${index}\t${row.first_month}\t${area}\t${person}`
     }),
   merge: `
       insert into registry.claimant as old (unit_no, person_index, first_month, area_code, person_sealed)
@@ -55,8 +55,8 @@ const reductions: FileKind<RowOf<typeof reduction>> = {
   target: { table: 'registry.reduction', keys: 3 },
   stage: (client, rows, within) =>
     stageInArea(client, { rows, within }, (row, area) => {
-      const { index, sealed } = sealedPerson(row.person_id)
-      return `${row.unit_no}\t${index}\t${row.month}\t${area}\t${sealed}\t${row.reason}`
+      const { index, person } = sealedPerson('reduction', row)
+      return `${row.unit_no}\t${index}\t${row.month}\t${area}\t${person}\t${row.reason}`
     }),
   merge: `
       insert into registry.reduction as old (unit_no, person_index, month, area_code, person_sealed, reason)
@@ -70,8 +70,14 @@ const reductions: FileKind<RowOf<typeof reduction>> = {
 /** People who drew benefit or left, by former unit, in the columns of the data contract. */
 export const formerWorkers = { claimants, reductions }
 
-/** An ID number in COPY's bytea text form: its index and its sealed value. */
-const sealedPerson = (personId: string) => ({
-  index: `\\\\x${blindIndex(personId, 'id-no').toString('hex')}`,
-  sealed: `\\\\x${seal(personId, places.formerWorker).toString('hex')}`,
-})
+/** An ID number in COPY’s bytea text form: its index and its sealed value. */
+function sealedPerson(
+  kind: 'claimant' | 'reduction',
+  { unit_no, person_id }: { readonly unit_no: string; readonly person_id: string },
+) {
+  const person_index = blindIndex(person_id, 'id-no')
+  return {
+    index: `\\\\x${person_index.toString('hex')}`,
+    person: `\\\\x${seal(person_id, sealed[kind], { unit_no, person_index }).toString('hex')}`,
+  }
+}

@@ -1,6 +1,6 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
 import { mobileFault } from '../../codes/contact.ts'
-import { places } from '../../tables.ts'
+import { sealed } from '../../sealed.ts'
 import { areasOfRows } from '../area-of-row.ts'
 import { coded, idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'
 import { type FileKind, type RowFault, type RowOf, readRow } from '../file-kind.ts'
@@ -92,9 +92,10 @@ export const persons: FileKind<PersonRow> = {
 }
 
 function lineOf(row: PersonRow): string {
+  const id_no_index = blindIndex(row.id_no, 'id-no')
   return [
-    `\\\\x${blindIndex(row.id_no, 'id-no').toString('hex')}`,
-    `\\\\x${seal(row.id_no, places.idNo).toString('hex')}`,
+    `\\\\x${id_no_index.toString('hex')}`,
+    `\\\\x${seal(row.id_no, sealed.idNo, { id_no_index }).toString('hex')}`,
     escapeCopy(row.name),
     escapeCopy(row.ethnicity),
     escapeCopy(row.started_work_on),
@@ -104,6 +105,6 @@ function lineOf(row: PersonRow): string {
     escapeCopy(row.pension_state),
     row.unemployment_base,
     escapeCopy(row.unemployment_state),
-    ...mobileCells(row.mobile, places.personMobile),
+    ...mobileCells(row.mobile, mobile => seal(mobile, sealed.personMobile, { id_no_index })),
   ].join('\t')
 }

@@ -1,5 +1,5 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
-import { places } from '../../tables.ts'
+import { sealed } from '../../sealed.ts'
 import { areasOfRows, elsewhere } from '../area-of-row.ts'
 import { type FileKind, type RowFault, readRow } from '../file-kind.ts'
 import { knownAreas, unknownArea } from './known-areas.ts'
@@ -95,10 +95,10 @@ function lineOf({ mobile, account_no, ...row }: UnitRow): string {
     row.labour_dispatch ? 't' : 'f',
     row.deregistering ? 't' : 'f',
     row.discredited ? 't' : 'f',
-    bytes(mobile === null ? null : seal(mobile, places.mobile)),
+    bytes(mobile === null ? null : seal(mobile, sealed.mobile, row)),
     bytes(mobile === null ? null : blindIndex(mobile, 'mobile')),
     escapeCopy(row.account_name),
-    bytes(account_no === null ? null : seal(account_no, places.account)),
+    bytes(account_no === null ? null : seal(account_no, sealed.account, row)),
     bytes(account_no === null ? null : blindIndex(account_no, 'account')),
     escapeCopy(row.bank_name),
   ].join('\t')
