@@ -126,7 +126,7 @@ create policy in_scope on casework.tally_change using (
 alter table casework.tally enable row level security, force row level security;
 alter table casework.tally_change enable row level security, force row level security;
 grant select, insert, update, delete on casework.tally to hall_app;
-grant select, delete on casework.tally_change to hall_app;
+grant select, delete, update (number) on casework.tally_change to hall_app;
 
 -- 每日存证 under way: the leaves found so far, so that a stopped run goes on where it was. Nothing in it names a case
 -- but the key of its last one; the rows go when the root is published.
