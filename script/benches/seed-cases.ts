@@ -26,7 +26,7 @@ export async function seedCases(owner: Pool, number: number, now: Date): Promise
       submitted_at, accepted_at, ended_at, due_on, amount_fen, handler_no, event_seq, event_hash)
     select u.unit_no, 'case-' || right(u.unit_no, 7), i.code, 1, '2023', 'employer', u.area_code,
       900000 + n, '经办人', u.name, u.size, s.state,
-      case s.state when 'accepted' then (array['first-review', 'second-review', 'hr-approval'])[1 + n % 3] end,
+      case s.state when 'accepted' then (array['first-review', 'second-review', 'hr-approval'])[(1 + n % 3)::int] end,
       case s.state when 'accepted' then a.at + interval '3 hours' end, '\\x00',
       case when s.state <> 'draft' then 'S' || n end, a.at - interval '1 hour',
       case when s.state <> 'draft' then a.at end, case when s.state in ('accepted', 'passed') then a.at + interval '2 hours' end,
@@ -36,7 +36,7 @@ export async function seedCases(owner: Pool, number: number, now: Date): Promise
       case when s.state in ('submitted', 'accepted') and n % 4 = 0 then n % 500 end,
       1, decode(md5(n::text) || md5(n::text), 'hex')
     from registry.unit u
-    cross join lateral (select right(u.unit_no, 7)::int as n) k
+    cross join lateral (select right(u.unit_no, 7)::bigint as n) k
     -- Scattered, so that state, item and area do not go together.
     cross join lateral (select k.n * 7919 % 1009 as r) h
     cross join lateral (select case when r < 30 then 'draft' when r < 90 then 'submitted' when r < 160 then 'accepted'
@@ -44,8 +44,8 @@ export async function seedCases(owner: Pool, number: number, now: Date): Promise
     cross join lateral (select case when k.n * 31 % 100 < 70 then 'stable-employment-refund'
       when k.n * 31 % 100 < 90 then 'contribution-deferral' when k.n * 31 % 100 < 98 then 'emergency-refund'
       else 'data-correction' end as code) i
-    cross join lateral (select $1::timestamptz - make_interval(mins => 20 + k.n * 6007 % case
-      when s.state in ('draft', 'submitted', 'accepted', 'returned') then 28800 else 1576800 end) as at) a
+    cross join lateral (select $1::timestamptz - make_interval(mins => (20 + k.n * 6007 % case
+      when s.state in ('draft', 'submitted', 'accepted', 'returned') then 28800 else 1576800 end)::int) as at) a
     where u.unit_no like 'unit-%'`,
     [now],
   )

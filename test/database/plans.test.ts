@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  catalogueOf,
   type DeskSearch,
   deskRows,
   latestEventAt,
@@ -13,7 +14,7 @@ import { asApplication, hall, openDatabase, openPool, type Runtime, scopeSetting
 import { explainAll, type PlanNode } from '../../script/benches/explain.ts'
 import { recordStatements, type Statement } from '../../script/benches/record-statements.ts'
 import { seedCases } from '../../script/benches/seed-cases.ts'
-import { catalogue } from '../../src/items/index.ts'
+import { catalogue as items } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator } from './people.ts'
 import { reviewedItem, submitted } from './reviewed-item.ts'
@@ -32,6 +33,8 @@ import {
 } from './visits.ts'
 
 const system = { kind: 'system' } as const
+
+const catalogue = catalogueOf([...items.values(), reviewedItem])
 
 /** The roll-up is read whole for the province, by design. */
 const readWhole = ['casework.tally']
