@@ -67,7 +67,7 @@ function literal(value: unknown): string {
   if (value instanceof Date) return quoted(value.toISOString())
   if (Buffer.isBuffer(value)) return quoted(`\\x${value.toString('hex')}`)
   if (Array.isArray(value)) return quoted(`{${value.map(element).join(',')}}`)
-  return quoted(typeof value === 'object' ? JSON.stringify(value) : String(value))
+  return quoted(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 const element = (value: unknown) =>
