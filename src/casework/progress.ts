@@ -18,8 +18,10 @@ export async function progress(
   acting: Acting<Member>,
   search: ProgressSearch,
 ): Promise<DeclarationPage> {
-  let found = submitted(tx)
-  if (acting.who.kind === 'operator') found = found.where('unit_no', '=', acting.who.unitNo)
+  let found =
+    acting.who.kind === 'operator'
+      ? submitted(tx).where('unit_no', '=', acting.who.unitNo)
+      : submitted(tx).where('applicant_no', '=', acting.who.accountNo)
   if (search.hall) found = found.where('hall', '=', search.hall)
   if (search.serial) found = found.where('serial', '=', search.serial)
   else if (search.month) {
