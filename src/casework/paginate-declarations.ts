@@ -43,7 +43,7 @@ export const submitted = (tx: Tx) =>
   casework(tx).selectFrom('casework.declaration').select(listed).where('submitted_at', 'is not', null)
 
 /** One page of a query over declarations, with the total number of rows. */
-async function paginateDeclarations(
+export async function paginateDeclarations(
   found: ReturnType<typeof submitted>,
   page: number,
 ): Promise<DeclarationPage> {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { inArea } from '../desk/in-area.ts'
 
 /**
- * Submitted cases counted as they change (migrations/0033-platform-growth.sql), to be added up by the caller: `size` all
+ * Submitted cases counted as they change (migrations/0030-platform-growth.sql), to be added up by the caller: `size` all
  * of them by place and unit size, `submitted` the open ones by day of submission, `due` the open ones by place and
  * deadline. A line may be negative until its neighbours are added.
  */
