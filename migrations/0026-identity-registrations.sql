@@ -119,3 +119,18 @@ begin
   left join identity.certificate c on c.certificate_no = s.certificate_no
   where s.token_hash = token;
 end $$;
+
+-- Why no money may go to a unit for what this account filed: both live beyond the sight of a unit and of an officer.
+-- Disabled while frozen: by 撤销注册, not because somebody left the unit.
+create function identity.registration_doubt(applicant bigint, unit text) returns text
+language plpgsql stable security definer set search_path = '' set hall.area_from = '' set hall.area_to = '~'
+as $$
+begin
+  if exists (select from identity.account a where a.account_no = applicant and a.disabled_at is not null
+    and a.frozen_at is not null) then return 'revoked'; end if;
+  if exists (select from identity.registration_freeze f where f.unit_no = unit and f.decided_at is null)
+    then return 'frozen'; end if;
+  return null;
+end $$;
+revoke execute on function identity.registration_doubt from public;
+grant execute on function identity.registration_doubt to hall_app;

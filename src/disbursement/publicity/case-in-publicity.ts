@@ -1,4 +1,5 @@
-import { refuse, type Tx } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { areaRange, refuse, type Tx } from '#platform'
 import { type CaseOutcome, type CaseRow, publicities } from './tables.ts'
 
 /** One round of a case. */
@@ -9,12 +10,21 @@ export async function lockRound(tx: Tx, key: RoundKey): Promise<CaseRow> {
   return await ofRound(tx, key).selectAll().forUpdate().executeTakeFirstOrThrow()
 }
 
-/** A case still in publicity. @throws Refusal 'conflict' when it has left, or the caller may not see it. */
-export async function getOpenCase(tx: Tx, declarationId: string): Promise<CaseRow> {
-  return (await openCase(tx, declarationId).executeTakeFirst()) ?? hasLeft()
+/** A case of the officer's area that is still in publicity. @throws Refusal 'conflict' when it has left, or is elsewhere. */
+export async function getOpenCase(
+  tx: Tx,
+  { who }: Acting<OfficerActor>,
+  declarationId: string,
+): Promise<CaseRow> {
+  const { from, to } = areaRange(who.areaCode)
+  const row = await openCase(tx, declarationId)
+    .where('area_code', '>=', from)
+    .where('area_code', '<', to)
+    .executeTakeFirst()
+  return row ?? hasLeft()
 }
 
-/** The same, locked. */
+/** The same, locked; row-level security leaves other areas' rows unlocked. */
 export async function lockOpenCase(tx: Tx, declarationId: string): Promise<CaseRow> {
   return (await openCase(tx, declarationId).forUpdate().executeTakeFirst()) ?? hasLeft()
 }

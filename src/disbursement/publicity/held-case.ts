@@ -18,7 +18,7 @@ export async function heldCase(
   catalogue: Catalogue,
   declarationId: string,
 ): Promise<HeldCase> {
-  const row = held(await getOpenCase(tx, declarationId))
+  const row = held(await getOpenCase(tx, acting, declarationId))
   const examination = await examine(tx, acting, catalogue, row)
   return { ...publicityCaseOf(row), ...examination, publicityNo: row.publicity_no }
 }

@@ -34,7 +34,7 @@ export async function publicityCases(
   acting: Acting<OfficerActor>,
   { publicityNo, page: wanted = 1 }: { readonly publicityNo: number; readonly page?: number },
 ): Promise<PublicityWithCases> {
-  const publicity = publicityOf(await getPublicity(tx, publicityNo), acting.at)
+  const publicity = publicityOf(await getPublicity(tx, acting, publicityNo), acting.at)
   const { offset, ...at } = pageAt(publicity.units, wanted, rowsAPage)
   const rows = await publicities(tx)
     .selectFrom('disbursement.publicity_case')

@@ -1,4 +1,5 @@
-import { businessDate, type Fen, refuse, type Tx } from '#platform'
+import type { Acting, OfficerActor } from '#identity'
+import { areaRange, businessDate, type Fen, refuse, type Tx } from '#platform'
 import { type PublicityRow, publicities } from './tables.ts'
 
 /** Status of a list: 待发布, 公示中, 公示已结束, 已撤销. */
@@ -55,9 +56,17 @@ export function stateOf(row: Pick<PublicityRow, 'withdrawn_at' | 'ends_on'>, at:
   return businessDate(at) > row.ends_on ? 'over' : 'running'
 }
 
-/** @throws Refusal 'not-found', also for one in another area. */
-export async function getPublicity(tx: Tx, publicityNo: number): Promise<PublicityRow> {
-  const row = await byNumber(tx, publicityNo).executeTakeFirst()
+/** A list of the officer's area; published ones of others are for everyone to read, but elsewhere. @throws Refusal 'not-found' */
+export async function getPublicity(
+  tx: Tx,
+  { who }: Acting<OfficerActor>,
+  publicityNo: number,
+): Promise<PublicityRow> {
+  const { from, to } = areaRange(who.areaCode)
+  const row = await byNumber(tx, publicityNo)
+    .where('area_code', '>=', from)
+    .where('area_code', '<', to)
+    .executeTakeFirst()
   return row ?? noSuchList()
 }
 

@@ -1,7 +1,6 @@
-import { asHall, type Tx } from '#platform'
+import { sql } from 'kysely'
+import type { Tx } from '#platform'
 import { unitContact } from '#registry'
-import { identity } from '../tables.ts'
-import { isFrozen } from './freeze.ts'
 
 /** Why no money may go to a unit yet, in words for the unit and for the officer. */
 export interface MoneyDoubt {
@@ -29,23 +28,18 @@ const doubts: Readonly<Record<MoneyDoubt['reason'], MoneyDoubt>> = {
   },
 }
 
-/** What stands against paying a unit for a case that an operator filed; undefined where nothing does. */
-export function moneyDoubt(
+/**
+ * What stands against paying a unit for a case that an operator filed; undefined where nothing does. For the unit
+ * itself and for officers of its area.
+ */
+export async function moneyDoubt(
   tx: Tx,
   { unitNo, applicantNo }: { readonly unitNo: string; readonly applicantNo: number },
 ): Promise<MoneyDoubt | undefined> {
-  return asHall(tx, async tx => {
-    const revoked = await identity(tx)
-      .selectFrom('identity.account')
-      .select('account_no')
-      .where('account_no', '=', applicantNo)
-      // Disabled while frozen: by 撤销注册, not because somebody left the unit.
-      .where('disabled_at', 'is not', null)
-      .where('frozen_at', 'is not', null)
-      .executeTakeFirst()
-    if (revoked) return doubts.revoked
-    if (await isFrozen(tx, unitNo)) return doubts.frozen
-    const contact = await unitContact(tx, unitNo)
-    return contact?.unverifiedSince ? doubts.unverified : undefined
-  })
+  const { rows } = await sql<{ reason: 'revoked' | 'frozen' | null }>`
+    select identity.registration_doubt(${applicantNo}, ${unitNo}) as reason`.execute(tx)
+  const reason = rows[0]?.reason
+  if (reason) return doubts[reason]
+  const contact = await unitContact(tx, unitNo)
+  return contact?.unverifiedSince ? doubts.unverified : undefined
 }
