@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkEvidence, getItem } from '#casework'
-import { parkForm, queryAsHall, takeParkedForm } from '#identity'
+import { commandAsHall, parkForm, takeParkedForm } from '#identity'
 import {
   blindIndex,
   ConfigFault,
@@ -333,6 +333,6 @@ test('a contact put back and a form taken once are read from their own rows', as
   expect(await asHall(tx => unitContact(tx, '410783000001'))).toMatchObject(contact)
   const acting = runtime.as(await operator(runtime, unitNo))
   const { accountNo } = acting.who
-  expect(await queryAsHall(acting, tx => takeParkedForm(tx, accountNo, '/a'))).toEqual(form)
-  expect(await queryAsHall(acting, tx => takeParkedForm(tx, accountNo, '/a'))).toBeUndefined()
+  expect(await commandAsHall(acting, tx => takeParkedForm(tx, accountNo, '/a'))).toEqual(form)
+  expect(await commandAsHall(acting, tx => takeParkedForm(tx, accountNo, '/a'))).toBeUndefined()
 })
