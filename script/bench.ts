@@ -1,5 +1,6 @@
 import { benchCertificates } from './benches/certificates.ts'
 import { benchEntitle } from './benches/entitle.ts'
+import { benchGrow } from './benches/grow.ts'
 import { benchImport } from './benches/import.ts'
 import { benchJourneys } from './benches/journeys.ts'
 import { benchPage } from './benches/page.ts'
@@ -14,6 +15,7 @@ import { benchWave } from './benches/wave.ts'
 const benches = {
   certificates: benchCertificates,
   entitle: benchEntitle,
+  grow: benchGrow,
   import: benchImport,
   journeys: benchJourneys,
   page: benchPage,

@@ -1,7 +1,14 @@
 /** Composition root: configuration → runtime → catalogue and halls → listen, or run one command. */
 
 import { filesOfNotices } from '#bulletin'
-import { dropInfected, filesOfCases, latestEventAt, publishRoots, remindOfDrafts } from '#casework'
+import {
+  dropInfected,
+  filesOfCases,
+  latestEventAt,
+  mergeTally,
+  publishRoots,
+  remindOfDrafts,
+} from '#casework'
 import { applyAnswers, endPublicities, filesOfEvidence } from '#disbursement'
 import { continueRuns, PolicyFault, policies, tellPushed } from '#entitlement'
 import { continueExports, sweepExports } from '#export'
@@ -165,6 +172,7 @@ function worksOf(runtime: Runtime): readonly Work[] {
       run: goOn => applyAnswers(systemActing(runtime), catalogue, { goOn }),
     },
     { name: '导出', pause: 2000, run: goOn => continueExports(runtime, exportSources(catalogue), goOn) },
+    { name: '办件计数', pause: 5000, run: () => mergeTally(systemActing(runtime)) },
     { name: '每日存证', pause: 60_000, run: () => publishRoots(systemActing(runtime)) },
     {
       name: '病毒检查',

@@ -21,10 +21,11 @@ export async function employerHomeCounts(
   month: string,
 ): Promise<EmployerHomeCounts> {
   const [from, to] = monthBounds(month)
-  let mine = casework(tx).selectFrom('casework.declaration')
-  if (acting.who.kind === 'operator') {
-    mine = mine.where('unit_no', '=', acting.who.unitNo).where('hall', '=', 'employer')
-  }
+  const all = casework(tx).selectFrom('casework.declaration')
+  const mine =
+    acting.who.kind === 'operator'
+      ? all.where('unit_no', '=', acting.who.unitNo).where('hall', '=', 'employer')
+      : all.where('applicant_no', '=', acting.who.accountNo)
   const rows = await mine
     .select(['state', 'step', sql<boolean>`submitted_at >= ${from} and submitted_at < ${to}`.as('recent')])
     .select(sql<number>`count(*)`.as('number'))

@@ -1,7 +1,8 @@
 import type { Acting, Member } from '#identity'
 import type { Tx } from '#platform'
 import { monthBounds } from './month-bounds.ts'
-import { type DeclarationPage, paginateFew, submitted } from './paginate-declarations.ts'
+import { type DeclarationPage, submitted } from './paginate-declarations.ts'
+import { paginateFew } from './paginate-few.ts'
 
 /** Search criteria of 办理进度查询. `month` is that of submission (YYYYMM); a serial number matches in any month. */
 export interface ProgressSearch {
@@ -17,8 +18,10 @@ export async function progress(
   acting: Acting<Member>,
   search: ProgressSearch,
 ): Promise<DeclarationPage> {
-  let found = submitted(tx)
-  if (acting.who.kind === 'operator') found = found.where('unit_no', '=', acting.who.unitNo)
+  let found =
+    acting.who.kind === 'operator'
+      ? submitted(tx).where('unit_no', '=', acting.who.unitNo)
+      : submitted(tx).where('applicant_no', '=', acting.who.accountNo)
   if (search.hall) found = found.where('hall', '=', search.hall)
   if (search.serial) found = found.where('serial', '=', search.serial)
   else if (search.month) {

@@ -104,6 +104,14 @@ export type CaseworkTables = {
     published_at: Date
     tree: Later<Buffer>
   }
+  'casework.daily_root_part': {
+    day: string
+    part: number
+    leaves: Buffer
+    /** the key to go on behind; null in the last part */
+    last_unit: string | null
+    last_declaration: string | null
+  }
   'casework.confirmed_condition': {
     unit_no: string
     declaration_id: string

@@ -14,3 +14,6 @@ export function areaRange(areaCode: string): AreaRange {
 export function areaPrefix(areaCode: string): string {
   return areaCode.replace(/(00){1,2}$/, '')
 }
+
+/** GB/T 2260: the last two digits of a city or a province are 00. */
+export const isCounty = (areaCode: string): boolean => !areaCode.endsWith('00')

@@ -32,6 +32,8 @@ export function scopeSettings({ units = [], accountNo = 0, area = nothing }: Sco
     'hall.account': String(accountNo),
     'hall.area_from': area.from,
     'hall.area_to': area.to,
+    // A county's plan is ruinous for the province and the other way round: an officer's are made for the values asked.
+    plan_cache_mode: area === nothing || area.from === '' ? 'auto' : 'force_custom_plan',
   }
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,

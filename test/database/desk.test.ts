@@ -84,9 +84,9 @@ test('to-dos are counted by place, marking this post’s and overdue ones', asyn
 test('a long list is read page by page, complete and in order, in the sight of the officer', async () => {
   await runtime.owner.query(
     `insert into casework.declaration (unit_no, declaration_id, item_code, item_version, subject, hall, area_code,
-       applicant_no, applicant_name, unit_name, state, form_sealed, saved_at, submitted_at)
+       applicant_no, applicant_name, unit_name, state, form_sealed, saved_at, event_seq, event_hash, submitted_at)
      select unit_no, 'copy-' || n, item_code, item_version, 'copy-' || n, hall, area_code, applicant_no, applicant_name,
-       unit_name, 'passed', form_sealed, saved_at, date_trunc('second', submitted_at) + n / 3 * interval '1 second'
+       unit_name, 'passed', form_sealed, saved_at, event_seq, event_hash, date_trunc('second', submitted_at) + n / 3 * interval '1 second'
      from casework.declaration, generate_series(1, 1203) n where declaration_id = $1`,
     [middle],
   )

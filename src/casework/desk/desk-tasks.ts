@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
 import { businessDate, type Tx } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
+import { tally } from '../figures/tally.ts'
 import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
-import { openStates } from './desk-search.ts'
+import type { State } from '../workflow.ts'
+import { inArea } from './in-area.ts'
 import { placesOf } from './places.ts'
 
 /** Cases waiting at one place, with its label: 待初审 12, of these 2 overdue. */
@@ -48,8 +50,11 @@ export async function deskTasks(
       ofMyPost: posts.some(place => place.state === state && place.step === step),
     })
   }
-  const sum = (of: 'overdue' | 'mine') => groups.reduce((total, group) => total + group[of], 0)
-  return { tasks: inOrder(catalogue, [...found.values()]), overdue: sum('overdue'), mine: sum('mine') }
+  return {
+    tasks: inOrder(catalogue, [...found.values()]),
+    overdue: groups.reduce((sum, group) => sum + group.overdue, 0),
+    mine: await assigned(tx, acting),
+  }
 }
 
 function inOrder(catalogue: Catalogue, tasks: readonly DeskTask[]): DeskTask[] {
@@ -62,14 +67,29 @@ function inOrder(catalogue: Catalogue, tasks: readonly DeskTask[]): DeskTask[] {
   )
 }
 
-function waiting(tx: Tx, acting: Acting<OfficerActor>) {
-  const { accountNo } = acting.who
-  return casework(tx)
-    .selectFrom('casework.declaration')
-    .select(['item_code', 'state', 'step', sql<number>`count(*)`.as('total')])
-    .select(sql<number>`count(*) filter (where due_on < ${businessDate(acting.at)})`.as('overdue'))
-    .select(sql<number>`count(*) filter (where handler_no = ${accountNo})`.as('mine'))
-    .where('state', 'in', openStates)
-    .groupBy(['item_code', 'state', 'step'])
-    .execute()
+async function waiting(tx: Tx, acting: Acting<OfficerActor>) {
+  const { rows } = await sql<{ item_code: string; state: State; step: string | null } & Waiting>`
+    select item_code, state, step, sum(number)::bigint as total,
+      coalesce(sum(number) filter (where value < ${businessDate(acting.at)}), 0)::bigint as overdue
+    from ${tally('due', acting.who.areaCode)} group by 1, 2, 3 having sum(number) > 0`.execute(tx)
+  return rows
 }
+
+interface Waiting {
+  readonly total: number
+  readonly overdue: number
+}
+
+/** Open cases assigned to this officer. */
+async function assigned(tx: Tx, { who }: Acting<OfficerActor>): Promise<number> {
+  const { number } = await casework(tx)
+    .selectFrom('casework.declaration')
+    .select(sql<number>`count(*)`.as('number'))
+    .where('handler_no', '=', who.accountNo)
+    .where(inArea(who.areaCode))
+    .where('state', 'in', openStates)
+    .executeTakeFirstOrThrow()
+  return number
+}
+
+const openStates: readonly State[] = ['submitted', 'accepted']

@@ -1,6 +1,8 @@
 import type { Acting, OfficerActor } from '#identity'
-import type { Tx } from '#platform'
-import { type DeclarationPage, paginateDeclarations } from '../paginate-declarations.ts'
+import { pageAt, type Tx } from '#platform'
+import { declarationOf } from '../declaration.ts'
+import { type DeclarationPage, rowsAPage } from '../paginate-declarations.ts'
+import { countFound, mostRows } from './count-found.ts'
 import { type DeskSearch, type DeskSort, searched } from './desk-search.ts'
 
 const columns = {
@@ -11,17 +13,35 @@ const columns = {
   area: 'area_code',
 } as const satisfies Record<DeskSort, string>
 
-/** The submitted cases of the officer's area, longest waiting first unless sorted otherwise. */
-export async function desk(
-  tx: Tx,
-  acting: Acting<OfficerActor>,
-  search: DeskSearch,
-): Promise<DeclarationPage> {
-  const { sort = 'age', descending = false, page = 1 } = search
-  return await paginateDeclarations(
-    searched(tx, acting, search)
-      .orderBy(columns[sort], order => (descending ? order.desc() : order.asc()).nullsLast())
-      .orderBy('declaration_id'),
-    page,
-  )
+/** A page of an officer's list. */
+export interface DeskPage extends DeclarationPage {
+  /** true when there are more than `total` */
+  readonly more: boolean
+  /** true when there are too many to sort otherwise than by age */
+  readonly tooManyToSort: boolean
+}
+
+/**
+ * The submitted cases of the officer's area, longest waiting first unless sorted otherwise. Beyond 10,000 cases the list
+ * ends and is sorted by age alone: an officer narrows the search, or exports it.
+ */
+export async function desk(tx: Tx, acting: Acting<OfficerActor>, search: DeskSearch): Promise<DeskPage> {
+  const { sort: asked = 'age', descending = false, page = 1 } = search
+  const { total, more } = await countFound(tx, acting, search)
+  const huge = more || total > mostRows
+  const sort = huge ? 'age' : asked
+  const { offset, ...at } = pageAt(Math.min(total, mostRows), page, rowsAPage)
+  const counted = { total, more, tooManyToSort: sort !== asked, ...at }
+  if (total === 0) return { rows: [], ...counted }
+  const rows = await searched(tx, acting, search)
+    // Only a deadline may be missing; an index read backwards has nulls first.
+    .orderBy(columns[sort], order => {
+      const way = descending ? order.desc() : order.asc()
+      return sort === 'deadline' ? way.nullsLast() : way
+    })
+    .orderBy('declaration_id')
+    .limit(rowsAPage)
+    .offset(offset)
+    .execute()
+  return { rows: rows.map(declarationOf), ...counted }
 }

@@ -24,7 +24,7 @@ export async function nextCase(
           where c.unit_no = declaration.unit_no and c.declaration_id = declaration.declaration_id
             and c.step = declaration.step and c.officer_no = ${accountNo})`,
     )
-    .orderBy('due_on', order => order.asc().nullsLast())
+    .orderBy('due_on')
     .orderBy('submitted_at')
     .limit(1)
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 import type { OfficerRole } from '#identity'
 import type { Catalogue } from '../catalogue.ts'
 import { mayDecide } from '../permissions.ts'
-import type { Place } from './desk-search.ts'
+import type { Place } from './place.ts'
 
 /** The places where an officer of this post takes the next step: 待受理 for 受理岗, and every step that lists the post. */
 export function placesOf(catalogue: Catalogue, role: OfficerRole): Place[] {

@@ -4,38 +4,60 @@ import type { Key } from '../key.ts'
 import { type Head, leafOf } from './leaf.ts'
 import { hashBytes } from './merkle.ts'
 
-const pageSize = 5000
+const chainsAPart = 5000
+
+export const beforeAll: Key = { unitNo: '', declarationId: '' }
 
 /**
- * The leaves of all chains at a given time, sorted by hash so that the order reveals nothing about their owners.
- * Recomputed from the append-only events, in pages, to bound memory.
+ * The leaves of all chains at a given time, sorted. Recomputed from the append-only events, in parts, to bound memory.
  */
 export async function headLeaves(
-  page: <T>(read: (tx: Tx) => Promise<T>) => Promise<T>,
+  read: <T>(part: (tx: Tx) => Promise<T>) => Promise<T>,
   before: Date,
 ): Promise<Buffer> {
   const leaves: Buffer[] = []
-  for (let after: Key | undefined = { unitNo: '', declarationId: '' }; after; ) {
+  for (let after: Key | undefined = beforeAll; after; ) {
     const from: Key = after
-    const heads = await page(tx => headsAfter(tx, from, before))
-    leaves.push(...heads.map(leafOf))
-    const last = heads.at(-1)
-    after = heads.length === pageSize ? last : undefined
+    const part = await read(tx => leavesAfter(tx, from, before))
+    leaves.push(...part.leaves)
+    after = part.last
   }
+  return sortedLeaves(leaves)
+}
+
+/** By hash, so that the order reveals nothing about their owners. */
+export function sortedLeaves(leaves: Buffer[]): Buffer {
   return Buffer.concat(
     leaves.sort((one, other) => one.compare(other)),
     leaves.length * hashBytes,
   )
 }
 
-async function headsAfter(tx: Tx, { unitNo, declarationId }: Key, before: Date): Promise<Head[]> {
-  const { rows } = await sql<Head>`
-    select distinct on (unit_no, declaration_id)
-      unit_no as "unitNo", declaration_id as "declarationId", seq, hash
-    from casework.event
-    where (unit_no, declaration_id) > (${unitNo}, ${declarationId}) and at < ${before}
-    order by unit_no, declaration_id, seq desc limit ${pageSize}`.execute(tx)
-  return rows
+/** The leaves of the next chains by key; `last` is the key to go on behind, missing at the end. */
+export async function leavesAfter(
+  tx: Tx,
+  { unitNo, declarationId }: Key,
+  before: Date,
+): Promise<{ readonly leaves: Buffer[]; readonly last: Key | undefined }> {
+  const { rows } = await sql<Key & { seq: number | null; hash: Buffer | null }>`
+    select d.unit_no as "unitNo", d.declaration_id as "declarationId", head.seq, head.hash
+    from (
+      select unit_no, declaration_id from casework.declaration
+      where (unit_no, declaration_id) > (${unitNo}, ${declarationId})
+      order by unit_no, declaration_id limit ${chainsAPart}
+    ) d left join lateral (
+      select seq, hash from casework.event e
+      where e.unit_no = d.unit_no and e.declaration_id = d.declaration_id and e.at < ${before}
+      order by seq desc limit 1
+    ) head on true
+    order by d.unit_no, d.declaration_id`.execute(tx)
+  return {
+    // Without a head where the chain had not begun.
+    leaves: rows.flatMap(({ seq, hash, ...key }) =>
+      seq === null || hash === null ? [] : [leafOf({ ...key, seq, hash })],
+    ),
+    last: rows.length === chainsAPart ? rows.at(-1) : undefined,
+  }
 }
 
 /** The head of one chain before a given time; undefined when it had not begun. */

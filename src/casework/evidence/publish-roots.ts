@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { type Acting, commandAsHall, queryAsHall, type SystemActor } from '#identity'
 import { businessDate, runSingle, type Tx } from '#platform'
 import { casework } from '../tables.ts'
+import { collectLeaves, dropParts } from './collect-leaves.ts'
 import { dayAfter, endOfDay } from './daily-roots.ts'
-import { headLeaves } from './head-leaves.ts'
 import { chainedRoot, type DailyRoot } from './leaf.ts'
 import { buildTree, hashBytes, rootOf } from './merkle.ts'
 
@@ -55,7 +55,7 @@ async function newest(tx: Tx): Promise<DailyRoot | undefined> {
 }
 
 async function publishRoot(acting: Acting<SystemActor>, day: string): Promise<void> {
-  const leaves = await headLeaves(read => queryAsHall(acting, read), endOfDay(day))
+  const leaves = await collectLeaves(acting, day)
   const tree = await buildTree(leaves, setImmediate)
   const last = await queryAsHall(acting, newest)
   const previous = last?.chained ?? Buffer.alloc(hashBytes)
@@ -72,5 +72,6 @@ async function publishRoot(acting: Acting<SystemActor>, day: string): Promise<vo
       .insertInto('casework.daily_root')
       .values({ ...row, chained: chainedRoot(row), published_at: acting.at, tree })
       .execute()
+    await dropParts(tx, day)
   })
 }

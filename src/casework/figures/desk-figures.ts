@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
 import { businessDate, type Fen, type Tx, workingDaysBetween } from '#platform'
 import type { State } from '../workflow.ts'
+import { tally } from './tally.ts'
 
 /** Count and requested sum of the cases with the same state or step, area and unit size. */
 export interface CaseGroup {
@@ -32,18 +33,17 @@ export async function deskFigures(
   acting: Acting<OfficerActor>,
   itemCode?: string,
 ): Promise<DeskFigures> {
-  const ofItem = itemCode ? sql`and item_code = ${itemCode}` : sql``
-  const { groups, days } = await {
-    groups: await sql<CaseGroup>`
-      select item_code as "itemCode", state, step, area_code as "areaCode", unit_size as size,
-        count(*) as count, coalesce(sum(amount_fen), 0)::bigint as "amountFen"
-      from casework.declaration where submitted_at is not null ${ofItem}
-      group by 1, 2, 3, 4, 5 order by 4, 5`.execute(tx),
-    days: await sql<{ day: string; count: number }>`
-      select to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, count(*) as count
-      from casework.declaration where state in ('submitted', 'accepted') and submitted_at is not null ${ofItem}
-      group by 1 order by 1`.execute(tx),
-  }
+  const { areaCode } = acting.who
+  const ofItem = itemCode ? sql`where item_code = ${itemCode}` : sql``
+  const groups = await sql<CaseGroup>`
+    select item_code as "itemCode", state, step, area_code as "areaCode", value as size,
+      sum(number)::bigint as count, sum(amount_fen)::bigint as "amountFen"
+    from ${tally('size', areaCode)} ${ofItem} group by 1, 2, 3, 4, 5 having sum(number) > 0 order by 4, 5`.execute(
+    tx,
+  )
+  const days = await sql<{ day: string; count: number }>`
+    select value as day, sum(number)::bigint as count from ${tally('submitted', areaCode)} ${ofItem}
+    group by 1 having sum(number) > 0 order by 1`.execute(tx)
   const today = businessDate(acting.at)
   return {
     groups: groups.rows,

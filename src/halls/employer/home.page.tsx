@@ -20,13 +20,17 @@ export const homePage = operatorPage({
     const begun = await toDo(tx, acting, 'employer')
     return {
       month,
-      ...(await {
-        unit: await getUnit(tx, unitNo),
-        figures: await contributionFigures(tx, unitNo, month),
-      }),
+      unit: await getUnit(tx, unitNo),
+      figures: await contributionFigures(tx, unitNo, month),
       counted: await employerHomeCounts(tx, acting, month),
-      additions: await countSubmitted(tx, countedIn(visit.catalogue, 'additions'), month),
-      reductions: await countSubmitted(tx, countedIn(visit.catalogue, 'reductions'), month),
+      additions: await countSubmitted(tx, acting, {
+        itemCodes: countedIn(visit.catalogue, 'additions'),
+        month,
+      }),
+      reductions: await countSubmitted(tx, acting, {
+        itemCodes: countedIn(visit.catalogue, 'reductions'),
+        month,
+      }),
       pushed: await pushedToDo(tx, visit, begun),
       open: begun.open,
       ...(await newestNotices(tx, 4)),

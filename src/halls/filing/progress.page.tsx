@@ -24,7 +24,7 @@ export const progressPage = (hall: FilingHall): Page =>
       const codes = [...new Set(found.rows.map(row => row.areaCode))]
       const entries: [string, Awaited<ReturnType<typeof agencyOf>>][] = []
       for (const code of codes) entries.push([code, await agencyOf(tx, code)])
-      const agencies: Agencies = await new Map(entries)
+      const agencies: Agencies = new Map(entries)
       return { found, agencies }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,

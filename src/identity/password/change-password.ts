@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse, type Tx } from '#platform'
+import { asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
 import { getAccount } from '../account/account.ts'
 import type { Acting, Member } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
@@ -25,6 +25,9 @@ export async function changePassword(tx: Tx, acting: Acting<Member>, values: For
   if (!(await verifyPassword(account.password_hash, given.oldPassword))) {
     refuse('invalid', '原密码不正确。', 'oldPassword')
   }
-  await setPassword(tx, acting, account.account_no, await hashPassword(given.password))
-  return await startSession(tx, acting, account.account_no)
+  const passwordHash = await hashPassword(given.password)
+  return await asHall(tx, async tx => {
+    await setPassword(tx, acting, account.account_no, passwordHash)
+    return await startSession(tx, acting, account.account_no)
+  })
 }

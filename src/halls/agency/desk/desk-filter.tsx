@@ -1,4 +1,6 @@
 import { states } from '#casework'
+import type { OfficerActor } from '#identity'
+import { isCounty } from '#platform'
 import type { Area } from '#registry'
 import { Button, Buttons, CheckField, Form, LinkButton, SelectField, TextField } from '#ui'
 import type { Visit } from '../../serving/visit.ts'
@@ -6,7 +8,7 @@ import { isDay, shownStates } from './desk-query.ts'
 import { unitSizes } from './unit-sizes.ts'
 
 interface FilterProps {
-  readonly visit: Visit
+  readonly visit: Visit<OfficerActor>
   /** the areas the officer can choose from; the choice is hidden for one or none */
   readonly areas: readonly Area[]
 }
@@ -39,7 +41,11 @@ export function Filter({ visit, areas }: FilterProps) {
         name="words"
         label="单位或流水号"
         value={words}
-        hint="单位名称的一部分、单位编号或受理流水号"
+        hint={
+          isCounty(visit.query.area || visit.acting.who.areaCode)
+            ? '单位名称的一部分、单位编号或受理流水号'
+            : '单位名称的开头、单位编号或受理流水号；选定统筹区后可以查名称的一部分'
+        }
       />
       <More visit={visit} areas={areas} />
       <Buttons>

@@ -1,7 +1,7 @@
 import {
   type BulkVerb,
   carryOutBulk,
-  type DeclarationPage,
+  type DeskPage,
   type DeskTasks,
   desk,
   deskTasks,
@@ -31,7 +31,7 @@ export const deskPage = officerPage({
   async load(visit, tx) {
     const { areaCode } = visit.acting.who
     const { area = '' } = visit.query
-    const known = await {
+    const known = {
       areas: (await areas(tx)).filter(one => one.code.startsWith(areaPrefix(areaCode))),
       contacts: await countUnverified(tx),
       freezes: await countFreezes(tx),
@@ -60,7 +60,7 @@ export const deskPage = officerPage({
 
 interface ViewProps {
   readonly visit: Visit<OfficerActor>
-  readonly found: DeclarationPage
+  readonly found: DeskPage
   readonly tasks: DeskTasks
   /** contacts 未经核实 */
   readonly contacts: number
@@ -78,6 +78,9 @@ function View({ visit, found, tasks, areas: known, officers, ...waiting }: ViewP
       <Tasks tasks={tasks} />
       <Filter visit={visit} areas={known} />
       <ErrorSummary problems={visit.findings} />
+      {found.tooManyToSort ? (
+        <Notice tone="info">符合条件的业务超过 10000 件，只能按提交时间排列。请缩小查询范围后再排序。</Notice>
+      ) : null}
       <Form action={deskHref(visit.query, { page: visit.query.page ?? '' })} hidden={visit.hidden}>
         <DeskTable
           visit={visit}
@@ -88,7 +91,7 @@ function View({ visit, found, tasks, areas: known, officers, ...waiting }: ViewP
         {found.total > 0 ? <BulkActions visit={visit} officers={officers} /> : null}
         {found.total > 0 ? <BatchPrint visit={visit} /> : null}
       </Form>
-      {found.total > 0 ? <ExportButton visit={visit} total={found.total} /> : null}
+      {found.total > 0 ? <ExportButton visit={visit} found={found} /> : null}
     </Frame>
   )
 }
@@ -112,13 +115,13 @@ function Registrations({ contacts, freezes }: Pick<ViewProps, 'contacts' | 'free
   )
 }
 
-function ExportButton({ visit, total }: { readonly visit: Visit; readonly total: number }) {
+function ExportButton({ visit, found: { total, more } }: Pick<ViewProps, 'visit' | 'found'>) {
   const { page: _, ...asked } = deskQuery(visit.query)
   const search = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value ?? '']))
   return (
     <Form action="/agency/exports" hidden={{ ...visit.hidden, ...search, source: 'desk' }}>
       <Buttons>
-        <Button look="secondary">{`导出清单（${total} 行）`}</Button>
+        <Button look="secondary">{`导出清单（${more ? `${total} 行以上` : `${total} 行`}）`}</Button>
       </Buttons>
     </Form>
   )

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  catalogueOf,
+  type DeskSearch,
+  deskRows,
+  latestEventAt,
+  mergeTally,
+  placesOf,
+  publishRoots,
+  remindOfDrafts,
+} from '#casework'
+import { type Acting, findSession, type OfficerActor, sweepIdentity } from '#identity'
+import { asApplication, hall, openDatabase, openPool, type Runtime, scopeSettings } from '#platform'
+import { explainAll, type PlanNode } from '../../script/benches/explain.ts'
+import { recordStatements, type Statement } from '../../script/benches/record-statements.ts'
+import { seedCases } from '../../script/benches/seed-cases.ts'
+import { catalogue as items } from '../../src/items/index.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
+import { officer, operator } from './people.ts'
+import { reviewedItem, submitted } from './reviewed-item.ts'
+import {
+  caseFile,
+  desk,
+  deskFigures,
+  deskTasks,
+  employerHomeCounts,
+  findCurrent,
+  nextCase,
+  progress,
+  queuePlace,
+  receiptOf,
+  toDo,
+} from './visits.ts'
+
+const system = { kind: 'system' } as const
+
+const catalogue = catalogueOf([...items.values(), reviewedItem])
+
+/** The roll-up is read whole for the province, by design. */
+const readWhole = ['casework.tally']
+
+let test1: TestRuntime
+let runtime: Runtime
+let recorded: Statement[]
+let large: Set<string>
+beforeAll(async () => {
+  test1 = await testRuntime()
+  await seedCases(test1.owner, 100_000, test1.runtime.clock.now())
+  const pool = openPool({ ...asApplication(test1.connection), max: 1 })
+  recorded = recordStatements(pool)
+  runtime = { ...test1.runtime, pool, db: openDatabase(pool, { prepared: true }) }
+  const { rows } = await test1.owner.query<{ name: string }>(
+    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and c.reltuples > 1000`,
+  )
+  large = new Set(rows.map(({ name }) => name).filter(name => !readWhole.includes(name)))
+}, 120_000)
+afterAll(async () => {
+  await runtime.db.destroy()
+  await test1.close()
+})
+
+/** The statements that a look-up sends. */
+async function sent(run: () => Promise<unknown>): Promise<Statement[]> {
+  recorded.length = 0
+  await run()
+  return [...recorded]
+}
+
+/** Large tables that these statements read from end to end, as the plain role. */
+async function scanned(statements: readonly Statement[]): Promise<string[]> {
+  const pool = openPool({ ...asApplication(test1.connection), max: 1 })
+  const client = await pool.connect()
+  try {
+    const explained = await explainAll(client, statements)
+    return explained.flatMap(({ text, plan }) =>
+      scansOf(plan)
+        .filter(name => large.has(name))
+        .map(name => `${name}: ${text.replaceAll(/\s+/g, ' ').slice(0, 600)}`),
+    )
+  } finally {
+    client.release()
+    await pool.end()
+  }
+}
+
+const scansOf = (plan: PlanNode): string[] => [
+  ...(plan['Node Type'] === 'Seq Scan' ? [`${plan.Schema}.${plan['Relation Name']}`] : []),
+  ...(plan.Plans ?? []).flatMap(scansOf),
+]
+
+const acting = <W extends Acting['who']>(who: W): Acting<W> => ({ ...test1.as(who), runtime })
+
+/** Runs each look-up, and names those that read a large table whole. */
+async function refused(lookUps: Readonly<Record<string, () => Promise<unknown>>>) {
+  const faults: Record<string, readonly string[]> = {}
+  for (const [name, lookUp] of Object.entries(lookUps)) {
+    const statements = await sent(lookUp)
+    expect(statements.length, name).toBeGreaterThan(0)
+    const found = await scanned(statements)
+    if (found.length > 0) faults[name] = found
+  }
+  return faults
+}
+
+test('a look-up without an index is refused', async () => {
+  expect(large.size).toBeGreaterThan(6)
+  const statements = [
+    { text: `begin; ${scopeSettings(hall)}`, values: [] },
+    { text: 'select 1 from casework.declaration where applicant_name = $1', values: ['经办人'] },
+  ]
+  expect(await scanned(statements)).toHaveLength(1)
+})
+
+test('a session is looked up by its hash', async () => {
+  const { rows } = await test1.owner.query<{ source: string }>(
+    "select prosrc as source from pg_proc where oid = 'identity.find_session'::regproc",
+  )
+  const [, inner = ''] = /return query (select[^;]+);/.exec(rows[0]?.source ?? '') ?? []
+  expect(inner).toContain('= token')
+  const text = inner.replace('= token', '= $1')
+  const begin = { text: `begin; ${scopeSettings(hall)}`, values: [] }
+  expect(await scanned([begin, { text, values: [Buffer.alloc(32)] }])).toEqual([])
+})
+
+test('what a unit asks is served by indexes, in a plan for any values', async () => {
+  const unit = acting(await operator(test1, '410783000002'))
+  let id = ''
+  expect(
+    await refused({
+      session: () => findSession(runtime, 'no such token', runtime.clock.now()),
+      submission: async () => {
+        id = await submitted({ ...test1, runtime, as: who => acting(who) }, '410783000002', { subject: '1' })
+      },
+      caseFile: () => caseFile(unit, id),
+      receipt: () => receiptOf(unit, id),
+      form: () => findCurrent(unit, reviewedItem),
+      toDo: () => toDo(unit, 'employer'),
+      home: () => employerHomeCounts(unit, '202308'),
+      progress: () => progress(unit, { hall: 'employer' }),
+      progressOfMonth: () => progress(unit, { month: '202308', page: 3 }),
+      serial: () => progress(unit, { serial: '410783' }),
+      queuePlace: () => queuePlace(unit, reviewedItem, id),
+    }),
+  ).toEqual({})
+})
+
+const searches: Readonly<Record<string, DeskSearch>> = {
+  all: {},
+  open: { state: 'open' },
+  step: { step: 'first-review' },
+  ended: { state: 'passed', page: 20 },
+  item: { itemCode: 'data-correction', state: 'open', size: '大型' },
+  days: { submittedFrom: '2023-08-08', submittedTo: '2023-08-10' },
+  overdue: { overdue: true, sort: 'deadline' },
+  mine: { handler: 'me' },
+  unit: { words: 'unit-0000005' },
+  name: { words: '华康生成单位50' },
+  countyOfIt: { areaCode: '410101', words: '成单位500' },
+}
+
+test.each(['410783-accept', '410100-accept', '410000-admin'])(
+  'what officer %s asks is served by indexes',
+  async login => {
+    const who = login === '410100-accept' ? await cityOfficer() : await officer(test1, login)
+    const asking = acting(who)
+    const first = () => deskRows(asking, { state: 'open' }).next()
+    expect(
+      await refused({
+        ...Object.fromEntries(
+          Object.entries(searches).map(([name, search]) => [name, () => desk(asking, search)]),
+        ),
+        post: () => desk(asking, { among: placesOf(catalogue, 'accept') }),
+        tasks: () => deskTasks(asking, catalogue),
+        next: () => nextCase({ ...asking, who: { ...who, role: 'review' } }, catalogue, ''),
+        dashboard: () => deskFigures(asking, undefined),
+        exported: first,
+        caseFile: () => caseFile(asking, 'case-0000018').catch(() => {}),
+      }),
+    ).toEqual({})
+  },
+)
+
+const cityOfficer = async (): Promise<OfficerActor> => ({
+  ...(await officer(test1, '410000-admin')),
+  areaCode: '410100',
+})
+
+test('jobs of the hall are served by indexes', async () => {
+  const working = acting(system)
+  expect(
+    await refused({
+      // The seeded drafts hold no form; the statement that finds them was sent.
+      reminders: () => remindOfDrafts(working, catalogue).catch(() => {}),
+      sweep: () => sweepIdentity(working),
+      tally: () => mergeTally(working),
+      dailyRoot: () => publishRoots({ ...working, at: new Date('2020-08-13T09:00:00+08:00') }),
+      latestEvent: () => latestEventAt(working),
+    }),
+  ).toEqual({})
+})
+
+test('the roll-up counts what the cases are, before and after its changes are merged', async () => {
+  const groups = async () =>
+    (await deskFigures(acting(await officer(test1, '410000-admin')), undefined)).groups
+  const before = await groups()
+  await mergeTally(acting(system))
+  expect(await groups()).toEqual(before)
+  const { rows } = await test1.owner.query<{ count: number; amount: number }>(
+    `select count(*) as count, sum(amount_fen)::bigint as amount from casework.declaration
+     where submitted_at is not null group by item_code, state, step, area_code, unit_size order by 1, 2`,
+  )
+  const shown = before.map(({ count, amountFen }) => ({ count, amount: amountFen }))
+  const byCount = (one: (typeof shown)[number], other: (typeof shown)[number]) =>
+    one.count - other.count || one.amount - other.amount
+  expect(shown.toSorted(byCount)).toEqual(rows)
+})
