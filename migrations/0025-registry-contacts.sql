@@ -53,7 +53,8 @@ alter table registry.credit_code_change
   add column annulled boolean not null default false;
 
 grant select, insert, update, delete on registry.recorded_contact to hall_app;
-grant select, insert on registry.person_mobile_change to hall_app;
+grant select, insert, update (id_no_sealed, previous_mobile_sealed, mobile_sealed)
+  on registry.person_mobile_change to hall_app;
 grant usage on all sequences in schema registry to hall_app;
 create policy in_scope on registry.recorded_contact using (
   (area_code >= current_setting('hall.area_from', true) and area_code < current_setting('hall.area_to', true))

@@ -71,7 +71,7 @@ create index identity_proof_proved on identity.identity_proof (proved_at);
 alter table identity.account drop constraint account_login;
 create unique index account_login on identity.account (kind, login_index) where disabled_at is null;
 
-grant select, insert on identity.registration_notice to hall_app;
+grant select, insert, update (who_sealed) on identity.registration_notice to hall_app;
 grant select, insert, update, delete on identity.registration_link, identity.identity_proof to hall_app;
 grant select, insert, update on identity.registration_freeze to hall_app;
 grant select, insert on identity.registration_event to hall_app;

@@ -5,7 +5,8 @@ export const sealed = {
   mobile: {
     table: 'identity.account',
     column: 'mobile_sealed',
-    row: ['login_index'],
+    // A login name serves again once its account is disabled.
+    row: ['login_index', 'created_at'],
     before: 'identity.account.mobile',
   },
   parkedForm: {

@@ -14,7 +14,7 @@ export function sealBefore(text: string, place: string): Buffer {
   return Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), body])
 }
 
-export type Row = Readonly<Record<string, string | number | Buffer>>
+export type Row = Readonly<Record<string, string | number | Buffer | Date>>
 
 export function bytesOf(row: Row, { table, column }: SealedColumn): Buffer {
   const value = row[column]
@@ -54,6 +54,8 @@ export async function fillTheRest(pool: Pool, accountNo: number): Promise<void> 
   const use = { unit_no: '410783000002', entry_no: 1, evidence_sha256: 'ab' }
   const document = { number: '20230811000000011' }
   const account = { account_no: accountNo }
+  const notice = { seal_id: 'n1' }
+  const link = { token_hash: Buffer.alloc(32, 2) }
   const recovery = { ...account, code_hash: Buffer.alloc(32, 1) }
   const words = JSON.stringify({ name: '某人', mobile: '13800000999', reason: '理由'.repeat(200) })
   const layout = {
@@ -87,8 +89,8 @@ export async function fillTheRest(pool: Pool, accountNo: number): Promise<void> 
       [sealedIn('disbursement.objection', objection, words), at],
     ],
     [
-      `insert into disbursement.objection_file (unit_no, objection_id, file_no, sha256, media_type, pages, name_sealed)
-       values ('410783000002', 'o1', 1, 'ab', 'image/png', 1, $1)`,
+      `insert into disbursement.objection_file (unit_no, area_code, objection_id, file_no, sha256, media_type, pages, name_sealed)
+       values ('410783000002', '410783', 'o1', 1, 'ab', 'image/png', 1, $1)`,
       [sealedIn('disbursement.objection_file', file, '照片.png')],
     ],
     [
@@ -103,6 +105,28 @@ export async function fillTheRest(pool: Pool, accountNo: number): Promise<void> 
          issued_at, issued_name)
        values ('', '20230811000000011', '410783', 'letter', 'a', '\\x00', $1, '2023-08-11', $2, '')`,
       [sealedIn('printout.document', document, said), at],
+    ],
+    [
+      `insert into identity.registration_notice (unit_no, area_code, kind, who_sealed, seal_id, registered_at,
+         open_until)
+       values ('410783000001', '410783', 'opening', $1, 'n1', $2, $2)`,
+      [
+        sealedIn(
+          'identity.registration_notice',
+          notice,
+          JSON.stringify({ name: '孙某', mobile: '13800000998' }),
+        ),
+        at,
+      ],
+    ],
+    [
+      `insert into identity.registration_link (token_hash, notice_no, unit_no, area_code, mobile_sealed, words_sealed)
+       values ($3, 1, '410783000001', '410783', $1, $2)`,
+      [
+        sealedIn('identity.registration_link', link, '13800000997', 'mobile_sealed'),
+        sealedIn('identity.registration_link', link, '不是本单位的人', 'words_sealed'),
+        link.token_hash,
+      ],
     ],
     [
       `insert into identity.time_code (account_no, secret_sealed, confirmed_at, offered_sealed, offered_at)

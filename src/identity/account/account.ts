@@ -33,7 +33,9 @@ export function getAccount(tx: Tx, accountNo: number): Promise<AccountRow> {
     .executeTakeFirstOrThrow()
 }
 
-export function mobileOf(account: Pick<AccountRow, 'login_index' | 'mobile_sealed'>): string | undefined {
+export function mobileOf(
+  account: Pick<AccountRow, 'login_index' | 'created_at' | 'mobile_sealed'>,
+): string | undefined {
   return account.mobile_sealed ? unseal(account.mobile_sealed, sealed.mobile, account) : undefined
 }
 

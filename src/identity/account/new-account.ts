@@ -19,14 +19,14 @@ export type NewAccount = {
 /** Creates an account and returns its number; undefined if the login name is taken. */
 export async function newAccount(tx: Tx, account: NewAccount): Promise<number | undefined> {
   const { kind, mobile } = account
-  const login_index = loginIndex(kind, account.login)
+  const key = { login_index: loginIndex(kind, account.login), created_at: account.at }
   const row = await identity(tx)
     .insertInto('identity.account')
     .values({
       kind,
-      login_index,
+      ...key,
       name: account.name,
-      mobile_sealed: mobile === undefined ? null : seal(mobile, sealed.mobile, { login_index }),
+      mobile_sealed: mobile === undefined ? null : seal(mobile, sealed.mobile, key),
       mobile_index: mobile === undefined ? null : blindIndex(mobile, 'mobile'),
       person_no: account.kind === 'person' ? account.personNo : null,
       unit_no: account.kind === 'operator' ? account.unitNo : null,
@@ -34,7 +34,6 @@ export async function newAccount(tx: Tx, account: NewAccount): Promise<number | 
       role: account.kind === 'officer' ? account.role : null,
       password_hash: account.passwordHash,
       password_changed_at: account.at,
-      created_at: account.at,
     })
     .onConflict(conflict => conflict.doNothing())
     .returning('account_no')

@@ -10,8 +10,10 @@ export interface SealedColumn<Key extends string = string> {
   readonly before: string
 }
 
+type RowPart = string | number | Buffer | Date
+
 /** The part of a row that a seal is bound to. */
-export type SealedRow<Key extends string> = Readonly<Record<Key, string | number | Buffer>>
+export type SealedRow<Key extends string> = Readonly<Record<Key, RowPart>>
 
 /**
  * What a seal of this column and row is bound to, besides its own header. Unambiguous: neither names nor values of
@@ -23,8 +25,12 @@ export function placeOf<Key extends string>(
 ): string {
   let place = `${table}.${column}`
   for (const key of keys) {
-    const value: string | number | Buffer = row[key]
-    place += `\0${Buffer.isBuffer(value) ? value.toString('base64') : value}`
+    place += `\0${textOf(row[key])}`
   }
   return place
+}
+
+function textOf(part: RowPart): string | number {
+  if (Buffer.isBuffer(part)) return part.toString('base64')
+  return part instanceof Date ? part.toISOString() : part
 }
