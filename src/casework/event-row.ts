@@ -19,9 +19,7 @@ export interface EventHead {
   readonly hash: Buffer
 }
 
-/**
- * An event as a row, chained to the previous one by SHA-256 over the canonical JSON (RFC 8785) of all its fields.
- */
+/** An event as a row, chained to the previous one by SHA-256 over the canonical JSON (RFC 8785) of all its fields. */
 export function eventRow(acting: Acting, owned: Owned, head: EventHead, event: NewEvent) {
   const who = event.bySystem ? ({ kind: 'system' } as const) : acting.who
   const fields = {

@@ -43,7 +43,7 @@ export const submitted = (tx: Tx) =>
   casework(tx).selectFrom('casework.declaration').select(listed).where('submitted_at', 'is not', null)
 
 /** One page of a query over declarations, with the total number of rows. */
-async function paginateDeclarations(
+export async function paginateDeclarations(
   found: ReturnType<typeof submitted>,
   page: number,
 ): Promise<DeclarationPage> {
@@ -55,24 +55,4 @@ async function paginateDeclarations(
   const { offset, ...at } = pageAt(total, page, rowsAPage)
   const rows = await found.limit(rowsAPage).offset(offset).execute()
   return { rows: rows.map(declarationOf), total, ...at }
-}
-
-/**
- * The same for a list of at most a few hundred rows: counted in the statement that reads the page, unless the page asked
- * for lies behind the end.
- */
-export async function paginateFew(
-  found: ReturnType<typeof submitted>,
-  page: number,
-): Promise<DeclarationPage> {
-  const { offset } = pageAt(Number.MAX_SAFE_INTEGER, page, rowsAPage)
-  const rows = await found
-    .select(sql<number>`count(*) over ()`.as('total'))
-    .limit(rowsAPage)
-    .offset(offset)
-    .execute()
-  const total = rows[0]?.total
-  if (total === undefined && offset > 0) return await paginateDeclarations(found, page)
-  const { offset: _, ...at } = pageAt(total ?? 0, page, rowsAPage)
-  return { rows: rows.map(declarationOf), total: total ?? 0, ...at }
 }

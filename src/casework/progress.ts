@@ -1,7 +1,8 @@
 import type { Acting, Member } from '#identity'
 import type { Tx } from '#platform'
 import { monthBounds } from './month-bounds.ts'
-import { type DeclarationPage, paginateFew, submitted } from './paginate-declarations.ts'
+import { type DeclarationPage, submitted } from './paginate-declarations.ts'
+import { paginateFew } from './paginate-few.ts'
 
 /** Search criteria of 办理进度查询. `month` is that of submission (YYYYMM); a serial number matches in any month. */
 export interface ProgressSearch {

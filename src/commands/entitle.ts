@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { continueRuns, orderRun, runByNo, writeResult } from '#entitlement'
-import { query, queryAsHall } from '#identity'
+import { command, query, queryAsHall } from '#identity'
 import { ConfigFault, type Runtime, shownYuan } from '#platform'
 import { countUnits } from '#registry'
 import { playStory } from '../../demo/story.ts'
@@ -21,7 +21,7 @@ export async function entitle(
   const acting = systemActing(runtime)
   const empty = (await queryAsHall(acting, countUnits)) === 0
   if (empty && runtime.config.demo) await playStory(runtime)
-  const { runNo } = await query(acting, tx => orderRun(tx, acting, order))
+  const { runNo } = await command(acting, tx => orderRun(tx, acting, order))
   await continueRuns(runtime, {
     wait: true,
     progress: (no, units) => say(`第 ${no} 次计算：已完成 ${units} 户`),

@@ -50,16 +50,14 @@ export { notInsured, registerPerson, registrationMobile } from './registration/r
 export { sealedIdentity } from './sealed.ts'
 export type { Inside } from './second-factor/complete-login.ts'
 export { enrollingMember } from './second-factor/enrolling-member.ts'
+export { forgetRecoveryCodes } from './second-factor/forget-recovery-codes.ts'
+export { freshRecoveryCodes } from './second-factor/fresh-recovery-codes.ts'
 export { type OfficerBelow, officersBelow } from './second-factor/officers-below.ts'
 export { passSecondStep, type SecondProof } from './second-factor/pass-second-step.ts'
 export type { FreshProof } from './second-factor/prove-again.ts'
 export { type RecentChange, recentChanges } from './second-factor/recent-changes.ts'
-export {
-  forgetRecoveryCodes,
-  freshRecoveryCodes,
-  recoveryCodesLeft,
-  renewRecoveryCodes,
-} from './second-factor/recovery-codes.ts'
+export { recoveryCodesLeft } from './second-factor/recovery-codes-left.ts'
+export { renewRecoveryCodes } from './second-factor/renew-recovery-codes.ts'
 export { resetAtCounter } from './second-factor/reset-at-counter.ts'
 export { resetSecondFactor, resetSecondFactorOf } from './second-factor/reset-second-factor.ts'
 export { type SecondStep, secondStep } from './second-factor/second-step.ts'

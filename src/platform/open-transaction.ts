@@ -41,42 +41,21 @@ const begins = { read: 'begin isolation level repeatable read read only', write:
  * Opens a transaction that sees the rows of `scope`; `begin` and the scope travel in one message. Its first statement
  * throws AlreadyPosted where the idempotency key was claimed before.
  */
-export function openTransaction(
-  { pool, config }: Pick<Runtime, 'pool' | 'config'>,
-  { scope, access, once }: TransactionSettings,
-): OpenTransaction {
-  const run = async (client: PoolClient, { sql, parameters }: CompiledQuery) =>
-    config.prepared ? await preparedQuery(client, sql, parameters) : await client.query(sql, [...parameters])
-  let begun: Promise<PoolClient> | undefined
-  let referenceVersion = 0
-  async function begin(): Promise<PoolClient> {
-    const client = await pool.connect()
-    try {
-      referenceVersion = versionIn(
-        await client.query(`${begins[access]}; ${scopeSettings(scope)}; ${askVersion}`),
-      )
-      if (once !== undefined)
-        await claimKey(
-          transactionOn(query => run(client, query)),
-          once,
-        )
-      return client
-    } catch (error) {
-      await client.query('rollback').then(
-        () => client.release(),
-        () => client.release(true),
-      )
-      throw error
-    }
+export function openTransaction(runtime: Transactional, settings: TransactionSettings): OpenTransaction {
+  const { scope, once } = settings
+  let begun: Promise<Begun> | undefined
+  const begin = () => {
+    begun ??= beginOn(runtime, settings)
+    return begun
   }
   async function end(word: 'commit' | 'rollback', location?: string): Promise<void> {
-    const client = await begun?.catch(() => undefined)
+    const held = await begun?.catch(() => undefined)
     begun = undefined
-    if (!client) return
+    if (!held) return
+    const { client, own } = held
     try {
       if (once !== undefined && word === 'commit') {
-        const tx = transactionOn(query => run(client, query))
-        await (location === undefined ? releaseKey(tx, once) : recordOutcome(tx, once, location))
+        await (location === undefined ? releaseKey(own, once) : recordOutcome(own, once, location))
       }
       const { command } = await client.query(word)
       if (word === 'commit' && command !== 'COMMIT') throw new Error('an aborted transaction was committed')
@@ -86,25 +65,45 @@ export function openTransaction(
       throw error
     }
   }
-  const connection = () => {
-    begun ??= begin()
-    return begun
-  }
-  const tx = transactionOn(async query => await run(await connection(), query))
+  const tx = transactionOn(async query => await run(runtime, (await begin()).client, query))
   rememberScope(tx, scope)
-  attachReference(tx, {
-    pool,
-    async version() {
-      await connection()
-      return referenceVersion
-    },
-  })
-  return {
-    tx,
-    commit: location => end('commit', location),
-    rollback: () => end('rollback'),
+  attachReference(tx, { pool: runtime.pool, version: async () => (await begin()).version })
+  return { tx, commit: location => end('commit', location), rollback: () => end('rollback') }
+}
+
+type Transactional = Pick<Runtime, 'pool' | 'config'>
+
+interface Begun {
+  readonly client: PoolClient
+  /** of the reference data */
+  readonly version: number
+  /** for the idempotency key, which is claimed before the visit's own statements */
+  readonly own: Tx
+}
+
+async function beginOn(runtime: Transactional, { scope, access, once }: TransactionSettings): Promise<Begun> {
+  const client = await runtime.pool.connect()
+  const own = transactionOn(query => run(runtime, client, query))
+  try {
+    const message = `${begins[access]}; ${scopeSettings(scope)}; ${askVersion}`
+    const version = versionIn(await client.query(message))
+    if (once !== undefined) await claimKey(own, once)
+    return { client, version, own }
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    )
+    throw error
   }
 }
+
+const run = async (
+  { config }: Pick<Runtime, 'config'>,
+  client: PoolClient,
+  { sql, parameters }: CompiledQuery,
+): Promise<QueryResult> =>
+  config.prepared ? await preparedQuery(client, sql, parameters) : await client.query(sql, [...parameters])
 
 const askVersion = 'select version from platform.reference_version'
 

@@ -15,6 +15,7 @@ export { unitSizes, unitTypes } from './codes/unit-types.ts'
 export { type ContributionFigures, contributionFigures } from './contribution-figures.ts'
 export { type ContributionMonth, contributionMonths } from './contribution-months.ts'
 export { countUnits } from './count-units.ts'
+export { countUnverified } from './count-unverified.ts'
 export { type CreditCodeChanges, creditCodeChanges } from './credit-code-changes.ts'
 export { dataVersion } from './data-version.ts'
 export {
@@ -44,13 +45,12 @@ export { type Agency, searchAgencies } from './search-agencies.ts'
 export { undoCreditCode } from './undo-credit-code.ts'
 export { getUnit, type Unit } from './unit.ts'
 export {
-  countUnverified,
   type MaintainedContact,
   type UnitContact,
   unitContact,
-  unitWithContact,
-  unverifiedContacts,
 } from './unit-contact.ts'
+export { unitWithContact } from './unit-with-contact.ts'
+export { unverifiedContacts } from './unverified-contacts.ts'
 export { verifyContact } from './verify-contact.ts'
 export { getYearFacts } from './year-facts/get-year-facts.ts'
 export { streamYearFacts } from './year-facts/stream-year-facts.ts'

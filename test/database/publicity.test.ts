@@ -205,7 +205,7 @@ test('after the last day of the period the case moves on once, even with repeate
   const stranger = await as('410105-hr', '2023-10-09T00:01:00+08:00')
   expect(await endPublicities(stranger, catalogue)).toEqual({ passed: 0, held: 0 })
   await expect(endPublicities(await as('410783-finance'), catalogue)).rejects.toThrow(/复核岗/)
-  const hr = { ...(await as('410783-hr', '2023-10-09T00:01:00+08:00')), once: 'one press' }
+  const hr = await as('410783-hr', '2023-10-09T00:01:00+08:00')
   const all = await Promise.all([
     endPublicities(hr, catalogue),
     endPublicities(system('2023-10-09T00:01:00+08:00'), catalogue),

@@ -9,17 +9,24 @@ export async function lockRound(tx: Tx, key: RoundKey): Promise<CaseRow> {
   return await ofRound(tx, key).selectAll().forUpdate().executeTakeFirstOrThrow()
 }
 
-/** Locks a case still in publicity. @throws Refusal 'conflict' when it has left, or the caller may not see it. */
+/** A case still in publicity. @throws Refusal 'conflict' when it has left, or the caller may not see it. */
+export async function getOpenCase(tx: Tx, declarationId: string): Promise<CaseRow> {
+  return (await openCase(tx, declarationId).executeTakeFirst()) ?? hasLeft()
+}
+
+/** The same, locked. */
 export async function lockOpenCase(tx: Tx, declarationId: string): Promise<CaseRow> {
-  const row = await publicities(tx)
+  return (await openCase(tx, declarationId).forUpdate().executeTakeFirst()) ?? hasLeft()
+}
+
+const openCase = (tx: Tx, declarationId: string) =>
+  publicities(tx)
     .selectFrom('disbursement.publicity_case')
     .selectAll()
     .where('declaration_id', '=', declarationId)
     .where('outcome', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  return row ?? refuse('conflict', '该单位已不在公示环节，请刷新页面查看最新状态。')
-}
+
+const hasLeft = (): never => refuse('conflict', '该单位已不在公示环节，请刷新页面查看最新状态。')
 
 /** Whether it has an undecided objection. */
 export async function isObjectedTo(tx: Tx, key: RoundKey): Promise<boolean> {

@@ -5,7 +5,7 @@ import { agencyOf, normaliseName } from '#registry'
 import { fileOf, type PublicLine, publicLines } from './public-file.ts'
 import { type PublicityRow, publicities } from './tables.ts'
 
-const listsAPage = 20
+export const listsAPage = 20
 const rowsAPage = 50
 
 /** A published list as the public sees it. Total in fen, days YYYY-MM-DD. */
@@ -32,21 +32,6 @@ export interface PublicListPage {
   readonly total: number
   readonly page: number
   readonly pages: number
-}
-
-/** 公示公告: lists published within the last year, newest first, twenty per page. */
-export async function publicLists(tx: Tx, acting: Acting, wanted = 1) {
-  const found = readable(tx, acting)
-  const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const { offset, ...at } = pageAt(total, wanted, listsAPage)
-  const rows = await found
-    .selectAll()
-    .orderBy('published_at', 'desc')
-    .orderBy('publicity_no', 'desc')
-    .limit(listsAPage)
-    .offset(offset)
-    .execute()
-  return { rows: rows.map(row => publicListOf(row, acting.at)), total, ...at }
 }
 
 /**
@@ -81,7 +66,7 @@ export async function publicFile(tx: Tx, acting: Acting, publicityNo: number) {
   return { title, file: await fileOf(tx, publicityNo) }
 }
 
-const readable = (tx: Tx, acting: Acting) => {
+export const readable = (tx: Tx, acting: Acting) => {
   const published = publicities(tx).selectFrom('disbursement.publicity').where('published_at', 'is not', null)
   return acting.who.kind === 'officer'
     ? published

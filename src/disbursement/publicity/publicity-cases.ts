@@ -1,6 +1,6 @@
 import type { Acting, OfficerActor } from '#identity'
 import { type Fen, pageAt, type Tx } from '#platform'
-import { lockPublicity, type Publicity, publicityOf } from './publicity.ts'
+import { getPublicity, type Publicity, publicityOf } from './publicity.ts'
 import { type CaseOutcome, type CaseRow, publicities } from './tables.ts'
 
 const rowsAPage = 50
@@ -34,7 +34,7 @@ export async function publicityCases(
   acting: Acting<OfficerActor>,
   { publicityNo, page: wanted = 1 }: { readonly publicityNo: number; readonly page?: number },
 ): Promise<PublicityWithCases> {
-  const publicity = publicityOf(await lockPublicity(tx, publicityNo), acting.at)
+  const publicity = publicityOf(await getPublicity(tx, publicityNo), acting.at)
   const { offset, ...at } = pageAt(publicity.units, wanted, rowsAPage)
   const rows = await publicities(tx)
     .selectFrom('disbursement.publicity_case')

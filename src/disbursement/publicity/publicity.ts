@@ -55,16 +55,22 @@ export function stateOf(row: Pick<PublicityRow, 'withdrawn_at' | 'ends_on'>, at:
   return businessDate(at) > row.ends_on ? 'over' : 'running'
 }
 
-/** Reads a list and locks it until the transaction ends. @throws Refusal 'not-found', also for one in another area. */
-export async function lockPublicity(tx: Tx, publicityNo: number): Promise<PublicityRow> {
-  const row = await publicities(tx)
-    .selectFrom('disbursement.publicity')
-    .selectAll()
-    .where('publicity_no', '=', publicityNo)
-    .forUpdate()
-    .executeTakeFirst()
-  return row ?? refuse('not-found', '没有这个公示批次。')
+/** @throws Refusal 'not-found', also for one in another area. */
+export async function getPublicity(tx: Tx, publicityNo: number): Promise<PublicityRow> {
+  const row = await byNumber(tx, publicityNo).executeTakeFirst()
+  return row ?? noSuchList()
 }
+
+/** Reads a list and locks it until the transaction ends. @throws Refusal 'not-found', also for one in another area. */
+async function lockPublicity(tx: Tx, publicityNo: number): Promise<PublicityRow> {
+  const row = await byNumber(tx, publicityNo).forUpdate().executeTakeFirst()
+  return row ?? noSuchList()
+}
+
+const byNumber = (tx: Tx, publicityNo: number) =>
+  publicities(tx).selectFrom('disbursement.publicity').selectAll().where('publicity_no', '=', publicityNo)
+
+const noSuchList = (): never => refuse('not-found', '没有这个公示批次。')
 
 /** An unpublished list, locked. @throws Refusal 'conflict' when it is published or withdrawn. */
 export async function lockPrepared(tx: Tx, publicityNo: number, at: Date): Promise<PublicityRow> {

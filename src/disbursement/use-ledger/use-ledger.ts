@@ -1,9 +1,9 @@
 import type { Acting, OperatorActor } from '#identity'
 import { businessDate, type Fen, type Tx } from '#platform'
 import { receivedByYear } from '../payment/unit-payments.ts'
-import { paidBackByYear } from '../recovery/recoveries.ts'
+import { paidBackByYear } from '../recovery/paid-back-by-year.ts'
 import { useTables } from './tables.ts'
-import { type UseEntry, type UseRow, useEntryOf, uses, versionsOf } from './use-entry.ts'
+import { type UseEntry, type UseRow, useEntryOf, uses } from './use-entry.ts'
 
 /** 资金使用台账 of one refund year; amounts in fen. */
 export interface UseLedger {
@@ -42,16 +42,6 @@ export async function useLedger(tx: Tx, acting: Acting<OperatorActor>, year?: nu
     paidBackFen: (await paidBackByYear(tx, acting)).get(String(shown)) ?? 0,
     usedFen: sum(counted),
   }
-}
-
-/** One entry of the caller's unit with all its versions, newest first. @throws Refusal 'not-found'. */
-export async function useVersions(
-  tx: Tx,
-  acting: Acting<OperatorActor>,
-  entryNo: number,
-): Promise<UseEntry[]> {
-  const rows = await versionsOf(tx, acting.who.unitNo, entryNo)
-  return rows.map(useEntryOf)
 }
 
 const newestVersions = (tx: Tx, unitNo: string): Promise<UseRow[]> =>

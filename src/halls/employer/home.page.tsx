@@ -20,10 +20,8 @@ export const homePage = operatorPage({
     const begun = await toDo(tx, acting, 'employer')
     return {
       month,
-      ...(await {
-        unit: await getUnit(tx, unitNo),
-        figures: await contributionFigures(tx, unitNo, month),
-      }),
+      unit: await getUnit(tx, unitNo),
+      figures: await contributionFigures(tx, unitNo, month),
       counted: await employerHomeCounts(tx, acting, month),
       additions: await countSubmitted(tx, acting, {
         itemCodes: countedIn(visit.catalogue, 'additions'),

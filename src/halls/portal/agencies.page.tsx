@@ -10,7 +10,7 @@ export const agenciesPage = openPage({
   title: '社保经办机构查询',
   load: async (visit, tx) => {
     const { area = '', words = '', page = '1' } = visit.query
-    return await {
+    return {
       areas: await areas(tx),
       found: await searchAgencies(tx, { areaCode: area, words, page: Number(page) || 1 }),
     }

@@ -39,7 +39,7 @@ export async function caseDocument(
   if (missing) refuse('not-found', missing)
   const item = getItem(visit.catalogue, declaration.itemCode)
   const subject = declaration.submittedAt ? declaration.subject : undefined
-  const { unit, opened } = await {
+  const { unit, opened } = {
     unit: await getUnit(tx, declaration.unitNo),
     opened: await item.open(tx, acting, declaration.unitNo, subject),
   }

@@ -31,58 +31,13 @@ export async function verifyPrintout(
   return refuse('not-found', unknownPrintout)
 }
 
-/**
- * 单据验证 by the number and code printed beside the QR code. @returns the key that opens the document. @throws Refusal as
- * `verifyPrintout`; attempts are counted per address and per number, successful ones too.
- */
-export async function keyOfPrintout(
-  tx: Tx,
-  acting: Acting,
-  { number, code }: { readonly number: string; readonly code: string },
-): Promise<{ readonly number: string; readonly key: string }> {
-  const digits = number.replace(/\s/g, '')
-  await limit(acting.runtime, 'verify-address', acting.origin.ip)
-  await limit(acting.runtime, 'verify-number', digits)
-  const row = await asHall(tx, tx => byNumber(tx, digits))
-  const printout = row && printoutOf(row)
-  const typed = code.replace(/[\s-]/g, '').toUpperCase()
-  if (!printout || !same(printout.code, typed)) return refuse('invalid', unknownPrintout, 'number')
-  return { number: digits, key: printout.key }
-}
-
-/** Whether a file is byte for byte one that was issued for this document. The file is not stored. */
-export async function isOriginalFile(
-  tx: Tx,
-  { unitNo, number }: Pick<Printout, 'unitNo' | 'number'>,
-  file: NodeJS.ReadableStream,
-): Promise<boolean> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const part of file) {
-    hash.update(part)
-    bytes += part.length
-    if (bytes > mostBytes) refuse('invalid', '文件太大，不是本网厅开具的单据。', 'file')
-  }
-  const sha256 = hash.digest('hex')
-  const row = await asHall(tx, tx =>
-    printouts(tx)
-      .selectFrom('printout.file')
-      .select('sha256')
-      .where('unit_no', '=', unitNo)
-      .where('number', '=', number)
-      .where('sha256', '=', sha256)
-      .executeTakeFirst(),
-  )
-  return row !== undefined
-}
-
 /** Upper bound; no printout is that large. */
-const mostBytes = 50 * 1024 * 1024
+export const mostBytes = 50 * 1024 * 1024
 
-const unknownPrintout =
+export const unknownPrintout =
   '没有查到这份单据：单据编号或验证码不正确。请核对后再试；反复核对仍查不到的，不是本网厅开具的单据。'
 
-const byNumber = (tx: Tx, number: string) =>
+export const byNumber = (tx: Tx, number: string) =>
   printouts(tx).selectFrom('printout.document').selectAll().where('number', '=', number).executeTakeFirst()
 
 /** When the same subject was last printed with different content. */
@@ -105,7 +60,7 @@ async function laterOf(
 }
 
 /** Constant-time comparison, for any lengths. */
-function same(one: string, other: string): boolean {
+export function same(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(one), digest(other))
 }

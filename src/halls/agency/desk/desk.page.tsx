@@ -31,7 +31,7 @@ export const deskPage = officerPage({
   async load(visit, tx) {
     const { areaCode } = visit.acting.who
     const { area = '' } = visit.query
-    const known = await {
+    const known = {
       areas: (await areas(tx)).filter(one => one.code.startsWith(areaPrefix(areaCode))),
       contacts: await countUnverified(tx),
       freezes: await countFreezes(tx),

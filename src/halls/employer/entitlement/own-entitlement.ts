@@ -28,7 +28,7 @@ export async function ownEntitlement(
   const asOf = businessDate(acting.at)
   const year = Number(asOf.slice(0, 4))
   const { unitNo } = acting.who
-  const { policy, decided } = await {
+  const { policy, decided } = {
     policy: await policyInForce(tx, year),
     decided: await decisionOf(tx, unitNo, year),
   }
