@@ -79,6 +79,11 @@ export async function seedCases(owner: Pool, number: number, now: Date): Promise
 async function seedSignIns(owner: Pool, number: number, now: Date): Promise<void> {
   const age = `$2::timestamptz - make_interval(mins => n % 50 * 900)`
   await owner.query(
+    `insert into identity.account (kind, login_index, name, area_code, role, password_hash, password_changed_at, created_at)
+    values ('officer', '\\x5eed', '受理员', '410101', 'accept', '', $1, $1)`,
+    [now],
+  )
+  await owner.query(
     `insert into identity.session (token_hash, account_no, started_at, last_seen_at, ip, agent)
     select sha256(n::text::bytea), (select min(account_no) from identity.account), ${age}, ${age}, '127.0.0.1', 'seed'
     from generate_series(1, $1::int) n`,
