@@ -1,4 +1,4 @@
-import type { Tx } from '#platform'
+import { anyOf, type Tx } from '#platform'
 import { bulletin } from './tables.ts'
 
 /** Which of these files a notice offers, or offered before it was withdrawn. */
@@ -7,7 +7,7 @@ export async function filesOfNotices(tx: Tx, sha256s: readonly string[]): Promis
   const rows = await bulletin(tx)
     .selectFrom('bulletin.notice')
     .select('file_sha256')
-    .where('file_sha256', 'in', sha256s)
+    .where('file_sha256', '=', anyOf(sha256s))
     .execute()
   return rows.flatMap(row => row.file_sha256 ?? [])
 }

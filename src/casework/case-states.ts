@@ -1,4 +1,4 @@
-import type { Tx } from '#platform'
+import { anyOf, type Tx } from '#platform'
 import { casework } from './tables.ts'
 import type { State } from './workflow.ts'
 
@@ -18,7 +18,7 @@ export async function caseStates(
   const rows = await casework(tx)
     .selectFrom('casework.declaration')
     .select(['declaration_id', 'state', 'step', 'submitted_at'])
-    .where('declaration_id', 'in', declarationIds)
+    .where('declaration_id', '=', anyOf(declarationIds))
     .execute()
   return new Map(
     rows.map(row => [

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting, OperatorActor } from '#identity'
-import type { Tx } from '#platform'
+import { anyOf, type Tx } from '#platform'
 import { monthBounds } from './month-bounds.ts'
 import { submitted } from './paginate-declarations.ts'
 
@@ -16,7 +16,7 @@ export async function countSubmitted(
     .clearSelect()
     .select(sql<number>`count(*)`.as('number'))
     .where('unit_no', '=', who.unitNo)
-    .where('item_code', 'in', itemCodes)
+    .where('item_code', '=', anyOf(itemCodes))
     .where('submitted_at', '>=', from)
     .where('submitted_at', '<', to)
     .executeTakeFirstOrThrow()

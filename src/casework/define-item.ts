@@ -42,7 +42,6 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
     contact: item.contact(facts, data),
     confirmation: item.confirmation?.(facts, data),
     payee: item.payee?.(data),
-    gist: item.gist?.(facts, data),
     addressee: item.addressee?.(facts, data),
     settle: async (tx, acting, settled) => await item.onSettled?.(tx, acting, settled, data),
   }

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform'
+import { anyOf, type Tx } from '#platform'
 import { casework } from './tables.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function filesOfCases(tx: Tx, sha256s: readonly string[]): Promise<
     )
     .select('m.sha256')
     .distinct()
-    .where('m.sha256', 'in', sha256s)
+    .where('m.sha256', '=', anyOf(sha256s))
     .where(row => row.or([row('m.removed_at', 'is', null), row('d.submitted_at', 'is not', null)]))
     .execute()
   return rows.map(row => row.sha256)

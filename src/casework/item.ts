@@ -100,8 +100,6 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
   review?(facts: Facts): CaseReview
   /** the account to pay to; frozen at submission */
   payee?(data: z.output<Schema>): Payee
-  /** what the SMS with the confirmation code says of the content, beside amount and account: 统一社会信用代码变更为 … */
-  gist?(facts: Facts, data: z.output<Schema>): string
   /** who must confirm the submission by SMS */
   confirmation?(facts: Facts, data: z.output<Schema>): Confirmation
   /** last checks under lock: at submission, in its transaction, before anything is written */
@@ -119,7 +117,6 @@ export interface CheckedForm {
   readonly contact: string | undefined
   readonly confirmation: Confirmation | undefined
   readonly payee: Payee | undefined
-  readonly gist: string | undefined
   readonly addressee: string | undefined
   settle(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
@@ -160,7 +157,6 @@ export type Item = Omit<
   | 'givesMoney'
   | 'review'
   | 'confirmation'
-  | 'gist'
   | 'onSubmit'
   | 'onSettled'
 > & {

@@ -83,11 +83,10 @@ export async function sendConfirmationCode(
   })
 }
 
-/** What is confirmed, in a few words: the amount, the account's last digits, or what else the item names. */
-function inShort({ review }: OpenedItem, { payee, gist }: CheckedForm): string[] {
+/** What is confirmed, in a few words beside the item: the amount, and the account's last digits. */
+function inShort({ review }: OpenedItem, { payee }: CheckedForm): string[] {
   return [
     ...(review && review.amountFen > 0 ? [`金额 ${shownYuan(review.amountFen)} 元`] : []),
     ...(payee ? [`收款账号尾号 ${payee.accountNo.slice(-4)}`] : []),
-    ...(gist === undefined ? [] : [gist]),
   ]
 }

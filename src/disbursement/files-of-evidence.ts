@@ -1,4 +1,4 @@
-import type { Tx } from '#platform'
+import { anyOf, type Tx } from '#platform'
 import { publicities } from './publicity/tables.ts'
 import { useTables } from './use-ledger/tables.ts'
 
@@ -8,12 +8,12 @@ export async function filesOfEvidence(tx: Tx, sha256s: readonly string[]): Promi
   const objections = await publicities(tx)
     .selectFrom('disbursement.objection_file')
     .select('sha256')
-    .where('sha256', 'in', sha256s)
+    .where('sha256', '=', anyOf(sha256s))
     .execute()
   const entries = await useTables(tx)
     .selectFrom('disbursement.use_entry')
     .select('evidence_sha256')
-    .where('evidence_sha256', 'in', sha256s)
+    .where('evidence_sha256', '=', anyOf(sha256s))
     .execute()
   return [...objections.map(row => row.sha256), ...entries.flatMap(row => row.evidence_sha256 ?? [])]
 }

@@ -1,5 +1,6 @@
 /** The foundation: configuration, time, database, sealed fields, files, messages. */
 
+export { anyOf } from './any-of.ts'
 export { type AreaRange, areaPrefix, areaRange, isCounty } from './area-range.ts'
 export { blindIndex, signToken } from './blind-index.ts'
 export { businessDate, businessMonth, shownTime, startOfDay } from './business-day.ts'

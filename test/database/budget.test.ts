@@ -188,3 +188,16 @@ test.skipIf(log === undefined)('at most 300 statements are named on a connection
   expect(named).toBeGreaterThan(250)
   expect(named).toBeLessThanOrEqual(300)
 })
+
+test.skipIf(log === undefined)('PREPARED=0 names no statement', async () => {
+  const pool = openPool({ ...asApplication(test1.connection), max: 1 })
+  const unnamed = { pool, config: { ...runtime.config, prepared: false } }
+  const named = await transact(unnamed, hall, async tx => {
+    await sql`select count(*) from registry.unit where unit_no = ${'410783000002'}`.execute(tx)
+    const { rows } = await sql<{ named: number }>`
+      select count(*)::int as named from pg_prepared_statements`.execute(tx)
+    return rows[0]?.named
+  })
+  await pool.end()
+  expect(named).toBe(0)
+})

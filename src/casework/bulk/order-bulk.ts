@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Acting, OfficerActor } from '#identity'
-import { refuse, type Tx } from '#platform'
+import { anyOf, refuse, type Tx } from '#platform'
 import { maySupervise } from '../handing/hand-over.ts'
 import { reasonIn } from '../send-back.ts'
 import { type BulkVerb, casework } from '../tables.ts'
@@ -54,7 +54,7 @@ async function addCases(tx: Tx, bulkId: string, ids: readonly string[]): Promise
   const rows = await casework(tx)
     .selectFrom('casework.declaration')
     .select(['unit_no', 'declaration_id', 'area_code', 'applicant_no'])
-    .where('declaration_id', 'in', ids)
+    .where('declaration_id', '=', anyOf(ids))
     .where('submitted_at', 'is not', null)
     .execute()
   if (rows.length === 0) refuse('not-found', '没有找到所选的业务，请刷新列表后再试。')

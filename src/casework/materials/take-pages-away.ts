@@ -1,5 +1,5 @@
 import type { Acting } from '#identity'
-import type { Tx } from '#platform'
+import { anyOf, type Tx } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import type { Material, MaterialPage } from '../materials-of.ts'
 import { casework } from '../tables.ts'
@@ -24,7 +24,7 @@ export async function takePagesAway(
     .where('unit_no', '=', row.unit_no)
     .where('declaration_id', '=', row.declaration_id)
     .where('material_id', '=', material.materialId)
-    .where('page_id', 'in', gone)
+    .where('page_id', '=', anyOf(gone))
     .execute()
   const left = material.pages.map(page => page.pageId).filter(id => !gone.includes(id))
   if (left.length > 0) return await writeOrder(tx, { row, material }, left)

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Fen, Tx } from '#platform'
+import { anyOf, type Fen, type Tx } from '#platform'
 import { batchOf } from '../payment/batch.ts'
 import { type BookingKind, type PaymentTables, payments } from '../payment/tables.ts'
 import { recoveryTables } from '../recovery/tables.ts'
@@ -101,7 +101,7 @@ async function journalOf(tx: Tx, batchNos: readonly number[]): Promise<Map<strin
       sql<number>`count(*)`.as('lines'),
       sql<number>`sum(amount_fen)::bigint`.as('fen'),
     ])
-    .where('batch_no', 'in', batchNos)
+    .where('batch_no', '=', anyOf(batchNos))
     .groupBy(['batch_no', 'kind'])
     .execute()
   return new Map(rows.map(({ batch_no, kind, ...tally }) => [`${batch_no} ${kind}`, tally]))
@@ -111,7 +111,7 @@ async function openOf(tx: Tx, batchNos: readonly number[]): Promise<Map<number, 
   const rows = await payments(tx)
     .selectFrom('disbursement.line')
     .select(['batch_no', sql<number>`count(*)`.as('lines'), sql<number>`sum(amount_fen)::bigint`.as('fen')])
-    .where('batch_no', 'in', batchNos)
+    .where('batch_no', '=', anyOf(batchNos))
     .where('state', '=', 'open')
     .groupBy('batch_no')
     .execute()
@@ -122,7 +122,7 @@ async function recoveredOf(tx: Tx, batchNos: readonly number[]): Promise<Map<num
   const rows = await recoveryTables(tx)
     .selectFrom('disbursement.recovery')
     .select(['batch_no', sql<number>`sum(received_fen)::bigint`.as('fen')])
-    .where('batch_no', 'in', batchNos)
+    .where('batch_no', '=', anyOf(batchNos))
     .groupBy('batch_no')
     .execute()
   return new Map(rows.map(row => [row.batch_no, row.fen]))
