@@ -29,23 +29,23 @@ export interface Active {
   find(subject: string): Promise<DeclarationRow | undefined>
 }
 
-/** Reads them in one statement; `lock` holds them until the transaction ends. */
+/**
+ * Reads them in one statement. With `lock`, the one that is chosen is read again and locked until the transaction ends:
+ * the others, cases of earlier years among them, stay free.
+ */
 export async function activeDeclarations(
   tx: Tx,
   of: { readonly unitNo: string; readonly itemCode: string; readonly lock: boolean },
 ): Promise<Active> {
-  const rows = await activeOf(tx, of.unitNo, of.itemCode)
-    .orderBy('saved_at', 'desc')
-    .limit(most)
-    .$if(of.lock, query => query.forUpdate())
-    .execute()
+  const rows = await activeOf(tx, of.unitNo, of.itemCode).orderBy('saved_at', 'desc').limit(most).execute()
   const returned = rows.filter(row => row.state === 'returned').map(row => row.subject)
   return {
     returnedSubject: returned.sort()[0],
     async find(subject) {
       const row = rows.find(one => one.subject === subject)
-      if (row || rows.length < most) return row
-      return await activeDeclaration(tx, of.unitNo, of.itemCode, subject)
+      const known = row !== undefined || rows.length < most
+      if (known && !(row && of.lock)) return row
+      return await activeDeclaration(tx, of.unitNo, of.itemCode, subject, { lock: of.lock })
     },
   }
 }

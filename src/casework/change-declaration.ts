@@ -28,7 +28,7 @@ export interface PartialChange extends Omit<Change, 'events'> {
 }
 
 /**
- * The only writer of a declaration's row: follows the workflow table, and adds the events in the same statement. The
+ * The only writer of a declaration's state and history: follows the workflow table, and adds the events in the same statement. The
  * caller holds the lock.
  * @returns the row as it is now. @throws Refusal 'conflict' when the state does not allow it.
  */

@@ -4,6 +4,7 @@ import { refuse } from '#platform'
 import { activeDeclaration } from './active-declaration.ts'
 import { changeDeclaration } from './change-declaration.ts'
 import { lockDeclaration } from './lock-declaration.ts'
+import { after } from './workflow.ts'
 
 /** 删除: deletes drafts, all or none. A declaration that was ever submitted cannot be deleted. @returns how many. */
 export async function discard(
@@ -25,6 +26,7 @@ export async function discard(
 /** 恢复: undoes a deletion. @throws Refusal when another draft of the same subject has become active. */
 export async function restore(tx: Tx, acting: Acting<Member>, declarationId: string): Promise<void> {
   const row = await lockDeclaration(tx, declarationId)
+  after('restore', row.state)
   if (await activeDeclaration(tx, row.unit_no, row.item_code, row.subject)) {
     refuse('conflict', '同一业务已有新的申报，不能恢复。')
   }

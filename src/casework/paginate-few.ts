@@ -10,7 +10,7 @@ import {
 
 /**
  * The same for a list of at most a few hundred rows: counted in the statement that reads the page, unless the page asked
- * for lies behind the end.
+ * for is past the end.
  */
 export async function paginateFew(
   found: ReturnType<typeof submitted>,

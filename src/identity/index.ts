@@ -88,7 +88,7 @@ export { type Recognised, recogniseUnit } from './unit/recognise-unit.ts'
 export { registerAdministrator } from './unit/register-administrator.ts'
 export { confirmContact } from './unit-registration/confirm-contact.ts'
 export { decideFreeze } from './unit-registration/decide-freeze.ts'
-export { isFrozen } from './unit-registration/freeze.ts'
+export { frozenAmong, isFrozen } from './unit-registration/freeze.ts'
 export {
   countFreezes,
   type Freeze,

@@ -53,5 +53,6 @@ function leaveWhenAbandoned(request: FastifyRequest, reply: FastifyReply): void 
   })
 }
 
-const sendsFile = ({ headers }: FastifyRequest) =>
+const sendsFile = ({ method, headers }: FastifyRequest) =>
+  method !== 'GET' &&
   /^(multipart\/form-data|application\/offset\+octet-stream)/.test(headers['content-type'] ?? '')

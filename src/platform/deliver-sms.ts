@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
 import { enterScope, hall } from './scope.ts'
 import { mobileColumn, type Sms, type SmsTables, textColumn } from './sms.ts'
@@ -24,16 +24,21 @@ export async function deliverWaitingSms(db: Db, carrier: SmsCarrier, at: Date): 
       .skipLocked()
       .execute()
     for (const row of waiting) {
-      const fault = await carrier({
-        mobile: unseal(row.mobile_sealed, mobileColumn, row),
-        text: unseal(row.text_sealed, textColumn, row),
-      }).then(
+      const fault = await carry(carrier, row).then(
         () => undefined,
         (error: unknown) => String(error),
       )
       await recordAttempt(tx, row.sms_no, row.attempts, at, fault)
     }
     return waiting.length
+  })
+}
+
+/** One message that cannot be opened must not keep the others waiting, so opening belongs to what may fail. */
+async function carry(carrier: SmsCarrier, row: Selectable<SmsTables['platform.sms']>): Promise<void> {
+  await carrier({
+    mobile: unseal(row.mobile_sealed, mobileColumn, row),
+    text: unseal(row.text_sealed, textColumn, row),
   })
 }
 

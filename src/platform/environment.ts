@@ -13,6 +13,8 @@ export const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
+    // They would replace the scope and the deadline that the hall sets on its connections.
+    .refine(url => !/[?&]options=/.test(url), '不能带 options 参数，请在数据库中设置（alter role … set …）')
     .optional()
     .describe('已有的 PostgreSQL（15 以上），不填则使用内置数据库'),
   PREPARED: flag

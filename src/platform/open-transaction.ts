@@ -10,7 +10,7 @@ import {
 import type { PoolClient, QueryResult } from 'pg'
 import type { NoTables, Tx } from './database.ts'
 import { claimKey, recordOutcome, releaseKey } from './idempotency-key.ts'
-import { preparedQuery } from './prepared-query.ts'
+import { isStale, preparedQuery } from './prepared-query.ts'
 import { attachReference } from './reference.ts'
 import type { Runtime } from './runtime.ts'
 import { rememberScope, type Scope, scopeSettings } from './scope.ts'
@@ -39,17 +39,20 @@ const begins = { read: 'begin isolation level repeatable read read only', write:
 
 /**
  * Opens a transaction that sees the rows of `scope`; `begin` and the scope travel in one message. Its first statement
- * throws AlreadyPosted where the idempotency key was claimed before.
+ * throws AlreadyPosted where the idempotency key was claimed before; so does committing after it was swallowed.
  */
 export function openTransaction(runtime: Transactional, settings: TransactionSettings): OpenTransaction {
   const { scope, once } = settings
   let begun: Promise<Begun> | undefined
+  let ended = false
   const begin = () => {
+    if (ended) throw new Error('a statement after the end of its transaction')
     begun ??= beginOn(runtime, settings)
     return begun
   }
   async function end(word: 'commit' | 'rollback', location?: string): Promise<void> {
-    const held = await begun?.catch(() => undefined)
+    ended = true
+    const held = await (word === 'commit' ? begun : begun?.catch(() => undefined))
     begun = undefined
     if (!held) return
     const { client, own } = held
@@ -59,7 +62,7 @@ export function openTransaction(runtime: Transactional, settings: TransactionSet
       }
       const { command } = await client.query(word)
       if (word === 'commit' && command !== 'COMMIT') throw new Error('an aborted transaction was committed')
-      client.release()
+      client.release(isStale(client))
     } catch (error) {
       client.release(true)
       throw error

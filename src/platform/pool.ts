@@ -2,11 +2,14 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import { Pool, type PoolConfig, types } from 'pg'
 import { connections } from './connection-count.ts'
 import type { Db, NoTables } from './database.ts'
-import { preparedQuery } from './prepared-query.ts'
+import { isStale, preparedQuery } from './prepared-query.ts'
 import { applicationRole } from './roles/create-roles.ts'
 import { applicationPassword } from './vault.ts'
 
 const bigintOid = 20
+
+/** For a connection, in ms: a pool that is exhausted fails visits instead of keeping them. */
+const longestWaitMs = 15_000
 
 const dateOid = 1082
 
@@ -44,7 +47,7 @@ function preparing(pool: Pool): PostgresPool {
       const client = await pool.connect()
       const query = ((text: string, values: readonly unknown[]) =>
         preparedQuery(client, text, values)) as unknown as PostgresPoolClient['query']
-      return { query, release: broken => client.release(broken) }
+      return { query, release: broken => client.release(broken ?? isStale(client)) }
     },
     end: () => pool.end(),
     options: pool.options,
@@ -53,7 +56,7 @@ function preparing(pool: Pool): PostgresPool {
 
 /** The settings of a pool that logs in as the plain role, on the server and database that `owner` names. */
 export function asApplication(owner: PoolConfig): PoolConfig {
-  return { ...loginOf(owner), options: '-c statement_timeout=30000' }
+  return { ...loginOf(owner), options: '-c statement_timeout=30000', connectionTimeoutMillis: longestWaitMs }
 }
 
 /**

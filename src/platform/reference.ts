@@ -21,7 +21,7 @@ export function attachReference(tx: Tx, snapshot: Snapshot): void {
 
 /**
  * A value that hardly changes (areas, agencies, policies in force), read once and kept in memory until the reference
- * data changes. The version is that of the transaction itself, so an action never decides on a stale copy.
+ * data changes. The version is read as the transaction begins, so an action decides on no copy that is older than itself.
  */
 export async function reference<T>(tx: Tx, name: string, read: (tx: Tx) => Promise<T>): Promise<T> {
   const snapshot = snapshots.get(tx)
@@ -33,6 +33,8 @@ export async function reference<T>(tx: Tx, name: string, read: (tx: Tx) => Promi
   if (known?.version === version) return await (known.value as Promise<T>)
   const value = read(tx)
   kept.set(name, { version, value })
-  value.catch(() => kept.delete(name))
+  value.catch(() => {
+    if (kept.get(name)?.value === value) kept.delete(name)
+  })
   return await value
 }

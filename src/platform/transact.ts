@@ -36,5 +36,8 @@ export async function transact<T>(
   }
 }
 
+/** A deadlock, a serialization failure, and a plan that a migration made stale: the next connection plans again. */
+const transient = ['40P01', '40001', '0A000']
+
 const isTransient = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')
+  error instanceof Error && 'code' in error && transient.includes(String(error.code))

@@ -1,5 +1,6 @@
 /** 单据: documents as PDF and OFD from one description; numbered, signed, and verifiable by anyone who holds one. */
 
+export { hashOfFile } from './issue/hash-of-file.ts'
 export { isOriginalFile } from './issue/is-original-file.ts'
 export { keyOfPrintout } from './issue/key-of-printout.ts'
 export { mostPrinted, printOut } from './issue/print-out.ts'

@@ -2,13 +2,13 @@ import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { continueExports, type ExportSource, sweepExports } from '#export'
+import { continueExports, type ExportSource, openExport, sweepExports } from '#export'
 import { query } from '#identity'
 import { clockFrom } from '#platform'
 import { getUnit } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
-import { exportsOf, openExport, orderExport } from './visits.ts'
+import { exportsOf, orderExport } from './visits.ts'
 
 let runtime: TestRuntime
 beforeAll(async () => {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
-import { continueRuns, decisions, pushedDecision, tellPushed } from '#entitlement'
+import { continueRuns, pushedDecision, tellPushed } from '#entitlement'
 import { query } from '#identity'
 import { messagesTo } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator } from './people.ts'
 import {
+  decisions,
   differences,
   findCurrent,
   orderRun,

@@ -18,7 +18,7 @@ export interface BulkOrder {
 }
 
 /**
- * 批量办理: stores the action and its cases; `carryOutBulk` performs it. The same form posted twice orders one bulk.
+ * 批量办理: stores the action and its cases; `carryOutBulk` performs it once this is committed. The same form posted twice orders one bulk.
  * @returns the number under which the outcome can be viewed.
  * @throws Refusal for none or more than 500 cases, a missing reason, or an officer who cannot take them.
  */

@@ -6,7 +6,7 @@ import { atOneOf } from './at-one-of.ts'
 import { type DeskSearch, searched } from './desk-search.ts'
 import { inArea } from './in-area.ts'
 
-/** Rows that are counted one by one, sorted, or paged through; more is for a narrower search or an export. */
+/** Rows that are counted one by one, sorted, or paged through; beyond that, narrow the search or export. */
 export const mostRows = 10_000
 
 /** How many cases a search finds. */

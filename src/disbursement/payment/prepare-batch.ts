@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import type { Acting, OfficerActor } from '#identity'
+import { type Acting, frozenAmong, type OfficerActor } from '#identity'
 import { businessDate, type Fen, fenFromYuan, refuse, type Tx } from '#platform'
 import { allocateByPriority, allocateByRatio, type Granted } from './allocate-budget.ts'
 import { batchNumber } from './batch.ts'
 import { controlTotal } from './control-total.ts'
 import { getFormat } from './format/formats.ts'
+import { frozenUnits } from './frozen-units.ts'
 import { insertLines, linesOfBatch, type PayableRow } from './insert-lines.ts'
 import { held, inOrder, openPayables, type PayableSearch } from './payables.ts'
 import { payeeOfPayable } from './payee.ts'
@@ -28,6 +29,8 @@ export interface PreparedBatch {
   readonly totalFen: Fen
   /** units left open because the bank's format cannot represent their account, with reasons */
   readonly unwritable: readonly string[]
+  /** units left open because their registration is frozen */
+  readonly frozen: readonly string[]
 }
 
 /**
@@ -44,9 +47,13 @@ export async function prepareBatch(
   const format = getFormat(order.format)
   const ceilingFen = ceilingIn(order.ceiling)
   const open = await inOrder(openPayables(tx, order.of)).selectAll().select(held).forUpdate().execute()
+  const frozen = await frozenAmong(
+    tx,
+    open.map(row => row.unit_no),
+  )
   const unwritable: string[] = []
   const askings = open.flatMap(row => {
-    if (row.held) return []
+    if (row.held || frozen.has(row.unit_no)) return []
     const payee = payeeOfPayable(row)
     const fault = format.fault({ ...payee, amountFen: row.amount_fen, purpose: '' })
     if (fault) unwritable.push(`${row.unit_name}：${fault}`)
@@ -57,9 +64,13 @@ export async function prepareBatch(
     ceilingFen === null || cut === 'priority'
       ? allocateByPriority(askings, ceilingFen ?? Number.MAX_SAFE_INTEGER)
       : allocateByRatio(askings, ceilingFen)
-  if (granted.length === 0) refuse('conflict', nothing(unwritable, askings.length), 'ceiling')
+  const stopped = [...new Set(open.filter(row => frozen.has(row.unit_no)).map(row => row.unit_name))]
+  if (granted.length === 0) {
+    const frozenWords = stopped.length > 0 ? frozenUnits(stopped) : ''
+    refuse('conflict', `${nothing(unwritable, askings.length)}${frozenWords}`, 'ceiling')
+  }
   const made = await write(tx, acting, { granted, format: format.code, ceilingFen, cut })
-  return { ...made, unwritable }
+  return { ...made, unwritable, frozen: stopped }
 }
 
 function nothing(unwritable: readonly string[], asking: number): string {

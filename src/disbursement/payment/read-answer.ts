@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Acting, command, type OfficerActor } from '#identity'
-import { refuse, type Tx } from '#platform'
+import { type Acting, type OfficerActor, scopeOf } from '#identity'
+import { refuse, type Tx, transact } from '#platform'
 import { type MatchedLine, matchedLines } from './answer-check.ts'
 import type { Batch } from './batch.ts'
 import { getFormat } from './format/formats.ts'
@@ -28,7 +28,11 @@ export async function readAnswer(
   stream: NodeJS.ReadableStream,
 ): Promise<ReadAnswer> {
   refuseOtherPosts(acting, 'answer')
-  return await command(acting, tx => keepAnswer(tx, acting, number, stream)).catch((error: unknown) => {
+  // The file can be read only once, so a deadlock is not tried again.
+  const kept = transact(acting.runtime, scopeOf(acting.who), tx => keepAnswer(tx, acting, number, stream), {
+    attempts: 1,
+  })
+  return await kept.catch((error: unknown) => {
     if (error instanceof ReadBefore) return error.answer
     throw error
   })

@@ -56,7 +56,7 @@ export function stateOf(row: Pick<PublicityRow, 'withdrawn_at' | 'ends_on'>, at:
   return businessDate(at) > row.ends_on ? 'over' : 'running'
 }
 
-/** A list of the officer's area; published ones of others are for everyone to read, but elsewhere. @throws Refusal 'not-found' */
+/** A list of the officer's area; other areas' published lists are read through the portal. @throws Refusal 'not-found' */
 export async function getPublicity(
   tx: Tx,
   { who }: Acting<OfficerActor>,

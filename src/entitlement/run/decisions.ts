@@ -45,24 +45,18 @@ export interface DecisionPage {
 }
 
 /** 核定名单: the decisions of a run for the officer's area, filtered and sorted, one page. */
-export async function decisions(
-  acting: Acting<OfficerActor>,
-  runNo: number,
-  search: DecisionSearch,
-): Promise<DecisionPage> {
-  return await query(acting, async tx => {
-    const found = searched(tx, runNo, search)
-    const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-    const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
-    const rows = await found
-      .selectAll()
-      .orderBy(orders[search.sort ?? 'unit'])
-      .orderBy('unit_no')
-      .limit(rowsAPage)
-      .offset(offset)
-      .execute()
-    return { rows: rows.map(rowOf), total, ...at }
-  })
+export async function decisions(tx: Tx, runNo: number, search: DecisionSearch): Promise<DecisionPage> {
+  const found = searched(tx, runNo, search)
+  const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const { offset, ...at } = pageAt(total, search.page ?? 1, rowsAPage)
+  const rows = await found
+    .selectAll()
+    .orderBy(orders[search.sort ?? 'unit'])
+    .orderBy('unit_no')
+    .limit(rowsAPage)
+    .offset(offset)
+    .execute()
+  return { rows: rows.map(rowOf), total, ...at }
 }
 
 const orders = {

@@ -14,7 +14,6 @@ const to = paths('employer')
 export const toDoPage = operatorPage({
   path: mine,
   title: '待提交申报管理',
-  idempotent: true,
   async load(visit, tx) {
     const begun = await toDo(tx, visit.acting, 'employer')
     return { all: begun.open, pushed: await pushedToDo(tx, visit, begun) }

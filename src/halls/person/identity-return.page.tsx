@@ -14,7 +14,6 @@ export const identityReturnPage = openPage({
   secretAddress: true,
   load: async () => undefined,
   view: (_, visit) => <View visit={visit} />,
-  idempotent: true,
   async post(visit, { values }, tx) {
     const identity = await proveIdentity(tx, visit.acting, {
       code: values.code ?? '',

@@ -26,10 +26,11 @@ export const registerPage = openPage({
   path: '/person/register/form',
   title: '注册网上服务个人用户',
   async load(visit, tx) {
+    const captcha = await captchaOf(visit)
     const { identity } = visit.query
     const proved = identity === undefined ? undefined : await provedPerson(tx, visit.acting, identity)
     return {
-      captcha: await captchaOf(visit),
+      captcha,
       proved: proved && { name: proved.name, idNo: maskIdNo(proved.idNo) },
       provider: identityAddress(visit.acting, '') !== undefined,
     }

@@ -88,9 +88,7 @@ async function download(visit: Visit, _request: FastifyRequest, reply: FastifyRe
 async function sheet({ acting, params }: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const { who } = acting
   if (who.kind !== 'officer') return refuse('signed-out', '请先登录。')
-  const { name, bytes, stream } = await query({ ...acting, who }, tx =>
-    openExport(tx, { ...acting, who }, params.id ?? ''),
-  )
+  const { name, bytes, stream } = await openExport({ ...acting, who }, params.id ?? '')
   return reply
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .header('content-length', bytes)

@@ -14,7 +14,7 @@ export interface PageOf<W extends Who, Data> {
   readonly title: string
   /** the address is a secret: no other page may learn where the visitor came from */
   readonly secretAddress?: boolean
-  /** posting the same form twice does no harm: no idempotency key is claimed */
+  /** posting the same form twice does no harm: no idempotency key is claimed; nor is it by a post that uses no `tx` */
   readonly idempotent?: boolean
   /** reads one snapshot; writing and locking fail */
   load(visit: Visit<W>, tx: Tx): Promise<Data>

@@ -24,6 +24,8 @@ export type Outcome =
       readonly session?: string | null
       /** token of a login awaiting its second step; null when it is over */
       readonly pending?: string | null
+      /** repeatable work that is done once the visit's transaction is committed, before the answer */
+      afterCommit?(): Promise<unknown>
     }
   /** the same page again, with what was typed; the button is enabled again after `wait` seconds */
   | { readonly stay: string; readonly wait?: number }

@@ -71,6 +71,7 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
     posted = await withUpload(visit, posted)
     const outcome = await carryOut(page, visit, posted)
     await posted.file?.forget?.()
+    if ('to' in outcome) await outcome.afterCommit?.()
     if ('stay' in outcome) {
       if (isIsland(request)) return reply.send({ ok: true, message: outcome.stay, wait: outcome.wait })
       return await html(reply, page, { ...visit, typed: typedOf(posted), message: outcome.stay || undefined })

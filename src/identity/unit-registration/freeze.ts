@@ -1,4 +1,4 @@
-import { refuse, type Tx } from '#platform'
+import { anyOf, refuse, type Tx } from '#platform'
 import { agencyOf, getUnit } from '#registry'
 import { identity } from '../tables.ts'
 import { registrations } from './tables.ts'
@@ -12,6 +12,17 @@ export async function isFrozen(tx: Tx, unitNo: string): Promise<boolean> {
     .where('decided_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Which of these units are frozen, as far as the caller may see. */
+export async function frozenAmong(tx: Tx, unitNos: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await registrations(tx)
+    .selectFrom('identity.registration_freeze')
+    .select('unit_no')
+    .where('unit_no', '=', anyOf(unitNos))
+    .where('decided_at', 'is', null)
+    .execute()
+  return new Set(rows.map(row => row.unit_no))
 }
 
 /** @throws Refusal 'forbidden' saying why the unit is frozen and where to go. */

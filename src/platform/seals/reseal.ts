@@ -55,26 +55,31 @@ export async function resealAll(
   { onBatch, onUnreadable, goOn = () => true }: ResealFollower,
 ): Promise<{ readonly rows: number; readonly unreadable: number }> {
   await transact(runtime, hall, reopenProgress)
-  const sum = { rows: 0, unreadable: 0 }
+  let rows = 0
+  // A table that is taken up again shows the same rows again.
+  const unreadable = new Set<string>()
+  const sum = () => ({ rows, unreadable: unreadable.size })
   const left = sealedTables(columns)
   for (let table = left.shift(); table; table = left.shift()) {
     const { total, ...counted } = await countSeals(runtime, table)
     let { done } = counted
     let batch: ResealedBatch
     do {
-      if (!goOn()) return sum
+      if (!goOn()) return sum()
       batch = await resealBatch(runtime, table)
       done += batch.rows
-      sum.rows += batch.rows
-      sum.unreadable += batch.unreadable.length
-      for (const row of batch.unreadable) onUnreadable(unreadableWords(row))
+      rows += batch.rows
+      for (const row of batch.unreadable.filter(one => !unreadable.has(one))) {
+        unreadable.add(row)
+        onUnreadable(unreadableWords(row))
+      }
       onBatch?.({ table: table.name, done, total, finished: batch.state === 'finished' })
     } while (batch.state === 'going-on')
     if (batch.state === 'finished') continue
     left.push(table)
     await pause()
   }
-  return sum
+  return sum()
 }
 
 const unreadableWords = (row: string) => `无法解封，保持原样：${row}`

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Acting, limit } from '#identity'
-import { asHall, refuse, type Tx } from '#platform'
+import { asHall, Refusal, type Tx } from '#platform'
 import { printoutOf } from './document-row.ts'
 import type { Printout } from './printout.ts'
 import { printouts } from './tables.ts'
@@ -27,12 +27,9 @@ export async function verifyPrintout(
     return printout && same(printout.key, key) ? { printout, laterAt: await laterOf(tx, row) } : undefined
   })
   if (found) return found
-  await limit(acting.runtime, 'verify-address', acting.origin.ip)
-  return refuse('not-found', unknownPrintout)
+  const count = () => limit(acting.runtime, 'verify-address', acting.origin.ip)
+  throw new Refusal('not-found', [{ sentence: unknownPrintout }], count)
 }
-
-/** Upper bound; no printout is that large. */
-export const mostBytes = 50 * 1024 * 1024
 
 export const unknownPrintout =
   '没有查到这份单据：单据编号或验证码不正确。请核对后再试；反复核对仍查不到的，不是本网厅开具的单据。'

@@ -53,8 +53,10 @@ export const deskPage = officerPage({
       reason: posted.values.reason ?? '',
       to: Number(posted.values.to) || 0,
     })
-    await carryOutBulk(visit.acting, visit.catalogue, bulkId)
-    return { to: `/agency/bulk/${bulkId}` }
+    return {
+      to: `/agency/bulk/${bulkId}`,
+      afterCommit: () => carryOutBulk(visit.acting, visit.catalogue, bulkId),
+    }
   },
 })
 

@@ -1,4 +1,12 @@
-import { type Batch, batches, type FoundPayables, mayWithMoney, payables, prepareBatch } from '#disbursement'
+import {
+  type Batch,
+  batches,
+  type FoundPayables,
+  frozenUnits,
+  mayWithMoney,
+  payables,
+  prepareBatch,
+} from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { shownYuan } from '#platform'
 import { Counts, ErrorSummary, Figure, Figures, PageTitle } from '#ui'
@@ -26,9 +34,10 @@ export const paymentsPage = officerPage({
       made.unwritable.length > 0
         ? `另有 ${made.unwritable.length} 笔不能写入所选格式，仍待拨付：${made.unwritable.slice(0, 3).join('；')}。`
         : ''
+    const frozen = made.frozen.length > 0 ? frozenUnits(made.frozen) : ''
     return {
       to: moneyPaths.batch(made.number),
-      message: `制单成功：${made.lines} 笔，共 ${shownYuan(made.totalFen)} 元，请由其他人员审批。${unwritable}`,
+      message: `制单成功：${made.lines} 笔，共 ${shownYuan(made.totalFen)} 元，请由其他人员审批。${unwritable}${frozen}`,
     }
   },
 })

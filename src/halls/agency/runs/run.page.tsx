@@ -23,7 +23,7 @@ export const runPage = officerPage({
       run,
       areas: await areas(tx),
       figures: await runFigures(tx, run.runNo),
-      found: await decisions(visit.acting, run.runNo, decisionSearchOf(visit.query)),
+      found: await decisions(tx, run.runNo, decisionSearchOf(visit.query)),
       pushes: await pushesOf(tx, visit.acting, run.runNo),
     }
   },

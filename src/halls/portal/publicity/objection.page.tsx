@@ -23,8 +23,9 @@ export const objectionPage = openPage({
   path: '/publicity/:no/objection',
   title: '提出异议',
   async load(visit, tx) {
+    const captcha = await captchaOf(visit)
     const { list } = await publicList(tx, visit.acting, { publicityNo: numberOf(visit) })
-    return { list, captcha: await captchaOf(visit) }
+    return { list, captcha }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted, tx) {

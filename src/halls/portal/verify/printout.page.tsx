@@ -1,5 +1,5 @@
 import { refuse, shownTime } from '#platform'
-import { isOriginalFile, type Verified, verifyPrintout } from '#printout'
+import { hashOfFile, isOriginalFile, type Verified, verifyPrintout } from '#printout'
 import { Button, Buttons, Card, ErrorSummary, Facts, FileField, Form, PageTitle, Tag } from '#ui'
 import { Frame } from '../../frame.tsx'
 import { stillValid, type Validity } from '../../printing/still-valid.ts'
@@ -20,10 +20,10 @@ export const printoutPage = openPage({
   },
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted, tx) {
-    const wanted = wantedBy(visit)
-    const { printout } = await verifyPrintout(tx, visit.acting, wanted)
     if (!posted.file?.name) return refuse('invalid', '请选择要比对的文件。', 'file')
-    if (!(await isOriginalFile(tx, printout, posted.file.stream))) {
+    const sha256 = await hashOfFile(posted.file.stream)
+    const { printout } = await verifyPrintout(tx, visit.acting, wantedBy(visit))
+    if (!(await isOriginalFile(tx, printout, sha256))) {
       refuse('invalid', '文件与本网厅开具的不一致：可能被改动过，或不是这份单据的文件。', 'file')
     }
     return { to: addressIn(visit), message: '文件一致：与本网厅开具的文件逐字节相同，没有改动。' }
