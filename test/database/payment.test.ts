@@ -106,6 +106,29 @@ test('a payment is prepared, approved by another officer, sent and answered, and
   expect(csv).toContain('17280.00')
 })
 
+test('money of a frozen unit is left out of a batch, and stops one that was prepared before', async () => {
+  const unitNo = fresh()
+  await owed(runtime, unitNo, { amountFen: 300_000 })
+  const { number } = await prepareBatch(as(finance), whole)
+  await runtime.owner.query(
+    `with notice as (
+      insert into identity.registration_notice
+        (unit_no, area_code, kind, who_sealed, seal_id, registered_at, open_until)
+      select unit_no, area_code, 'code', '', '', now(), now() from registry.unit where unit_no = $1
+      returning notice_no, unit_no, area_code)
+    insert into identity.registration_freeze (unit_no, unit_name, area_code, notice_no, frozen_at)
+    select unit_no, '', area_code, notice_no, now() from notice`,
+    [unitNo],
+  )
+  await expect(approveBatch(as(reviewer), number)).rejects.toThrow(/已冻结，处理前不能拨付。请驳回/)
+  await rejectBatch(as(reviewer), { number, reason: '单位注册已冻结' })
+  await expect(prepareBatch(as(finance), whole)).rejects.toThrow(/已冻结/)
+  await runtime.owner.query(`update identity.registration_freeze set decision = 'lifted', decided_at = now()`)
+  const again = await prepareBatch(as(finance), whole)
+  expect(again).toMatchObject({ lines: 1, frozen: [] })
+  await approveBatch(as(reviewer), again.number)
+})
+
 test('an answer read twice, or overlapping another file, changes nothing', async () => {
   const [one, two] = [fresh(), fresh()]
   await owed(runtime, one, { amountFen: 100_000 })

@@ -120,8 +120,8 @@ test('[X-01] 数据有误：从条件旁进入，带出数据项，必须有佐�
   await page.getByRole('button', { name: '上传' }).click()
   await expect(page.getByText('1/5')).toBeVisible()
   await page.getByRole('link', { name: '确定' }).click()
-  await page.getByLabel('短信验证码').fill(await hall.code('13800000104'))
-  await page.getByRole('button', { name: '提交申报' }).click()
+  // The first code confirmed a declaration without this material.
+  await submitBySms(page, hall, '13800000104')
   await expect(page.getByText('提交申报，转参保地失业保险经办机构核对；短信验证码确认')).toBeVisible()
   await look(page, '更正已提交')
 })
