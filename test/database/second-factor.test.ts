@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Acting, askForPasskey, enrollingMember, findSession, type Member, secondStep } from '#identity'
 import { messagesTo } from '#platform'
+import { resetOfficer } from '../../src/commands/reset-officer.ts'
 import { authenticator, site } from './authenticator.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { member, officer, sessionOf, visitor } from './people.ts'
@@ -26,7 +27,6 @@ import {
   renewRecoveryCodes,
   resetAtCounter,
   resetSecondFactor,
-  resetSecondFactorOf,
 } from './visits.ts'
 
 const li = '410783198506120029'
@@ -277,7 +277,7 @@ test('a lost second factor is reset by a higher administrator, never by oneself;
   )
   expect((await officersBelow(as(admin, '16:05'))).some(one => one.accountNo === admin.accountNo)).toBe(false)
   await withTimeCode(as(admin, '16:06'))
-  await resetSecondFactorOf(runtime.as({ kind: 'system' }), '410000-admin')
+  await resetOfficer(runtime.runtime, ['410000-admin'], () => {})
   expect((await logIn(at('16:07'), { kind: 'officer', login: '410000-admin', password })).step).toBe('in')
 })
 
