@@ -180,6 +180,17 @@ test('five wrong codes lock the account, even with the right password in between
   await expect(guess()).rejects.toThrow('已锁定')
 })
 
+test('of twenty wrong codes at the same time five are compared', async () => {
+  const who = await officer(runtime, '410105-finance')
+  const wrong = codeAt(await withTimeCode(as(who, '12:00')), 3600)
+  const pending = await pendingOf(at('12:01'), 'officer', '410105-finance')
+  const guesses = Array.from({ length: 20 }, () => passSecondStep(at('12:02'), pending, { timeCode: wrong }))
+  const answers = await Promise.allSettled(guesses)
+  const count = (words: string) =>
+    answers.filter(one => one.status === 'rejected' && String(one.reason).includes(words)).length
+  expect([count('动态验证码不正确'), count('已锁定')]).toEqual([5, 15])
+})
+
 test('a recovery code works once, is reported, and is readable only until confirmed as noted', async () => {
   const who = await member(runtime, 'person', li)
   const mine = as(who, '13:00')
