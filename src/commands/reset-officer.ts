@@ -1,4 +1,4 @@
-import { query, resetSecondFactorOf } from '#identity'
+import { command, resetSecondFactorOf } from '#identity'
 import { type Runtime, refuse } from '#platform'
 import { systemActing } from './system-acting.ts'
 
@@ -11,6 +11,6 @@ export async function resetOfficer(
   say: (line: string) => void,
 ): Promise<void> {
   if (!login) return refuse('invalid', `用法：${resetUsage}`)
-  await query(systemActing(runtime), tx => resetSecondFactorOf(tx, systemActing(runtime), login))
+  await command(systemActing(runtime), tx => resetSecondFactorOf(tx, systemActing(runtime), login))
   say(`已重置 ${login} 的二次验证，下次登录时重新绑定。`)
 }

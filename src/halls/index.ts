@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Catalogue } from '#casework'
 import type { Runtime } from '#platform'
 import { agency } from './agency/index.ts'
-
 import { identityProviderPage } from './demo/identity-provider.page.tsx'
 import { serveDemo } from './demo/serve-demo.tsx'
 import { employer } from './employer/index.ts'
@@ -24,5 +23,5 @@ export function serveHalls(server: FastifyInstance, runtime: Runtime, catalogue:
   serveUploads(server, runtime, catalogue)
   if (!runtime.config.demo) return
   serveDemo(server, runtime, catalogue)
-  serve(server, runtime, catalogue, [identityProviderPage])
+  if (!runtime.config.identityProvider) serve(server, runtime, catalogue, [identityProviderPage])
 }

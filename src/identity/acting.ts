@@ -1,12 +1,12 @@
 import type { Runtime } from '#platform'
 import type { OfficerRole } from './tables.ts'
 
-/** Someone who has not logged in. */
 export type Who = Visitor | PersonActor | OperatorActor | OfficerActor | SystemActor
 
 /** Someone who is logged in. */
 export type Member = PersonActor | OperatorActor | OfficerActor
 
+/** Someone who has not logged in. */
 export interface Visitor {
   readonly kind: 'visitor'
 }

@@ -8,7 +8,7 @@ import { registrations } from './unit-registration/tables.ts'
 const day = 24 * 3600_000
 
 /**
- * Deletes unanswered captchas and challenges, long-expired codes and kept forms, objection links past their time, used
+ * Deletes unanswered captchas and challenges, long-expired codes and kept forms, objection links past their time, old
  * proofs of identity, and sessions that ended a month ago; erases recovery codes that are still readable.
  */
 export async function sweepIdentity(acting: Acting): Promise<void> {

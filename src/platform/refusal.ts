@@ -8,19 +8,22 @@ export interface Finding {
 export type RefusalCode = 'invalid' | 'conflict' | 'forbidden' | 'not-found' | 'too-many' | 'signed-out'
 
 /**
- * An expected error. Thrown by a command, it rolls the command back; the page is shown again with the findings and the
- * user's input. Anything else thrown is a bug or a failure.
+ * An expected error. Thrown by a command, it rolls the command back unless it `keeps`; the page is shown again with the
+ * findings and the user's input. Anything else thrown is a bug or a failure.
  */
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly findings: readonly Finding[]
-  /** what must outlive the rollback, such as counting a failed attempt; runs in a transaction of its own afterwards */
-  readonly afterRollback: (() => Promise<unknown>) | undefined
-  constructor(code: RefusalCode, findings: readonly Finding[], afterRollback?: () => Promise<unknown>) {
+  /**
+   * what the command has written is committed: a failed attempt, counted while its row is locked, so that the next one
+   * waits for the count; for commands that have written nothing else
+   */
+  readonly keeps: boolean
+  constructor(code: RefusalCode, findings: readonly Finding[], { keeps = false } = {}) {
     super(findings.map(finding => finding.sentence).join(' '))
     this.code = code
     this.findings = findings
-    this.afterRollback = afterRollback
+    this.keeps = keeps
   }
 }
 

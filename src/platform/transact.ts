@@ -13,7 +13,8 @@ export interface TransactSettings<T> extends Partial<Pick<TransactionSettings, '
 
 /**
  * Runs `run` in one transaction that sees the rows of `scope`. With `once` (the idempotency key of a posted form) a
- * second run throws AlreadyPosted. A deadlock or serialization failure is tried again.
+ * second run throws AlreadyPosted. A refusal that `keeps` is committed and gives the key back. A deadlock or serialization
+ * failure is tried again.
  */
 export async function transact<T>(
   runtime: Pick<Runtime, 'pool' | 'config'>,
@@ -29,8 +30,8 @@ export async function transact<T>(
       await opened.commit(locationOf ? locationOf(result) : '')
       return result
     } catch (error) {
-      await opened.rollback().catch(() => {})
-      if (error instanceof Refusal) await error.afterRollback?.()
+      if (error instanceof Refusal && error.keeps) await opened.commit()
+      else await opened.rollback().catch(() => {})
       if (attempt >= attempts || !isTransient(error)) throw error
     }
   }

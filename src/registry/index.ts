@@ -51,7 +51,7 @@ export {
 } from './unit-contact.ts'
 export { unitWithContact } from './unit-with-contact.ts'
 export { unverifiedContacts } from './unverified-contacts.ts'
-export { verifyContact } from './verify-contact.ts'
+export { contactVersion, verifyContact } from './verify-contact.ts'
 export { getYearFacts } from './year-facts/get-year-facts.ts'
 export { streamYearFacts } from './year-facts/stream-year-facts.ts'
 export type { YearFacts, YearFactsQuestion } from './year-facts/year-facts.ts'

@@ -1,12 +1,14 @@
-import { refuse, type Tx, unsealAs } from '#platform'
-import { changeUnitContact } from './change-unit-contact.ts'
-import { sealed } from './sealed.ts'
+import { refuse, type Tx } from '#platform'
+import { findUnitByCreditCode } from './find-unit.ts'
+import { restoreContact } from './restore-contact.ts'
 import { setCode } from './set-code.ts'
 import { registry } from './tables.ts'
 import { getUnit } from './unit.ts'
-import { contactSchema } from './unit-contact.ts'
 
-/** Restores code and contact to their values before a declaration changed them. */
+/**
+ * Restores code and contact to their values before a declaration changed them.
+ * @throws Refusal 'conflict' where the code has changed since, or the previous one belongs to another unit now.
+ */
 export async function undoCreditCode(
   tx: Tx,
   {
@@ -28,15 +30,11 @@ export async function undoCreditCode(
   if (unit.creditCode !== change.current_code) {
     refuse('conflict', '该单位的统一社会信用代码此后又有变更，请先撤销最近一次维护。')
   }
-  await setCode(tx, unitNo, change.previous_code)
-  const previous = change.previous_contact_sealed
-  await changeUnitContact(tx, {
-    unitNo,
-    contact: previous ? unsealAs(contactSchema, previous, sealed.previousContact, change) : undefined,
-    at,
-    origin: {
-      declarationId: change.previous_contact_declaration_id,
-      unverifiedSince: change.previous_contact_unverified_since,
-    },
-  })
+  const previous = change.previous_code
+  const owner = previous === null ? undefined : await findUnitByCreditCode(tx, previous)
+  if (owner && owner.unitNo !== unitNo) {
+    refuse('conflict', '原统一社会信用代码已登记在其他单位名下，不能恢复。')
+  }
+  await setCode(tx, unitNo, previous)
+  await restoreContact(tx, change, at)
 }

@@ -75,7 +75,18 @@ test('within a minute the same content gets no second code, and the first stays 
   expect(sent.rowCount).toBe(1)
 })
 
-test('wrong tries are counted although the submission is rolled back; after five the right code is void', async () => {
+test('of twenty wrong tries at the same time five are compared', async () => {
+  const right = await newCode()
+  const wrong = right === '000000' ? '000001' : '000000'
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => submitWith(wrong).catch((error: Error) => error.message)),
+  )
+  expect(answers.filter(answer => answer.includes('不正确'))).toHaveLength(5)
+  expect(answers.filter(answer => answer.includes('已失效'))).toHaveLength(15)
+  await expect(submitWith(right)).rejects.toThrow(/已失效/)
+})
+
+test('wrong tries are counted although nothing is submitted; after five the right code is void', async () => {
   const right = await newCode()
   const wrong = right === '000000' ? '000001' : '000000'
   for (let i = 0; i < 5; i += 1) await expect(submitWith(wrong)).rejects.toThrow(/不正确/)

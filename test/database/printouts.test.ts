@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mostPrinted, printOut, type Wanted } from '#printout'
+import { mostPrinted, printOut, verifyPrintout, type Wanted } from '#printout'
 import { sampleSheet, scanned, textOf } from '../printed.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { member, officer, operator, visitor } from './people.ts'
-import { isOriginalFile, keyOfPrintout, verifyPrintout } from './visits.ts'
+import { isOriginalFile, keyOfPrintout } from './visits.ts'
 
 let runtime: TestRuntime
 beforeAll(async () => {

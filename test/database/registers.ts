@@ -20,6 +20,14 @@ export async function contactsOf(kind: keyof typeof files): Promise<string> {
   return path
 }
 
+/** A units file of some rows, each as the columns of the data contract from `unit_no` to `area_code`. @returns its path */
+export async function unitsFile(rows: readonly string[]): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'registers-')), 'units.csv')
+  const [head] = files.units.split('\n')
+  await writeFile(path, `${[head, ...rows.map(row => `${row},小型,0,0,0,,,,`)].join('\n')}\n`)
+  return path
+}
+
 /** A picture that passes as 营业执照. */
 export async function licence() {
   const picture = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#ccc' } })

@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Acting, askForPasskey, enrollingMember, findSession, type Member, secondStep } from '#identity'
 import { messagesTo } from '#platform'
+import { resetOfficer } from '../../src/commands/reset-officer.ts'
 import { authenticator, site } from './authenticator.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { member, officer, sessionOf, visitor } from './people.ts'
@@ -26,7 +27,6 @@ import {
   renewRecoveryCodes,
   resetAtCounter,
   resetSecondFactor,
-  resetSecondFactorOf,
 } from './visits.ts'
 
 const li = '410783198506120029'
@@ -180,6 +180,17 @@ test('five wrong codes lock the account, even with the right password in between
   await expect(guess()).rejects.toThrow('已锁定')
 })
 
+test('of twenty wrong codes at the same time five are compared', async () => {
+  const who = await officer(runtime, '410105-finance')
+  const wrong = codeAt(await withTimeCode(as(who, '12:00')), 3600)
+  const pending = await pendingOf(at('12:01'), 'officer', '410105-finance')
+  const guesses = Array.from({ length: 20 }, () => passSecondStep(at('12:02'), pending, { timeCode: wrong }))
+  const answers = await Promise.allSettled(guesses)
+  const count = (words: string) =>
+    answers.filter(one => one.status === 'rejected' && String(one.reason).includes(words)).length
+  expect([count('动态验证码不正确'), count('已锁定')]).toEqual([5, 15])
+})
+
 test('a recovery code works once, is reported, and is readable only until confirmed as noted', async () => {
   const who = await member(runtime, 'person', li)
   const mine = as(who, '13:00')
@@ -277,7 +288,7 @@ test('a lost second factor is reset by a higher administrator, never by oneself;
   )
   expect((await officersBelow(as(admin, '16:05'))).some(one => one.accountNo === admin.accountNo)).toBe(false)
   await withTimeCode(as(admin, '16:06'))
-  await resetSecondFactorOf(runtime.as({ kind: 'system' }), '410000-admin')
+  await resetOfficer(runtime.runtime, ['410000-admin'], () => {})
   expect((await logIn(at('16:07'), { kind: 'officer', login: '410000-admin', password })).step).toBe('in')
 })
 

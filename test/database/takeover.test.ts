@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
 import { findSession, isOpen, queryAsHall } from '#identity'
 import { messagesTo } from '#platform'
-import { getUnit, importFile, mobileChanges, unitContact } from '#registry'
+import { contactVersion, getUnit, importFile, mobileChanges, unitContact } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, sessionOf, submit, visitor } from './people.ts'
-import { contactsOf, licence } from './registers.ts'
+import { contactsOf, licence, unitsFile } from './registers.ts'
 import {
   administer,
   confirmMaintenance,
@@ -233,11 +233,18 @@ test('with nobody on record: licence required, code settled at once, no money be
   const declarationId = await fileRefund(unit, unitNo)
   const accepting = hall.as(await officer(hall, '410783-accept'))
   await expect(accept(accepting, refund, declarationId)).rejects.toThrow(/未经核实.*单位联系人信息确认/)
+  const moved = await unitsFile([`${unitNo},${unit.creditCode},${unit.name},企业,410105`])
+  await importFile(hall.runtime, { kind: 'units', path: moved })
+  await expect(accept(accepting, refund, declarationId)).rejects.toThrow(/未经核实.*单位联系人信息确认/)
+  await importFile(hall.runtime, { kind: 'units', path: await contactsOf('units') })
   expect((await caseFile(accepting, declarationId)).declaration.state).toBe('submitted')
   const elsewhere = hall.as(await officer(hall, '410105-accept'))
-  const seen = { reason: '已核对营业执照原件', seen: '1' }
+  const waiting = await inHall(tx => unitContact(tx, unitNo))
+  const seen = { reason: '已核对营业执照原件', seen: '1', shown: waiting ? contactVersion(waiting) : '' }
   await expect(confirmContact(elsewhere, unitNo, seen)).rejects.toThrow(/本统筹区/)
   await expect(confirmContact(accepting, unitNo, { ...seen, seen: '' })).rejects.toThrow(/核对/)
+  const earlier = { ...seen, shown: '2023-08-10T01:00:00.000Z' }
+  await expect(confirmContact(accepting, unitNo, earlier)).rejects.toThrow(/已变更，请核对后再确认/)
   await confirmContact(accepting, unitNo, seen)
   await expect(confirmContact(accepting, unitNo, seen)).rejects.toThrow(/没有待确认/)
   expect((await texts(unit.mobile))[0]).toContain('已由长垣市社会保险中心核实确认')

@@ -184,13 +184,11 @@ export const reportLost = inVisit(identity.reportLost)
 export const resetAtCounter = inVisit(identity.resetAtCounter)
 export const resetPassword = inVisit(identity.resetPassword)
 export const resetSecondFactor = inVisit(identity.resetSecondFactor)
-export const resetSecondFactorOf = inVisit(identity.resetSecondFactorOf)
 export const unbindCertificate = inVisit(identity.unbindCertificate)
 export const isOriginalFile = asked(async (tx: Tx, of: printout.Printout, file: NodeJS.ReadableStream) =>
   printout.isOriginalFile(tx, of, await printout.hashOfFile(file)),
 )
 export const keyOfPrintout = inVisit(printout.keyOfPrintout)
-export const verifyPrintout = inVisit(printout.verifyPrintout)
 export const freshRecoveryCodes = inVisit(identity.freshRecoveryCodes)
 export const recoveryCodesLeft = inVisit(identity.recoveryCodesLeft)
 export const offeredTimeCode = inVisit(identity.offeredTimeCode)

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Acting, demoProvider, identityAddress, queryAsHall, sendCode } from '#identity'
-import { messagesTo } from '#platform'
+import { messagesTo, systemClock } from '#platform'
 import { getPerson } from '#registry'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { codeOf, member, visitor } from '../database/people.ts'
@@ -39,12 +39,10 @@ const somebody = (name: string, time = '2023-08-11T09:00:00+08:00'): Acting => {
 }
 
 /** The visitor follows the address; the provider believes who they say they are. @returns what comes back */
-function atProvider(acting: Acting, who: { name: string; idNo: string }, provider = demoProvider()) {
+function atProvider(acting: Acting, who: { name: string; idNo: string }, at = acting.at) {
+  const provider = demoProvider()
   const address = identityAddress(acting, 'http://hall.test/return') ?? ''
-  const request = provider.read(
-    new URL(address, 'http://hall.test').searchParams.get('request') ?? '',
-    acting.at,
-  )
+  const request = provider.read(new URL(address, 'http://hall.test').searchParams.get('request') ?? '', at)
   if (!request) throw new Error('the provider does not take the request')
   const back = new URL(provider.prove(request, who))
   return { code: back.searchParams.get('code') ?? '', state: back.searchParams.get('state') ?? '' }
@@ -103,26 +101,29 @@ test('over the wire: only the provider’s own signed answer counts; without con
   const url = `http://127.0.0.1:${portOf(server)}`
   const identityProvider = { authorizeUrl: `${url}/prove`, tokenUrl: `${url}/token`, client: 'demo-hall' }
   const acting: Acting = withProvider({ ...identityProvider, secret: demoProvider().secret })
+  // A real provider keeps real time, whatever the demonstration's clock says.
+  const atRealProvider = (acting: Acting, who: { name: string; idNo: string }) =>
+    atProvider(acting, who, systemClock.now())
   try {
     const wang = { name: '王建国', idNo: '410783197201273193' }
     expect(identityAddress(acting, 'http://hall.test/return')).toContain(
       `${url}/prove?client=demo-hall&request=`,
     )
-    await expect(proveIdentity(acting, atProvider(acting, wang))).rejects.toThrow(/没有通过/)
+    await expect(proveIdentity(acting, atRealProvider(acting, wang))).rejects.toThrow(/没有通过/)
     answer = () => 'not signed'
-    await expect(proveIdentity(acting, atProvider(acting, wang))).rejects.toThrow(/没有通过/)
+    await expect(proveIdentity(acting, atRealProvider(acting, wang))).rejects.toThrow(/没有通过/)
     let kept = ''
     answer = request => {
-      kept = demoProvider().answer(request, acting.at) ?? ''
+      kept = demoProvider().answer(request, systemClock.now()) ?? ''
       return kept
     }
-    await proveIdentity(acting, atProvider(acting, wang))
+    await proveIdentity(acting, atRealProvider(acting, wang))
     // Yesterday's answer, signed as it is, does not carry today's nonce.
     answer = () => kept
-    await expect(proveIdentity(acting, atProvider(acting, wang))).rejects.toThrow(/没有通过/)
-    answer = request => demoProvider().answer(request, acting.at)
+    await expect(proveIdentity(acting, atRealProvider(acting, wang))).rejects.toThrow(/没有通过/)
+    answer = request => demoProvider().answer(request, systemClock.now())
     const other = withProvider({ ...identityProvider, secret: played.secret })
-    const { state } = atProvider(acting, wang)
+    const { state } = atRealProvider(acting, wang)
     await expect(proveIdentity(other, { code: 'any', state })).rejects.toThrow(/没有通过/)
   } finally {
     server.close()

@@ -33,6 +33,16 @@ export function getAccount(tx: Tx, accountNo: number): Promise<AccountRow> {
     .executeTakeFirstOrThrow()
 }
 
+/** The account as it is once nobody else counts an attempt at it; the next attempt waits for this transaction. */
+export function lockAccount(tx: Tx, accountNo: number): Promise<AccountRow> {
+  return identity(tx)
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('account_no', '=', accountNo)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
 export function mobileOf(
   account: Pick<AccountRow, 'login_index' | 'created_at' | 'mobile_sealed'>,
 ): string | undefined {

@@ -18,8 +18,8 @@ export async function bindCertificate(
   given: { readonly unitNo: string; readonly file: Uint8Array },
 ): Promise<void> {
   const trust = await trustAnchors(acting.runtime)
-  const unit = await unitToRegister(tx, acting, given.unitNo)
   const trusted = readTrustedCertificate(trust, given.file, acting.at, 'certificate')
+  const unit = await unitToRegister(tx, acting, given.unitNo)
   await insertCertificate(tx, acting, unit, trusted)
   await tellAdministrator(tx, acting, unit, trusted.certificate.serial, '已办理CA登记，可用于登录单位网厅')
 }

@@ -16,9 +16,9 @@ export async function replaceCertificate(
   given: { readonly unitNo: string; readonly certificateNo: number; readonly file: Uint8Array },
 ): Promise<void> {
   const trust = await trustAnchors(acting.runtime)
+  const trusted = readTrustedCertificate(trust, given.file, acting.at, 'certificate')
   const unit = await unitToRegister(tx, acting, given.unitNo)
   const old = await lockActive(tx, given)
-  const trusted = readTrustedCertificate(trust, given.file, acting.at, 'certificate')
   const replacedBy = await insertCertificate(tx, acting, unit, trusted)
   await endCertificate(tx, acting, old, { state: 'replaced', replacedBy })
   const what = `已更换为尾号 ${trusted.certificate.serial.slice(-6)} 的数字证书`

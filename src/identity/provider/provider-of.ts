@@ -1,4 +1,4 @@
-import type { Runtime } from '#platform'
+import { type Runtime, systemClock } from '#platform'
 import type { IdentityProvider } from './identity-provider.ts'
 import { postSigned } from './post-signed.ts'
 import { signedProvider } from './signed-provider.ts'
@@ -19,7 +19,9 @@ export function demoProvider(): SimulatedProvider {
 export function identityProviderOf({ config }: Runtime): IdentityProvider | undefined {
   const settings = config.identityProvider
   if (settings) {
-    return signedProvider({ ...settings, exchange: request => postSigned(settings.tokenUrl, request) })
+    return onTime(
+      signedProvider({ ...settings, exchange: request => postSigned(settings.tokenUrl, request) }),
+    )
   }
   if (!config.demo) return undefined
   const played = demoProvider()
@@ -30,3 +32,9 @@ export function identityProviderOf({ config }: Runtime): IdentityProvider | unde
     exchange: async (request, at) => played.answer(request, at),
   })
 }
+
+/** Asked at the time it is: a real provider does not follow the demonstration's clock. */
+const onTime = (provider: IdentityProvider): IdentityProvider => ({
+  address: question => provider.address({ ...question, at: systemClock.now() }),
+  redeem: answer => provider.redeem({ ...answer, at: systemClock.now() }),
+})

@@ -1,6 +1,6 @@
 import { asHall, Refusal, refuse, type Tx } from '#platform'
-import { type AccountRow, refuseIfLocked, whoOf } from '../account/account.ts'
-import { countFailure } from '../account/count-failure.ts'
+import { type AccountRow, lockAccount, refuseIfLocked, whoOf } from '../account/account.ts'
+import { addFailure } from '../account/count-failure.ts'
 import type { Acting } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
@@ -18,7 +18,8 @@ export type SecondProof =
 
 /**
  * Second step of a login after the right password: by time code, recovery code or passkey, each single-use. Failures
- * count together with wrong passwords: five lock the account for fifteen minutes.
+ * count together with wrong passwords: five lock the account for fifteen minutes. The account is locked while a proof is
+ * compared and counted, so that attempts at the same time are no more than five either.
  * @returns the session. @throws Refusal 'invalid' at `timeCode`, `recoveryCode` or `credential`; 'too-many';
  * 'signed-out' when the password was given more than ten minutes ago.
  */
@@ -29,18 +30,20 @@ export async function passSecondStep(
   proof: SecondProof,
 ): Promise<Inside> {
   const waiting = { token, step: 'second' } as const
-  const account = await queryAsHall(acting, tx => pendingAccount(tx, acting, waiting))
-  await limit(acting.runtime, 'login-account', `second ${account.account_no}`)
-  refuseIfLocked(account, acting.at)
-  try {
-    return await asHall(tx, async tx => {
+  const { account_no: accountNo } = await queryAsHall(acting, tx => pendingAccount(tx, acting, waiting))
+  await limit(acting.runtime, 'login-account', `second ${accountNo}`)
+  return await asHall(tx, async tx => {
+    const account = await lockAccount(tx, accountNo)
+    refuseIfLocked(account, acting.at)
+    try {
       await prove(tx, acting, account, proof)
-      return await completeLogin(tx, acting, account)
-    })
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'invalid') throw error
-    throw new Refusal(error.code, error.findings, () => countFailure(acting, account))
-  }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'invalid') throw error
+      await addFailure(tx, acting.at, account)
+      throw new Refusal(error.code, error.findings, { keeps: true })
+    }
+    return await completeLogin(tx, acting, account)
+  })
 }
 
 async function prove(tx: Tx, acting: Acting, account: AccountRow, proof: SecondProof): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { asHall, type FormValues, readForm, refuse, sendManySms, type Tx } from '#platform'
-import { unitContact, verifyContact } from '#registry'
+import { asHall, type FormValues, readForm, sendManySms, type Tx } from '#platform'
+import { verifyContact } from '#registry'
 import type { Acting, OfficerActor } from '../acting.ts'
 import { refuseIfFrozen } from './freeze.ts'
 import { officersUnit } from './officers-unit.ts'
@@ -9,11 +9,13 @@ import { recordRegistration } from './registration-event.ts'
 const form = z.object({
   reason: z.string().trim().min(2, '请填写核实情况。').max(200, '不能超过 200 个字。'),
   seen: z.literal('1', '请核对后勾选。'),
+  shown: z.string(),
 })
 
 /**
  * 单位联系人信息确认: an officer has compared licence and contact; from now on money cases of the unit pass 受理.
- * @throws Refusal for another post or area, while the registration is frozen, and 'conflict' where nothing waits.
+ * @throws Refusal for another post or area, while the registration is frozen, and 'conflict' where nothing waits or the
+ * contact is no longer the one shown (`shown`, its `contactVersion`).
  */
 export async function confirmContact(
   tx: Tx,
@@ -22,12 +24,10 @@ export async function confirmContact(
   values: FormValues,
 ): Promise<void> {
   const unit = await officersUnit(tx, acting, unitNo)
-  const { reason } = readForm(form, { reason: '', seen: '', ...values })
+  const { reason, shown } = readForm(form, { reason: '', seen: '', shown: '', ...values })
   await asHall(tx, async tx => {
     await refuseIfFrozen(tx, unitNo)
-    const contact = await unitContact(tx, unitNo)
-    if (!contact) return refuse('conflict', '该单位没有维护过联系人信息。')
-    await verifyContact(tx, unitNo)
+    const contact = await verifyContact(tx, unitNo, shown)
     await recordRegistration(tx, acting, { unitNo, words: `单位联系人信息确认：${reason}` })
     const text = `单位“${unit.name}”的联系人信息已由${unit.agencyName}核实确认，可以办理资金类业务。`
     const mobiles = new Set([contact.operatorMobile, contact.legalRepMobile])

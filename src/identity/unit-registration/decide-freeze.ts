@@ -17,8 +17,8 @@ const form = z.object({
 const names: Readonly<Record<FreezeDecision, string>> = { lifted: '解除冻结', revoked: '撤销注册' }
 
 /**
- * 解除冻结 lets the operators in again; 撤销注册 closes the unit's opening, disables its operators and takes back code
- * and contact. Both sides are told.
+ * 解除冻结 lets the operators in again; 撤销注册 closes the unit's opening, disables its operators and takes back the
+ * code and contact that came with what the freeze covers. Both sides are told.
  * @returns the declarations that were taken back. @throws Refusal for another post or area, a missing reason, and
  * 'conflict' where nothing is frozen.
  */
@@ -35,7 +35,7 @@ export async function decideFreeze(
     const frozenAt = await endFreeze(tx, acting, { unitNo, decision, reason })
     const mobiles = [...(await registrantsOf(tx, unitNo)), ...(await objectorsOf(tx, unitNo, frozenAt))]
     const undone =
-      decision === 'lifted' ? await thaw(tx, unitNo) : await closeRegistration(tx, acting, unitNo)
+      decision === 'lifted' ? await thaw(tx, unitNo) : await closeRegistration(tx, acting, unitNo, frozenAt)
     await recordRegistration(tx, acting, { unitNo, words: `${names[decision]}：${reason}` })
     const text = decisionWords(unit, decision)
     await sendManySms(
@@ -96,9 +96,37 @@ async function thaw(tx: Tx, unitNo: string): Promise<readonly string[]> {
   return []
 }
 
-async function closeRegistration(tx: Tx, { at }: Acting, unitNo: string): Promise<readonly string[]> {
+async function closeRegistration(
+  tx: Tx,
+  { at }: Acting,
+  unitNo: string,
+  frozenAt: Date,
+): Promise<readonly string[]> {
   await identity(tx).deleteFrom('identity.unit_opening').where('unit_no', '=', unitNo).execute()
   await operators(tx, unitNo).set({ disabled_at: at }).execute()
   await endUnitSessions(tx, unitNo, at)
-  return await annulCreditCodes(tx, unitNo, at)
+  const since = await oldestCovered(tx, unitNo, frozenAt)
+  return await annulCreditCodes(tx, { unitNo, since, at })
+}
+
+/** When the oldest registration that a freeze covers was made: still open to objections then, and not decided before. */
+async function oldestCovered(tx: Tx, unitNo: string, frozenAt: Date): Promise<Date> {
+  const { since } = await registrations(tx)
+    .selectFrom('identity.registration_notice as notice')
+    .select(({ fn }) => fn.min('registered_at').as('since'))
+    .where('unit_no', '=', unitNo)
+    .where('open_until', '>=', frozenAt)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('identity.registration_freeze as earlier')
+            .select('freeze_no')
+            .whereRef('earlier.unit_no', '=', 'notice.unit_no')
+            .whereRef('earlier.decided_at', '>=', 'notice.registered_at')
+            .where('earlier.frozen_at', '<', frozenAt),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return since ?? frozenAt
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform'
-import { unitContact } from '#registry'
 
 /** Why no money may go to a unit yet, in words for the unit and for the officer. */
 export interface MoneyDoubt {
@@ -29,17 +28,15 @@ const doubts: Readonly<Record<MoneyDoubt['reason'], MoneyDoubt>> = {
 }
 
 /**
- * What stands against paying a unit for a case that an operator filed; undefined where nothing does. For the unit
- * itself and for officers of its area.
+ * What stands against paying a unit for a case that an operator filed; undefined where nothing does. Also for the
+ * officer who holds a case of a unit that has moved to another area.
  */
 export async function moneyDoubt(
   tx: Tx,
   { unitNo, applicantNo }: { readonly unitNo: string; readonly applicantNo: number },
 ): Promise<MoneyDoubt | undefined> {
-  const { rows } = await sql<{ reason: 'revoked' | 'frozen' | null }>`
+  const { rows } = await sql<{ reason: MoneyDoubt['reason'] | null }>`
     select identity.registration_doubt(${applicantNo}, ${unitNo}) as reason`.execute(tx)
   const reason = rows[0]?.reason
-  if (reason) return doubts[reason]
-  const contact = await unitContact(tx, unitNo)
-  return contact?.unverifiedSince ? doubts.unverified : undefined
+  return reason ? doubts[reason] : undefined
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asHall, type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
-import { creditCodeFault, findUnitByCreditCode, lockUnit, sameName, type Unit, unitContact } from '#registry'
+import { creditCodeFault, sameName, type Unit, unitContact } from '#registry'
 import type { Acting } from '../acting.ts'
 import { limit } from '../limits.ts'
 import { creditCodeField, mobileField, nameField, smsCodeField } from '../registration/fields.ts'
@@ -10,6 +10,7 @@ import { identity } from '../tables.ts'
 import { refuseIfFrozen } from '../unit-registration/freeze.ts'
 import { tellRegistration } from '../unit-registration/tell-registration.ts'
 import { knownMobiles } from './known-mobiles.ts'
+import { lockByCreditCode } from './lock-by-credit-code.ts'
 
 const form = z.object({
   unitName: nameField('请填写单位名称。'),
@@ -34,7 +35,7 @@ export async function openUnit(tx: Tx, acting: Acting, values: FormValues): Prom
     code: given.smsCode,
   })
   await asHall(tx, async tx => {
-    const unit = await findUnitByCreditCode(tx, given.creditCode)
+    const unit = await lockByCreditCode(tx, given.creditCode)
     if (!unit) {
       return refuse(
         'invalid',
@@ -44,7 +45,6 @@ export async function openUnit(tx: Tx, acting: Acting, values: FormValues): Prom
     }
     const mismatches = await mismatchesOf(tx, unit, given)
     if (mismatches.length > 0) throw new Refusal('invalid', mismatches)
-    await lockUnit(tx, unit.unitNo)
     await refuseIfFrozen(tx, unit.unitNo)
     await useCode(tx, acting.at, code)
     const opened = await identity(tx)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
-import { findUnitByCreditCode, lockUnit } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
 import { limit } from '../limits.ts'
@@ -19,6 +18,7 @@ import { refuseIfFrozen } from '../unit-registration/freeze.ts'
 import { tellRegistration } from '../unit-registration/tell-registration.ts'
 import { isOpen } from './is-open.ts'
 import { knownMobiles } from './known-mobiles.ts'
+import { lockByCreditCode } from './lock-by-credit-code.ts'
 
 const form = z
   .object({
@@ -46,8 +46,7 @@ export async function registerAdministrator(tx: Tx, acting: Acting, values: Form
   })
   const passwordHash = await hashPassword(given.password)
   return await asHall(tx, async tx => {
-    const unit = await findUnitByCreditCode(tx, given.account)
-    if (unit) await lockUnit(tx, unit.unitNo)
+    const unit = await lockByCreditCode(tx, given.account)
     if (!unit || !(await isOpen(tx, unit.unitNo))) {
       return refuse('invalid', '该账号尚未开通单位网上服务，请返回登录页点击“马上注册?”。', 'account')
     }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { type Acting, limit } from '#identity'
-import { asHall, Refusal, type Tx } from '#platform'
+import { type Acting, limit, queryAsHall } from '#identity'
+import { refuse, type Tx } from '#platform'
 import { printoutOf } from './document-row.ts'
 import type { Printout } from './printout.ts'
 import { printouts } from './tables.ts'
@@ -14,21 +14,21 @@ export interface Verified {
 
 /**
  * 单据验证 by QR code: the original's content, for anyone who has its key. @throws Refusal 'not-found', worded the same for
- * a wrong key and an unknown number; 'too-many' after repeated guessing.
+ * a wrong key and an unknown number; 'too-many' after repeated guessing. Looks in a transaction of its own, since the
+ * count of a wrong key needs another connection.
  */
 export async function verifyPrintout(
-  tx: Tx,
   acting: Acting,
   { number, key }: { readonly number: string; readonly key: string },
 ): Promise<Verified> {
-  const found = await asHall(tx, async tx => {
+  const found = await queryAsHall(acting, async tx => {
     const row = await byNumber(tx, number)
     const printout = row && printoutOf(row)
     return printout && same(printout.key, key) ? { printout, laterAt: await laterOf(tx, row) } : undefined
   })
   if (found) return found
-  const count = () => limit(acting.runtime, 'verify-address', acting.origin.ip)
-  throw new Refusal('not-found', [{ sentence: unknownPrintout }], count)
+  await limit(acting.runtime, 'verify-address', acting.origin.ip)
+  return refuse('not-found', unknownPrintout)
 }
 
 export const unknownPrintout =

@@ -8,6 +8,7 @@ import {
 } from '#identity'
 import { shownTime } from '#platform'
 import {
+  contactVersion,
   type MaintainedContact,
   type RecordedContact,
   recordedContact,
@@ -76,7 +77,7 @@ function View({ visit, ...data }: Data & { readonly visit: Visit<OfficerActor> }
           </p>
         </Notice>
       ) : contact?.unverifiedSince ? (
-        <Confirming visit={visit} />
+        <Confirming visit={visit} contact={contact} />
       ) : (
         <Notice title={contact ? '联系人信息已核实' : '没有维护过联系人信息'}>
           <p>不需要确认。</p>
@@ -125,13 +126,18 @@ function Known({ unit, contact, recorded }: Data) {
   )
 }
 
-function Confirming({ visit }: { readonly visit: Visit<OfficerActor> }) {
+interface Shown {
+  readonly visit: Visit<OfficerActor>
+  readonly contact: MaintainedContact
+}
+
+function Confirming({ visit, contact }: Shown) {
   return (
     <Card title="核实确认">
       <p>
         请核对营业执照原件和来人身份证，并向法定代表人核实授权；上面的法人手机号是办理人填写的，不能只拨打这个号码核实。确认后双方会收到短信。
       </p>
-      <Form action={visit.path} hidden={visit.hidden}>
+      <Form action={visit.path} hidden={{ ...visit.hidden, shown: contactVersion(contact) }}>
         <TextField
           {...input(visit, 'reason')}
           label="核实情况"

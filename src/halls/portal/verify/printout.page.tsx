@@ -15,14 +15,14 @@ export const printoutPage = openPage({
   path: '/verify/:number',
   title: '单据验证结果',
   async load(visit, tx) {
-    const verified = await verifyPrintout(tx, visit.acting, wantedBy(visit))
+    const verified = await verifyPrintout(visit.acting, wantedBy(visit))
     return { verified, validity: await stillValid(tx, verified) }
   },
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted, tx) {
     if (!posted.file?.name) return refuse('invalid', '请选择要比对的文件。', 'file')
     const sha256 = await hashOfFile(posted.file.stream)
-    const { printout } = await verifyPrintout(tx, visit.acting, wantedBy(visit))
+    const { printout } = await verifyPrintout(visit.acting, wantedBy(visit))
     if (!(await isOriginalFile(tx, printout, sha256))) {
       refuse('invalid', '文件与本网厅开具的不一致：可能被改动过，或不是这份单据的文件。', 'file')
     }

@@ -1,0 +1,11 @@
+import type { Tx } from '#platform'
+import { findUnitByCreditCode, lockUnit, type Unit } from '#registry'
+
+/** The unit with this code, locked, and read once whoever held the lock has changed it: it may have lost the code. */
+export async function lockByCreditCode(tx: Tx, creditCode: string): Promise<Unit | undefined> {
+  const found = await findUnitByCreditCode(tx, creditCode)
+  if (!found) return undefined
+  await lockUnit(tx, found.unitNo)
+  const unit = await findUnitByCreditCode(tx, creditCode)
+  return unit?.unitNo === found.unitNo ? unit : undefined
+}
