@@ -66,7 +66,7 @@ interface Facts extends UnitFacts {
 `
 
 const factsOfPerson = `
-/** Once a year for each person; a submitted case keeps its subject, whoever reads it. */
+/** One case per person and year; a submitted case keeps its subject, even when another person reads it. */
 async function factsOf(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<Facts> {
   const unit = await unitFacts(tx, acting, unitNo, subject?.split('/')[1])
   const { who } = acting

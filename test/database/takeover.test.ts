@@ -37,7 +37,7 @@ import {
 
 const refund = getItem(catalogue, 'stable-employment-refund')
 const maintenance = getItem(catalogue, 'credit-code-maintenance')
-/** everything that whoever takes over can be reached by */
+/** mobile of the attacker */
 const thief = '13912345678'
 const at = (time: string) => `2023-08-11T${time}:00+08:00`
 let hall: TestRuntime

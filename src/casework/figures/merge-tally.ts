@@ -4,8 +4,8 @@ import { type Acting, commandAsHall, type SystemActor } from '#identity'
 const linesAtOnce = 5000
 
 /**
- * Adds the changes of counts to the counts. Any number of processes may do it at once: a change is moved by whoever
- * deletes it, in one statement, so that readers count it exactly once.
+ * Applies pending count changes to the counts; safe to run concurrently. One statement deletes a change and adds it to its
+ * count, so readers count each change exactly once.
  * @returns how many changes were moved
  */
 export async function mergeTally(acting: Acting<SystemActor>): Promise<number> {

@@ -9,7 +9,7 @@ import type { Visit } from '../serving/visit.ts'
 
 /**
  * 模拟身份认证平台: plays the provider in demonstration mode, GET, POST /demo/identity-provider. It speaks the real
- * protocol and believes whoever says who they are, as the simulated phone shows whoever's messages.
+ * protocol and accepts any claimed identity, as the simulated phone shows anybody's messages.
  */
 export const identityProviderPage = openPage({
   path: simulatedPath,

@@ -6,8 +6,8 @@ import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 
 /**
- * 个人网厅 › 身份认证, for whoever has another number than the one on record: GET /person/register/identity. A link and
- * not a form leads on, for browsers let no form lead to another site here.
+ * 个人网厅 › 身份认证, for a person whose number is not the one on record: GET /person/register/identity. A link
+ * leads to the provider, because the content security policy forbids forms to other sites.
  */
 export const identityPage = openPage({
   path: '/person/register/identity',

@@ -8,7 +8,7 @@ import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 
 /**
- * 单位注册告知: whoever follows the link in a text message sees who registered what, and may object: GET, POST
+ * 单位注册告知: the recipient of a text message sees who registered what, and may object: GET, POST
  * /registrations/:token, without an account.
  */
 export const registrationPage = openPage({

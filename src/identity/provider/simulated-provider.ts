@@ -10,7 +10,7 @@ interface ProviderRequest {
   readonly returnTo: string
 }
 
-/** The provider's side of the protocol, for demonstration and tests: it believes whoever says who they are. */
+/** The provider's side of the protocol, for demonstration and tests: it accepts any claimed identity. */
 export interface SimulatedProvider {
   readonly client: string
   readonly secret: string

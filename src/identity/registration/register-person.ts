@@ -62,7 +62,7 @@ export async function registerPerson(
     mobile: given.mobile,
     code: given.smsCode,
   })
-  // Counted only for whoever holds the typed number: nobody can lock somebody else out.
+  // Counted per typed number, so that an attacker cannot lock another person out.
   await limit(acting.runtime, 'registration-mobile', given.mobile)
   const passwordHash = await hashPassword(given.password)
   await asHall(tx, async tx => {

@@ -7,7 +7,7 @@ import { isFrozen } from './freeze.ts'
 import { maskedWho } from './freezes.ts'
 import { type FreezeDecision, type RegistrationKind, registrations } from './tables.ts'
 
-/** What whoever follows a link is shown: who registered what, masked, and whether they can still object. */
+/** What the recipient of a link is shown: who registered what, masked, and whether an objection is still possible. */
 export interface RegistrationNotice {
   readonly unitName: string
   readonly agencyName: string

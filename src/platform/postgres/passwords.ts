@@ -14,8 +14,8 @@ export interface Passwords {
 const fileName = 'pgpass'
 
 /**
- * Reads the passwords, made once and kept in the data folder, beside the server's own folder: readable by whoever runs
- * the hall, and, where that is root, not by the user the server runs as.
+ * Reads the passwords, made once and kept in the data folder, beside the server's own folder. Only the user that runs the
+ * hall can read them; where that is root, the server's user cannot.
  */
 export async function passwordsIn(dataDir: string): Promise<Passwords> {
   const file = join(dataDir, fileName)

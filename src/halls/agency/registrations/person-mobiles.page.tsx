@@ -20,7 +20,7 @@ import type { Visit } from '../../serving/visit.ts'
 
 const title = '个人手机号登记'
 
-/** 经办端 › 个人手机号登记, for whoever comes to the counter with an ID card: GET, POST /agency/person-mobiles */
+/** 经办端 › 个人手机号登记, for a person at the counter with an ID card: GET, POST /agency/person-mobiles */
 export const personMobilesPage = officerPage({
   path: '/agency/person-mobiles',
   title,
