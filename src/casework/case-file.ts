@@ -20,12 +20,16 @@ export interface HistoryLine {
   readonly words: string
 }
 
-/** Everything about one declaration: form, frozen copy, materials, and history with the oldest event first. */
-export interface CaseFile {
+/** A declaration with its form, frozen copy and materials. */
+export interface CaseContents {
   readonly declaration: Declaration
   readonly values: FormValues
   readonly snapshot: Snapshot | undefined
   readonly materials: readonly Material[]
+}
+
+/** Everything about one declaration, with its history, oldest event first. */
+export interface CaseFile extends CaseContents {
   readonly history: readonly HistoryLine[]
 }
 
@@ -36,11 +40,17 @@ export async function caseFile(tx: Tx, declarationId: string): Promise<CaseFile>
 
 export async function caseFileOf(tx: Tx, row: DeclarationRow): Promise<CaseFile> {
   return {
+    ...(await caseContentsOf(tx, row)),
+    history: await historyOf(tx, row.unit_no, row.declaration_id),
+  }
+}
+
+export async function caseContentsOf(tx: Tx, row: DeclarationRow): Promise<CaseContents> {
+  return {
     declaration: declarationOf(row),
     values: unsealForm(row),
     snapshot: unsealSnapshot(row),
     materials: await materialsOf(tx, row.unit_no, row.declaration_id),
-    history: await historyOf(tx, row.unit_no, row.declaration_id),
   }
 }
 

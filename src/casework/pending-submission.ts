@@ -1,14 +1,13 @@
 import { type Acting, issueCode, type Member } from '#identity'
 import { shownYuan, type Tx } from '#platform'
-import { type CaseFile, caseFileOf } from './case-file.ts'
+import { type CaseContents, caseContentsOf } from './case-file.ts'
 import { type Catalogue, getItem } from './catalogue.ts'
-import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
+import { type DeclarationRow, submittedSubject } from './declaration.ts'
 import type { DisplaySection } from './display-rows.ts'
 import { confirmationFor, type SubmissionConfirmation } from './evidence/prove-submission.ts'
 import { sha256Of, statementOf } from './evidence/statement.ts'
 import { getDeclaration } from './find-declaration.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
-import { materialsOf } from './materials-of.ts'
 import { isOpenState } from './workflow.ts'
 
 /** What submitting now would declare. */
@@ -22,7 +21,7 @@ export interface Declared {
 
 /** A declaration on the page that submits it; without `declared` and `confirmation` once it is submitted. */
 export interface PendingSubmission {
-  readonly file: CaseFile
+  readonly file: CaseContents
   readonly item: Item
   readonly declared: Declared | undefined
   readonly confirmation: SubmissionConfirmation | undefined
@@ -35,22 +34,61 @@ export async function pendingSubmission(
   catalogue: Catalogue,
   declarationId: string,
 ): Promise<PendingSubmission> {
+  return (await prepared(tx, acting, catalogue, declarationId)).pending
+}
+
+/**
+ * Sends the code that confirms exactly what would be declared now; any later change voids it.
+ * @returns what is confirmed, and the seconds until the next code may be sent; 0 when it is submitted already.
+ */
+export async function sendConfirmationCode(
+  tx: Tx,
+  acting: Acting<Member>,
+  catalogue: Catalogue,
+  declarationId: string,
+): Promise<{ readonly pending: PendingSubmission; readonly wait: number }> {
+  const { pending, words } = await prepared(tx, acting, catalogue, declarationId)
+  const { declared, confirmation } = pending
+  if (!declared || !confirmation) return { pending, wait: 0 }
+  const wait = await issueCode(tx, acting, {
+    purpose: 'submission',
+    mobile: confirmation.mobile,
+    about: [confirmation.about, ...words].join('，'),
+    content: declared.hash,
+  })
+  return { pending, wait }
+}
+
+interface Prepared {
+  readonly pending: PendingSubmission
+  /** what is confirmed, in a few words beside the item */
+  readonly words: readonly string[]
+}
+
+async function prepared(
+  tx: Tx,
+  acting: Acting<Member>,
+  catalogue: Catalogue,
+  declarationId: string,
+): Promise<Prepared> {
   const row = await getDeclaration(tx, declarationId)
   const item = getItem(catalogue, row.item_code)
-  const file = await caseFileOf(tx, row)
-  if (!isOpenState(row.state)) return { file, item, declared: undefined, confirmation: undefined }
+  const file = await caseContentsOf(tx, row)
+  if (!isOpenState(row.state)) {
+    return { pending: { file, item, declared: undefined, confirmation: undefined }, words: [] }
+  }
   const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
-  const checked = opened.check(unsealForm(row))
+  const checked = opened.check(file.values)
   const declared = declaredBy({ row, item, checked, materials: file.materials })
   const confirmation = await confirmationFor(tx, acting, item, checked.confirmation)
-  return { file, item, declared, confirmation }
+  return { pending: { file, item, declared, confirmation }, words: inShort(opened, checked) }
 }
 
 interface ToDeclare {
   readonly row: DeclarationRow
   readonly item: Item
   readonly checked: CheckedForm
-  readonly materials: CaseFile['materials']
+  readonly materials: CaseContents['materials']
 }
 
 function declaredBy({ row, item, checked: { readable }, materials }: ToDeclare): Declared {
@@ -58,32 +96,7 @@ function declaredBy({ row, item, checked: { readable }, materials }: ToDeclare):
   return { readable, statement, hash: sha256Of(statement) }
 }
 
-/**
- * Sends the code that confirms exactly what would be declared now; any later change voids it.
- * @returns seconds until the next one may be sent; 0 when it is submitted already.
- */
-export async function sendConfirmationCode(
-  tx: Tx,
-  acting: Acting<Member>,
-  catalogue: Catalogue,
-  declarationId: string,
-): Promise<number> {
-  const row = await getDeclaration(tx, declarationId)
-  if (!isOpenState(row.state)) return 0
-  const item = getItem(catalogue, row.item_code)
-  const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
-  const checked = opened.check(unsealForm(row))
-  const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
-  const { mobile, about } = await confirmationFor(tx, acting, item, checked.confirmation)
-  return await issueCode(tx, acting, {
-    purpose: 'submission',
-    mobile,
-    about: [about, ...inShort(opened, checked)].join('，'),
-    content: declaredBy({ row, item, checked, materials }).hash,
-  })
-}
-
-/** What is confirmed, in a few words beside the item: the amount, and the account's last digits. */
+/** The amount, and the account's last digits. */
 function inShort({ review }: OpenedItem, { payee }: CheckedForm): string[] {
   return [
     ...(review && review.amountFen > 0 ? [`金额 ${shownYuan(review.amountFen)} 元`] : []),

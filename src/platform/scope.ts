@@ -17,8 +17,10 @@ export interface Scope {
 /** Somebody who has not logged in: what is published. */
 export const nobody: Scope = {}
 
+const everywhere: AreaRange = { from: '', to: '~' }
+
 /** The hall itself: everything. */
-export const hall: Scope = { area: { from: '', to: '~' } }
+export const hall: Scope = { area: everywhere }
 
 /** An officer's sight: all of an area. */
 export const ofArea = (areaCode: string): Scope => ({ area: areaRange(areaCode) })
@@ -32,13 +34,21 @@ export function scopeSettings({ units = [], accountNo = 0, area = nothing }: Sco
     'hall.account': String(accountNo),
     'hall.area_from': area.from,
     'hall.area_to': area.to,
-    // A county's plan is ruinous for the province and the other way round: an officer's are made for the values asked.
-    plan_cache_mode: area === nothing || area.from === '' ? 'auto' : 'force_custom_plan',
+    plan_cache_mode: planCacheMode(area),
   }
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,
   )
   return `select ${calls.join(', ')}`
+}
+
+/**
+ * A county's plan is ruinous for the province and the other way round, so an officer's plans are made for the values
+ * asked. A unit or a person asks by key, where planning costs more than running.
+ */
+function planCacheMode(area: AreaRange): string {
+  if (area === nothing) return 'force_generic_plan'
+  return area === everywhere ? 'auto' : 'force_custom_plan'
 }
 
 const arrayElement = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`

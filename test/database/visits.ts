@@ -91,7 +91,9 @@ export const rootsFile = asked(casework.rootsFile)
 export const rotatePage = withItem(casework.rotatePage)
 export const save = inVisit(casework.save)
 export const sendBack = withItem(casework.sendBack)
-export const sendConfirmationCode = withItem(casework.sendConfirmationCode)
+/** @returns seconds until the next code may be sent */
+export const sendConfirmationCode = async (acting: Acting<Member>, item: casework.Item, id: string) =>
+  (await withItem(casework.sendConfirmationCode)(acting, item, id)).wait
 export const signaturesOf = async (acting: Acting<Member>, id: string) =>
   casework.verifySignatures(
     acting,

@@ -6,7 +6,7 @@ import type { MaterialKind } from '../field.ts'
 import type { Item } from '../item.ts'
 import { type Material, materialsOf } from '../materials-of.ts'
 import { casework } from '../tables.ts'
-import { insertPages } from './insert-pages.ts'
+import { type NewPage, pageRows } from './insert-pages.ts'
 
 /** A stored upload, with its original file name. */
 export interface NamedFile {
@@ -37,38 +37,41 @@ export async function beginMaterial(
   { row, kind }: { readonly row: DeclarationRow; readonly kind: MaterialKind },
   { file, name }: NamedFile,
 ): Promise<string> {
-  const materialId = await insertMaterial(tx, acting, row, { kind: kind.code })
   const { sha256, mediaType, bytes, pages: sheets } = file
-  await insertPages(tx, acting, { row, materialId }, [
-    { position: 1, rotation: 0, sha256, mediaType, bytes, sheets, name },
-  ])
-  return materialId
+  const page: NewPage = { position: 1, rotation: 0, sha256, mediaType, bytes, sheets, name }
+  return await insertMaterial(tx, acting, row, { kind: kind.code, pages: [page] })
 }
 
 interface NewMaterial {
   readonly kind: string
+  /** at least one */
+  readonly pages: readonly NewPage[]
   /** the material of an earlier case it is copied from */
   readonly from?: { readonly declarationId: string; readonly material: Material }
 }
 
+/** Inserts a material with its pages, in one statement. @returns its id */
 export async function insertMaterial(
   tx: Tx,
   acting: Acting,
   row: DeclarationRow,
-  { kind, from }: NewMaterial,
+  { kind, pages, from }: NewMaterial,
 ): Promise<string> {
   const materialId = nanoid()
   await casework(tx)
-    .insertInto('casework.material')
-    .values({
-      ...ownedBy(row),
-      material_id: materialId,
-      kind,
-      attached_at: acting.at,
-      first_attached_at: from?.material.firstAttachedAt ?? acting.at,
-      from_declaration_id: from?.declarationId ?? null,
-      from_material_id: from?.material.materialId ?? null,
-    })
+    .with('material', query =>
+      query.insertInto('casework.material').values({
+        ...ownedBy(row),
+        material_id: materialId,
+        kind,
+        attached_at: acting.at,
+        first_attached_at: from?.material.firstAttachedAt ?? acting.at,
+        from_declaration_id: from?.declarationId ?? null,
+        from_material_id: from?.material.materialId ?? null,
+      }),
+    )
+    .insertInto('casework.material_page')
+    .values(pageRows(acting, { row, materialId }, pages))
     .execute()
   return materialId
 }

@@ -9,30 +9,37 @@ import { casework } from '../tables.ts'
 /** A page to insert. */
 export type NewPage = Omit<MaterialPage, 'pageId' | 'scanned'>
 
+interface OfMaterial {
+  readonly row: DeclarationRow
+  readonly materialId: string
+}
+
 export async function insertPages(
   tx: Tx,
   acting: Acting,
-  { row, materialId }: { readonly row: DeclarationRow; readonly materialId: string },
+  of: OfMaterial,
   pages: readonly NewPage[],
 ): Promise<void> {
   await casework(tx)
     .insertInto('casework.material_page')
-    .values(
-      pages.map(page => {
-        const owned = { ...ownedBy(row), page_id: nanoid() }
-        return {
-          ...owned,
-          material_id: materialId,
-          position: page.position,
-          rotation: page.rotation,
-          sha256: page.sha256,
-          media_type: page.mediaType,
-          bytes: page.bytes,
-          sheets: page.sheets,
-          name_sealed: seal(page.name.slice(-120), sealed.pageName, owned),
-          added_at: acting.at,
-        }
-      }),
-    )
+    .values(pageRows(acting, of, pages))
     .execute()
 }
+
+/** The rows of new pages; their names are sealed. */
+export const pageRows = (acting: Acting, { row, materialId }: OfMaterial, pages: readonly NewPage[]) =>
+  pages.map(page => {
+    const owned = { ...ownedBy(row), page_id: nanoid() }
+    return {
+      ...owned,
+      material_id: materialId,
+      position: page.position,
+      rotation: page.rotation,
+      sha256: page.sha256,
+      media_type: page.mediaType,
+      bytes: page.bytes,
+      sheets: page.sheets,
+      name_sealed: seal(page.name.slice(-120), sealed.pageName, owned),
+      added_at: acting.at,
+    }
+  })

@@ -5,7 +5,6 @@ import { declarationOf } from '../declaration.ts'
 import { materialsOf } from '../materials-of.ts'
 import { recordEvent } from '../record-event.ts'
 import { insertMaterial, roomForMaterial } from './begin-material.ts'
-import { insertPages } from './insert-pages.ts'
 import { lockOpen } from './lock-open.ts'
 import type { MaterialKey } from './open-material.ts'
 import { reusableFor } from './reusable.ts'
@@ -35,8 +34,7 @@ export async function reuse(
   }
   const kind = await roomForMaterial(tx, getItem(catalogue, row.item_code), row, material.kind)
   const source = { declarationId: from.declarationId, material }
-  const materialId = await insertMaterial(tx, acting, row, { kind: kind.code, from: source })
-  await insertPages(tx, acting, { row, materialId }, material.pages)
+  await insertMaterial(tx, acting, row, { kind: kind.code, pages: material.pages, from: source })
   await recordEvent(tx, acting, row, {
     verb: 'reuse',
     words: `使用以前提交过的电子材料“${kind.name}”，共 ${material.sheets} 页，来自受理流水号 ${serial}`,

@@ -1,4 +1,4 @@
-import type { CaseFile, Declared, Item, SubmissionConfirmation } from '#casework'
+import type { CaseContents, Declared, Item, SubmissionConfirmation } from '#casework'
 import { Button, Buttons, Card, Form, LinkButton, UKeyForm } from '#ui'
 import { bridgeOf } from '../serving/bridge-of.ts'
 import { errorOf } from '../serving/inputs.ts'
@@ -10,7 +10,7 @@ export interface ConfirmationProps {
   readonly visit: Visit
   readonly hall: FilingHall
   readonly item: Item
-  readonly file: CaseFile
+  readonly file: CaseContents
   readonly confirmation: SubmissionConfirmation
   readonly declared: Declared
 }

@@ -1,8 +1,8 @@
-import { type CaseFile, type DisplaySection, displayRow, type Item } from '#casework'
+import { type CaseContents, type DisplaySection, displayRow, type Item } from '#casework'
 import { maskAccountNo, maskMobile } from '#registry'
 
 /** A declaration in readable form: the snapshot frozen at submission, or the current draft. */
-export function displaySections(item: Item, file: CaseFile): readonly DisplaySection[] {
+export function displaySections(item: Item, file: CaseContents): readonly DisplaySection[] {
   const open = file.declaration.state === 'draft' || file.declaration.state === 'returned'
   if (file.snapshot && !open) return file.snapshot.readable
   return item.sections.map(section => ({

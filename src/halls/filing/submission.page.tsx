@@ -28,8 +28,8 @@ export const submissionPage = (hall: FilingHall): Page =>
       const id = visit.params.id ?? ''
       const { acting, catalogue } = visit
       if (posted.act === 'sms') {
-        const wait = await sendConfirmationCode(tx, acting, catalogue, id)
-        return { stay: '验证码已发送，请查看短信。', wait }
+        const { pending, wait } = await sendConfirmationCode(tx, acting, catalogue, id)
+        return { stay: '验证码已发送，请查看短信。', wait, shown: pending }
       }
       const { smsCode: code = '' } = posted.values
       const serial = await submit(tx, acting, catalogue, {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { OfficerActor, OperatorActor, PersonActor, Who } from '#identity'
 import { refuse, type Tx } from '#platform'
-import type { Outcome, Posted } from './posted-form.ts'
+import type { Outcome, Posted, Stay } from './posted-form.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -22,8 +22,16 @@ export interface PageOf<W extends Who, Data> {
   finish?(data: Data, visit: Visit<W>): Promise<Data>
   /** renders, after the commit */
   view(data: Data, visit: Visit<W>): VNode
-  post?(visit: Visit<W>, posted: Posted, tx: Tx): Promise<Outcome>
+  post?(visit: Visit<W>, posted: Posted, tx: Tx): Promise<Outcome | StayWith<Data>>
 }
+
+/** `shown`: what the page shows again, where the post has read it already. */
+export interface StayWith<Data> extends Stay {
+  readonly shown: Data
+}
+
+/** `view` renders what the post has read, with what was typed; without it the page is loaded again. */
+export type PageOutcome = Outcome | (Stay & { view(visit: Visit): Promise<VNode> })
 
 type Audience = 'anyone' | 'person' | 'operator' | 'officer'
 
@@ -36,7 +44,7 @@ export interface Page {
   readonly idempotent: boolean
   /** @returns how to finish and render what was loaded, once the transaction is over */
   load(visit: Visit, tx: Tx): Promise<() => Promise<VNode>>
-  readonly post: ((visit: Visit, posted: Posted, tx: Tx) => Promise<Outcome>) | undefined
+  readonly post: ((visit: Visit, posted: Posted, tx: Tx) => Promise<PageOutcome>) | undefined
 }
 
 /** For any visitor. */
@@ -66,6 +74,8 @@ export function mountable<W extends Who, Data>(
     acting: { ...visit.acting, who: admit(visit.acting.who) },
   })
   const { post } = page
+  const rendered = async (loaded: Data, visit: Visit<W>) =>
+    page.view((await page.finish?.(loaded, visit)) ?? loaded, visit)
   return {
     path: page.path,
     title: page.title,
@@ -75,8 +85,15 @@ export function mountable<W extends Who, Data>(
     async load(visit, tx) {
       const known = narrowed(visit)
       const loaded = await page.load(known, tx)
-      return async () => page.view((await page.finish?.(loaded, known)) ?? loaded, known)
+      return () => rendered(loaded, known)
     },
-    post: post && (async (visit, posted, tx) => await post(narrowed(visit), posted, tx)),
+    post:
+      post &&
+      (async (visit, posted, tx) => {
+        const outcome = await post(narrowed(visit), posted, tx)
+        if (!('shown' in outcome)) return outcome
+        const { shown, ...stay } = outcome
+        return { ...stay, view: again => rendered(shown, narrowed(again)) }
+      }),
   }
 }

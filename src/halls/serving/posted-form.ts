@@ -27,5 +27,10 @@ export type Outcome =
       /** repeatable work that is done once the visit's transaction is committed, before the answer */
       afterCommit?(): Promise<unknown>
     }
-  /** the same page again, with what was typed; the button is enabled again after `wait` seconds */
-  | { readonly stay: string; readonly wait?: number }
+  | Stay
+
+/** The same page again, with what was typed; the button is enabled again after `wait` seconds. */
+export interface Stay {
+  readonly stay: string
+  readonly wait?: number
+}

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
 import type { Catalogue } from '#casework'
 import { command, endSession, type FoundSession, parkForm, query, scopeOf, takeParkedForm } from '#identity'
 import { AlreadyPosted, Refusal, type Runtime, refuse, transact, UploadRefused } from '#platform'
@@ -9,9 +10,9 @@ import { leaveMessage, sessionCookie, setPending, setSession } from './cookies.t
 import { isIsland, onceOf, refuseForgery, typedOf } from './csrf.ts'
 import { hallOf } from './hall-of.ts'
 import { openVisit } from './open-visit.ts'
-import type { Page } from './page.ts'
+import type { Page, PageOutcome } from './page.ts'
 import { readPosted } from './posted.ts'
-import type { Outcome, Posted } from './posted-form.ts'
+import type { Posted } from './posted-form.ts'
 import { statusOf } from './status-of.ts'
 import type { HallName, Visit } from './visit.ts'
 
@@ -74,7 +75,8 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
     if ('to' in outcome) await outcome.afterCommit?.()
     if ('stay' in outcome) {
       if (isIsland(request)) return reply.send({ ok: true, message: outcome.stay, wait: outcome.wait })
-      return await html(reply, page, { ...visit, typed: typedOf(posted), message: outcome.stay || undefined })
+      const again = { ...visit, typed: typedOf(posted), message: outcome.stay || undefined }
+      return 'view' in outcome ? send(reply, page, await outcome.view(again)) : await html(reply, page, again)
     }
     if (outcome.session === null) await closeSession(request, visit)
     if (outcome.session !== undefined) setSession(reply, runtime.config, hallOf(visit.path), outcome.session)
@@ -90,7 +92,7 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
 }
 
 /** The page's `post` in the one transaction of the visit. A file can be read only once, so it is not tried again. */
-async function carryOut(page: Page, visit: Visit, posted: Posted): Promise<Outcome> {
+async function carryOut(page: Page, visit: Visit, posted: Posted): Promise<PageOutcome> {
   const { acting } = visit
   const { post } = page
   if (!post) return refuse('not-found', '没有这个页面。')
@@ -135,7 +137,11 @@ async function refused(request: FastifyRequest, reply: FastifyReply, post: Refus
 
 async function html(reply: FastifyReply, page: Page, visit: Visit) {
   const view = await query(visit.acting, tx => page.load(visit, tx))
-  const text = renderPage(await view())
+  return send(reply, page, await view())
+}
+
+function send(reply: FastifyReply, page: Page, view: VNode) {
+  const text = renderPage(view)
   if (page.secretAddress) reply.header('referrer-policy', 'no-referrer')
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
 }
