@@ -70,6 +70,7 @@ export type DeclarationRow = Selectable<CaseworkTables['casework.declaration']>
 export function declarationOf(
   row: Omit<
     DeclarationRow,
+    | 'city_code'
     | 'form_sealed'
     | 'snapshot_sealed'
     | 'payee_sealed'

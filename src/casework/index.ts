@@ -51,7 +51,7 @@ export type {
   MaterialKind,
   NoticeToRead,
 } from './field.ts'
-export { type AgeGroup, type CaseGroup, type DeskFigures, deskFigures } from './figures/desk-figures.ts'
+export { type AgeGroup, type DeskFigures, deskFigures, type StateGroup } from './figures/desk-figures.ts'
 export { mergeTally } from './figures/merge-tally.ts'
 export { filesOfCases } from './files-of-cases.ts'
 export { type Current, findCurrent } from './find-current.ts'

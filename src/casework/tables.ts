@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Db, Tx } from '#platform'
 import type { State } from './workflow.ts'
 
@@ -17,6 +17,8 @@ export type CaseworkTables = {
     subject: string
     hall: 'person' | 'employer'
     area_code: string
+    /** the first four digits of `area_code` */
+    city_code: GeneratedAlways<string>
     applicant_no: number
     applicant_name: string
     unit_name: string

@@ -54,9 +54,13 @@ function preparing(pool: Pool): PostgresPool {
   }
 }
 
-/** The settings of a pool that logs in as the plain role, on the server and database that `owner` names. */
+/**
+ * The settings of a pool that logs in as the plain role, on the server and database that `owner` names. Compiling a
+ * visit's statement to machine code, or starting workers for it, costs more than it saves.
+ */
 export function asApplication(owner: PoolConfig): PoolConfig {
-  return { ...loginOf(owner), options: '-c statement_timeout=30000', connectionTimeoutMillis: longestWaitMs }
+  const options = '-c statement_timeout=30000 -c jit=off -c max_parallel_workers_per_gather=0'
+  return { ...loginOf(owner), options, connectionTimeoutMillis: longestWaitMs }
 }
 
 /**

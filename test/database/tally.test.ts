@@ -80,6 +80,6 @@ test('whatever officers and units do at once, the roll-up counts what the cases 
   expect(left).toHaveLength(0)
   expect((await bothCounts()).rows).toEqual(before.rows)
 
-  const { groups } = await deskFigures(runtime.as(await officer(runtime, '410783-accept')))
-  expect(new Set(groups.map(group => group.areaCode))).toEqual(new Set(['410783']))
+  const { byArea } = await deskFigures(runtime.as(await officer(runtime, '410783-accept')))
+  expect(new Set(byArea.map(group => group.areaCode))).toEqual(new Set(['410783']))
 })

@@ -4,7 +4,7 @@ import { businessDate, isCounty, likePattern, startOfDay, type Tx } from '#platf
 import { submitted } from '../paginate-declarations.ts'
 import type { State } from '../workflow.ts'
 import { atOneOf } from './at-one-of.ts'
-import { inArea } from './in-area.ts'
+import { casesIn } from './cases-in.ts'
 import type { Place } from './place.ts'
 
 export type DeskSort = 'age' | 'deadline' | 'unit' | 'amount' | 'area'
@@ -38,8 +38,8 @@ const isOpen = sql<boolean>`state in ('submitted', 'accepted')`
 
 /** The submitted cases of the caller's area that match, unsorted. */
 export function searched(tx: Tx, acting: Acting<OfficerActor>, search: DeskSearch): Cases {
-  let found = submitted(tx).where(inArea(acting.who.areaCode))
-  if (search.areaCode) found = found.where(inArea(search.areaCode))
+  let found = submitted(tx).where(casesIn(acting.who.areaCode))
+  if (search.areaCode) found = found.where(casesIn(search.areaCode))
   if (search.state === 'open') found = found.where(isOpen)
   else if (search.state) found = found.where('state', '=', search.state)
   if (search.step) found = found.where('state', '=', sql<State>`'accepted'`).where('step', '=', search.step)

@@ -6,7 +6,7 @@ import { tally } from '../figures/tally.ts'
 import { statusLabel } from '../status-label.ts'
 import { casework } from '../tables.ts'
 import type { State } from '../workflow.ts'
-import { inArea } from './in-area.ts'
+import { casesIn } from './cases-in.ts'
 import { placesOf } from './places.ts'
 
 /** Cases waiting at one place, with its label: 待初审 12, of these 2 overdue. */
@@ -86,7 +86,7 @@ async function assigned(tx: Tx, { who }: Acting<OfficerActor>): Promise<number> 
     .selectFrom('casework.declaration')
     .select(sql<number>`count(*)`.as('number'))
     .where('handler_no', '=', who.accountNo)
-    .where(inArea(who.areaCode))
+    .where(casesIn(who.areaCode))
     .where('state', 'in', openStates)
     .executeTakeFirstOrThrow()
   return number

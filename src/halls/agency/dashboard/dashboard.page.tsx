@@ -42,13 +42,15 @@ function View({ visit, figures, areaNames }: ViewProps) {
   const { item = '' } = visit.query
   const asked = item ? { item } : {}
   const parts = partsOf(visit.catalogue)
-  const byArea = progressBy(figures.groups, parts, {
-    of: 'areaCode',
+  const byArea = progressBy(figures.byArea, parts, {
+    by: 'area',
+    keyOf: group => group.areaCode,
     asked,
     nameOf: code => areaNames.get(code) ?? code,
   })
-  const bySize = progressBy(figures.groups, parts, {
-    of: 'size',
+  const bySize = progressBy(figures.bySize, parts, {
+    by: 'size',
+    keyOf: group => group.size ?? '',
     asked,
     order: unitSizes,
     nameOf: size => size || '未划型',
@@ -59,7 +61,7 @@ function View({ visit, figures, areaNames }: ViewProps) {
       <PageTitle>统计看板</PageTitle>
       <ItemFilter visit={visit} item={item} />
       <Figures>
-        <Figure label="已提交业务" value={`${figures.groups.reduce((sum, one) => sum + one.count, 0)} 件`} />
+        <Figure label="已提交业务" value={`${figures.bySize.reduce((sum, one) => sum + one.count, 0)} 件`} />
         <Figure label="在办业务" value={`${open} 件`}>
           <a href={`/agency?${new URLSearchParams({ state: 'open', ...asked })}`}>查看在办业务</a>
         </Figure>
@@ -73,7 +75,7 @@ function View({ visit, figures, areaNames }: ViewProps) {
           title="各状态资金"
           unit="元"
           of="状态"
-          rows={moneyOf(figures.groups, visit.catalogue, asked)}
+          rows={moneyOf(figures.bySize, visit.catalogue, asked)}
         />
       </Card>
       <Card title="时效">

@@ -1,17 +1,17 @@
-import { type CaseGroup, type Catalogue, isDecided } from '#casework'
+import { type Catalogue, isDecided, type StateGroup } from '#casework'
 import { shownYuan } from '#platform'
 import type { Bar } from '#ui'
 
 type Asked = Readonly<Record<string, string>>
 
 /** Amount requested per stage: 申请中, 审核中, the steps after approval by their own names (公示中, 待拨付), 已办结. */
-export function moneyOf(groups: readonly CaseGroup[], catalogue: Catalogue, asked: Asked): Bar[] {
+export function moneyOf(groups: readonly StateGroup[], catalogue: Catalogue, asked: Asked): Bar[] {
   const later = new Map(
     [...catalogue.values()].flatMap(item =>
       item.steps.flatMap(step => (isDecided(step.code) ? [] : [[step.code, step.standing] as const])),
     ),
   )
-  const bar = (label: string, search: Asked, fits: (group: CaseGroup) => boolean): Bar => {
+  const bar = (label: string, search: Asked, fits: (group: StateGroup) => boolean): Bar => {
     const fen = groups.filter(fits).reduce((sum, group) => sum + group.amountFen, 0)
     return {
       label,

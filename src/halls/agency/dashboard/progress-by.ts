@@ -1,10 +1,10 @@
-import { type CaseGroup, type Catalogue, isDecided } from '#casework'
+import { type Catalogue, isDecided, type StateGroup } from '#casework'
 import type { Stack } from '#ui'
 
 /** One segment of a bar, with the cases that count towards it. */
 export interface Part {
   readonly name: string
-  fits(group: Pick<CaseGroup, 'state' | 'step' | 'itemCode'>): boolean
+  fits(group: StateGroup): boolean
 }
 
 /** 待受理, 审核中, 公示中, 待拨付, 已办结, 退回或不予通过: six segments is the most that can be told apart. */
@@ -19,7 +19,7 @@ export function partsOf(catalogue: Catalogue): readonly Part[] {
     { name: '审核中', fits: one => one.state === 'accepted' && isDecided(one.step) },
     ...[...after].slice(0, 2).map(([code, name]) => ({
       name,
-      fits: (one: Pick<CaseGroup, 'state' | 'step'>) => one.state === 'accepted' && one.step === code,
+      fits: (one: StateGroup) => one.state === 'accepted' && one.step === code,
     })),
     { name: '已办结', fits: one => one.state === 'passed' },
     {
@@ -29,8 +29,10 @@ export function partsOf(catalogue: Catalogue): readonly Part[] {
   ]
 }
 
-interface By {
-  readonly of: 'areaCode' | 'size'
+interface By<Group> {
+  /** the filter of the desk that a bar leads to */
+  readonly by: 'area' | 'size'
+  keyOf(group: Group): string
   /** additional desk filter */
   readonly asked: Readonly<Record<string, string>>
   nameOf(key: string): string
@@ -39,18 +41,17 @@ interface By {
 }
 
 /** One bar per area or size, linking to its cases on the desk. */
-export function progressBy(
-  groups: readonly CaseGroup[],
+export function progressBy<Group extends StateGroup>(
+  groups: readonly Group[],
   parts: readonly Part[],
-  { of, asked, nameOf, order = [] }: By,
+  { by, keyOf, asked, nameOf, order = [] }: By<Group>,
 ): Stack[] {
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
-  const keys = [...new Set(groups.map(group => group[of] ?? ''))].sort(
-    (one, other) => place(one) - place(other) || one.localeCompare(other),
+  const bars = [...Map.groupBy(groups, keyOf)].sort(
+    ([one], [other]) => place(one) - place(other) || one.localeCompare(other),
   )
-  return keys.map(key => {
-    const own = groups.filter(group => (group[of] ?? '') === key)
-    const search = new URLSearchParams({ ...asked, [of === 'size' ? 'size' : 'area']: key })
+  return bars.map(([key, own]) => {
+    const search = new URLSearchParams({ ...asked, [by]: key })
     return {
       label: nameOf(key),
       values: parts.map(part =>
