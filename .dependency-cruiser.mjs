@@ -1,4 +1,7 @@
-/** The arrows, whole: a room may import only the rooms named behind it, and only through their door. */
+/**
+ * The arrows, whole: a room may import only the rooms named behind it, and only through their door. Every room may ask
+ * where the project's files are.
+ */
 const may = {
   platform: [],
   ui: [],
@@ -35,6 +38,7 @@ const arrows = rooms.map(room => ({
     path: '^(test/house-rules/canary/)?src/',
     pathNot: [
       `^(test/house-rules/canary/)?src/${room}/`,
+      '^src/project-file\\.ts$',
       ...may[room].map(other => `^(test/house-rules/canary/)?src/${other}/index\\.ts$`),
     ],
   },

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { type NoticeKind, publish } from '#bulletin'
 import { policies, proposePolicy, publishPolicy } from '#entitlement'
 import {
@@ -19,10 +18,11 @@ import {
   sendCode,
 } from '#identity'
 import { messagesTo, Refusal, type Runtime } from '#platform'
+import { projectFile } from '#project-file'
 import { importFile, recordedContact } from '#registry'
 
 const password = 'Demo#2023'
-const file = (name: string) => fileURLToPath(new URL(`./${name}.csv`, import.meta.url))
+const file = (name: string) => projectFile(`demo/${name}.csv`)
 const files = [
   'agencies',
   'units',
@@ -88,7 +88,7 @@ export async function playStory(runtime: Runtime): Promise<void> {
 async function registerCertificates(acting: Acting): Promise<void> {
   for (const [unitNo, areaCode, name] of certificates) {
     const who = { kind: 'officer', accountNo: 0, name: '受理员', areaCode, role: 'accept' } as const
-    const cer = await readFile(fileURLToPath(new URL(`./ukey/${name}.cer`, import.meta.url)))
+    const cer = await readFile(projectFile(`demo/ukey/${name}.cer`))
     try {
       await command({ ...acting, who }, tx => bindCertificate(tx, { ...acting, who }, { unitNo, file: cer }))
     } catch (error) {
@@ -202,7 +202,7 @@ async function announce(acting: Acting): Promise<void> {
     const then = { ...acting, at: new Date(at), who: editor }
     await command(then, tx => publish(tx, then, notice))
   }
-  const stream = createReadStream(fileURLToPath(new URL('./ukey/drivers.pdf', import.meta.url)))
+  const stream = createReadStream(projectFile('demo/ukey/drivers.pdf'))
   const publisher = { ...acting, who: editor }
   const download = { ...drivers, file: { name: `${drivers.title}.pdf`, stream } }
   await command(publisher, tx => publish(tx, publisher, download))

@@ -13,6 +13,7 @@ import { applyAnswers, endPublicities, filesOfEvidence } from '#disbursement'
 import { continueRuns, PolicyFault, policies, tellPushed } from '#entitlement'
 import { continueExports, sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
+import { madeFile } from '#made-file'
 import {
   ConfigFault,
   clearUnused,
@@ -35,7 +36,7 @@ import {
 } from '#platform'
 import { checkPrintSigning } from '#printout'
 import { continueImports, sweepImports } from '#registry'
-import { buildAssets } from '#ui'
+import { loadAssets } from '#ui'
 import { playStory } from '../demo/story.ts'
 import { printBooks } from './commands/check-books.ts'
 import { entitle } from './commands/entitle.ts'
@@ -51,7 +52,6 @@ import { verifyEvidence } from './commands/verify-evidence.ts'
 import { verifyReceipt, verifyReceiptUsage } from './commands/verify-receipt.ts'
 import { exportSources, serveHalls } from './halls/index.ts'
 import { catalogue } from './items/index.ts'
-import { buildVerifier } from './verifier/build-verifier.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -115,8 +115,8 @@ async function runServer(): Promise<void> {
   const config = readConfig()
   const [{ runtime, owner, close }, assets, verifier] = await Promise.all([
     openRuntime(config, say),
-    buildAssets(),
-    buildVerifier(),
+    loadAssets(madeFile),
+    madeFile('verifier.html'),
   ])
   await checkPrintSigning(runtime)
   const ready = config.demo ? await prepareDemo(runtime) : runtime

@@ -85,6 +85,15 @@ test('only the platform reads the clock or the environment', () => {
   expect(asks.test('const at = new Date()')).toBe(true)
 })
 
+test('only project-file.ts knows where a source file is, so the built program finds the same files', () => {
+  const asks = /import\.meta\b|__dirname|__filename/
+  const program = [...product, 'demo/story.ts'].filter(
+    path => !['src/project-file.ts', 'src/made-file.ts'].includes(path),
+  )
+  expect(program.filter(path => asks.test(read(path)))).toEqual([])
+  expect(asks.test(read('src/project-file.ts'))).toBe(true)
+})
+
 test('there are no casts that hide type errors', () => {
   const cast = /\bas any\b|: any\b|@ts-ignore|@ts-expect-error|@ts-nocheck/
   expect(source.filter(path => cast.test(read(path)))).toEqual([])

@@ -1,7 +1,7 @@
 import { Pool } from 'pg'
 import { openRuntime, type Runtime, readConfig } from '#platform'
 import { type SystemPostgres, startSystemPostgres } from '../test-postgres.ts'
-import { folderFor, type RunningHall, start } from './hall.ts'
+import { builtServer, folderFor, type RunningHall, start } from './hall.ts'
 import { processorMs } from './processor.ts'
 
 interface Processor {
@@ -33,7 +33,7 @@ export async function startBesidePostgres(
   // Stop the server even if the bench fails.
   const end = () => postgres.stop()
   process.once('exit', end)
-  const hall = await start(['src/main.ts', 'server'], folder.path, {
+  const hall = await start(builtServer, folder.path, {
     DATABASE_URL: postgres.url,
     ...environment,
   })

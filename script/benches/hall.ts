@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { projectFile } from '#project-file'
 
 export const captcha = '2468'
 
@@ -21,14 +22,17 @@ export async function folderFor(name: string): Promise<{ path: string; remove():
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** Starts a program that prints its address and waits for its first answer. */
+/** How Node.js runs the built hall's server, as script/server does. */
+export const builtServer = ['--enable-source-maps', projectFile('dist/current/hall.js'), 'server']
+
+/** Starts a program that prints its address and waits for its first answer. `words`: what follows `node`. */
 export async function start(
   words: readonly string[],
   dataDir: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningHall> {
   const began = performance.now()
-  const program: ChildProcess = spawn(process.execPath, ['--import', 'tsx', ...words], {
+  const program: ChildProcess = spawn(process.execPath, words, {
     env: {
       ...process.env,
       DATA_DIR: dataDir,

@@ -1,17 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import { folderFor, median, start } from './hall.ts'
+import { builtServer, folderFor, median, start } from './hall.ts'
 
 const bare = fileURLToPath(new URL('./bare-start.ts', import.meta.url))
 
 /** Start-up to first answer on existing data, against database and socket alone. */
 export async function benchStart(): Promise<Record<string, string>> {
   const folder = await folderFor('start')
-  const hall = ['src/main.ts', 'server']
-  await (await start(hall, folder.path)).stop()
+  await (await start(builtServer, folder.path)).stop()
   const times = { hall: [] as number[], floor: [] as number[] }
   for (let round = 0; round < 7; round += 1) {
     for (const [kind, words] of [
-      ['hall', hall],
+      ['hall', builtServer],
       ['floor', [bare]],
     ] as const) {
       const running = await start(words, folder.path)

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
+import { projectFile } from '#project-file'
 import { environment } from './environment.ts'
 import type { S3Settings } from './files/s3-driver.ts'
 
@@ -50,7 +50,7 @@ interface IdentityProviderSettings {
   readonly secret: string
 }
 
-const demoAuthorities = fileURLToPath(new URL('../../demo/ca', import.meta.url))
+const demoAuthorities = projectFile('demo/ca')
 
 /** The problems with the environment, one sentence per entry. */
 export class ConfigFault extends Error {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { projectFile } from '#project-file'
 import type { Db } from './database.ts'
 import { createRoles } from './roles/create-roles.ts'
 import { grantBackup } from './roles/grant-backup.ts'
 import { hall, scopeSettings } from './scope.ts'
 
-const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
+const folder = projectFile('migrations/')
 
 /**
  * Brings roles and schema up to date: the plain SQL files of migrations/, in order, each once, all or none, as the

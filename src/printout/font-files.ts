@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { projectFile } from '#project-file'
 
-const require = createRequire(import.meta.url)
+const require = createRequire(projectFile('package.json'))
 const folder = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
 
 /** Noto Sans SC (OFL): whole TrueType files, 20,976 of the 20,992 first Chinese characters. */

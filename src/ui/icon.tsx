@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { projectFile } from '#project-file'
 
 const names = [
   'building',
@@ -27,7 +28,7 @@ const names = [
 
 export type IconName = (typeof names)[number]
 
-const require = createRequire(import.meta.url)
+const require = createRequire(projectFile('package.json'))
 const drawings = new Map(names.map(name => [name, drawingOf(name)]))
 
 function drawingOf(name: IconName): string {

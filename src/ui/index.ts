@@ -1,5 +1,5 @@
 /** UI components: one per pattern, one style sheet, one small script. Independent of the hall's domain. */
-export { type Asset, buildAssets } from './assets.ts'
+export { type Asset, loadAssets } from './assets.ts'
 export { Card, Notice } from './card.tsx'
 export { type Bar, BarChart } from './chart/bar-chart.tsx'
 export { type Stack, StackedBars } from './chart/stacked-bars.tsx'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { buildAssets } from './assets.ts'
+import { madeFile } from '#made-file'
+import { loadAssets } from './assets.ts'
 import { TextField } from './form/text-field.tsx'
 import { Gallery } from './gallery.tsx'
 
@@ -41,7 +42,7 @@ test('no component has inline styles or handlers, which the content policy would
 })
 
 test('style sheet and scripts are small, and the scripts are ES5', async () => {
-  const assets = await buildAssets()
+  const assets = await loadAssets(madeFile)
   const most = { hall: 10_000, passkey: 5000, phone: 12_000, ukey: 5000 }
   for (const [name, bytes] of Object.entries(most)) {
     const script = assets.find(

@@ -1,6 +1,7 @@
 import { applyAnswers } from '#disbursement'
+import { madeFile } from '#made-file'
 import { createServer, openRuntime, readConfig } from '#platform'
-import { buildAssets } from '#ui'
+import { loadAssets } from '#ui'
 import { playStory } from '../../demo/story.ts'
 import { keepWorking } from '../../src/commands/keep-working.ts'
 import { systemActing } from '../../src/commands/system-acting.ts'
@@ -25,7 +26,7 @@ for (const [i, unitNo] of ['410783000005', ...others].entries()) {
     accountNo,
   })
 }
-const server = await createServer(config, await buildAssets())
+const server = await createServer(config, await loadAssets(madeFile))
 serveHalls(server, runtime, catalogue)
 await server.listen({ port: 0, host: '127.0.0.1' })
 const [address] = server.addresses()

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Catalogue } from '#casework'
 import { messagesTo, type Runtime } from '#platform'
+import { projectFile } from '#project-file'
 import { Gallery, renderPage } from '#ui'
 import { Frame } from '../frame.tsx'
 import { openVisit } from '../serving/open-visit.ts'
@@ -32,7 +32,7 @@ export function serveDemo(server: FastifyInstance, runtime: Runtime, catalogue: 
     <Phone mobile={mobile} messages={mobile ? await messagesTo(runtime.db, mobile) : []} />
   ))
   for (const [name] of certificates) {
-    const path = fileURLToPath(new URL(`../../../demo/ukey/${name}.cer`, import.meta.url))
+    const path = projectFile(`demo/ukey/${name}.cer`)
     server.get(`/demo/certificates/${name}.cer`, async (_request, reply) =>
       reply.type('application/x-x509-ca-cert').send(await readFile(path)),
     )

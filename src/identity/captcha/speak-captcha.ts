@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { projectFile } from '#project-file'
 
 const rate = 8000
 /** The zero level of unsigned 8-bit samples. */
@@ -8,7 +9,7 @@ const noise = 4
 const clips = new Map(
   [...'0123456789'].map(digit => [
     digit,
-    samplesOf(readFileSync(new URL(`./voices/${digit}.wav`, import.meta.url))),
+    samplesOf(readFileSync(projectFile(`src/identity/captcha/voices/${digit}.wav`))),
   ]),
 )
 

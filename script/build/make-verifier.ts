@@ -1,13 +1,13 @@
-import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { projectFile } from '#project-file'
 
-const inBrowser = (name: string) => fileURLToPath(new URL(`./browser/${name}.ts`, import.meta.url))
+const inBrowser = (name: string) => projectFile(`src/verifier/browser/${name}.ts`)
 
 /**
  * Builds 凭证核验 as one HTML file that works from disk without any network access: the same checks as the command
  * `verify-receipt`, with replacements for the few Node.js modules they need.
  */
-export async function buildVerifier(): Promise<Buffer> {
+export async function makeVerifier(): Promise<Buffer> {
   const { outputFiles } = await build({
     entryPoints: [inBrowser('page')],
     bundle: true,

@@ -1,0 +1,33 @@
+import { build } from 'esbuild'
+import { projectFile } from '#project-file'
+
+/** Packages that stay outside of the program because they bring machine code or WebAssembly. */
+const outside = ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'sharp', 'subset-font']
+
+/** Bundled CommonJS packages ask for Node.js's own modules by `require`, which ES modules do not have. */
+const require = `import { createRequire as requireFrom } from 'node:module'
+const require = requireFrom(import.meta.url)`
+
+/** Bundles the hall and its packages into `folder`: hall.js, the parts that it loads when needed, source maps. */
+export async function buildProgram(folder: string): Promise<void> {
+  await build({
+    entryPoints: { hall: projectFile('src/main.ts') },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    conditions: ['built'],
+    // A CommonJS package that is loaded lazily would lose its named exports; the S3 client is one of those with both.
+    mainFields: ['module', 'main'],
+    external: outside,
+    banner: { js: require },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+}

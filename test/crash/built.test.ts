@@ -1,0 +1,97 @@
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { projectFile } from '#project-file'
+import { dataFolder } from '../journeys/start-hall.ts'
+
+execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
+const program = projectFile('dist/current/hall.js')
+const folder = await dataFolder()
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const compilers = /node_modules\/(tsx|sass|esbuild|@esbuild|@swc)\//
+
+/** A built hall, elsewhere than in its project, and the addresses of the modules it has loaded until it ends. */
+async function running(work: (url: string) => Promise<void>): Promise<string> {
+  const modules = join(folder, 'modules')
+  const recorder = projectFile('test/crash/record-modules.ts')
+  const env = { ...process.env, DATA_DIR: folder, PORT: '0', DEMO: '0', LOG_LEVEL: 'error', MODULES: modules }
+  const hall = spawn(process.execPath, ['--import', recorder, program, 'server'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  try {
+    let said = ''
+    for await (const chunk of hall.stdout) {
+      said += chunk
+      const [url] = /http:\/\/[\d.]+:\d+/.exec(said) ?? []
+      if (!url) continue
+      await work(url)
+      break
+    }
+  } finally {
+    hall.kill('SIGTERM')
+    await once(hall, 'exit')
+  }
+  expect(hall.exitCode).toBe(0)
+  return await readFile(modules, 'utf8')
+}
+
+test('the built hall answers with its style sheet, scripts and verifier, and loads no compiler', async () => {
+  const modules = await running(async url => {
+    const page = await (await fetch(`${url}/`)).text()
+    const assets = [...page.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path)
+    expect(assets.map(path => path.replace(/\..*\./, '.')).sort()).toEqual([
+      '/assets/favicon.svg',
+      '/assets/hall.css',
+      '/assets/hall.js',
+    ])
+    for (const path of [...assets, '/evidence/verifier.html']) {
+      const answer = await fetch(url + path)
+      const made = await readFile(
+        projectFile('dist/current/made', path.replace(/^.*\/(\w+)\..*?(\w+)$/, '$1.$2')),
+      )
+      expect(answer.status, path).toBe(200)
+      expect(Buffer.from(await answer.arrayBuffer()).equals(made), path).toBe(true)
+    }
+  })
+  expect(modules).toContain('/hall.js')
+  expect(modules).toContain('/node_modules/@node-rs/argon2/')
+  expect(modules.split('\n').filter(url => compilers.test(url))).toEqual([])
+}, 120_000)
+
+test('from sources it does load them, so the record can be trusted', async () => {
+  const modules = join(folder, 'modules-of-sources')
+  const args = [
+    '--import',
+    projectFile('test/crash/record-modules.ts'),
+    '--import',
+    'tsx',
+    '-e',
+    "import('#made-file')",
+  ]
+  execFileSync(process.execPath, args, { cwd: projectFile(), env: { ...process.env, MODULES: modules } })
+  expect(await readFile(modules, 'utf8')).toMatch(compilers)
+}, 60_000)
+
+test('its stack traces name the sources', async () => {
+  const env = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+  const failed = await new Promise<string>(resolve => {
+    execFile(process.execPath, ['--enable-source-maps', program, 'books'], { env }, (_error, _out, err) =>
+      resolve(err),
+    )
+  })
+  expect(failed).toContain('ECONNREFUSED')
+  expect(failed).toMatch(/src\/platform\/[\w/-]+\.ts:\d+:\d+/)
+}, 60_000)
+
+test('its client for a bucket is whole, though loaded only where a bucket is set', async () => {
+  const bucket = { FILES_S3_ENDPOINT: 'http://127.0.0.1:1', FILES_S3_BUCKET: 'hall' }
+  const keys = { FILES_S3_KEY: 'key', FILES_S3_SECRET: 'secret' }
+  const env = { ...process.env, DATA_DIR: folder, DEMO: '0', ...bucket, ...keys }
+  await promisify(execFile)(process.execPath, [program, 'books'], { env })
+}, 60_000)
