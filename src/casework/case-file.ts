@@ -38,7 +38,7 @@ export async function caseFile(tx: Tx, declarationId: string): Promise<CaseFile>
   return await caseFileOf(tx, await getDeclaration(tx, declarationId))
 }
 
-export async function caseFileOf(tx: Tx, row: DeclarationRow): Promise<CaseFile> {
+async function caseFileOf(tx: Tx, row: DeclarationRow): Promise<CaseFile> {
   return {
     ...(await caseContentsOf(tx, row)),
     history: await historyOf(tx, row.unit_no, row.declaration_id),

@@ -26,7 +26,7 @@ export interface PageOf<W extends Who, Data> {
 }
 
 /** `shown`: what the page shows again, where the post has read it already. */
-export interface StayWith<Data> extends Stay {
+interface StayWith<Data> extends Stay {
   readonly shown: Data
 }
 
