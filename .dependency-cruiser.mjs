@@ -30,7 +30,7 @@ const may = {
 
 const rooms = Object.keys(may)
 
-const arrows = rooms.map(room => ({
+const arrows = Object.entries(may).map(([room, below]) => ({
   name: `arrows-of-${room}`,
   severity: 'error',
   from: { path: `^(test/house-rules/canary/)?src/${room}/` },
@@ -39,7 +39,7 @@ const arrows = rooms.map(room => ({
     pathNot: [
       `^(test/house-rules/canary/)?src/${room}/`,
       '^src/project-file\\.ts$',
-      ...may[room].map(other => `^(test/house-rules/canary/)?src/${other}/index\\.ts$`),
+      ...below.map(other => `^(test/house-rules/canary/)?src/${other}/index\\.ts$`),
     ],
   },
 }))

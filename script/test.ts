@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
+import { z } from 'zod'
 import { missingPackages } from './test-machine.ts'
 import { startSystemPostgres } from './test-postgres.ts'
 
@@ -74,11 +75,19 @@ function count(right: boolean): void {
   failed += Math.max(report?.failed ?? 0, right ? 0 : 1)
 }
 
+/** The reports of Playwright and of Vitest. */
+const reportSchema = z.union([
+  z
+    .object({ stats: z.object({ expected: z.number(), unexpected: z.number() }) })
+    .transform(({ stats }) => ({ passed: stats.expected, failed: stats.unexpected })),
+  z
+    .object({ numPassedTests: z.number(), numFailedTests: z.number() })
+    .transform(report => ({ passed: report.numPassedTests, failed: report.numFailedTests })),
+])
+
 function readReport(path: string): { passed: number; failed: number } | undefined {
   try {
-    const report = JSON.parse(readFileSync(path, 'utf8'))
-    if ('stats' in report) return { passed: report.stats.expected, failed: report.stats.unexpected }
-    return { passed: report.numPassedTests, failed: report.numFailedTests }
+    return reportSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     return undefined
   }

@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openBridge } from '../demo/ukey/bridge.ts'
 import { Slot } from '../demo/ukey/methods.ts'
-import type { Token } from '../demo/ukey/token.ts'
+import { readToken } from '../demo/ukey/read-token.ts'
 
 const folder = join(import.meta.dirname, '../demo/ukey')
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 const tokens = readdirSync(folder)
   .filter(name => name.endsWith('.json'))
-  .map((name): Token => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  .map(name => readToken(join(folder, name)))
 const slot = new Slot(tokens)
 
 /** Commands accepted on standard input. */

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { z } from 'zod'
 import { type Answer, codes, type Slot } from './methods.ts'
 
 const largest = 4 * 1024 * 1024
+
+const messageSchema = z.object({ method: z.string(), params: z.record(z.string(), z.unknown()).default({}) })
 
 /** Allows pages on this computer and the origins given as arguments. */
 function isAllowed(origin: string, named: readonly string[]): boolean {
@@ -42,13 +45,14 @@ async function answer(request: IncomingMessage, slot: Slot): Promise<Answer> {
   try {
     const chunks: Buffer[] = []
     let bytes = 0
-    for await (const chunk of request) {
+    const body: AsyncIterable<Buffer> = request
+    for await (const chunk of body) {
       bytes += chunk.length
       if (bytes > largest) return { code: codes.badRequest, message: 'too large' }
       chunks.push(chunk)
     }
-    const { method, params } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
-    return slot.answer(String(method), params ?? {})
+    const { method, params } = messageSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')))
+    return slot.answer(method, params)
   } catch (error) {
     return { code: codes.badRequest, message: error instanceof Error ? error.message : 'bad request' }
   }

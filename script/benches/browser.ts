@@ -1,3 +1,4 @@
+import { z } from 'zod'
 export interface Answer {
   readonly status: number
   readonly text: string
@@ -72,5 +73,7 @@ export class Browser {
   }
 }
 
+const answerSchema = z.object({ location: z.string().default('') })
+
 /** An island gets the redirect in the JSON body. */
-const locationIn = (text: string) => (JSON.parse(text) as { location?: string }).location ?? ''
+const locationIn = (text: string) => answerSchema.parse(JSON.parse(text)).location

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, sign, verify, X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChain, readCertificate, trustIn, verifySignatureBy } from '#platform'
-import { signWith, type Token } from '../../demo/ukey/token.ts'
+import { readToken } from '../../demo/ukey/read-token.ts'
+import { signWith } from '../../demo/ukey/token.ts'
 
 const demo = join(import.meta.dirname, '../../demo')
 const data = Buffer.alloc(256, 'x')
@@ -23,7 +23,7 @@ function perSecond(check: () => boolean): number {
 
 /** Verifying a UKey signature: alone against the bare OpenSSL call, and as part of a whole login. */
 export async function benchCertificates(): Promise<Record<string, string>> {
-  const token: Token = JSON.parse(readFileSync(join(demo, 'ukey/changyuan.json'), 'utf8'))
+  const token = readToken(join(demo, 'ukey/changyuan.json'))
   const trust = await trustIn(join(demo, 'ca'))
   const on = (id: string) => {
     const der = Buffer.from(token.certificates.find(one => one.id === id)?.cert ?? '', 'base64')

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Pool } from 'pg'
+import { z } from 'zod'
 import { openPool, openRuntime, readConfig } from '#platform'
 import { yearFactsSql } from '../../src/registry/year-facts/year-facts-sql.ts'
 import { folderFor, median } from './hall.ts'
@@ -11,12 +12,13 @@ const runFile = fileURLToPath(new URL('./entitle-run.ts', import.meta.url))
 const sizes = (process.env.UNITS ?? '10000,100000,1000000').split(',').map(Number)
 const rounds = 3
 
-interface Ran {
-  readonly took: number
-  readonly megabytes: number
-  readonly units: number
-  readonly runNo: number
-}
+const ranSchema = z.object({
+  took: z.number(),
+  megabytes: z.number(),
+  units: z.number(),
+  runNo: z.number(),
+})
+type Ran = z.infer<typeof ranSchema>
 
 /**
  * The annual run with stored explanations, against a baseline: the same facts aggregated by one SQL statement that
@@ -60,7 +62,7 @@ async function runOnce(dataDir: string): Promise<Ran> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', runFile], {
     env: { ...process.env, DATA_DIR: dataDir },
   })
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+  return ranSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''))
 }
 
 async function floorOnce(pool: Pool, runNo: number): Promise<number> {

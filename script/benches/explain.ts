@@ -1,13 +1,26 @@
 import type { PoolClient } from 'pg'
+import { z } from 'zod'
 import type { Statement } from './record-statements.ts'
 
+const nodeSchema = z.object({
+  'Node Type': z.string(),
+  Schema: z.string().optional(),
+  'Relation Name': z.string().optional(),
+  get Plans() {
+    return z.array(nodeSchema).optional()
+  },
+})
+
 /** A node of EXPLAIN (format json, verbose). */
-export interface PlanNode {
-  readonly 'Node Type': string
-  readonly Schema?: string
-  readonly 'Relation Name'?: string
-  readonly Plans?: readonly PlanNode[]
-}
+export type PlanNode = z.infer<typeof nodeSchema>
+
+const answerSchema = z.tuple([
+  z.object({
+    Plan: nodeSchema,
+    'Planning Time': z.number().default(0),
+    'Execution Time': z.number().default(0),
+  }),
+])
 
 interface Explained extends Statement {
   readonly plan: PlanNode
@@ -45,20 +58,22 @@ export async function explainAll(
 
 async function explain(client: PoolClient, { text, values }: Statement, analyze: boolean) {
   await client.query('savepoint explained')
-  const { rows: modes } = await client.query('show plan_cache_mode')
-  if (modes[0].plan_cache_mode === 'auto')
+  const { rows: modes } = await client.query<{ plan_cache_mode: string }>('show plan_cache_mode')
+  if (modes[0]?.plan_cache_mode === 'auto')
     await client.query('set local plan_cache_mode = force_generic_plan')
   await client.query(`prepare explained as ${text}`)
   const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : ''
   const options = analyze ? 'analyze, timing off, buffers off' : 'verbose'
-  const { rows } = await client.query(`explain (${options}, format json) execute explained${given}`)
+  const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(
+    `explain (${options}, format json) execute explained${given}`,
+  )
   await client.query('deallocate explained')
   await client.query('rollback to savepoint explained')
-  const [answer] = rows[0]['QUERY PLAN']
+  const [answer] = answerSchema.parse(rows[0]?.['QUERY PLAN'])
   return {
-    plan: answer.Plan as PlanNode,
-    planning: Number(answer['Planning Time'] ?? 0),
-    execution: Number(answer['Execution Time'] ?? 0),
+    plan: answer.Plan,
+    planning: answer['Planning Time'],
+    execution: answer['Execution Time'],
   }
 }
 

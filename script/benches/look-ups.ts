@@ -61,9 +61,10 @@ export function lookUps(runtime: Runtime): Record<string, () => Promise<unknown>
   })
   const offices = { county: '410101', city: '410100', province: '410000' }
   return {
-    ...Object.assign(
-      {},
-      ...Object.entries(offices).map(([name, areaCode]) => ofOfficer(name, as(officerOf(areaCode)))),
+    ...Object.fromEntries(
+      Object.entries(offices).flatMap(([name, areaCode]) =>
+        Object.entries(ofOfficer(name, as(officerOf(areaCode)))),
+      ),
     ),
     ...ofUnit(
       as({

@@ -55,7 +55,8 @@ test.each([
 ])('%s %j is refused beside its field, and stays as typed', (name, text, words) => {
   const { facts, findings, values } = whatIf(known, { [name]: text })
   expect(facts).toBeUndefined()
-  expect(findings).toEqual([{ field: name, sentence: expect.stringMatching(words) }])
+  expect(findings.map(finding => finding.field)).toEqual([name])
+  expect(findings[0]?.sentence).toMatch(words)
   expect(values[name]).toBe(text)
 })
 

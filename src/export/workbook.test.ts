@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Cell, SheetColumn } from './export-source.ts'
 import { workbook } from './workbook.ts'
 
@@ -109,7 +110,7 @@ test('a hundred thousand rows need less than 100 MB of extra memory', async () =
     process.stdout.write(JSON.stringify({ bytes, mb: (process.resourceUsage().maxRSS - before) / 1024 }))`
   const run = promisify(execFile)
   const { stdout } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code])
-  const { bytes, mb } = JSON.parse(stdout)
+  const { bytes, mb } = z.object({ bytes: z.number(), mb: z.number() }).parse(JSON.parse(stdout))
   expect(bytes).toBeGreaterThan(1_000_000)
   expect(mb).toBeLessThan(100)
 }, 30_000)

@@ -68,7 +68,9 @@ export function openTransaction(runtime: Transactional, settings: TransactionSet
       throw error
     }
   }
-  const tx = transactionOn(async query => await run(runtime, (await begin()).client, query))
+  const tx = transactionOn(
+    async <R>(query: CompiledQuery) => await run<R>(runtime, (await begin()).client, query),
+  )
   rememberScope(tx, scope)
   attachReference(tx, { pool: runtime.pool, version: async () => (await begin()).version })
   return { tx, commit: location => end('commit', location), rollback: () => end('rollback') }
@@ -86,10 +88,10 @@ interface Begun {
 
 async function beginOn(runtime: Transactional, { scope, access, once }: TransactionSettings): Promise<Begun> {
   const client = await runtime.pool.connect()
-  const own = transactionOn(query => run(runtime, client, query))
+  const own = transactionOn(<R>(query: CompiledQuery) => run<R>(runtime, client, query))
   try {
     const message = `${begins[access]}; ${scopeSettings(scope)}; ${askVersion}`
-    const version = versionIn(await client.query(message))
+    const version = versionIn(await client.query<{ version: number }>(message))
     if (once !== undefined) await claimKey(own, once)
     return { client, version, own }
   } catch (error) {
@@ -101,25 +103,38 @@ async function beginOn(runtime: Transactional, { scope, access, once }: Transact
   }
 }
 
-const run = async (
+/** PostgreSQL's answer; what a row holds follows from the statement that Kysely typed. */
+interface Answer<R> {
+  readonly command: string
+  readonly rowCount: number | null
+  readonly rows: R[]
+}
+
+async function run<R>(
   { config }: Pick<Runtime, 'config'>,
   client: PoolClient,
   { sql, parameters }: CompiledQuery,
-): Promise<QueryResult> =>
-  config.prepared ? await preparedQuery(client, sql, parameters) : await client.query(sql, [...parameters])
+): Promise<Answer<R>> {
+  const answer = config.prepared
+    ? await preparedQuery(client, sql, parameters)
+    : await client.query(sql, [...parameters])
+  return answer
+}
 
 const askVersion = 'select version from platform.reference_version'
 
+type Version = QueryResult<{ version: number }>
+
 /** A message of several statements answers with a list of results. */
-function versionIn(results: QueryResult | readonly QueryResult[]): number {
-  const last = Array.isArray(results) ? results.at(-1) : undefined
+function versionIn(results: Version | readonly Version[]): number {
+  const last = 'rows' in results ? undefined : results.at(-1)
   return Number(last?.rows[0]?.version)
 }
 
-function transactionOn(send: (query: CompiledQuery) => Promise<QueryResult>): Tx {
+function transactionOn(send: <R>(query: CompiledQuery) => Promise<Answer<R>>): Tx {
   const connection: DatabaseConnection = {
-    async executeQuery(query) {
-      const { command, rowCount, rows } = await send(query)
+    async executeQuery<R>(query: CompiledQuery) {
+      const { command, rowCount, rows } = await send<R>(query)
       return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
     },
     streamQuery() {

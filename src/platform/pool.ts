@@ -15,16 +15,12 @@ const dateOid = 1082
 
 /** Connection pool for node-postgres: int8 as a safe integer, dates as YYYY-MM-DD. */
 export function openPool(connection: PoolConfig): Pool {
-  const parse = (oid: number, format?: 'text' | 'binary') => {
+  const parse = (oid: number, format?: 'text' | 'binary'): unknown => {
     if (oid === bigintOid) return safeInteger
     if (oid === dateOid) return (text: string) => text
     return types.getTypeParser(oid, format)
   }
-  const pool = new Pool({
-    max: connections,
-    ...connection,
-    types: { getTypeParser: parse as typeof types.getTypeParser },
-  })
+  const pool = new Pool({ max: connections, ...connection, types: { getTypeParser: parse } })
   // A connection that breaks while idle or closing is replaced at the next query; it must not crash the process.
   pool.on('error', () => {})
   return pool

@@ -1,10 +1,14 @@
 import type { Pool } from 'pg'
 import type { Tx } from './database.ts'
 
-/** Values of one database by name, each with the version of the reference data it was read at. */
-type Kept = Map<string, { readonly version: number; readonly value: Promise<unknown> }>
+interface Reading {
+  /** of the reference data */
+  readonly version: number
+  readonly value: Promise<unknown>
+}
 
-const keptByPool = new WeakMap<Pool, Kept>()
+/** Values of one database by name. */
+const keptByPool = new WeakMap<Pool, Map<string, Reading>>()
 
 interface Snapshot {
   readonly pool: Pool
@@ -27,7 +31,7 @@ export async function reference<T>(tx: Tx, name: string, read: (tx: Tx) => Promi
   const snapshot = snapshots.get(tx)
   if (!snapshot) return await read(tx)
   const version = await snapshot.version()
-  const kept = keptByPool.get(snapshot.pool) ?? new Map()
+  const kept = keptByPool.get(snapshot.pool) ?? new Map<string, Reading>()
   keptByPool.set(snapshot.pool, kept)
   const known = kept.get(name)
   if (known?.version === version) return await (known.value as Promise<T>)

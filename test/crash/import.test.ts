@@ -71,9 +71,12 @@ test('killed twenty times at random, an import finishes with every row right and
   expect(await runImport('units')).toBe(0)
   const server = await startPostgres({ dataDir: folder, log: () => {} })
   const pool = openPool({ ...server.connection, max: 1 })
-  const reached = async (): Promise<number> =>
-    (await pool.query("select reached_bytes from registry.import where kind = 'contributions'")).rows[0]
-      ?.reached_bytes ?? 0
+  const reached = async () => {
+    const { rows } = await pool.query<{ reached_bytes: number }>(
+      "select reached_bytes from registry.import where kind = 'contributions'",
+    )
+    return rows[0]?.reached_bytes ?? 0
+  }
 
   const places: number[] = []
   for (let round = 0; round < 20; round += 1) {

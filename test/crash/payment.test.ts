@@ -52,7 +52,8 @@ async function sent(): Promise<string> {
   return number
 }
 
-const count = async (sql: string) => Number((await open.runtime.bulk.query(sql)).rows[0].count)
+const count = async (sql: string) =>
+  Number((await open.runtime.bulk.query<{ count: number }>(sql)).rows[0]?.count)
 
 const booked = () => count(`select count(*) from disbursement.booking where kind <> 'approved'`)
 

@@ -45,7 +45,9 @@ test('an annual run killed twenty times at random gives the same result as an un
   expect(disturbed === calm).toBe(true)
   expect(calm?.trim().split('\n')).toHaveLength(units + 1)
   const after = await openRuntime(readConfig({ DATA_DIR: dataDir }), () => {})
-  const { rows } = await after.runtime.bulk.query(
+  const { rows } = await after.runtime.bulk.query<
+    Record<'units' | 'eligible' | 'amount_fen' | 'decided' | 'sum' | 'good', number>
+  >(
     `select r.units, r.eligible, r.amount_fen, count(d.unit_no) as decided, sum(d.amount_fen)::bigint as sum,
        count(*) filter (where d.decision = 'eligible') as good
      from entitlement.run r join entitlement.decision d on d.run_no = r.run_no where r.state = 'done' group by r.run_no`,

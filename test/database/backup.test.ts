@@ -52,8 +52,8 @@ async function rowsOfAllTables(client: Client): Promise<Record<string, number>> 
   )
   const counts: Record<string, number> = {}
   for (const { name } of rows) {
-    const counted = await client.query(`select count(*)::int as rows from ${name}`)
-    counts[name] = counted.rows[0].rows
+    const counted = await client.query<{ rows: number }>(`select count(*)::int as rows from ${name}`)
+    counts[name] = counted.rows[0]?.rows ?? 0
   }
   return counts
 }
@@ -105,8 +105,8 @@ test('the backup role reads and changes nothing', async () => {
   )
   await client.connect()
   try {
-    const { rows } = await client.query('select count(*)::int as units from registry.unit')
-    expect(rows[0].units).toBeGreaterThan(0)
+    const { rows } = await client.query<{ units: number }>('select count(*)::int as units from registry.unit')
+    expect(rows[0]?.units).toBeGreaterThan(0)
     for (const statement of [
       'delete from registry.unit',
       'set role hall_app',

@@ -182,11 +182,11 @@ test('the books are shown per area and year, published without any unit, and rep
     await owner.query(back)
     expect((await checkBooks(system())).faults).toEqual([])
   }
-  const { rows } = await owner.query(
+  const { rows } = await owner.query<{ batch_no: number; reference: string }>(
     'select batch_no, reference from disbursement.line join disbursement.batch using (batch_no) where number = $1',
     [number],
   )
-  const { batch_no: batchNo, reference } = rows[0]
+  const { batch_no: batchNo, reference } = rows[0] ?? {}
   await tampered(
     `update disbursement.line set state = 'open' where reference = '${reference}'`,
     `update disbursement.line set state = 'paid' where reference = '${reference}'`,

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
 import { type Acting, checkUnitCertificate, findSession, issueChallenge, query } from '#identity'
 import { messagesTo } from '#platform'
-import { signWith, type Token } from '../../demo/ukey/token.ts'
+import { readToken } from '../../demo/ukey/read-token.ts'
+import { signWith } from '../../demo/ukey/token.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, visitor } from './people.ts'
@@ -33,7 +34,7 @@ afterAll(() => hall.close())
 
 /** A UKey's response to a challenge; `on` is the token's file, `id` the certificate on it. */
 function answer(challenge: string, on: string, id: string) {
-  const token: Token = JSON.parse(readFileSync(join(demo, `ukey/${on}.json`), 'utf8'))
+  const token = readToken(join(demo, `ukey/${on}.json`))
   const certificate = token.certificates.find(one => one.id === id)?.cert ?? ''
   const signature = signWith(token, id, '123456', Buffer.from(challenge))?.toString('base64') ?? ''
   return { challenge, certificate, signature }

@@ -50,17 +50,22 @@ test('the units of the demonstration province get exactly their decisions and am
 test('a second run supersedes the first and overwrites nothing', async () => {
   const { runNo } = await orderRun(runtime.as(system), order)
   await continueRuns(runtime.runtime, { wait: true })
-  const { rows } = await runtime.owner.query(
+  const { rows } = await runtime.owner.query<{ run_no: number; units: number }>(
     'select run_no, count(*) as units from entitlement.decision group by run_no order by run_no',
   )
   expect(rows.map(row => row.units)).toEqual([8, 8])
-  expect(rows[1].run_no).toBe(runNo)
+  expect(rows[1]?.run_no).toBe(runNo)
 })
 
 test('the run and the single evaluation agree on every unit', async () => {
   const policy = findPolicy(2023)
   if (!policy) throw new Error('no policy')
-  const { rows } = await runtime.owner.query('select * from entitlement.decision where run_no = 1')
+  const { rows } = await runtime.owner.query<{
+    unit_no: string
+    decision: string
+    reasons: string
+    amount_fen: number
+  }>('select * from entitlement.decision where run_no = 1')
   for (const row of rows) {
     const question = { baseYear: 2022, asOf: order.asOf, normalReasons: policy.normal_reductions.value }
     const facts = await queryAsHall(runtime.as(system), tx => getYearFacts(tx, row.unit_no, question))

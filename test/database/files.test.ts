@@ -108,10 +108,8 @@ test('malware found later is removed from its case with an event and a message, 
   expect(await inFolder()).toBe(before - 1)
   const file = await caseFile(await clerk(), id)
   expect(file.materials).toEqual([])
-  expect(file.history.at(-1)).toMatchObject({
-    actor: '系统',
-    words: expect.stringContaining('未通过病毒检查'),
-  })
+  expect(file.history.at(-1)?.actor).toBe('系统')
+  expect(file.history.at(-1)?.words).toContain('未通过病毒检查')
   expect((await messagesTo(runtime.db, '13800000003'))[0]?.text).toContain('未通过病毒检查')
   expect(
     await queryAsHall(system(), tx => firstBrokenEvent(tx, { unitNo: '410783000002', declarationId: id })),

@@ -65,7 +65,12 @@ async function version(): Promise<number> {
 
 const months = async () =>
   (
-    await test1.owner.query(
+    await test1.owner.query<{
+      month: string
+      headcount: number
+      unit_paid_fen: number
+      paid_on: string | null
+    }>(
       "select month, headcount, unit_paid_fen, paid_on from registry.contribution where unit_no = $1 and month < '2020' order by month",
       [unit],
     )

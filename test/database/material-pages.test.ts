@@ -261,7 +261,7 @@ test('a phone adds pages to the one material it was paired for, on behalf of the
     ['手机扫码上传电子材料“佐证材料”第 1 页', '申报单位', '王五'],
     ['手机扫码上传电子材料“佐证材料”第 2 页', '申报单位', '王五'],
   ])
-  const { rows } = await runtime.owner.query(
+  const { rows } = await runtime.owner.query<{ kept: string }>(
     `select row_to_json(p)::text as kept from casework.phone_pairing p where declaration_id = $1`,
     [id],
   )

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { type Migration, Migrator } from 'kysely/migration'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Db, migrate, openDatabase, openPool, openVault } from '#platform'
@@ -18,7 +18,7 @@ let db: Db
 /** The schema as it was before rows carried their owners. */
 async function migrateUpTo(last: string): Promise<void> {
   const files = (await readdir(folder)).filter(file => file.endsWith('.sql') && file <= `${last}.sql`).sort()
-  const entries = files.map(file => [
+  const entries = files.map((file): [string, Migration] => [
     file.replace(/\.sql$/, ''),
     { up: async (tx: Db) => void (await sql.raw(await readFile(folder + file, 'utf8')).execute(tx)) },
   ])
@@ -101,7 +101,9 @@ test('a database of the version before gets its new columns filled, every row wi
     'bulk_case',
   ]
   for (const table of below.map(one => `casework.${one}`)) {
-    const found = await pool.query(`select unit_no, area_code, applicant_no from ${table}`)
+    const found = await pool.query<{ unit_no: string }>(
+      `select unit_no, area_code, applicant_no from ${table}`,
+    )
     expect(found.rows.length, table).toBe(table === 'casework.material_page' ? 4 : 2)
     for (const row of found.rows) {
       expect(row, table).toEqual({
@@ -111,7 +113,9 @@ test('a database of the version before gets its new columns filled, every row wi
       })
     }
   }
-  const files = await pool.query('select unit_no, area_code, holder_no from printout.file')
+  const files = await pool.query<{ unit_no: string }>(
+    'select unit_no, area_code, holder_no from printout.file',
+  )
   expect(files.rows.length).toBe(2)
   for (const row of files.rows) {
     expect(row).toEqual({
@@ -121,7 +125,9 @@ test('a database of the version before gets its new columns filled, every row wi
     })
   }
   for (const table of ['registry.credit_code_change', 'disbursement.objection_file']) {
-    const found = await pool.query(`select unit_no, area_code from ${table}`)
+    const found = await pool.query<{ unit_no: string; area_code: string }>(
+      `select unit_no, area_code from ${table}`,
+    )
     expect(found.rows.length, table).toBe(2)
     for (const row of found.rows) expect(row.area_code, table).toBe(areas[row.unit_no])
   }

@@ -1,6 +1,7 @@
 import type { Item } from '#casework'
 import type { Acting, Entrance, Member } from '#identity'
 import { blindIndex, messagesTo } from '#platform'
+import { type OwnAccount, whoOf } from '../../src/identity/account/account.ts'
 import type { TestRuntime } from './database.ts'
 import { confirmationOf, sendConfirmationCode, submit as submitWithCode } from './visits.ts'
 
@@ -10,15 +11,12 @@ export async function member(
   kind: 'person' | 'operator' | 'officer',
   login: string,
 ): Promise<Member> {
-  const { rows } = await test.owner.query(
+  const { rows } = await test.owner.query<OwnAccount>(
     'select * from identity.account where kind = $1 and login_index = $2',
     [kind, blindIndex(login, `login.${kind}`)],
   )
-  const row = rows[0]
-  const { account_no: accountNo, name } = row
-  if (kind === 'person') return { kind, accountNo, name, personNo: row.person_no }
-  if (kind === 'operator') return { kind, accountNo, name, unitNo: row.unit_no, certificate: false }
-  return { kind, accountNo, name, areaCode: row.area_code, role: row.role }
+  if (!rows[0]) throw new Error(`the demonstration province has no ${kind} ${login}`)
+  return whoOf(rows[0])
 }
 
 export async function operator(test: TestRuntime, unitNo: string) {

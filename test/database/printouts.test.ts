@@ -32,7 +32,7 @@ const stampOf = (pdf: Buffer) => {
   return { number, code }
 }
 const rows = async () => {
-  const { rows: found } = await runtime.owner.query(
+  const { rows: found } = await runtime.owner.query<{ said_sealed: Buffer }>(
     'select * from printout.document order by issued_at, number',
   )
   return found
@@ -48,7 +48,7 @@ test('the same document keeps its number for the day, also when printed concurre
   const later = await pdfOf([wanted()], '2023-08-12T09:00:00+08:00')
   expect(stampOf(later).number).toMatch(/^20230812/)
   const [row] = await rows()
-  expect(row.said_sealed.toString('latin1')).not.toContain('12,960.01')
+  expect(row?.said_sealed.toString('latin1')).not.toContain('12,960.01')
   await expect(runtime.runtime.pool.query(`update printout.document set kind = 'letter'`)).rejects.toThrow(
     /permission/,
   )
@@ -101,9 +101,10 @@ test('a later print with other content is reported; an issued file is recognised
   const changed = Buffer.from(pdf)
   changed[2000] = (changed[2000] ?? 0) ^ 1
   expect(await same(changed)).toBe(false)
-  const { rows: files } = await runtime.owner.query('select sha256 from printout.file where number = $1', [
-    number,
-  ])
+  const { rows: files } = await runtime.owner.query<{ sha256: string }>(
+    'select sha256 from printout.file where number = $1',
+    [number],
+  )
   expect(files.map(row => row.sha256)).toContain(createHash('sha256').update(pdf).digest('hex'))
   await pdfOf([wanted({ about })], '2023-08-12T09:00:00+08:00')
   expect((await verifyPrintout(guest, { number, key })).laterAt).toBeUndefined()

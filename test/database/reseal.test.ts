@@ -279,12 +279,12 @@ test('the background work seals everything again under a new secret, then rests'
 test('a sealed value copied onto another row of its column is refused', async () => {
   const other = '410105000003'
   const copy = (column: string) =>
-    pool().query(
+    pool().query<Record<string, unknown>>(
       `update registry.unit it set ${column} = other.${column} from registry.unit other
        where it.unit_no = $1 and other.unit_no = $2 returning it.*`,
       [unitNo, other],
     )
-  const kept = await pool().query(
+  const kept = await pool().query<Record<string, unknown>>(
     'select mobile_sealed, account_no_sealed from registry.unit where unit_no = $1',
     [unitNo],
   )

@@ -199,7 +199,9 @@ test('links: each is good for its own notice and holder; forged and shortened on
     await expect(registrationNotice(hall.as(visitor), forged)).rejects.toThrow(/链接无效/)
     await expect(objectToRegistration(hall.as(visitor), forged, {})).rejects.toThrow(/链接无效/)
   }
-  const { rows } = await hall.owner.query('select link::text as text from identity.registration_link link')
+  const { rows } = await hall.owner.query<{ text: string }>(
+    'select link::text as text from identity.registration_link link',
+  )
   expect(rows.length).toBeGreaterThan(5)
   expect(
     rows.some(row => row.text.includes(first) || row.text.includes(Buffer.from(first).toString('hex'))),

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { openBridge } from '../../demo/ukey/bridge.ts'
 import { Slot } from '../../demo/ukey/methods.ts'
+import { readToken } from '../../demo/ukey/read-token.ts'
 
 const hall = 'https://hall.example'
 const file = join(import.meta.dirname, '../../demo/ukey/zhengzhou.json')
-const bridge = openBridge(new Slot([JSON.parse(readFileSync(file, 'utf8'))]), [hall])
+const bridge = openBridge(new Slot([readToken(file)]), [hall])
 let port = 0
 beforeAll(async () => {
   await new Promise<void>(resolve => bridge.listen(0, '127.0.0.1', resolve))
@@ -23,8 +24,10 @@ interface Sent {
   readonly body?: unknown
 }
 
+const answerSchema = z.looseObject({ code: z.number(), retriesLeft: z.number().optional() })
+
 function post({ origin = hall, host = `127.0.0.1:${port}`, type = 'application/json', body }: Sent) {
-  return new Promise<{ status: number | undefined; answer: { code: number; retriesLeft?: number } }>(
+  return new Promise<{ status: number | undefined; answer: z.infer<typeof answerSchema> }>(
     (resolve, reject) => {
       const headers = { origin, host, 'content-type': type }
       const sent = request({ port, host: '127.0.0.1', method: 'POST', headers }, reply => {
@@ -32,7 +35,9 @@ function post({ origin = hall, host = `127.0.0.1:${port}`, type = 'application/j
         reply.on('data', (chunk: Buffer) => {
           text += chunk.toString()
         })
-        reply.on('end', () => resolve({ status: reply.statusCode, answer: JSON.parse(text) }))
+        reply.on('end', () =>
+          resolve({ status: reply.statusCode, answer: answerSchema.parse(JSON.parse(text)) }),
+        )
       })
       sent.on('error', reject)
       sent.end(typeof body === 'string' ? body : JSON.stringify(body ?? { method: 'listCertificates' }))

@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { z } from 'zod'
 import { captcha, dataFolder, startHall } from './start-hall.ts'
 
 export { captcha }
 export const password = 'Demo#2023'
+
+const messagesSchema = z.array(z.object({ at: z.string(), text: z.string(), code: z.string().nullable() }))
 
 /** One hall per worker and program: fresh database, random port, the demonstration province. */
 export interface Hall {
@@ -15,7 +18,7 @@ export interface Hall {
   code(mobile: string): Promise<string>
   /** restarts the same hall on another business day */
   moveTo(now: string): Promise<void>
-  messages(mobile: string): Promise<{ at: string; text: string; code: string | null }[]>
+  messages(mobile: string): Promise<z.infer<typeof messagesSchema>>
 }
 
 export const test = base.extend<object, { hall: Hall; province: string; program: string; ukeyPort: string }>({
@@ -33,8 +36,8 @@ export const test = base.extend<object, { hall: Hall; province: string; program:
       const settings = { UKEY_PORT: ukeyPort }
       let running = await startHall(folder, program, settings)
       const { url } = running
-      const messages = async (mobile: string): Promise<Awaited<ReturnType<Hall['messages']>>> =>
-        await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json()
+      const messages = async (mobile: string) =>
+        messagesSchema.parse(await (await fetch(`${url}/demo/phone.json?mobile=${mobile}`)).json())
       const moveTo = async (now: string) => {
         await running.stop()
         running = await startHall(folder, program, { ...settings, DEMO_NOW: now, PORT: new URL(url).port })

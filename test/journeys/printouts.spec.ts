@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
 import { poppler, scanned, textOf } from '../printed.ts'
 import { captcha, type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
@@ -54,9 +55,7 @@ test('单据：打印、扫码验证、伪造的单据看得出来，退回后�
     page.waitForEvent('download'),
     page.getByRole('button', { name: '批量打印' }).click(),
   ])
-  const chunks: Buffer[] = []
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
-  const batch = Buffer.concat(chunks)
+  const batch = await buffer(await download.createReadStream())
   keep('批量打印', batch)
   expect(textOf(batch).match(/第1页/g)).toHaveLength(2)
   expect(poppler('pdfsig', batch)).toContain('Signature is Valid')

@@ -1,6 +1,6 @@
 import { type Runtime, runSingle } from '#platform'
 import { carryOut } from './carry-out.ts'
-import { runOf } from './run.ts'
+import { type RunRow, runOf } from './run.ts'
 
 const lock = 7_004_201
 
@@ -23,10 +23,10 @@ export async function continueRuns(runtime: Runtime, continuing: Continuing): Pr
 
 async function carryOutAll(runtime: Runtime, { progress, goOn = () => true }: Continuing): Promise<number> {
   for (let count = 0; ; count += 1) {
-    const { rows } = await runtime.bulk.query(
+    const { rows } = await runtime.bulk.query<RunRow>(
       "select * from entitlement.run where state in ('queued', 'running') order by run_no limit 1",
     )
-    if (rows.length === 0 || !goOn()) return count
+    if (!rows[0] || !goOn()) return count
     const run = runOf(rows[0])
     await carryOut({
       runtime,

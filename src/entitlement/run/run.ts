@@ -29,7 +29,9 @@ export interface Run {
   readonly finishedAt: Date | null
 }
 
-export const runOf = (row: Selectable<EntitlementTables['entitlement.run']>): Run => ({
+export type RunRow = Selectable<EntitlementTables['entitlement.run']>
+
+export const runOf = (row: RunRow): Run => ({
   runNo: row.run_no,
   year: row.year,
   baseYear: row.base_year,

@@ -49,7 +49,7 @@ function prefilled(visit: Visit, item: Item, current: Current): Current {
   if (current.declaration) return current
   const given = (item.prefilled ?? []).flatMap(name => {
     const value = visit.query[name]
-    return value === undefined ? [] : [[name, value]]
+    return value === undefined ? [] : [[name, value] as const]
   })
   return { ...current, values: { ...current.values, ...Object.fromEntries(given) } }
 }

@@ -1,7 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
 
 /** How old a signed message may be, both ways: clocks differ, and nobody reads for longer. */
 const lifetimeMs = 10 * 60_000
+
+const messageSchema = z.record(z.string(), z.string())
 
 /** A message as text that only holders of the secret can have made: base64url JSON, a dot, HMAC-SHA-256. */
 export function signMessage(message: Readonly<Record<string, string>>, secret: string, at: Date): string {
@@ -19,7 +22,7 @@ export function readMessage(
   const expected = Buffer.from(macOf(body, secret))
   const given = Buffer.from(mac)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  const message = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Record<string, string>
+  const message = messageSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')))
   const age = at.getTime() - Date.parse(message.at ?? '')
   return Math.abs(age) <= lifetimeMs ? message : undefined
 }

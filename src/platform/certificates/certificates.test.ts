@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { signWith, type Token } from '../../../demo/ukey/token.ts'
+import { readToken } from '../../../demo/ukey/read-token.ts'
+import { signWith } from '../../../demo/ukey/token.ts'
 import { DerFault } from './der.ts'
 import { findChain } from './find-chain.ts'
 import { type Certificate, readCertificate, readCertificateFile } from './read-certificate.ts'
@@ -18,7 +19,7 @@ const at = new Date('2023-08-11T01:00:00Z')
 const folder = mkdtempSync(join(tmpdir(), 'trust-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const token = (name: string): Token => JSON.parse(readFileSync(join(demo, 'ukey', `${name}.json`), 'utf8'))
+const token = (name: string) => readToken(join(demo, 'ukey', `${name}.json`))
 const on = (name: string, id: string): Certificate => {
   const found = token(name).certificates.find(one => one.id === id)
   return readCertificate(Buffer.from(found?.cert ?? '', 'base64'))

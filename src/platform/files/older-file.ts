@@ -12,7 +12,7 @@ export async function olderFile(folder: string, sha256: string) {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash')
   const path = join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   const found = await stat(path).catch(() => undefined)
-  return found && { stream: createReadStream(path).compose(verifying(sha256)), bytes: found.size }
+  return found && { stream: createReadStream(path).compose<Transform>(verifying(sha256)), bytes: found.size }
 }
 
 function verifying(sha256: string): Transform {

@@ -1,6 +1,7 @@
 import { access, mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
 import { projectFile } from '#project-file'
 
 /** The location of initdb and postgres, and the folder that must be readable to run them. */
@@ -32,12 +33,11 @@ async function packagedBinaries(): Promise<Binaries | undefined> {
   }
 }
 
+const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
+
 /** npm packages cannot contain symbolic links, and install scripts are disabled: create the library links here. */
 async function restoreLinks(root: string): Promise<void> {
-  const links = JSON.parse(await readFile(join(root, 'pg-symlinks.json'), 'utf8')) as {
-    source: string
-    target: string
-  }[]
+  const links = linksSchema.parse(JSON.parse(await readFile(join(root, 'pg-symlinks.json'), 'utf8')))
   for (const { source, target } of links) {
     const link = join(dirname(root), target)
     await mkdir(dirname(link), { recursive: true })

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { PoolClient } from 'pg'
 import { Refusal, type Runtime, runSingle } from '#platform'
 import { carryOutImport } from './carry-out-import.ts'
-import { type Import, importOf } from './import.ts'
+import { type Import, type ImportRow, importOf } from './import.ts'
 import { importLock } from './import-lock.ts'
 
 /**
@@ -22,10 +22,10 @@ export async function continueImports(runtime: Runtime, goOn: () => boolean): Pr
 
 async function carryOutAll(runtime: Runtime, client: PoolClient, goOn: () => boolean): Promise<number> {
   for (let count = 0; ; count += 1) {
-    const { rows } = await client.query(
+    const { rows } = await client.query<ImportRow>(
       `select * from registry.import where uploaded and state in ('queued', 'running') order by import_no limit 1`,
     )
-    if (rows.length === 0) return count
+    if (!rows[0]) return count
     const ordered = importOf(rows[0])
     const ended = await carryOut(runtime, client, ordered, goOn)
     if (!ended) return count

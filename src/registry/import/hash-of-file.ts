@@ -6,11 +6,14 @@ import { pipeline } from 'node:stream/promises'
 export async function hashOfFile(path: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), async chunks => {
-    for await (const chunk of chunks) {
-      hash.update(chunk)
-      bytes += chunk.length
-    }
-  })
+  await pipeline(
+    createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) {
+        hash.update(chunk)
+        bytes += chunk.length
+      }
+    },
+  )
   return { sha256: hash.digest('hex'), bytes }
 }

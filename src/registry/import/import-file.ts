@@ -4,7 +4,7 @@ import { type Runtime, refuse, runSingle } from '#platform'
 import { carryOutImport } from './carry-out-import.ts'
 import { errorsPath } from './errors-file.ts'
 import { hashOfFile } from './hash-of-file.ts'
-import { type Import, importOf } from './import.ts'
+import { type Import, type ImportRow, importOf } from './import.ts'
 import { importLock } from './import-lock.ts'
 import type { ImportKind } from './kinds.ts'
 
@@ -58,18 +58,19 @@ async function findOrOrder(client: PoolClient, { kind, path }: FileOrder, at: Da
   const { sha256, bytes } = await hashOfFile(path).catch(() =>
     refuse('not-found', `不能读取文件：${path}`, 'file'),
   )
-  const found = await client.query(
+  const found = await client.query<ImportRow>(
     `select * from registry.import where kind = $1 and path = $2 and sha256 = $3 and state in ('queued', 'running')
      order by import_no desc limit 1`,
     [kind, resolve(path), sha256],
   )
-  if (found.rows.length > 0) return { ...importOf(found.rows[0]), fileName: path }
-  const { rows } = await client.query(
+  if (found.rows[0]) return { ...importOf(found.rows[0]), fileName: path }
+  const { rows } = await client.query<ImportRow>(
     `insert into registry.import (kind, path, file_name, sha256, bytes, uploaded, within, area_code, ordered_name,
        ordered_at)
      values ($1, $2, $3, $4, $5, false, '', coalesce((select min(code) from registry.area where parent_code is null),
        ''), '系统', $6) returning *`,
     [kind, resolve(path), path, sha256, bytes, at],
   )
+  if (!rows[0]) throw new Error('the import was not recorded')
   return importOf(rows[0])
 }

@@ -29,7 +29,9 @@ export interface Import {
   readonly finishedAt: Date | null
 }
 
-export const importOf = (row: Selectable<RegistryTables['registry.import']>): Import => ({
+export type ImportRow = Selectable<RegistryTables['registry.import']>
+
+export const importOf = (row: ImportRow): Import => ({
   importNo: row.import_no,
   kind: importKinds.find(kind => kind === row.kind) ?? unknownKind(row.kind),
   path: row.path,

@@ -1,3 +1,5 @@
+import { readAnswer } from './read-answer.ts'
+import { textOf } from './text-of.ts'
 import type { UploadForm } from './upload-form.ts'
 
 /** The server's response to a post: where to go next, or the error. */
@@ -28,9 +30,6 @@ export function post({ form, bar }: UploadForm, body: FormData | string, then: (
 }
 
 function read(text: string): Answer {
-  try {
-    return JSON.parse(text)
-  } catch (_error) {
-    return {}
-  }
+  const { location, message } = readAnswer(text)
+  return { location: textOf(location), message: textOf(message) }
 }

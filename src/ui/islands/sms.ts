@@ -1,10 +1,13 @@
 import { each } from './each.ts'
 import { encode } from './encode.ts'
+import { readAnswer } from './read-answer.ts'
+import { textOf } from './text-of.ts'
 
 interface Answer {
   readonly ok: boolean
   readonly message: string
-  readonly wait?: number
+  /** in seconds */
+  readonly wait: number
 }
 
 /** 发送验证码 without leaving the page, then counts down until the next one is allowed. */
@@ -32,7 +35,7 @@ export function watchSms(): void {
       request.onload = () => {
         const answer = read(request.responseText)
         say(answer.message)
-        countDown(answer.ok ? (answer.wait ?? 60) : 0)
+        countDown(answer.ok ? answer.wait : 0)
       }
       request.onerror = () => {
         say('网络不通，请稍后再试。')
@@ -44,9 +47,10 @@ export function watchSms(): void {
 }
 
 function read(text: string): Answer {
-  try {
-    return JSON.parse(text)
-  } catch (_error) {
-    return { ok: false, message: '发送失败，请刷新页面后再试。' }
+  const { ok, message, wait } = readAnswer(text)
+  return {
+    ok: ok === true,
+    message: textOf(message) || '发送失败，请刷新页面后再试。',
+    wait: Number(wait) || 60,
   }
 }

@@ -1,4 +1,5 @@
 import { each } from '../each.ts'
+import { membersOf } from '../members-of.ts'
 
 /** User-facing sentences for the browser's errors, by W3C WebAuthn name. */
 const refusals: { readonly [name: string]: string } = {
@@ -7,8 +8,15 @@ const refusals: { readonly [name: string]: string } = {
   SecurityError: '当前访问地址不能使用通行密钥，请从网厅的正式网址进入。',
 }
 
-interface Asked extends PublicKeyCredentialCreationOptions {
-  readonly allowCredentials?: PublicKeyCredentialDescriptor[]
+type Descriptor = Omit<PublicKeyCredentialDescriptor, 'id'> & { readonly id: string }
+
+/** The server's options: WebAuthn's, except that binary members are base64url. */
+interface Options
+  extends Omit<PublicKeyCredentialCreationOptions, 'challenge' | 'user' | 'excludeCredentials'> {
+  readonly challenge: string
+  readonly user?: Omit<PublicKeyCredentialUserEntity, 'id'> & { readonly id: string }
+  readonly excludeCredentials?: readonly Descriptor[]
+  readonly allowCredentials?: readonly Descriptor[]
 }
 
 /** On submit, asks the browser for the passkey and posts the result. */
@@ -51,11 +59,30 @@ export function watchPasskeys(): void {
 }
 
 function request(frame: HTMLElement): Promise<object> {
-  const publicKey = asBytes(JSON.parse(frame.getAttribute('data-options') ?? '{}'))
-  const create = frame.getAttribute('data-passkey') === 'create'
+  const options: unknown = JSON.parse(frame.getAttribute('data-options') ?? '{}')
+  if (!isOptions(options)) return Promise.reject(new Error('no passkey options'))
   const { credentials } = navigator
-  return (create ? credentials.create({ publicKey }) : credentials.get({ publicKey })).then(posted)
+  if (frame.getAttribute('data-passkey') !== 'create')
+    return credentials.get({ publicKey: asBytes(options) }).then(posted)
+  const { user } = options
+  if (!user) return Promise.reject(new Error('no user in the passkey options'))
+  const publicKey = { ...asBytes(options), user: { ...user, id: bytes(user.id) } }
+  return credentials.create({ publicKey }).then(posted)
 }
+
+/** Checks the members that are decoded here; the browser checks the rest itself. */
+function isOptions(read: unknown): read is Options {
+  const { challenge, user, excludeCredentials, allowCredentials } = membersOf(read)
+  return (
+    typeof challenge === 'string' &&
+    (user === undefined || hasId(user)) &&
+    [excludeCredentials, allowCredentials].every(
+      list => list === undefined || (Array.isArray(list) && list.every(hasId)),
+    )
+  )
+}
+
+const hasId = (read: unknown) => typeof membersOf(read).id === 'string'
 
 function posted(made: Credential | null): object {
   if (!(made instanceof PublicKeyCredential)) throw new Error('no passkey')
@@ -71,21 +98,19 @@ function posted(made: Credential | null): object {
   return { id: made.id, rawId: text(made.rawId), type: made.type, response: parts }
 }
 
-/** The options are JSON in which binary members are base64url. */
-function asBytes(asked: Asked & { [name: string]: unknown }): Asked {
-  const descriptors = (list: PublicKeyCredentialDescriptor[] | undefined) =>
+function asBytes(options: Options) {
+  const descriptors = (list: readonly Descriptor[] | undefined) =>
     (list || []).map(one => ({ ...one, id: bytes(one.id) }))
   return {
-    ...asked,
-    challenge: bytes(asked.challenge),
-    ...(asked.user ? { user: { ...asked.user, id: bytes(asked.user.id) } } : {}),
-    excludeCredentials: descriptors(asked.excludeCredentials),
-    allowCredentials: descriptors(asked.allowCredentials),
+    ...options,
+    challenge: bytes(options.challenge),
+    excludeCredentials: descriptors(options.excludeCredentials),
+    allowCredentials: descriptors(options.allowCredentials),
   }
 }
 
-function bytes(base64url: unknown): Uint8Array<ArrayBuffer> {
-  const raw = atob(String(base64url).replace(/-/g, '+').replace(/_/g, '/'))
+function bytes(base64url: string): Uint8Array<ArrayBuffer> {
+  const raw = atob(base64url.replace(/-/g, '+').replace(/_/g, '/'))
   const array = new Uint8Array(raw.length)
   for (let i = 0; i < raw.length; i += 1) array[i] = raw.charCodeAt(i)
   return array

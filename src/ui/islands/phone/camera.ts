@@ -1,3 +1,5 @@
+import { readAnswer } from '../read-answer.ts'
+import { textOf } from '../text-of.ts'
 import { type Edited, openEditor } from './editor.ts'
 import { decode, finished } from './picture.ts'
 
@@ -78,10 +80,7 @@ function send(form: HTMLFormElement, jpeg: Blob, done: (words: string, sent: boo
   request.send(body)
 }
 
-function read(text: string): { ok?: boolean; message?: string } {
-  try {
-    return JSON.parse(text)
-  } catch (_error) {
-    return {}
-  }
+function read(text: string): { ok: boolean; message: string } {
+  const { ok, message } = readAnswer(text)
+  return { ok: ok === true, message: textOf(message) }
 }

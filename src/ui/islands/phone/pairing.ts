@@ -1,3 +1,6 @@
+import { readAnswer } from '../read-answer.ts'
+import { textOf } from '../text-of.ts'
+
 const pause = 2000
 
 /** Polls every two seconds for pages sent by the phone and shows them. */
@@ -12,7 +15,7 @@ export function watchPairing(): void {
     request.open('GET', news)
     request.onload = () => {
       const answer = read(request.responseText)
-      if (answer.seen === undefined || answer.seen === seen) return again()
+      if (!answer.seen || answer.seen === seen) return again()
       seen = answer.seen
       return renew(frame, answer.over ? undefined : again)
     }
@@ -36,10 +39,7 @@ function renew(frame: Element, then: (() => void) | undefined): void {
   request.send()
 }
 
-function read(text: string): { seen?: string; over?: boolean } {
-  try {
-    return JSON.parse(text)
-  } catch (_error) {
-    return {}
-  }
+function read(text: string): { seen: string; over: boolean } {
+  const { seen, over } = readAnswer(text)
+  return { seen: textOf(seen), over: over === true }
 }

@@ -1,3 +1,5 @@
+import { readAnswer } from '../read-answer.ts'
+
 /** The UKey bridge's answer; a negative `code` is our own and means it could not be reached. */
 export interface BridgeAnswer {
   readonly code: number
@@ -25,11 +27,11 @@ export function callBridge(
 }
 
 function read(text: string): BridgeAnswer {
-  try {
-    const answer = JSON.parse(text)
-    return typeof answer.code === 'number' ? answer : { code: unreachable }
-  } catch (_error) {
-    return { code: unreachable }
+  const { code, result, retriesLeft } = readAnswer(text)
+  return {
+    code: typeof code === 'number' ? code : unreachable,
+    result,
+    retriesLeft: typeof retriesLeft === 'number' ? retriesLeft : undefined,
   }
 }
 

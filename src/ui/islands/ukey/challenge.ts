@@ -1,3 +1,6 @@
+import { readAnswer } from '../read-answer.ts'
+import { textOf } from '../text-of.ts'
+
 /** Requests the text to sign at the moment of signing, since it expires after two minutes. */
 export function freshText(
   form: HTMLFormElement,
@@ -12,15 +15,13 @@ export function freshText(
   const lost = () => failed('网络不通，请稍后再试。')
   request.onerror = lost
   request.onload = () => {
-    try {
-      const answer = JSON.parse(request.responseText)
-      if (!answer.ok) return failed(answer.message)
-      const challenge = field('challenge')
-      if (challenge) challenge.value = answer.message
-      done(answer.message)
-    } catch (_error) {
-      lost()
-    }
+    const { ok, message } = readAnswer(request.responseText)
+    const said = textOf(message)
+    if (!said) return lost()
+    if (ok !== true) return failed(said)
+    const challenge = field('challenge')
+    if (challenge) challenge.value = said
+    done(said)
   }
   const token = field('_form')
   request.send(`_form=${encodeURIComponent(token ? token.value : '')}&_act=challenge`)

@@ -1,3 +1,5 @@
+import { membersOf } from '../members-of.ts'
+
 interface Listed {
   readonly id: string
   readonly usage: string
@@ -7,9 +9,16 @@ interface Listed {
   readonly validTo: string
 }
 
+const members = ['id', 'usage', 'alg', 'cert', 'subject', 'validTo']
+
+const isListed = (one: unknown): one is Listed => {
+  const read = membersOf(one)
+  return members.every(name => typeof read[name] === 'string')
+}
+
 /** Fills 请选择数字证书 with the signing certificates; preselects the only one or the previous choice. */
 export function listed(list: HTMLSelectElement, result: unknown): number {
-  const found = (result as readonly Listed[]).filter(one => one.usage === 'sign')
+  const found = Array.isArray(result) ? result.filter(isListed).filter(one => one.usage === 'sign') : []
   const before = list.value || list.getAttribute('data-chosen')
   while (list.options.length > 1) list.remove(1)
   for (let i = 0; i < found.length; i += 1) {

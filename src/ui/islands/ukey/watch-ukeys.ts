@@ -1,4 +1,6 @@
 import { each } from '../each.ts'
+import { membersOf } from '../members-of.ts'
+import { textOf } from '../text-of.ts'
 import { type BridgeAnswer, base64, callBridge, mayReachBridge } from './bridge.ts'
 import { freshText } from './challenge.ts'
 import { listed } from './list.ts'
@@ -62,9 +64,9 @@ export function watchUKeys(): void {
 function readCertificates(bridge: string, list: HTMLSelectElement, say: (text: string) => void): void {
   callBridge(bridge, { method: 'info' }, answer => {
     if (answer.code !== 0) return say(wordsFor(answer))
-    const info = answer.result as { protocol: number; tokens: readonly unknown[] }
-    if (!(info.protocol >= leastProtocol)) return say(tooOld)
-    if (info.tokens.length === 0) {
+    const { protocol, tokens } = membersOf(answer.result)
+    if (!(typeof protocol === 'number' && protocol >= leastProtocol)) return say(tooOld)
+    if (!Array.isArray(tokens) || tokens.length === 0) {
       listed(list, [])
       return say(noToken)
     }
@@ -76,5 +78,5 @@ function readCertificates(bridge: string, list: HTMLSelectElement, say: (text: s
 }
 
 function signatureOf({ result }: BridgeAnswer): string {
-  return (result as { signature?: string }).signature || ''
+  return textOf(membersOf(result).signature)
 }
