@@ -1,6 +1,6 @@
 /**
- * The arrows, whole: a room may import only the rooms named behind it, and only through their door. Every room may ask
- * where the project's files are.
+ * All allowed dependencies: a room may import only the rooms listed for it, and only through their index. Every room may
+ * ask where the project's files are.
  */
 const may = {
   platform: [],
@@ -30,6 +30,64 @@ const may = {
 
 const rooms = Object.keys(may)
 
+/** Doors of the rooms without pages: for what stands beside the halls and is not a room itself. */
+const doors = `^src/(${rooms.filter(room => !['ui', 'items', 'halls'].includes(room)).join('|')})/index\\.ts$`
+
+/** What is not a room: commands, the offline verifier, and the demonstration. */
+const besideTheRooms = [
+  {
+    name: 'arrows-of-commands',
+    severity: 'error',
+    from: { path: '^src/commands/' },
+    to: { path: '^(src|demo)/', pathNot: ['^src/commands/', '^demo/story\\.ts$', doors] },
+  },
+  {
+    name: 'commands-are-run-by-main',
+    severity: 'error',
+    from: { path: '^(src|demo)/', pathNot: '^src/(commands/|main\\.ts$)' },
+    to: { path: '^src/commands/' },
+  },
+  {
+    name: 'arrows-of-verifier',
+    severity: 'error',
+    comment: 'one offline page: the checks of a receipt and of certificates, and nothing that needs a server',
+    from: { path: '^src/verifier/' },
+    to: {
+      path: '^(src|demo)/',
+      pathNot: [
+        '^src/verifier/',
+        '^src/casework/evidence/check-receipt\\.ts$',
+        '^src/platform/certificates/',
+      ],
+    },
+  },
+  {
+    name: 'verifier-is-built-by-main',
+    severity: 'error',
+    from: { path: '^(src|demo)/', pathNot: '^src/(verifier/|main\\.ts$)' },
+    to: { path: '^src/verifier/' },
+  },
+  {
+    name: 'arrows-of-demo',
+    severity: 'error',
+    comment: 'the story runs the verbs that everybody runs',
+    from: { path: '^demo/', pathNot: '^demo/ukey/' },
+    to: { path: '^src/', pathNot: doors },
+  },
+  {
+    name: 'arrows-of-ukey',
+    severity: 'error',
+    from: { path: '^demo/ukey/' },
+    to: { path: '^src/', pathNot: '^src/platform/certificates/' },
+  },
+  {
+    name: 'demo-is-played-by-main-and-commands',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/(commands/|main\\.ts$)|\\.test\\.' },
+    to: { path: '^demo/' },
+  },
+]
+
 const arrows = Object.entries(may).map(([room, below]) => ({
   name: `arrows-of-${room}`,
   severity: 'error',
@@ -56,6 +114,7 @@ export default {
   forbidden: [
     ...arrows,
     ...ownDoor,
+    ...besideTheRooms,
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'items-apart',

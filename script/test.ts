@@ -32,7 +32,7 @@ const steps: readonly Step[] = [
   { name: 'types-verifier', command: [...tsc, 'src/verifier/browser/tsconfig.json'] },
   { name: 'lint', command: ['biome', 'ci', '.'] },
   { name: 'lint-types', command: ['oxlint', '--type-aware'] },
-  { name: 'arrows', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src'] },
+  { name: 'arrows', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'demo'] },
   {
     name: 'arrows-canary',
     command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'test/house-rules/canary/src'],

@@ -1,4 +1,5 @@
 import ts from 'typescript'
+import { nodesOf, type Source } from './sources.ts'
 
 interface FunctionSize {
   readonly path: string
@@ -7,19 +8,13 @@ interface FunctionSize {
 }
 
 /** Every function with a multi-line body, with its length from signature to closing brace. */
-export function functionsOf(path: string, text: string): FunctionSize[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  const found: FunctionSize[] = []
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
-      const line = (position: number) => file.getLineAndCharacterOfPosition(position).line
-      const lines = line(node.getEnd()) - line(node.getStart()) + 1
-      if (lines > 1) found.push({ path, name: node.name?.getText(file) ?? '(anonymous)', lines })
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(file)
-  return found
+export function functionsOf({ path, tree }: Source): FunctionSize[] {
+  const line = (position: number) => tree.getLineAndCharacterOfPosition(position).line
+  return [...nodesOf(tree)].flatMap(node => {
+    if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) return []
+    const lines = line(node.getEnd()) - line(node.getStart()) + 1
+    return lines > 1 ? [{ path, name: node.name?.getText(tree) ?? '(anonymous)', lines }] : []
+  })
 }
 
 /** The quantile `of` of the values. */
