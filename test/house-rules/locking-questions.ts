@@ -12,7 +12,7 @@ export function lockingQuestions({ path, text, tree }: Source): string[] {
   if (!lock.test(text) || write.test(text)) return []
   return tree.statements.flatMap(statement => {
     const name = nameOf(statement)
-    const locks = [...nodesOf(statement)].some(node => ts.isStatement(node) && lock.test(node.getText(tree)))
+    const locks = nodesOf(statement).some(node => ts.isStatement(node) && lock.test(node.getText(tree)))
     return locks && !/^(lock|hold)/.test(name) && !/\$if\(lock\b/.test(statement.getText(tree))
       ? [`${path}: ${name}`]
       : []

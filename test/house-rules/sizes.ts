@@ -10,7 +10,7 @@ interface FunctionSize {
 /** Every function with a multi-line body, with its length from signature to closing brace. */
 export function functionsOf({ path, tree }: Source): FunctionSize[] {
   const line = (position: number) => tree.getLineAndCharacterOfPosition(position).line
-  return [...nodesOf(tree)].flatMap(node => {
+  return nodesOf(tree).flatMap(node => {
     if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) return []
     const lines = line(node.getEnd()) - line(node.getStart()) + 1
     return lines > 1 ? [{ path, name: node.name?.getText(tree) ?? '(anonymous)', lines }] : []

@@ -45,13 +45,12 @@ export const product = source.filter(({ path }) => !/\.test\.tsx?$/.test(path))
 export const everything = [...source, ...['demo', 'script', 'test'].flatMap(sourcesIn)]
 
 /** Every node of a tree, parents before children. */
-export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node
-  for (const child of childrenOf(node)) yield* nodesOf(child)
-}
-
-function childrenOf(node: ts.Node): readonly ts.Node[] {
-  const children: ts.Node[] = []
-  ts.forEachChild(node, child => void children.push(child))
-  return children
+export function nodesOf(tree: ts.Node): readonly ts.Node[] {
+  const nodes: ts.Node[] = []
+  const visit = (node: ts.Node) => {
+    nodes.push(node)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return nodes
 }

@@ -38,7 +38,7 @@ function queryOf(node: ts.Node) {
 
 /** Whether `.set()` in a chain names a guarded column, or is given something that cannot be read here. */
 function setsState(chain: ts.Node): boolean {
-  return [...nodesOf(chain)].some(node => {
+  return nodesOf(chain).some(node => {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
     if (node.expression.name.text !== 'set') return false
     const [values] = node.arguments

@@ -16,13 +16,15 @@ const readers = [
 export function uncheckedJson({ path, text, tree }: Source): string[] {
   if (!/JSON\.parse\(|\.json\(\)/.test(text)) return []
   const tested = !path.startsWith('src/') || /\.test\.tsx?$/.test(path) || readers.includes(path)
-  return [...nodesOf(tree)].filter(isJsonCall).flatMap(call => {
-    let use: ts.Node = call.parent
-    while (ts.isAwaitExpression(use) || ts.isParenthesizedExpression(use)) use = use.parent
-    const wrong = ts.isAsExpression(use) || !(tested || isSchemaCall(use))
-    const line = tree.getLineAndCharacterOfPosition(call.getStart()).line + 1
-    return wrong ? [`${path}:${line} ${use.getText(tree).slice(0, 80)}`] : []
-  })
+  return nodesOf(tree)
+    .filter(isJsonCall)
+    .flatMap(call => {
+      let use: ts.Node = call.parent
+      while (ts.isAwaitExpression(use) || ts.isParenthesizedExpression(use)) use = use.parent
+      const wrong = ts.isAsExpression(use) || !(tested || isSchemaCall(use))
+      const line = tree.getLineAndCharacterOfPosition(call.getStart()).line + 1
+      return wrong ? [`${path}:${line} ${use.getText(tree).slice(0, 80)}`] : []
+    })
 }
 
 function isJsonCall(node: ts.Node): node is ts.CallExpression {
