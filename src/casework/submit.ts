@@ -11,10 +11,10 @@ import { verifyGivenSignature } from './evidence/verify-given-signature.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { type Material, materialsOf } from './materials-of.ts'
+import { nextSerial } from './next-serial.ts'
 import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
-import { nextSerial } from './serial.ts'
+import { submissionChange } from './submission-change.ts'
 import { after } from './workflow.ts'
-import { submissionChange } from './write-submission.ts'
 
 export interface Submission {
   readonly declarationId: string

@@ -1,11 +1,11 @@
 import type { Fen } from '#platform'
 import type { YearFacts } from '#registry'
+import { adviceOn, type RemedyWay } from './advice-on.ts'
 import { evaluate } from './evaluate.ts'
-import { smallestCorrection } from './layoff-remedy.ts'
 import type { Policy } from './policy/policy.ts'
 import type { ReasonCode } from './reasons.ts'
 import { type FigureOfFacts, registerFigures, shownFigure } from './register-figures.ts'
-import { adviceOn, type RemedyWay } from './remedy-words.ts'
+import { smallestCorrection } from './smallest-correction.ts'
 import { registers } from './sources.ts'
 
 export interface Remedy {

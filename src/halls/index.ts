@@ -8,10 +8,10 @@ import { serveDemo } from './demo/serve-demo.tsx'
 import { employer } from './employer/index.ts'
 import { person } from './person/index.ts'
 import { portal } from './portal/index.ts'
-import { serveErrorPages } from './serving/error-pages.tsx'
-import { serveFiles } from './serving/files.ts'
 import { serve } from './serving/serve.tsx'
-import { serveUploads } from './serving/uploads.ts'
+import { serveErrorPages } from './serving/serve-error-pages.tsx'
+import { serveFiles } from './serving/serve-files.ts'
+import { serveUploads } from './serving/serve-uploads.ts'
 
 export { exportSources } from './agency/export-sources.ts'
 

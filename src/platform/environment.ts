@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { connections } from './connection-count.ts'
+import { connections } from './connections.ts'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 

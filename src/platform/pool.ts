@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
-import { connections } from './connection-count.ts'
+import { connections } from './connections.ts'
 import type { Db, NoTables } from './database.ts'
 import { isStale, preparedQuery } from './prepared-query.ts'
 import { applicationRole } from './roles/create-roles.ts'

@@ -1,6 +1,6 @@
 import { refuse, seal, type Tx } from '#platform'
 import { changeUnitContact } from './change-unit-contact.ts'
-import { findUnitByCreditCode } from './find-unit.ts'
+import { findUnitByCreditCode } from './find-unit-by-credit-code.ts'
 import { sealed } from './sealed.ts'
 import { setCode } from './set-code.ts'
 import { registry } from './tables.ts'

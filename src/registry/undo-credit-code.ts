@@ -1,5 +1,5 @@
 import { refuse, type Tx } from '#platform'
-import { findUnitByCreditCode } from './find-unit.ts'
+import { findUnitByCreditCode } from './find-unit-by-credit-code.ts'
 import { restoreContact } from './restore-contact.ts'
 import { setCode } from './set-code.ts'
 import { registry } from './tables.ts'

@@ -1,4 +1,4 @@
-import { Charts } from './chart/gallery-charts.tsx'
+import { GalleryCharts } from './chart/gallery-charts.tsx'
 import { Entries, Fields, Lists, Messages } from './gallery-parts.tsx'
 import { PageTitle } from './page-title.tsx'
 
@@ -11,7 +11,7 @@ export function Gallery() {
       <Fields />
       <Lists />
       <Entries />
-      <Charts />
+      <GalleryCharts />
     </>
   )
 }

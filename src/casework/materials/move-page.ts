@@ -4,7 +4,7 @@ import type { Tx } from '#platform'
 import type { Catalogue } from '../catalogue.ts'
 import { recordEvent } from '../record-event.ts'
 import { getPage, type OpenMaterial, openMaterial, type PageKey } from './open-material.ts'
-import { moved } from './page-order.ts'
+import { reordered } from './reordered.ts'
 
 /**
  * 上移、下移、拖动: moves a page to a position, counted from 1 and clamped to the ends. Moving it to its current position
@@ -20,7 +20,7 @@ export async function movePage(
   const open = await openMaterial(tx, acting, catalogue, key)
   const page = getPage(open, key.pageId)
   const before = open.material.pages.map(one => one.pageId)
-  const order = moved(before, page.pageId, to)
+  const order = reordered(before, page.pageId, to)
   const place = order.indexOf(page.pageId) + 1
   if (place === page.position) return
   await writeOrder(tx, open, order)

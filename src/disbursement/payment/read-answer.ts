@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type Acting, type OfficerActor, scopeOf } from '#identity'
 import { refuse, type Tx, transact } from '#platform'
-import { type MatchedLine, matchedLines } from './answer-check.ts'
 import type { Batch } from './batch.ts'
 import { getFormat } from './format/formats.ts'
 import { lockBatch } from './lock-batch.ts'
+import { type MatchedLine, matchedLines } from './matched-lines.ts'
 import { refuseOtherPosts } from './rights.ts'
 import { payments } from './tables.ts'
 

@@ -8,7 +8,7 @@ export interface ListProps {
   readonly phone?: number
 }
 
-export function List({ caption, titles, rows, phone }: ListProps) {
+export function PlayerList({ caption, titles, rows, phone }: ListProps) {
   return (
     <Table<readonly string[]>
       caption={caption}

@@ -1,5 +1,5 @@
 import { Card, Notice, PageTitle } from '#ui'
-import { List } from './player-list.tsx'
+import { PlayerList } from './player-list.tsx'
 
 const password = 'Demo#2023'
 
@@ -53,7 +53,12 @@ export function Players() {
         </p>
       </Notice>
       <Card title="个人（个人网厅 /person）">
-        <List caption="个人" titles={['姓名', '证件号码', '手机号码', '说明']} rows={persons} phone={2} />
+        <PlayerList
+          caption="个人"
+          titles={['姓名', '证件号码', '手机号码', '说明']}
+          rows={persons}
+          phone={2}
+        />
       </Card>
       <Card title="数字证书（单位网厅 /employer，证书登录）">
         <p>
@@ -69,7 +74,7 @@ export function Players() {
         </ul>
       </Card>
       <Card title="单位（单位网厅 /employer，选择免数字证书登陆）">
-        <List
+        <PlayerList
           caption="单位"
           titles={['单位编号', '单位名称', '统一社会信用代码', '管理员手机', '说明']}
           rows={units}
@@ -77,7 +82,7 @@ export function Players() {
         />
       </Card>
       <Card title="经办人员（经办端 /agency）">
-        <List caption="经办人员" titles={['用户名', '岗位']} rows={officers} />
+        <PlayerList caption="经办人员" titles={['用户名', '岗位']} rows={officers} />
       </Card>
     </>
   )

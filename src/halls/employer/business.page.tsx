@@ -4,8 +4,8 @@ import { Card, Notice, PageTitle, Tiles } from '#ui'
 import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { whyClosed } from './closed-words.ts'
 import { entitlementPaths } from './entitlement/paths.ts'
+import { whyClosed } from './why-closed.ts'
 
 /** 单位网厅 › 单位业务: GET /employer/business */
 export const businessPage = operatorPage({

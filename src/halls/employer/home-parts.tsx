@@ -5,9 +5,9 @@ import type { ContributionFigures, Unit } from '#registry'
 import { Buttons, Card, Counts, Figure, Figures, LinkButton, LinkList, Tiles } from '#ui'
 import { linkOf } from '../portal/home.page.tsx'
 import type { Visit } from '../serving/visit.ts'
-import { whyClosed } from './closed-words.ts'
 import { entitlementPaths } from './entitlement/paths.ts'
 import type { Pushed } from './pushed.tsx'
+import { whyClosed } from './why-closed.ts'
 
 export interface Home {
   readonly unit: Unit

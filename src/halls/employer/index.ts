@@ -9,7 +9,6 @@ import { agreementPage } from './agreement.page.tsx'
 import { approvalsPage } from './approvals.page.tsx'
 import { businessPage } from './business.page.tsx'
 import { certificateLoginPage } from './certificate-login.page.tsx'
-import { whyClosed } from './closed-words.ts'
 import { entitlementPage } from './entitlement/entitlement.page.tsx'
 import { layoffsPage } from './entitlement/layoffs.page.tsx'
 import { whatIfPage } from './entitlement/what-if.page.tsx'
@@ -20,6 +19,7 @@ import { proofPage } from './proof.page.tsx'
 import { registerPage } from './register.page.tsx'
 import { registeredPage } from './registered.page.tsx'
 import { toDoPage } from './to-do.page.tsx'
+import { whyClosed } from './why-closed.ts'
 
 /** 单位网厅 */
 export const employer = [

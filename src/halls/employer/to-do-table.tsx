@@ -3,7 +3,7 @@ import { businessDate } from '#platform'
 import { Button, Buttons, Form, LinkButton, Pages, Table, Tag } from '#ui'
 import { paths } from '../filing/paths.ts'
 import type { Visit } from '../serving/visit.ts'
-import { toneOf } from '../state-tag.ts'
+import { toneOf } from '../tone-of.ts'
 
 export const mine = '/employer/to-do'
 

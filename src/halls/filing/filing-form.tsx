@@ -2,7 +2,7 @@ import type { Current, Item } from '#casework'
 import { Button, Buttons, CheckField, Form, LinkButton } from '#ui'
 import { errorOf, shownValue } from '../serving/inputs.ts'
 import type { Visit } from '../serving/visit.ts'
-import { NoticeToRead } from './notice.tsx'
+import { NoticeToRead } from './notice-to-read.tsx'
 import { type FilingHall, paths } from './paths.ts'
 import { Sections } from './sections.tsx'
 
@@ -13,7 +13,7 @@ export interface FilingProps {
   readonly current: Current
 }
 
-export function Filing({ visit, hall, item, current }: FilingProps) {
+export function FilingForm({ visit, hall, item, current }: FilingProps) {
   const id = current.declaration?.declarationId
   return (
     <Form action={paths(hall).form(item.code)} hidden={visit.hidden} id="form">

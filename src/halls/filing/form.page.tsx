@@ -5,9 +5,9 @@ import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
-import { Filing, type FilingProps } from './filing-form.tsx'
+import { filerPage } from './filer-page.ts'
+import { FilingForm, type FilingProps } from './filing-form.tsx'
 import { Locked, Saved } from './form-notices.tsx'
-import { filerPage } from './member-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 
 /** 填报: GET, POST /person/items/:code, /employer/items/:code */
@@ -85,7 +85,7 @@ function View({ visit, hall, item, current }: FilingProps) {
       ) : locked ? (
         <Locked visit={visit} hall={hall} item={item} current={current} />
       ) : (
-        <Filing visit={visit} hall={hall} item={item} current={current} />
+        <FilingForm visit={visit} hall={hall} item={item} current={current} />
       )}
     </Frame>
   )

@@ -12,10 +12,10 @@ import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } fro
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { filerPage } from './member-page.ts'
+import { filerPage } from './filer-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 import { postMaterials } from './post-materials.ts'
-import { Present } from './present-material.tsx'
+import { PresentMaterial } from './present-material.tsx'
 
 /** 采集电子材料: GET, POST /:hall/declarations/:id/materials */
 export const materialsPage = (hall: FilingHall): Page =>
@@ -79,7 +79,7 @@ function View({ visit, hall, item, file, required, earlier }: ViewProps) {
               error={errorFor(visit, kind.code)}
             >
               {present.map(material => (
-                <Present
+                <PresentMaterial
                   key={material.materialId}
                   visit={visit}
                   hall={hall}

@@ -2,7 +2,7 @@ import { addPage, attach, detach, movePage, removePage, rotatePage, rotationOf }
 import { refuse, type Tx } from '#platform'
 import type { Outcome, Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
-import type { Filer } from './member-page.ts'
+import type { Filer } from './filer-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 
 /** Handles the buttons of 采集电子材料. */

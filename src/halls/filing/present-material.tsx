@@ -14,7 +14,7 @@ export interface PresentProps {
 }
 
 /** An uploaded material: its pages with their actions, and the ways to add more. */
-export function Present({ visit, hall, id, material }: PresentProps) {
+export function PresentMaterial({ visit, hall, id, material }: PresentProps) {
   const to = paths(hall)
   const { materialId, kind, pages, sheets, name, scanned } = material
   const several = pages.length > 1

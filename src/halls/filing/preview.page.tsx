@@ -1,8 +1,8 @@
 import { caseFile, getItem } from '#casework'
 import type { Page } from '../serving/page.ts'
-import { filerPage } from './member-page.ts'
+import { filerPage } from './filer-page.ts'
+import { MaterialPreview } from './material-preview.tsx'
 import { type FilingHall, paths } from './paths.ts'
-import { MaterialPreview } from './preview-view.tsx'
 
 /** 材料预览: GET /:hall/declarations/:id/materials/:materialId/preview */
 export const previewPage = (hall: FilingHall): Page =>

@@ -2,7 +2,7 @@ import { type Declaration, type DeclarationPage, statusLabel } from '#casework'
 import { shownTime } from '#platform'
 import { Table, Tag } from '#ui'
 import type { Visit } from '../serving/visit.ts'
-import { toneOf } from '../state-tag.ts'
+import { toneOf } from '../tone-of.ts'
 import { type FilingHall, paths } from './paths.ts'
 
 export type Agencies = ReadonlyMap<string, { readonly areaName: string; readonly agencyName: string }>
@@ -14,7 +14,7 @@ export interface ResultsProps {
   readonly agencies: Agencies
 }
 
-export function Results({ visit, hall, found, agencies }: ResultsProps) {
+export function ProgressResults({ visit, hall, found, agencies }: ResultsProps) {
   const to = paths(hall)
   const ticked = new Set((visit.typed?.id ?? '').split(' '))
   const agency = (row: Declaration) => agencies.get(row.areaCode)

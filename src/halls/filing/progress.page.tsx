@@ -7,9 +7,9 @@ import { batchAddress } from '../printing/batch-address.ts'
 import { BatchPrint } from '../printing/batch-print.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { filerPage } from './member-page.ts'
+import { filerPage } from './filer-page.ts'
 import type { FilingHall } from './paths.ts'
-import { type Agencies, Results, type ResultsProps } from './progress-results.tsx'
+import { type Agencies, ProgressResults, type ResultsProps } from './progress-results.tsx'
 
 const kinds = { employer: '单位业务', person: '人员业务' } as const
 
@@ -76,7 +76,7 @@ function View({ visit, hall, found, agencies }: ResultsProps) {
         </Buttons>
       </Form>
       <Form action={hrefOf(found.page)} hidden={visit.hidden}>
-        <Results visit={visit} hall={hall} found={found} agencies={agencies} />
+        <ProgressResults visit={visit} hall={hall} found={found} agencies={agencies} />
         <Pages {...found} hrefOf={hrefOf} />
         {found.total > 0 ? <BatchPrint visit={visit} /> : null}
       </Form>

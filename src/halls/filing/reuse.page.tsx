@@ -4,7 +4,7 @@ import { Button, Buttons, Card, ErrorSummary, Form, LinkButton, PageTitle, Table
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { filerPage } from './member-page.ts'
+import { filerPage } from './filer-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 
 /** 使用以前提交过的材料: GET, POST /:hall/declarations/:id/reuse/:kind */

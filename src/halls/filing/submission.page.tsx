@@ -13,7 +13,7 @@ import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
 import { ConfirmationForms } from './confirmation-forms.tsx'
 import { displaySections } from './display-sections.ts'
-import { filerPage } from './member-page.ts'
+import { filerPage } from './filer-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 
 /** 提交申报: GET, POST /:hall/declarations/:id/submission */

@@ -5,7 +5,7 @@ import { Card, LinkButton, LinkList, Notice, PageTitle, Tag, Tiles } from '#ui'
 import { Frame } from '../frame.tsx'
 import { personPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
-import { toneOf } from '../state-tag.ts'
+import { toneOf } from '../tone-of.ts'
 
 /** 个人网厅 › 首页: GET /person */
 export const homePage = personPage({

@@ -3,7 +3,7 @@ import { caseFile, findPairing, type Material, type MaterialPage } from '#casewo
 import { query } from '#identity'
 import { refuse, shownPicture } from '#platform'
 import { memberOf } from './member-of.ts'
-import { send } from './send-file.ts'
+import { sendFile } from './send-file.ts'
 import type { Visit } from './visit.ts'
 
 /** longer side of a thumbnail in pixels: 150 CSS pixels on a sharp screen */
@@ -45,7 +45,7 @@ export async function pairingNews(visit: Visit, _request: FastifyRequest, reply:
 
 /** Unrotated pages are sent as stored; rotated ones are re-encoded, since stored files never change. */
 async function sendPage(visit: Visit, reply: FastifyReply, page: MaterialPage) {
-  if (page.rotation === 0) return await send(visit, reply, { ...page, type: page.mediaType })
+  if (page.rotation === 0) return await sendFile(visit, reply, { ...page, type: page.mediaType })
   const { stream } = await visit.acting.runtime.files.read(page.sha256)
   return reply
     .type('image/jpeg')

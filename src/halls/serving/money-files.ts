@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bankFile, ledgerCsv, linesCsv, useLedger, useVersions } from '#disbursement'
 import { query } from '#identity'
 import { refuse } from '#platform'
-import { send } from './send-file.ts'
+import { sendFile } from './send-file.ts'
 import type { Visit } from './visit.ts'
 
 const officer = ({ acting }: Visit) => {
@@ -49,5 +49,5 @@ export async function ledgerEvidence(visit: Visit, _request: FastifyRequest, rep
     useVersions(tx, operator(visit), Number(visit.params.no) || 0),
   )
   if (!entry?.evidence) return refuse('not-found', '这笔登记没有佐证材料。')
-  return await send(visit, reply, entry.evidence)
+  return await sendFile(visit, reply, entry.evidence)
 }

@@ -3,7 +3,7 @@ import { getObjection, publicFile } from '#disbursement'
 import { query } from '#identity'
 import { refuse } from '#platform'
 import { memberOf } from './member-of.ts'
-import { send } from './send-file.ts'
+import { sendFile } from './send-file.ts'
 import { numberOf } from './url-params.ts'
 import type { Visit } from './visit.ts'
 
@@ -25,5 +25,5 @@ export async function evidence(visit: Visit, _request: FastifyRequest, reply: Fa
   )
   const file = found.evidence.find(one => String(one.fileNo) === visit.params.fileNo)
   if (!file) return refuse('not-found', '没有这份材料。')
-  return await send(visit, reply, file)
+  return await sendFile(visit, reply, file)
 }

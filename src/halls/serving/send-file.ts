@@ -3,7 +3,7 @@ import type { MaterialPage } from '#casework'
 import type { Visit } from './visit.ts'
 
 /** Pictures are shown inline, PDFs are downloaded; a sandbox policy keeps both from running scripts. */
-export async function send(
+export async function sendFile(
   visit: Visit,
   reply: FastifyReply,
   file: Pick<MaterialPage, 'sha256' | 'name'> & { type: string },

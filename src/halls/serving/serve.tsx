@@ -5,7 +5,6 @@ import { command, endSession, type FoundSession, parkForm, query, scopeOf, takeP
 import { AlreadyPosted, Refusal, type Runtime, refuse, transact, UploadRefused } from '#platform'
 import { renderPage } from '#ui'
 import { ErrorPage } from '../error-page.tsx'
-import { withUpload } from './chosen-upload.ts'
 import { leaveMessage, sessionCookie, setPending, setSession } from './cookies.ts'
 import { isIsland, onceOf, refuseForgery, typedOf } from './csrf.ts'
 import { hallOf } from './hall-of.ts'
@@ -15,6 +14,7 @@ import { readPosted } from './posted.ts'
 import type { Posted } from './posted-form.ts'
 import { statusOf } from './status-of.ts'
 import type { HallName, Visit } from './visit.ts'
+import { withUpload } from './with-upload.ts'
 
 const loginOf: Readonly<Record<HallName, string>> = {
   portal: '/',

@@ -1,4 +1,4 @@
-import { encodePng } from './png.ts'
+import { encodePng } from './encode-png.ts'
 import { type Point, strokesOf } from './strokes.ts'
 
 const width = 240

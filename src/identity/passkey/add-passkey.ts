@@ -9,7 +9,7 @@ import { factors } from '../second-factor/tables.ts'
 import { asRefusal } from './as-refusal.ts'
 import { takeChallenge } from './challenge.ts'
 import { algorithms, readRegistration } from './credential.ts'
-import { readPasskeyName } from './passkey-name.ts'
+import { readPasskeyName } from './read-passkey-name.ts'
 import { getRelyingParty } from './relying-party.ts'
 
 /**

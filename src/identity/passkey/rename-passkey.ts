@@ -2,7 +2,7 @@ import { asHall, refuse, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
 import { recordChange } from '../second-factor/record-change.ts'
 import { factors } from '../second-factor/tables.ts'
-import { readPasskeyName } from './passkey-name.ts'
+import { readPasskeyName } from './read-passkey-name.ts'
 
 /** 改名: renames one of the account's own passkeys. @throws Refusal at `name`, or 'not-found'. */
 export async function renamePasskey(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commonPasswords } from './common-passwords.ts'
-import { passwordFindings } from './password-rule.ts'
+import { passwordFindings } from './password-findings.ts'
 
 const advice = '请设置新的密码，推荐输入8位到15位的密码，至少包含数字、字母和特殊字符中的两种。'
 const common = ['这个密码太常见，容易被猜中，请换一个。']

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idNoFault, mobileFault, normaliseCreditCode } from '#registry'
-import { passwordFindings } from '../password/password-rule.ts'
+import { passwordFindings } from '../password/password-findings.ts'
 
 /** A text validated by a registry rule; the rule's sentence becomes the error. */
 const accepted =

@@ -2,7 +2,7 @@ import { refuse, type Tx } from '#platform'
 import type { Acting, Member } from '../acting.ts'
 import { identity } from '../tables.ts'
 import { factorsOf, hasSecondFactor } from './factors-of.ts'
-import { requiresSecondFactor } from './require-second-factor.ts'
+import { requiresSecondFactor } from './requires-second-factor.ts'
 import { factors } from './tables.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { Acting } from '../acting.ts'
 import { completeLogin, type Inside } from './complete-login.ts'
 import { factorsOf, hasSecondFactor } from './factors-of.ts'
 import { openPending } from './pending-login.ts'
-import { requiresSecondFactor } from './require-second-factor.ts'
+import { requiresSecondFactor } from './requires-second-factor.ts'
 import type { PendingStep } from './tables.ts'
 
 /** The result of a right password: a session, or the step still required with the token of the first. */

@@ -2,8 +2,8 @@ import { defineItem, firstReview, hrApproval, printedSection, secondReview } fro
 import { payment, publicity } from '#disbursement'
 import { mustGiveReasons, type RefundFacts, refundBlock, refundFacts, refundReview } from './facts.ts'
 import { schema, sections } from './form.ts'
-import { useOfFunds } from './notice.ts'
 import { rules } from './rules.ts'
+import { useOfFunds } from './use-of-funds.ts'
 
 /** 普通稳岗返还信息确认: contact and bank account for the year's refund. */
 export const stableEmploymentRefund = defineItem<RefundFacts, typeof schema>({

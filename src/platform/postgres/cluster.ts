@@ -1,29 +1,15 @@
-import { join, resolve } from 'node:path'
-import type { Binaries } from './binaries.ts'
-import type { Cluster } from './cluster-folder.ts'
-import { copiedBinaries, exists } from './copy-binaries.ts'
-import { homeOf, socketFolder } from './home.ts'
-import { checkVersion, clearHalfMade, initialise } from './initialise.ts'
-import { canEnter, serverUser } from './server-user.ts'
+import type { ServerUser } from './server-user.ts'
 
-/** Finds or creates the cluster, in a place the server's user can reach. */
-export async function prepareCluster(
-  binaries: Binaries,
-  options: { readonly dataDir: string; readonly log: (line: string) => void },
-): Promise<Cluster> {
-  const user = await serverUser()
-  const dataDir = await homeOf(user, resolve(options.dataDir), options.log)
-  const bin = (await canEnter(user, binaries.bin)) ? binaries.bin : await copiedBinaries(binaries)
-  const cluster = {
-    bin,
-    user,
-    dataDir,
-    clusterDir: join(dataDir, 'cluster'),
-    socketDir: await socketFolder(dataDir, user),
-    logFile: join(dataDir, 'postgres.log'),
-  }
-  await clearHalfMade(cluster)
-  if (!(await exists(join(cluster.clusterDir, 'PG_VERSION')))) await initialise(cluster)
-  await checkVersion(cluster)
-  return cluster
+/** The superuser of the cluster; the application itself uses an unprivileged role. */
+export const owner = 'hall_owner'
+
+/** A cluster on disk, ready to start. */
+export interface Cluster {
+  readonly bin: string
+  readonly user: ServerUser | undefined
+  /** the folder that contains cluster, socket and log */
+  readonly dataDir: string
+  readonly clusterDir: string
+  readonly socketDir: string
+  readonly logFile: string
 }

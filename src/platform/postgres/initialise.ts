@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Cluster, owner } from './cluster-folder.ts'
+import { type Cluster, owner } from './cluster.ts'
 import { exists } from './copy-binaries.ts'
 
 const run = promisify(execFile)

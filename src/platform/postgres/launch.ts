@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Cluster } from './cluster-folder.ts'
-import { strangerInLockFile } from './lock-file.ts'
-import { watch } from './watchdog.ts'
+import type { Cluster } from './cluster.ts'
+import { startWatchdog } from './start-watchdog.ts'
+import { strangerInLockFile } from './stranger-in-lock-file.ts'
 
 const logLimit = 5_000_000
 
@@ -53,7 +53,7 @@ export async function launch(cluster: Cluster): Promise<Running> {
     server.once('exit', () => resolve())
     server.once('error', () => resolve())
   })
-  const watchdog = watch(server, cluster)
+  const watchdog = startWatchdog(server, cluster)
   const alive = () => server.pid !== undefined && server.exitCode === null && server.signalCode === null
   return {
     alive,

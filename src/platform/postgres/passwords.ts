@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backupRole } from '../roles/create-roles.ts'
-import { owner } from './cluster-folder.ts'
+import { owner } from './cluster.ts'
 
 /** The passwords of the embedded server's roles that the application must not become. */
 export interface Passwords {

@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { backupRole } from '../roles/create-roles.ts'
 import { retryCollision } from '../roles/retry-collision.ts'
 import { scramVerifier } from '../roles/scram-verifier.ts'
-import { type Cluster, owner } from './cluster-folder.ts'
+import { type Cluster, owner } from './cluster.ts'
 import type { Passwords } from './passwords.ts'
 
 const rules = `# Written by the hall: every role proves itself by password, also on this private socket.

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { Client } from 'pg'
 import { findBinaries } from './binaries.ts'
-import { prepareCluster } from './cluster.ts'
-import { owner } from './cluster-folder.ts'
+import { owner } from './cluster.ts'
 import { launch, type Running } from './launch.ts'
 import { howToRenew, passwordsIn } from './passwords.ts'
+import { prepareCluster } from './prepare-cluster.ts'
 import { requirePasswords } from './require-passwords.ts'
 
 /** The embedded database server. */

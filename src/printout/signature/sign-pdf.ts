@@ -1,6 +1,6 @@
 import { plainAddPlaceholder } from '@signpdf/placeholder-plain'
 import { Signer, SignPdf } from '@signpdf/signpdf'
-import { cadesOf } from './cms.ts'
+import { cadesOf } from './cades.ts'
 import type { PrintSigner } from './signer-of.ts'
 
 /** Space reserved for a signature with its certificates, in bytes. */

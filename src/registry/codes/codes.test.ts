@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bankCodeFault, corporateAccountFault, normaliseAccountNo } from './bank.ts'
-import { mobileFault } from './contact.ts'
 import { creditCheck, creditCodeFault, normaliseCreditCode } from './credit-code.ts'
 import { birthDateOf, idCheck, idNoFault, sexOf } from './id-no.ts'
 import { maskAccountNo, maskIdNo, maskMobile, maskName } from './mask.ts'
+import { mobileFault } from './mobile-fault.ts'
 import { normaliseName, sameName } from './name.ts'
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'

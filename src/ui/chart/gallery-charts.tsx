@@ -2,7 +2,7 @@ import { Card } from '../card.tsx'
 import { BarChart } from './bar-chart.tsx'
 import { StackedBars } from './stacked-bars.tsx'
 
-export function Charts() {
+export function GalleryCharts() {
   return (
     <Card title="图表">
       <BarChart

@@ -1,13 +1,14 @@
 // Progressive enhancement only: every page works without it, and it must not break in browsers of 2012.
-import { watchCaptcha } from './captcha.ts'
-import { watchCodes } from './check-digits.ts'
-import { watchContinuing } from './continue.ts'
-import { watchPageDragging } from './drag-pages.ts'
-import { guardForms } from './guard.ts'
-import { watchSelectAll } from './select-all.ts'
-import { watchSms } from './sms.ts'
-import { watchUnderway } from './underway.ts'
-import { watchUploads } from './upload.ts'
+
+import { guardForms } from './guard-forms.ts'
+import { watchCaptcha } from './watch-captcha.ts'
+import { watchCodes } from './watch-codes.ts'
+import { watchContinuing } from './watch-continuing.ts'
+import { watchPageDragging } from './watch-page-dragging.ts'
+import { watchSelectAll } from './watch-select-all.ts'
+import { watchSms } from './watch-sms.ts'
+import { watchUnderway } from './watch-underway.ts'
+import { watchUploads } from './watch-uploads.ts'
 
 function start(): void {
   const summary = document.querySelector('[data-error-summary]')

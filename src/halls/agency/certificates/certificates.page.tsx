@@ -14,7 +14,7 @@ import { Frame } from '../../frame.tsx'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { Registered, RegisterForm } from './registered.tsx'
-import { uploadedCertificate } from './uploaded.ts'
+import { uploadedCertificate } from './uploaded-certificate.ts'
 
 const path = '/agency/certificates'
 const of = (unitNo: string) => `${path}?unit=${unitNo}`

@@ -15,7 +15,7 @@ interface FilterProps {
 
 const all = { value: '', text: '全部' }
 
-export function Filter({ visit, areas }: FilterProps) {
+export function DeskFilter({ visit, areas }: FilterProps) {
   const { item = '', words = '', whose = '' } = visit.query
   return (
     <Form action="/agency" method="get" class="filter">

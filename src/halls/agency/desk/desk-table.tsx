@@ -2,7 +2,7 @@ import { type Declaration, type DeclarationPage, type DeskSort, statusLabel } fr
 import { businessDate, shownTime, shownYuan, workingDaysBetween } from '#platform'
 import { Table, Tag } from '#ui'
 import type { Visit } from '../../serving/visit.ts'
-import { toneOf } from '../../state-tag.ts'
+import { toneOf } from '../../tone-of.ts'
 import { deskHref } from './desk-query.ts'
 
 interface DeskTableProps {

@@ -17,7 +17,7 @@ import { BatchPrint } from '../../printing/batch-print.tsx'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { BulkActions } from './bulk-actions.tsx'
-import { Filter } from './desk-filter.tsx'
+import { DeskFilter } from './desk-filter.tsx'
 import { deskHref, deskQuery, searchOf } from './desk-query.ts'
 import { DeskTable } from './desk-table.tsx'
 import { Tasks } from './tasks.tsx'
@@ -78,7 +78,7 @@ function View({ visit, found, tasks, areas: known, officers, ...waiting }: ViewP
       <PageTitle>业务受理</PageTitle>
       <Registrations {...waiting} />
       <Tasks tasks={tasks} />
-      <Filter visit={visit} areas={known} />
+      <DeskFilter visit={visit} areas={known} />
       <ErrorSummary problems={visit.findings} />
       {found.tooManyToSort ? (
         <Notice tone="info">符合条件的业务超过 10000 件，只能按提交时间排列。请缩小查询范围后再排序。</Notice>

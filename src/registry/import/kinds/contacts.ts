@@ -1,5 +1,5 @@
 import { escapeCopy, seal } from '#platform'
-import { mobileFault } from '../../codes/contact.ts'
+import { mobileFault } from '../../codes/mobile-fault.ts'
 import { sealed } from '../../sealed.ts'
 import { stageInArea } from '../area-of-row.ts'
 import { coded, optionalText, unitNo } from '../cells.ts'

@@ -1,5 +1,5 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
-import { mobileFault } from '../../codes/contact.ts'
+import { mobileFault } from '../../codes/mobile-fault.ts'
 import { sealed } from '../../sealed.ts'
 import { areasOfRows } from '../area-of-row.ts'
 import { coded, idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'

@@ -1,6 +1,6 @@
 import { corporateAccountFault, normaliseAccountNo } from '../../codes/bank.ts'
-import { mobileFault } from '../../codes/contact.ts'
 import { creditCodeFault, normaliseCreditCode } from '../../codes/credit-code.ts'
+import { mobileFault } from '../../codes/mobile-fault.ts'
 import { unitSizes, unitTypes } from '../../codes/unit-types.ts'
 import { areaCode, type Cell, coded, flag, oneOf, optionalText, text, unitNo } from '../cells.ts'
 import type { RowOf } from '../file-kind.ts'

@@ -2,8 +2,8 @@ import { each } from '../each.ts'
 import { membersOf } from '../members-of.ts'
 import { textOf } from '../text-of.ts'
 import { type BridgeAnswer, base64, callBridge, mayReachBridge } from './bridge.ts'
-import { freshText } from './challenge.ts'
-import { listed } from './list.ts'
+import { freshText } from './fresh-text.ts'
+import { listCertificates } from './list-certificates.ts'
 import { blocked, leastProtocol, noCertificates, noToken, tooOld, wordsFor } from './words.ts'
 
 /** UKey forms: lists the certificates and signs the text with the PIN; the PIN is never posted. */
@@ -67,12 +67,12 @@ function readCertificates(bridge: string, list: HTMLSelectElement, say: (text: s
     const { protocol, tokens } = membersOf(answer.result)
     if (!(typeof protocol === 'number' && protocol >= leastProtocol)) return say(tooOld)
     if (!Array.isArray(tokens) || tokens.length === 0) {
-      listed(list, [])
+      listCertificates(list, [])
       return say(noToken)
     }
     callBridge(bridge, { method: 'listCertificates' }, given => {
       if (given.code !== 0) return say(wordsFor(given))
-      say(listed(list, given.result) > 0 ? '' : noCertificates)
+      say(listCertificates(list, given.result) > 0 ? '' : noCertificates)
     })
   })
 }

@@ -18,7 +18,7 @@ import { materialFile, materialPageFile, pairingNews, thumbnail } from './materi
 import { batchFile, batchLines, ledgerEvidence, ledgerSheet } from './money-files.ts'
 import { openVisit } from './open-visit.ts'
 import { evidence, publicityFile } from './publicity-files.ts'
-import { send } from './send-file.ts'
+import { sendFile } from './send-file.ts'
 import type { Visit } from './visit.ts'
 
 type Answer = (visit: Visit, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
@@ -82,7 +82,7 @@ async function captcha(visit: Visit, _request: FastifyRequest, reply: FastifyRep
 async function download(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const { file } = await query(visit.acting, tx => getNotice(tx, visit.params.no ?? ''))
   if (!file) return refuse('not-found', '这条公告没有可下载的文件。')
-  return await send(visit, reply, file)
+  return await sendFile(visit, reply, file)
 }
 
 async function sheet({ acting, params }: Visit, _request: FastifyRequest, reply: FastifyReply) {

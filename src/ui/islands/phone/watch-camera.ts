@@ -1,6 +1,6 @@
 import { readAnswer } from '../read-answer.ts'
 import { textOf } from '../text-of.ts'
-import { type Edited, openEditor } from './editor.ts'
+import { type Edited, openEditor } from './open-editor.ts'
 import { decode, finished } from './picture.ts'
 
 /** Opens a chosen photograph in the editor and sends the result. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { YearFacts } from '#registry'
 import { explain } from './explain.ts'
-import { letterParts } from './letter.ts'
+import { letterParts } from './letter-parts.ts'
 import { findPolicy } from './policy/policies.ts'
 import type { Policy } from './policy/policy.ts'
 import { reasonCodes } from './reasons.ts'

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { Cluster } from './cluster-folder.ts'
+import type { Cluster } from './cluster.ts'
 
-export function watch(server: ChildProcess, cluster: Cluster): ChildProcess {
+export function startWatchdog(server: ChildProcess, cluster: Cluster): ChildProcess {
   const watchdog = spawn(
     '/bin/sh',
     ['-c', 'cat >/dev/null; kill -INT "$1" 2>/dev/null', 'sh', String(server.pid)],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { moved } from './page-order.ts'
+import { reordered } from './reordered.ts'
 import { type Rotation, rotationOf, turned } from './rotation.ts'
 
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 20 })
@@ -12,7 +12,7 @@ test('after any moves every page is there once, and the moved one is at its new 
       let order: readonly number[] = pages
       for (const [which, to] of steps) {
         const one = order[which % order.length] ?? 0
-        order = moved(order, one, to)
+        order = reordered(order, one, to)
         expect(order.indexOf(one) + 1).toBe(Math.min(Math.max(to, 1), pages.length))
         expect(order.toSorted((a, b) => a - b)).toEqual(pages.toSorted((a, b) => a - b))
       }
@@ -24,13 +24,13 @@ test('the other pages keep their relative order; an unknown page or invalid posi
   fc.assert(
     fc.property(numbers, fc.nat(30), fc.integer(), (pages, which, to) => {
       const one = pages[which % pages.length] ?? 0
-      expect(moved(pages, one, to).filter(other => other !== one)).toEqual(
+      expect(reordered(pages, one, to).filter(other => other !== one)).toEqual(
         pages.filter(other => other !== one),
       )
     }),
   )
-  expect(moved(['a', 'b'], 'c', 1)).toEqual(['a', 'b'])
-  expect(moved(['a', 'b'], 'b', Number.NaN)).toEqual(['b', 'a'])
+  expect(reordered(['a', 'b'], 'c', 1)).toEqual(['a', 'b'])
+  expect(reordered(['a', 'b'], 'b', Number.NaN)).toEqual(['b', 'a'])
 })
 
 test('four quarter turns cancel out', () => {

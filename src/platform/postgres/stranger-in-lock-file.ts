@@ -1,6 +1,6 @@
 import { readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Cluster } from './cluster-folder.ts'
+import type { Cluster } from './cluster.ts'
 import { isAlive } from './initialise.ts'
 
 /**

@@ -17,7 +17,7 @@ const isListed = (one: unknown): one is Listed => {
 }
 
 /** Fills 请选择数字证书 with the signing certificates; preselects the only one or the previous choice. */
-export function listed(list: HTMLSelectElement, result: unknown): number {
+export function listCertificates(list: HTMLSelectElement, result: unknown): number {
   const found = Array.isArray(result) ? result.filter(isListed).filter(one => one.usage === 'sign') : []
   const before = list.value || list.getAttribute('data-chosen')
   while (list.options.length > 1) list.remove(1)

@@ -1,7 +1,7 @@
 import { each } from './each.ts'
 import { encode } from './encode.ts'
 import { post, wholeForm } from './post-form.ts'
-import { sendInParts } from './resume.ts'
+import { sendInParts } from './send-in-parts.ts'
 import { say, takeDrops, type UploadForm } from './upload-form.ts'
 
 /** Uploads chosen or dropped files in turn, large ones in parts, then opens the page the server returns. */

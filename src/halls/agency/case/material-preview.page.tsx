@@ -1,5 +1,5 @@
 import { caseFile, getItem } from '#casework'
-import { MaterialPreview } from '../../filing/preview-view.tsx'
+import { MaterialPreview } from '../../filing/material-preview.tsx'
 import { officerPage } from '../../serving/page.ts'
 
 /** 经办端 › 材料预览: GET /agency/cases/:id/materials/:materialId/preview */
