@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { migrationChecksums } from '#platform'
 import { catalogue } from '../src/items/index.ts'
 import { forbiddenArrows } from './house-rules/arrows.ts'
+import { misnamed } from './house-rules/file-names.ts'
 import { foreignTables } from './house-rules/foreign-tables.ts'
 import { itemCodesIn } from './house-rules/item-codes.ts'
 import { lockingQuestions } from './house-rules/locking-questions.ts'
@@ -45,6 +46,14 @@ test('functions are small: 60 lines, views 80', () => {
   expect(long.map(one => `${one.path} ${one.name} ${one.lines}`)).toEqual([])
   expect(p90).toBeLessThanOrEqual(30)
   expect(functionsOf(new Source('x.ts', `function long() {\n${'1\n'.repeat(70)}}`))[0]?.lines).toBe(72)
+})
+
+test('a file is named as what it exports', () => {
+  expect(product.flatMap(misnamed)).toEqual([])
+  const exporting = (path: string, text: string) => misnamed(new Source(path, text))
+  expect(exporting('src/x/find.ts', 'export const findUnit = 1')).toHaveLength(1)
+  expect(exporting('src/x/find-unit.ts', 'export const findUnit = 1')).toEqual([])
+  expect(exporting('src/x/unit.page.tsx', 'export const unitPage = 1')).toEqual([])
 })
 
 test('rooms, commands, verifier and demonstration import only what they may', () => {
