@@ -65,7 +65,7 @@ test('rooms, commands, verifier and demonstration import only what they may', ()
     ['src/halls/x.ts', 'src/commands/entitle.ts'],
     ['src/verifier/browser/x.ts', 'src/casework/index.ts'],
     ['src/verifier/browser/x.ts', 'src/casework/evidence/receipt.ts'],
-    ['src/casework/x.ts', 'src/verifier/browser/page.ts'],
+    ['src/main.ts', 'src/verifier/browser/page.ts'],
     ['src/halls/demo/x.ts', 'demo/story.ts'],
     ['demo/story.ts', 'src/casework/submit.ts'],
     ['demo/ukey/x.ts', 'src/identity/index.ts'],
