@@ -18,7 +18,7 @@ import { newItem } from '../script/items/new-item.ts'
 const root = join(import.meta.dirname, '..')
 let copy = ''
 
-/** A tree with items of its own; everything else is the project's. */
+/** A source tree with its own items; everything else is the project's. */
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'new-item-'))
   mkdirSync(join(copy, 'src'))

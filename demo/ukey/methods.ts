@@ -1,7 +1,7 @@
 import { readCertificate } from '../../src/platform/certificates/read-certificate.ts'
 import { signWith, type Token } from './token.ts'
 
-/** Result codes of the bridge: SKF values (GM/T 0016-2012) and two of its own; see docs/ukey-bridge.md. */
+/** Result codes of the bridge: SKF values (GM/T 0016-2012) and two specific ones; see docs/ukey-bridge.md. */
 export const codes = {
   ok: 0,
   unsupported: 0x0a000003,

@@ -48,7 +48,7 @@ export async function benchUploads(): Promise<Record<string, string>> {
     'floor: the same files copied and synced, a second': median(copied).toFixed(1),
     'ratio hall / floor': median(taken.map((speed, i) => speed / (copied[i] ?? 0))).toFixed(3),
     'photographs of 12 million pixels a second': drawn.toFixed(2),
-    'a photograph drawn anew, of what came': (size / photograph.length).toFixed(2),
+    're-encoded photograph, share of its size': (size / photograph.length).toFixed(2),
     '200 MB sealed, MB a second': (200_000 / (kept - began)).toFixed(0),
     '200 MB opened, MB a second': (200_000 / (read - kept)).toFixed(0),
   }

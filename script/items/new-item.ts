@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { fileOfForm, fileOfItem, fileOfTest, identifierOf, type NewItem } from './item-files.ts'
 
-/** What was asked for cannot be written; the message says why. Nothing has been written then. */
+/** The requested item cannot be written; the message says why. Nothing has been written. */
 export class Unusable extends Error {}
 
 interface KnownItem {

@@ -25,7 +25,7 @@ interface Decision {
   readonly declarationId: string
   readonly columns?: Change['columns']
   readonly event: Omit<NewEvent, 'verb'>
-  /** checks what only this action asks, and says where the case goes on; without it the case leaves its steps */
+  /** checks what only this action requires and returns the next step; without it the case leaves its steps */
   onward?(row: DeclarationRow, item: Item): Promise<Onward>
   /** the text message to the applicant; %s stands for name and serial number of the case */
   message(next: Step | undefined): string

@@ -53,7 +53,7 @@ export interface Snapshot {
   readonly materials: readonly (FrozenMaterial | { readonly kind: string; readonly sha256: string })[]
 }
 
-/** Also of what was frozen before there were reviews, contacts and pages. The hash is over the text, never over this. */
+/** Also parses older snapshots, without reviews, contacts and pages. The hash covers the stored text, never this value. */
 const snapshotSchema: z.ZodType<Snapshot> = z.looseObject({
   itemName: z.string(),
   readable: z.array(sectionSchema),

@@ -39,7 +39,7 @@ export async function pendingSubmission(
 
 /**
  * Sends the code that confirms exactly what would be declared now; any later change voids it.
- * @returns what is confirmed, and the seconds until the next code may be sent; 0 when it is submitted already.
+ * @returns what is confirmed, and the seconds until the next code may be sent; 0 if it is already submitted.
  */
 export async function sendConfirmationCode(
   tx: Tx,

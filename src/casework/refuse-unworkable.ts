@@ -21,8 +21,7 @@ function refuseShared(items: readonly Item[], member: 'code' | 'serialCode' | 'e
 
 function refuseSteps({ code, acceptance, steps }: Item): void {
   const unknown = steps.find(step => step.posts.length > 0 !== isDecided(step.code))
-  if (unknown)
-    throw new Error(`${code}: the step ${unknown.code} has posts of its own; see step.ts of casework`)
+  if (unknown) throw new Error(`${code}: the step ${unknown.code} declares posts; see step.ts of casework`)
   if (acceptance !== false) return
   if (steps.length === 0) throw new Error(`${code}: without steps there is no 受理 to leave out`)
   const room = steps.find(step => step.posts.length === 0)

@@ -42,7 +42,7 @@ export interface Step {
   readonly standing: string
   /** posts that may approve this step */
   readonly posts: readonly OfficerRole[]
-  /** deadline in working days; 0: none of its own */
+  /** deadline in working days; 0: no deadline */
   readonly workingDays: number
   /** called in the transaction that moves the case to this step */
   enter?(tx: Tx, acting: Acting, arrived: MovingCase): Promise<void>

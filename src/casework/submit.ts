@@ -27,7 +27,7 @@ export interface Submission {
 /**
  * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
  * 受理流水号, settles at once where nobody reviews, and enters the first step of an item without 受理. Confirmed by SMS
- * code or signed by the unit's certificate. Submitting what is submitted already returns the same serial.
+ * code or signed by the unit's certificate. Submitting a submitted declaration returns the same serial.
  * @throws Refusal with what is still missing; nothing is half submitted.
  */
 export async function submit(

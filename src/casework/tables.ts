@@ -110,7 +110,7 @@ export type CaseworkTables = {
     day: string
     part: number
     leaves: Buffer
-    /** the key to go on behind; null in the last part */
+    /** the key to continue after; null in the last part */
     last_unit: string | null
     last_declaration: string | null
   }

@@ -5,8 +5,7 @@ import { sealedColumns } from './sealed-columns.ts'
 const batchesALine = 20
 
 /**
- * `reseal`: seals again what is in an older format or under an older key, with a line of progress a table. Interrupted,
- * the next call goes on. @returns whether everything could be read
+ * `reseal`: seals again what is in an older format or under an older key, with a line of progress per table. After an interruption the next call resumes. @returns whether everything could be read
  */
 export async function reseal(
   runtime: Runtime,

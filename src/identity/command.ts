@@ -17,7 +17,7 @@ export function scopeOf(who: Who): Scope {
   }
 }
 
-/** Runs `run` in a transaction of its own, in the caller's scope: for jobs, commands and files. A visit has one already. */
+/** Runs `run` in a new transaction in the caller's scope: for jobs, commands and files. A visit already has one. */
 export function command<T>(acting: Acting, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(acting.runtime, scopeOf(acting.who), run)
 }

@@ -36,7 +36,7 @@ export async function limit(runtime: Runtime, name: Limit, key: string): Promise
 }
 
 /**
- * The same for several limits in one statement, also inside the transaction of what is limited: a refusal rolls the
+ * The same for several limits in one statement, including inside the transaction that they limit: a refusal rolls the
  * count back, and the limit stays reached.
  */
 export async function limitAll(

@@ -15,7 +15,7 @@ export interface Config {
   readonly demoNow: Date
   readonly captchaAnswer: string | undefined
   readonly secret: string | undefined
-  /** master secrets of before, oldest first: what was sealed under them stays readable */
+  /** former master secrets, oldest first: what was sealed under them stays readable */
   readonly previousSecrets: readonly string[]
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
   /** public base URL of the hall, for QR codes; without a trailing slash */

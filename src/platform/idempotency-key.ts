@@ -27,7 +27,7 @@ export async function recordOutcome(tx: Tx, once: string, location: string): Pro
   await sql`update platform.once set location = ${location} where key = ${once}`.execute(tx)
 }
 
-/** Gives a key back that led nowhere: the form stays, and may be posted again. */
+/** Releases a key without an outcome: the form stays on the page and may be posted again. */
 export async function releaseKey(tx: Tx, once: string): Promise<void> {
   await sql`delete from platform.once where key = ${once}`.execute(tx)
 }

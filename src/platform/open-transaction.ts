@@ -148,4 +148,4 @@ function transactionOn(send: <R>(query: CompiledQuery) => Promise<Answer<R>>): T
 }
 
 /** Kysely compiles with it; every statement goes through `send`. */
-const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('no connection of its own')) })
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('this dialect only compiles')) })

@@ -10,7 +10,7 @@ export interface RunnerLock {
 
 /**
  * Runs something of which the whole installation does one at a time, on a connection of the pool for bulk work.
- * @returns undefined when somebody else is at it and this one does not wait.
+ * @returns undefined if another process is running it and `wait` is false.
  */
 export async function runSingle<T>(
   runtime: Runtime,

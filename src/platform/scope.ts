@@ -14,7 +14,7 @@ export interface Scope {
   readonly area?: AreaRange
 }
 
-/** Somebody who has not logged in: what is published. */
+/** A visitor who is not logged in: sees what is published. */
 export const nobody: Scope = {}
 
 const everywhere: AreaRange = { from: '', to: '~' }

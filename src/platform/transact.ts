@@ -7,7 +7,7 @@ import type { Scope } from './scope.ts'
 export interface TransactSettings<T> extends Partial<Pick<TransactionSettings, 'access' | 'once'>> {
   /** where the result leads, kept with the idempotency key; undefined releases the key */
   locationOf?(result: T): string | undefined
-  /** how often a deadlock or serialization failure is tried; 3 unless told */
+  /** attempts after a deadlock or serialization failure; default 3 */
   readonly attempts?: number
 }
 

@@ -43,7 +43,7 @@ test('any text opens where it was sealed, in both versions', () => {
   )
 })
 
-test('a seal shows nothing of its text and never comes twice', () => {
+test('a seal reveals nothing of its text, and no two seals are equal', () => {
   const sealed = seal('410783199104010016', column, row)
   expect(sealed.includes('410783')).toBe(false)
   expect(seal('410783199104010016', column, row).equals(sealed)).toBe(false)
@@ -89,7 +89,7 @@ test('only texts that deflating makes smaller are deflated', () => {
   expect(bytes(random)).toBe(Buffer.byteLength(random))
 })
 
-test('a new secret seals under its own number while seals of the secret before stay readable', () => {
+test('a new secret seals under its own number while seals under the previous secret stay readable', () => {
   const before = seal('words', column, row)
   openVault(
     next,

@@ -2,7 +2,7 @@ import { type Tx, unseal } from '#platform'
 import { sealed } from './sealed.ts'
 import { registry } from './tables.ts'
 
-/** Whom the agency itself has on record for a unit (`import contacts`); what is not known is null. */
+/** The contacts that the agency itself has on record for a unit (`import contacts`); null if unknown. */
 export interface RecordedContact {
   readonly legalRepName: string | null
   readonly legalRepMobile: string | null

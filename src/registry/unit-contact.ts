@@ -11,7 +11,7 @@ export interface UnitContact {
   readonly operatorMobile: string
 }
 
-/** Fields of later versions are kept when a contact is put back. */
+/** Fields of later versions are kept when a contact is restored. */
 export const contactSchema: z.ZodType<UnitContact> = z.looseObject({
   legalRepMobile: z.string(),
   operatorName: z.string(),
@@ -21,7 +21,7 @@ export const contactSchema: z.ZodType<UnitContact> = z.looseObject({
 export const sealContact = (contact: UnitContact, unitNo: string): Buffer =>
   seal(JSON.stringify(contact), sealed.contact, { unit_no: unitNo })
 
-/** A contact with what is known of it. */
+/** A contact and whether it is verified. */
 export interface MaintainedContact extends UnitContact {
   readonly unitNo: string
   readonly maintainedAt: Date

@@ -94,7 +94,7 @@ test('expired, revoked, foreign, encryption and unregistered certificates are re
   await expect(logInByCertificate(acting, nonsense)).rejects.toThrow('无法识别该数字证书')
 })
 
-test('the agency binds a certificate for a unit of its own area and code, by its own posts, once', async () => {
+test('the agency binds a certificate once, for a unit of its area, with the unit’s code, by the posts that may', async () => {
   const accept = hall.as(await officer(hall, '410105-accept'))
   const given = { unitNo: logistics, file: cer('logistics') }
   await expect(bindCertificate(hall.as(await officer(hall, '410105-finance')), given)).rejects.toThrow(
@@ -170,7 +170,7 @@ test('an item that requires a certificate cannot be filed without one', async ()
   await expect(proved).rejects.not.toThrow('需使用数字证书登录后办理')
 })
 
-test('a certificate revoked after login loses its session the full functions once the list arrives', async () => {
+test('once the list says that a certificate is revoked, its open session loses full functions', async () => {
   const caDir = join(tmpdir(), `ca-${process.pid}`)
   cpSync(join(demo, 'ca'), caDir, { recursive: true })
   cpSync(join(demo, 'ukey/before-revocation.crl'), join(caDir, 'unit.crl'))

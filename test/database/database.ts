@@ -35,7 +35,7 @@ export interface TestRuntime {
   readonly owner: Pool
   /** how the owner reaches this database */
   readonly connection: TestServer
-  /** acting as somebody at a business time */
+  /** acting as an account at a business time */
   as<W extends Who>(who: W, at?: string): Acting<W>
   close(): Promise<void>
 }

@@ -81,7 +81,7 @@ test('to-dos are counted by place, marking this post’s and overdue ones', asyn
   expect((await deskTasks(await as('410783-hr'), catalogue)).tasks[0]?.ofMyPost).toBe(false)
 })
 
-test('a long list is read page by page, complete and in order, in the sight of the officer', async () => {
+test('a long list is read page by page, complete, in order, and only as far as the officer may see', async () => {
   await runtime.owner.query(
     `insert into casework.declaration (unit_no, declaration_id, item_code, item_version, subject, hall, area_code,
        applicant_no, applicant_name, unit_name, state, form_sealed, saved_at, event_seq, event_hash, submitted_at)

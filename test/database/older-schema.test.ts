@@ -86,7 +86,7 @@ const rows = (unit: string, area: string, applicant: number) => `
   insert into disbursement.objection_file (unit_no, objection_id, file_no, sha256, media_type, pages, name_sealed)
     values ('${unit}', 'o${unit}', 1, 'a', 'image/png', 1, '');`
 
-test('a database of the version before gets its new columns filled, every row with its own owners', async () => {
+test('upgrading a database fills the new columns, every row with its own owners', async () => {
   await pool.query(rows('410783000001', '410783', 7) + rows('410105000001', '410105', 8))
   await migrate(db)
   const areas: Record<string, string> = { '410783000001': '410783', '410105000001': '410105' }

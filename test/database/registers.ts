@@ -13,7 +13,7 @@ const files = {
 `,
 } as const
 
-/** A file to import: a unit of which nobody is on record, and somebody who works there. @returns its path */
+/** A file to import: a unit without a contact on record, and one of its employees. @returns its path */
 export async function contactsOf(kind: keyof typeof files): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'registers-')), `${kind}.csv`)
   await writeFile(path, files[kind])

@@ -299,7 +299,7 @@ test('a sealed value copied onto another row of its column is refused', async ()
   }
 })
 
-test('a value that does not open is named, kept as it is, and holds nothing up', async () => {
+test('a value that does not open is named, left unchanged, and does not block the rest', async () => {
   const broken = Buffer.concat([Buffer.from([1]), Buffer.alloc(40)])
   const { rows } = await pool().query<{ mobile_sealed: Buffer }>(
     'select mobile_sealed from registry.unit where unit_no = $1',
@@ -322,7 +322,7 @@ test('a value that does not open is named, kept as it is, and holds nothing up',
   ])
 })
 
-test('a contact put back and a form taken once are read from their own rows', async () => {
+test('a restored contact and a parked form are read from their own rows', async () => {
   await asHall(tx =>
     undoCreditCode(tx, {
       unitNo: '410783000001',

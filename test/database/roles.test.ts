@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => test1.close())
 
-test('the application’s role owns nothing, has no powers, and is a member of nothing', async () => {
+test('the application’s role owns nothing, has no privileges, and is a member of nothing', async () => {
   const { rows } =
     await test1.owner.query(`select rolcanlogin, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls,
       rolreplication, exists (select from pg_auth_members where member = r.oid) as member,
@@ -90,7 +90,7 @@ test('look-ups past the policies return the one row that was named', async () =>
   expect(found.rows).toEqual(known.rows)
 })
 
-test('on the embedded server’s socket nobody comes in as the owner without the password', async () => {
+test('on the embedded server’s socket nobody logs in as the owner without the password', async () => {
   const { connectionString, password, ...rest } = test1.connection
   if (connectionString !== undefined) return
   expect(password).toMatch(/^[\w-]{32}$/)

@@ -40,7 +40,7 @@ const as = async (login: string, at = decidedAt) => runtime.as(await officer(run
 const clerk = async (at = decidedAt) => runtime.as(await operator(runtime, unitNo), at)
 const where = async (declarationId = id) => (await caseFile(await clerk(), declarationId)).declaration
 
-test('submitted, the case stands at its only step: not accepted yet, due there, on the desk of whoever decides', async () => {
+test('a submitted case is at its only step: not yet accepted, due there, on the desk of the deciding officer', async () => {
   const found = await where()
   expect(found).toMatchObject({
     state: 'accepted',

@@ -7,7 +7,7 @@ import { type Acting, type Member, type OfficerActor, scopeOf } from '#identity'
 import { type Tx, transact } from '#platform'
 import * as printout from '#printout'
 
-/** Questions and actions as a page calls them: each in the one transaction of a visit of its own. */
+/** Questions and actions as a page calls them: each in the transaction of its own visit. */
 
 /** `once`: the idempotency key of a posted form */
 type Visitor<A extends Acting> = A & { readonly once?: string }

@@ -55,7 +55,7 @@ test('a proof of identity registers one person once, with any number, which is t
   await expect(provedPerson(somebody('visitor', '2023-08-11T09:31:00+08:00'), proof)).rejects.toThrow(
     /重新认证/,
   )
-  // Whoever is typed beside the proof, it is the proved person who is registered.
+  // The proved person is registered, whatever name was typed.
   await register(hall, { idNo: '410783197201273193', name: '王建国', mobile: newNumber }, { proof })
   expect((await member(hall, 'person', zhang.idNo)).name).toBe('张三')
   const { personNo } = (await person(hall, zhang.idNo)).who
@@ -150,7 +150,7 @@ test('whose number is on record is not to be guessed: a wrong number and none so
   const zhao = { idNo: '41010519790923004X', name: '赵六' }
   const wrong = await register(hall, { ...zhao, mobile: newNumber }).catch((error: Error) => error.message)
   expect(wrong).toBe(without)
-  // The right number of somebody else, without their phone: the same refusal as for any wrong code.
+  // Another person's number on record, without their phone: the same refusal as for any wrong code.
   const guess = (mobile: string) =>
     registerPerson(hall.as(visitor), {
       ...zhao,

@@ -13,11 +13,11 @@ export async function nextCase(
   tx: Tx,
   acting: Acting<OfficerActor>,
   catalogue: Catalogue,
-  besides: string,
+  except: string,
 ): Promise<string | undefined> {
   const { accountNo, role } = acting.who
   const row = await searched(tx, acting, { among: placesOf(catalogue, role) })
-    .where('declaration_id', '<>', besides)
+    .where('declaration_id', '<>', except)
     .where(one => one.or([one('handler_no', 'is', null), one('handler_no', '=', accountNo)]))
     .where(
       sql<boolean>`not exists (select from casework.confirmed_condition c

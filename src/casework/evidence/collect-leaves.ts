@@ -6,7 +6,7 @@ import { beforeAll, leavesAfter, sortedLeaves } from './head-leaves.ts'
 import { hashBytes } from './merkle.ts'
 
 /**
- * The leaves of all chains at the end of a past day, each part kept as it is found: a run that was stopped goes on behind
+ * The leaves of all chains at the end of a past day, each part stored as it is found: an interrupted run resumes after
  * the last one. The caller drops the parts with the root that it publishes.
  */
 export async function collectLeaves(acting: Acting<SystemActor>, day: string): Promise<Buffer> {

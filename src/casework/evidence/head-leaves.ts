@@ -33,7 +33,7 @@ export function sortedLeaves(leaves: Buffer[]): Buffer {
   )
 }
 
-/** The leaves of the next chains by key; `last` is the key to go on behind, missing at the end. */
+/** The leaves of the next chains by key; `last` is the key to continue after, missing at the end. */
 export async function leavesAfter(
   tx: Tx,
   { unitNo, declarationId }: Key,

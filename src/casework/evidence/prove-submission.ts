@@ -36,7 +36,7 @@ interface ToProve {
 
 /**
  * Proves a statement inside the action that submits it: by the unit's signature if one was given, else by the SMS code
- * of the filer. Where the item names somebody who must agree, only that person's code will do.
+ * of the filer. If the item names a person who must agree, only that person's code is accepted.
  */
 export async function proveSubmission(
   tx: Tx,

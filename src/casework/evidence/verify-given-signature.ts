@@ -6,7 +6,7 @@ import { type GivenSignature, statementChanged, type VerifiedSignature } from '.
 
 /**
  * Verifies a signature before the transaction of the submission begins, over the statement as it is now.
- * @returns undefined for what is submitted already. @throws Refusal when the statement has changed since the page was
+ * @returns undefined if the declaration is already submitted. @throws Refusal when the statement has changed since the page was
  * shown, or certificate or signature do not hold.
  */
 export async function verifyGivenSignature(

@@ -3,7 +3,7 @@ import { blindIndex, refuse, type Tx } from '#platform'
 import { casework } from '../tables.ts'
 import { openerOf, type PairingRow, refuseUnlessOpen, tokenHash } from './pairing.ts'
 
-/** What the phone is told: which item and which material, but not whose. */
+/** What the phone sees: which item and which material, but not whose. */
 export interface Entered {
   readonly itemCode: string
   readonly kind: string
@@ -14,7 +14,7 @@ export interface Entered {
 export const phoneHash = (acting: Acting): Buffer => blindIndex(acting.origin.visitor, 'phone-pairing')
 
 /**
- * Enters a pairing from its QR code: the first phone is bound to it, any other is refused. In a transaction of its own,
+ * Enters a pairing from its QR code: the first phone is bound to it, any other is refused. In a separate transaction,
  * since the page that shows the pairing only reads.
  * @throws Refusal for an unknown, expired, ended or taken code, and after submission.
  */

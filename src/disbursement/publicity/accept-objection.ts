@@ -8,7 +8,7 @@ import { publicity } from './publicity-step.ts'
 import { publicities } from './tables.ts'
 
 /**
- * 受理异议: the officer investigates, may call the objector, and leaves the decision to another officer. The unit learns
+ * 受理异议: the officer investigates, may call the objector, and leaves the decision to another officer. The unit is told
  * that its case is on hold, not who objected.
  * @throws Refusal for another post or an objection already accepted.
  */

@@ -17,7 +17,7 @@ export interface ObjectionDecision {
 
 /**
  * 异议成立 or 不成立, decided by an officer other than the one who accepted it. Upheld, it ends the case or sends it back; a
- * case that already left publicity is not touched. The objector is told by SMS.
+ * case that already left publicity is not touched. The objector is notified by SMS.
  * @throws Refusal for another post, the same person, or an objection already decided.
  */
 export async function decideObjection(

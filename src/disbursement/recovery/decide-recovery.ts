@@ -5,7 +5,7 @@ import { refuseOtherPosts, refuseSamePerson } from '../payment/rights.ts'
 import { lockRecovery, type Recovery, recoveryStates } from './recovery.ts'
 import { type RecoveryState, recoveryTables } from './tables.ts'
 
-/** 同意追回: another officer approves it; the unit is told the amount and the reason. @throws Refusal. */
+/** 同意追回: another officer approves it; the unit is notified of the amount and the reason. @throws Refusal. */
 export async function approveRecovery(
   tx: Tx,
   acting: Acting<OfficerActor>,

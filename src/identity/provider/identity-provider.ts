@@ -15,7 +15,7 @@ interface IdentityQuestion {
   readonly at: Date
 }
 
-/** 身份认证: somebody else who looks a person in the face and says who it is (docs/how-to/identity-provider.md). */
+/** 身份认证: an external service that verifies a person's identity (docs/how-to/identity-provider.md). */
 export interface IdentityProvider {
   /** The address that the visitor follows. */
   address(question: IdentityQuestion): string

@@ -24,7 +24,7 @@ export function identityAddress(acting: Acting, returnTo: string): string | unde
 /**
  * Takes the provider's one-time code: the visitor now counts as this insured person, for one registration.
  * @returns the proof, worth something to this visitor only. @throws Refusal for a state that is old, another's or used,
- * a code that the provider does not take, and somebody whom the registers do not know.
+ * a code that the provider does not take, and a person unknown to the registers.
  */
 export async function proveIdentity(
   tx: Tx,

@@ -16,7 +16,7 @@ const form = z.object({
 })
 
 /**
- * 个人手机号登记: 受理岗 puts a person's mobile on record at the counter, having seen the ID card. The old number is told.
+ * 个人手机号登记: 受理岗 puts a person's mobile on record at the counter, having seen the ID card. The old number is notified.
  * @returns the person's name. @throws Refusal per field, and for another post; 'invalid' at `idNo` for somebody who is
  * not known by this name, or whose unit is in another area; 'conflict' at `mobile` for the number on record.
  */

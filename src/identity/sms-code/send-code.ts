@@ -33,7 +33,7 @@ export interface CodeRequest {
 }
 
 /**
- * Texts a six-digit code, valid for ten minutes and one purpose, in a transaction of its own. A repeated request within
+ * Texts a six-digit code, valid for ten minutes and one purpose, in a separate transaction. A repeated request within
  * a minute sends nothing if the last code is unused: that code stays valid.
  * @returns seconds until the next request.
  * @throws Refusal 'too-many'.

@@ -18,7 +18,7 @@ const names: Readonly<Record<FreezeDecision, string>> = { lifted: '解除冻结'
 
 /**
  * 解除冻结 lets the operators in again; 撤销注册 closes the unit's opening, disables its operators and takes back the
- * code and contact that came with what the freeze covers. Both sides are told.
+ * code and contact that came with what the freeze covers. Both sides are notified.
  * @returns the declarations that were taken back. @throws Refusal for another post or area, a missing reason, and
  * 'conflict' where nothing is frozen.
  */

@@ -28,7 +28,7 @@ const doubts: Readonly<Record<MoneyDoubt['reason'], MoneyDoubt>> = {
 }
 
 /**
- * What stands against paying a unit for a case that an operator filed; undefined where nothing does. Also for the
+ * The reason not to pay a unit for a case that an operator filed, if there is one. Also for the
  * officer who holds a case of a unit that has moved to another area.
  */
 export async function moneyDoubt(

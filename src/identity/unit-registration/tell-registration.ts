@@ -22,7 +22,7 @@ export interface Registered {
 
 /**
  * Tells everybody who can know whether it is right: all contacts known so far, and every insured person of the unit
- * with an account. Each gets a link of their own, by which the registration can be objected to for twelve hours.
+ * with an account. Each gets an individual link, by which the registration can be objected to for twelve hours.
  */
 export async function tellRegistration(tx: Tx, acting: Acting, registered: Registered): Promise<void> {
   const { unitNo, kind, who } = registered

@@ -21,7 +21,7 @@ const form = z.object({
 
 /**
  * 开通单位社保网上服务: opens online service for a unit if name, code and mobile match the record. Names each field that does not
- * match, never the right value. Everybody connected with the unit is told and may object.
+ * match, never the right value. Everyone connected with the unit is notified and may object.
  * @throws Refusal per field, 'conflict' if the unit is already open, 'forbidden' while its registration is frozen.
  */
 export async function openUnit(tx: Tx, acting: Acting, values: FormValues): Promise<void> {

@@ -11,7 +11,7 @@ import { requirePasswords } from './require-passwords.ts'
 export interface PostgresServer {
   /** how node-postgres reaches it, as the cluster's owner: a private Unix socket, no network */
   readonly connection: { host: string; user: string; password: string; database: string }
-  /** where the data really lies */
+  /** where the data is actually stored */
   readonly dataDir: string
   /** true if another process of ours runs the server and this one only joined it */
   readonly attached: boolean

@@ -5,7 +5,7 @@ import { backupRole } from './create-roles.ts'
 /** Held while privileges change: two grants on the same table at once, and one of them fails. */
 export const grantLock = 7_004_301
 
-/** Lets the backup role read what migrations have added, where there is such a role; grants what is missing only. */
+/** Lets the backup role, if it exists, read what migrations have added; grants only what is missing. */
 export async function grantBackup(owner: Db): Promise<void> {
   await sql
     .raw(

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../database.ts'
 /**
  * The key number of each secret, as this database knows it; a secret that is new here gets the next number. Works as
  * the database's owner: the application itself neither reads nor writes these numbers.
- * @throws ConfigFault when the secret that indexes and files were made with is not among them, or cannot be told.
+ * @throws ConfigFault when the secret that indexes and files were made with is not among them, or cannot be determined.
  */
 export async function numberSecrets(owner: Db, secrets: readonly string[]): Promise<Map<number, string>> {
   return await owner.transaction().execute(async tx => {

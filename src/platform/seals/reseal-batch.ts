@@ -22,9 +22,8 @@ const rowsAtOnce = 500
 const window = 5000
 
 /**
- * Seals the next values of a table again that are not in the newest form, at most 500 rows, in a transaction of its
- * own together with the position reached. Rows that somebody holds are left for another pass over the table; it is
- * finished after a pass that left none.
+ * Seals the next values of a table again that are not in the newest form, at most 500 rows, in one transaction together with the position reached. Locked rows are left for another pass over the table; the
+ * table is finished after a pass that skipped none.
  */
 export async function resealBatch(runtime: Runtime, table: SealedTable): Promise<ResealedBatch> {
   return await transact(runtime, hall, async tx => {
@@ -90,7 +89,7 @@ interface Old {
   readonly old: Part['old']
 }
 
-/** Those of the rows that nobody else holds: a visitor's transaction is never waited for. */
+/** Locks those rows that are not locked yet: it never waits for a visitor's transaction. */
 async function holdOld(tx: Tx, { table, key, old }: Old): Promise<HeldRow[]> {
   const [first, last] = [old[0], old.at(-1)]
   if (!first || !last) return []

@@ -6,7 +6,7 @@ import { newestHeader } from '../vault.ts'
 export interface ResealProgress {
   /** primary key of the last row looked at, as text; null: from the beginning */
   readonly position: readonly string[] | null
-  /** rows of this pass that somebody held */
+  /** rows of this pass that were locked */
   readonly skipped: number
   /** rows of this pass that do not open */
   readonly unreadable: number
@@ -31,7 +31,7 @@ export async function holdProgress(tx: Tx, table: string): Promise<ResealProgres
   return { position: null, skipped: 0, unreadable: 0, finished_at: null }
 }
 
-/** Keeps where a table stands after one more batch of `rows` rows. */
+/** Stores a table's progress after another batch of `rows` rows. */
 export async function saveProgress(
   tx: Tx,
   table: string,
@@ -48,7 +48,7 @@ export async function saveProgress(
     where table_name = ${table}`.execute(tx)
 }
 
-/** Has every table looked through once more, whatever was finished before. */
+/** Restarts every table, including finished ones. */
 export async function reopenProgress(tx: Tx): Promise<void> {
   await sql`update platform.reseal_progress set (position, skipped, unreadable, finished_at) = (null, 0, 0, null)
     where finished_at is not null`.execute(tx)

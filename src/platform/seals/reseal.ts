@@ -9,7 +9,7 @@ import { isOld, type SealedTable, sealedTables } from './sealed-table.ts'
 
 /**
  * Work for the background: each call seals one batch again, until nothing is left; then it asks the database no more.
- * What does not open is said once and stays as it is.
+ * A value that does not open is reported once and left unchanged.
  */
 export function resealQuietly(
   runtime: Runtime,
@@ -44,8 +44,7 @@ export interface ResealFollower {
 }
 
 /**
- * Looks through every table, also those finished before, and seals again what is not in the newest form. Broken off,
- * the next call goes on where this one stopped; several at once share the work. A table with rows that somebody holds
+ * Looks through every table, also those finished before, and seals again what is not in the newest form. When interrupted, the next call resumes where this one stopped; concurrent calls share the work. A table with locked rows
  * is taken up again after the others.
  * @returns how many rows were sealed again, and how many do not open
  */
@@ -84,7 +83,7 @@ export async function resealAll(
 
 const unreadableWords = (row: string) => `无法解封，保持原样：${row}`
 
-/** Somebody holds the table or some of its rows: asked again a little later. */
+/** The table or some of its rows are locked: tried again a little later. */
 const pause = () => new Promise(resolve => setTimeout(resolve, 200))
 
 async function countSeals(

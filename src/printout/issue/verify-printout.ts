@@ -14,7 +14,7 @@ export interface Verified {
 
 /**
  * 单据验证 by QR code: the original's content, for anyone who has its key. @throws Refusal 'not-found', worded the same for
- * a wrong key and an unknown number; 'too-many' after repeated guessing. Looks in a transaction of its own, since the
+ * a wrong key and an unknown number; 'too-many' after repeated guessing. Looks it up in a separate transaction, since the
  * count of a wrong key needs another connection.
  */
 export async function verifyPrintout(

@@ -71,7 +71,7 @@ async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut):
 async function begin(client: PoolClient, kind: AnyKind, ordered: Import): Promise<Import> {
   await createStaging(client, kind)
   const goesOn = await hasErrors(ordered.path, ordered.errorsBytes)
-  const anew = {
+  const fresh = {
     reachedBytes: 0,
     reachedLine: 1,
     errorsBytes: 0,
@@ -80,7 +80,7 @@ async function begin(client: PoolClient, kind: AnyKind, ordered: Import): Promis
     rowsRefused: 0,
   }
   await client.query("update registry.import set state = 'running' where import_no = $1", [ordered.importNo])
-  return { ...ordered, ...(goesOn ? {} : anew), state: 'running' }
+  return { ...ordered, ...(goesOn ? {} : fresh), state: 'running' }
 }
 
 function readChunk(kind: AnyKind, { places, width }: Header, { records, end }: CsvBlock): Chunk {

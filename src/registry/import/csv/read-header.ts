@@ -5,7 +5,7 @@ import type { Place } from './csv-blocks.ts'
 import { quotedCells } from './quoted-cells.ts'
 
 export interface Header {
-  /** for each column asked for, where it stands in a record; -1 for an optional one that is not there */
+  /** for each requested column, its position in a record; -1 for an optional one that is missing */
   readonly places: readonly number[]
   /** number of cells in a record */
   readonly width: number
