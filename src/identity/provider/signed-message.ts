@@ -12,7 +12,7 @@ export function signMessage(message: Readonly<Record<string, string>>, secret: s
   return `${body}.${macOf(body, secret)}`
 }
 
-/** What a signed text says; undefined when it was not signed with this secret, or too long ago. */
+/** What a signed text says; undefined if it is not signed with this secret, too old, or has members other than texts. */
 export function readMessage(
   text: string,
   secret: string,
@@ -22,9 +22,9 @@ export function readMessage(
   const expected = Buffer.from(macOf(body, secret))
   const given = Buffer.from(mac)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  const message = messageSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')))
-  const age = at.getTime() - Date.parse(message.at ?? '')
-  return Math.abs(age) <= lifetimeMs ? message : undefined
+  const { data } = messageSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')))
+  const age = at.getTime() - Date.parse(data?.at ?? '')
+  return Math.abs(age) <= lifetimeMs ? data : undefined
 }
 
 const macOf = (body: string, secret: string) => createHmac('sha256', secret).update(body).digest('base64url')
