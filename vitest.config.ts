@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'database',
           include: ['test/database/**/*.test.ts', 'test/hostile/**/*.test.ts'],
           globalSetup: 'test/database/server.ts',
+          setupFiles: 'test/database/outside-transactions.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -8,6 +8,7 @@ import {
   bindCertificate,
   command,
   commandAsHall,
+  hashPassword,
   isAppointed,
   type OfficerRole,
   openUnit,
@@ -141,25 +142,18 @@ async function appoint(acting: Acting): Promise<void> {
     hr: '人社审核员',
     admin: '省级管理员',
   } as const
-  await commandAsHall(acting, async tx => {
-    for (const area of ['410783', '410105']) {
-      for (const role of posts) {
-        const login = `${area}-${role}`
-        await appointOfficer(tx, { login, name: named[role], areaCode: area, role, password, at: acting.at })
-      }
-    }
-  })
+  const appointOne = async (areaCode: string, role: OfficerRole) => {
+    const passwordHash = await hashPassword(password)
+    const login = `${areaCode}-${role}`
+    await commandAsHall(acting, tx =>
+      appointOfficer(tx, { login, name: named[role], areaCode, role, passwordHash, at: acting.at }),
+    )
+  }
+  for (const area of ['410783', '410105']) {
+    for (const role of posts) await appointOne(area, role)
+  }
   await announce(acting)
-  await commandAsHall(acting, tx =>
-    appointOfficer(tx, {
-      login: '410000-admin',
-      name: named.admin,
-      areaCode: '410000',
-      role: 'admin',
-      password,
-      at: acting.at,
-    }),
-  )
+  await appointOne('410000', 'admin')
 }
 
 const announcements: readonly { kind: NoticeKind; title: string; body: string; at: string }[] = [

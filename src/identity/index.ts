@@ -28,6 +28,7 @@ export { certificatesOf, type RegisteredCertificate } from './certificate/certif
 export { checkUnitCertificate, type UnitCertificate } from './certificate/check-unit-certificate.ts'
 export { issueChallenge } from './certificate/issue-challenge.ts'
 export { type CertificateLogin, logInByCertificate } from './certificate/log-in-by-certificate.ts'
+export { ownCertificate } from './certificate/own-certificate.ts'
 export { replaceCertificate } from './certificate/replace-certificate.ts'
 export { reportLost } from './certificate/report-lost.ts'
 export { unbindCertificate } from './certificate/unbind-certificate.ts'

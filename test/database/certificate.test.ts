@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
-import { type Acting, checkUnitCertificate, findSession, issueChallenge, query } from '#identity'
+import { type Acting, checkUnitCertificate, findSession, issueChallenge } from '#identity'
 import { messagesTo } from '#platform'
 import { readToken } from '../../demo/ukey/read-token.ts'
 import { signWith } from '../../demo/ukey/token.ts'
@@ -153,9 +153,9 @@ test('lost, replaced or unbound certificates cannot log in, open sessions lose f
 
 test('a signing certificate is checked for the caller’s unit; certificates are off without trusted authorities', async () => {
   const acting = hall.as(await operator(hall, '410105000003'))
-  const checked = await query(acting, tx => checkUnitCertificate(tx, acting, cer('zhengzhou')))
+  const checked = await checkUnitCertificate(acting, cer('zhengzhou'))
   expect(checked.chain.map(one => one.subject.commonName)).toEqual(['演示单位证书签发机构', '演示国密根证书'])
-  const others = query(acting, tx => checkUnitCertificate(tx, acting, cer('changyuan-spare')))
+  const others = checkUnitCertificate(acting, cer('changyuan-spare'))
   await expect(others).rejects.toThrow('不是本单位登记使用的证书')
   const config = { ...hall.runtime.config, caDir: undefined }
   const closed = { ...come(), runtime: { ...hall.runtime, config } }

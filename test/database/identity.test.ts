@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verify } from '@node-rs/argon2'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   captchaAnswer,
   endSession,
@@ -12,7 +13,15 @@ import {
 import { messagesTo } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { codeOf, member, sessionOf, visitor } from './people.ts'
-import { changePassword, logIn, logInOperator, openUnit, registerPerson, resetPassword } from './visits.ts'
+import {
+  changePassword,
+  logIn,
+  logInOperator,
+  openUnit,
+  registerPerson,
+  renewRecoveryCodes,
+  resetPassword,
+} from './visits.ts'
 
 const li = '410783198506120029'
 const password = 'Demo#2023'
@@ -58,6 +67,43 @@ test('five wrong passwords lock the account for fifteen minutes; an unknown logi
   const right = { kind: 'person', login: '41010519790923004X', password } as const
   await expect(logIn(at('12:01:00'), right)).rejects.toThrow(/锁定/)
   expect(await sessionOf(logIn(at('12:15:02'), right))).toHaveLength(43)
+})
+
+test('of twenty wrong passwords at the same time five are compared, wherever a password is asked for', async () => {
+  const who = await member(runtime, 'officer', '410783-FINANCE')
+  const acting = runtime.as(who, '2023-08-11T12:00:00+08:00')
+  const guess = { password: 'Wrong#2023' }
+  const changed = { oldPassword: guess.password, password: 'Other#2023', passwordAgain: 'Other#2023' }
+  const asked: (() => Promise<unknown>)[] = [
+    () => logIn(at('12:00:00'), { kind: 'officer', login: '410783-finance', ...guess }),
+    () => renewRecoveryCodes(acting, guess.password),
+    () => changePassword(acting, changed),
+  ]
+  for (const guessed of asked) {
+    await runtime.owner.query('update identity.account set failed_attempts = 0, locked_until = null')
+    vi.mocked(verify).mockClear()
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, guessed))
+    const locked = answers.filter(one => one.status === 'rejected' && String(one.reason).includes('已锁定'))
+    expect([vi.mocked(verify).mock.calls.length, locked.length]).toEqual([5, 15])
+  }
+  await runtime.owner.query('delete from identity.rate_limit')
+  const right = { kind: 'officer', login: '410783-finance', password } as const
+  await expect(logIn(at('12:14:00'), right)).rejects.toThrow('已锁定')
+  expect(await sessionOf(logIn(at('12:15:01'), right))).toHaveLength(43)
+})
+
+test('right passwords at the same time lock nobody out, and a right one after four wrong ones counts as none', async () => {
+  await runtime.owner.query('delete from identity.rate_limit')
+  const given = { kind: 'officer', login: '410783-hr', password } as const
+  const wrong = { ...given, password: 'Wrong#2023' }
+  const tokens = await Promise.all(Array.from({ length: 12 }, () => sessionOf(logIn(at('12:20:00'), given))))
+  expect(new Set(tokens).size).toBe(12)
+  for (let i = 0; i < 4; i += 1) await expect(logIn(at('12:21:00'), wrong)).rejects.toThrow('不正确')
+  expect(await sessionOf(logIn(at('12:22:00'), given))).toHaveLength(43)
+  const { rows } = await runtime.owner.query(
+    "select failed_attempts, locked_until from identity.account where name = '人社审核员' and area_code = '410783'",
+  )
+  expect(rows).toEqual([{ failed_attempts: 0, locked_until: null }])
 })
 
 test('an SMS code works once, for one purpose and number, with five tries, for ten minutes', async () => {

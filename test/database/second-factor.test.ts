@@ -112,6 +112,32 @@ test('a passkey is added after the password, ends other sessions, then logs in a
   expect((await enter(key.get(await ask(at('10:01')), { counter: 3 }))).session).toHaveLength(43)
 })
 
+test('of two visits with one signature, or one new passkey, only the first is let in', async () => {
+  const who = await member(runtime, 'person', li)
+  const key = authenticator()
+  const given = {
+    site,
+    name: '钥匙',
+    credential: key.create(await offerPasskey(as(who, '10:30'), { site, proof })),
+  }
+  const statuses = async (both: readonly Promise<unknown>[]) =>
+    (await Promise.allSettled(both)).map(one => one.status).toSorted()
+  const oneOfTwo = ['fulfilled', 'rejected']
+  expect(await statuses([1, 2].map(() => addPasskey(as(who, '10:31'), given)))).toEqual(oneOfTwo)
+  const enter = (credential: string) => logInByPasskey(at('10:33'), { kind: 'person', site, credential })
+  const ask = async () => challengeOf(await askForPasskey(at('10:32'), site))
+  const signed = key.get(await ask(), { counter: 2 })
+  expect(await statuses([enter(signed), enter(signed)])).toEqual(oneOfTwo)
+  const copies = [key.get(await ask(), { counter: 3 }), key.get(await ask(), { counter: 3 })]
+  expect(await statuses(copies.map(enter)), 'a copied authenticator').toEqual(oneOfTwo)
+  const uncounted = [key.get(await ask(), { counter: 5 }), key.get(await ask(), { counter: 4 })]
+  const [higher] = await Promise.allSettled(uncounted.map(enter))
+  expect(higher?.status).toBe('fulfilled')
+  for (const one of await passkeysOf(as(who, '10:34'))) {
+    if (one.name === '钥匙') await removePasskey(as(who, '10:34'), { passkeyNo: one.passkeyNo, password })
+  }
+})
+
 test('a challenge for one account adds no passkey to another, and none twice', async () => {
   const [zhao, officerOne] = [
     await member(runtime, 'person', '41010519790923004X'),

@@ -1,3 +1,4 @@
+import { type Acting, queryAsHall, type SystemActor } from '#identity'
 import type { Tx } from '#platform'
 import { type DeclarationRow, keyOf, snapshotTextOf } from '../declaration.ts'
 import { firstBrokenEvent } from '../first-broken-event.ts'
@@ -15,13 +16,12 @@ interface CheckedDeclaration {
   readonly faults: readonly string[]
 }
 
-/** Checks everything stored for one declaration against the hashes in its history. */
-export async function checkDeclaration(tx: Tx, row: DeclarationRow): Promise<CheckedDeclaration> {
-  const key = keyOf(row)
-  const broken = await firstBrokenEvent(tx, key)
-  const events = await eventsOf(tx, key)
-  const submissions = await submissionsOf(tx, key)
-  const materials = await materialsOf(tx, key.unitNo, key.declarationId)
+/** Checks everything stored for one declaration against the hashes in its history, once it was read. */
+export async function checkDeclaration(
+  acting: Acting<SystemActor>,
+  row: DeclarationRow,
+): Promise<CheckedDeclaration> {
+  const { broken, events, submissions, materials } = await queryAsHall(acting, tx => stored(tx, keyOf(row)))
   const faults = [
     ...(broken === undefined ? [] : [`第 ${broken} 条办理记录已被改动，或前后不相连`]),
     ...events.flatMap(event => submissionFaults(event, submissions)),
@@ -34,6 +34,13 @@ export async function checkDeclaration(tx: Tx, row: DeclarationRow): Promise<Che
   const signatures = submissions.filter(one => one.confirmed_by === 'certificate').length
   return { events: events.length, signatures, materials, faults }
 }
+
+const stored = async (tx: Tx, key: Key) => ({
+  broken: await firstBrokenEvent(tx, key),
+  events: await eventsOf(tx, key),
+  submissions: await submissionsOf(tx, key),
+  materials: await materialsOf(tx, key.unitNo, key.declarationId),
+})
 
 type Event = Awaited<ReturnType<typeof eventsOf>>[number]
 

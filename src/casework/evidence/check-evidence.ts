@@ -34,7 +34,7 @@ export async function checkEvidence(
   }
   for await (const rows of pages(acting)) {
     for (const row of rows) {
-      const checked = await queryAsHall(acting, tx => checkDeclaration(tx, row))
+      const checked = await checkDeclaration(acting, row)
       const files = await checkFiles(acting.runtime, checked.materials)
       for (const sentence of [...checked.faults, ...files.faults]) fault(`${nameOf(row)}：${sentence}`)
       found.declarations += 1

@@ -1,4 +1,4 @@
-import { type Acting, checkUnitCertificate, type Member, type UnitCertificate } from '#identity'
+import { type Acting, type Member, ownCertificate, type UnitCertificate } from '#identity'
 import { type Certificate, refuse, type Trust, type Tx } from '#platform'
 import { sha256Of } from './statement.ts'
 import type { SubmissionProof } from './submission-proof.ts'
@@ -24,7 +24,7 @@ export const statementChanged = '您打开本页后申报内容有变化，没�
 
 /**
  * 签章: the statement that the locked row gives now must be the one whose signature was verified, and the certificate
- * still the unit's. @throws Refusal
+ * still registered for the unit. @throws Refusal
  */
 export async function proveBySignature(
   tx: Tx,
@@ -36,7 +36,7 @@ export async function proveBySignature(
   if (who.kind !== 'operator') return refuse('forbidden', '只有单位可以用数字证书签章。')
   if (sha256Of(statement) !== sha256Of(verified.statement)) refuse('conflict', statementChanged)
   const { certificate, chain, trust } = verified.certified
-  await checkUnitCertificate(tx, { ...acting, who }, certificate.der)
+  await ownCertificate(tx, { ...acting, who }, certificate)
   return {
     words: `数字证书签章（证书序列号 ${certificate.serial}）`,
     signed: {

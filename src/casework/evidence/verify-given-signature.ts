@@ -17,12 +17,10 @@ export async function verifyGivenSignature(
 ): Promise<VerifiedSignature | undefined> {
   const { who } = acting
   if (who.kind !== 'operator') return refuse('forbidden', '只有单位可以用数字证书签章。')
-  const { declared, certified } = await query(acting, async tx => ({
-    ...(await pendingSubmission(tx, acting, catalogue, declarationId)),
-    certified: await checkUnitCertificate(tx, { ...acting, who }, Buffer.from(given.certificate, 'base64')),
-  }))
+  const { declared } = await query(acting, tx => pendingSubmission(tx, acting, catalogue, declarationId))
   if (!declared) return undefined
   if (given.statement !== declared.hash) refuse('conflict', statementChanged)
+  const certified = await checkUnitCertificate({ ...acting, who }, Buffer.from(given.certificate, 'base64'))
   const signature = Buffer.from(given.signature, 'base64')
   if (!verifySignatureBy(certified.certificate, Buffer.from(declared.statement), signature)) {
     refuse('invalid', '数字证书签名验证没有通过，请重新签章；多次出现请联系发证机构。', 'pin')

@@ -1,5 +1,4 @@
 import type { Tx } from '#platform'
-import { hashPassword } from '../password/hash-password.ts'
 import type { OfficerRole } from '../tables.ts'
 import { findAccount } from './account.ts'
 import { newAccount } from './new-account.ts'
@@ -9,14 +8,14 @@ export interface Appointment {
   readonly name: string
   readonly areaCode: string
   readonly role: OfficerRole
-  readonly password: string
+  /** made by hashPassword, before the transaction */
+  readonly passwordHash: string
   readonly at: Date
 }
 
 /** Creates an officer's account. Idempotent: an existing login name is left unchanged. */
-export async function appointOfficer(tx: Tx, { password, ...appointment }: Appointment): Promise<void> {
-  const passwordHash = await hashPassword(password)
-  await newAccount(tx, { kind: 'officer', passwordHash, ...appointment })
+export async function appointOfficer(tx: Tx, appointment: Appointment): Promise<void> {
+  await newAccount(tx, { kind: 'officer', ...appointment })
 }
 
 /** Whether this login name has an officer account. */

@@ -7,14 +7,14 @@ import { recordAndRenew } from '../second-factor/record-change.ts'
 import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts'
 import { factors } from '../second-factor/tables.ts'
 import { asRefusal } from './as-refusal.ts'
-import { takeChallenge } from './challenge.ts'
+import { useChallenge } from './challenge.ts'
 import { algorithms, readRegistration } from './credential.ts'
 import { readPasskeyName } from './read-passkey-name.ts'
 import { getRelyingParty } from './relying-party.ts'
 
 /**
- * 添加通行密钥, second step: verifies the authenticator's response. Ends all other sessions; the first second factor also
- * creates recovery codes.
+ * 添加通行密钥, second step: verifies the authenticator's response, before the transaction begins. Ends all other
+ * sessions; the first second factor also creates recovery codes.
  * @returns a new session token. @throws Refusal 'invalid' at `name` or `credential`.
  */
 export async function addPasskey(
@@ -26,20 +26,24 @@ export async function addPasskey(
   const name = readPasskeyName(given.name)
   const response = readRegistration(given.credential)
   const party = getRelyingParty(given.site)
+  let challenge = ''
+  const { registrationInfo } = await asRefusal(
+    verifyRegistrationResponse({
+      response,
+      expectedChallenge(signed) {
+        challenge = signed
+        return true
+      },
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
+    }),
+  )
+  if (!registrationInfo) return refuse('invalid', '通行密钥没有通过验证，请重新添加。', 'credential')
+  const { credential } = registrationInfo
   return await asHall(tx, async tx => {
-    const { registrationInfo } = await asRefusal(
-      verifyRegistrationResponse({
-        response,
-        expectedChallenge: challenge =>
-          takeChallenge(tx, acting, { challenge, purpose: 'registration', accountNo }),
-        expectedOrigin: party.origin,
-        expectedRPID: party.id,
-        requireUserVerification: true,
-        supportedAlgorithmIDs: algorithms,
-      }),
-    )
-    if (!registrationInfo) return refuse('invalid', '通行密钥没有通过验证，请重新添加。', 'credential')
-    const { credential } = registrationInfo
+    await useChallenge(tx, acting, { challenge, purpose: 'registration', accountNo })
     const added = await factors(tx)
       .insertInto('identity.passkey')
       .values({

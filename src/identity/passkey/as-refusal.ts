@@ -4,9 +4,11 @@ import { refuse } from '#platform'
 export async function asRefusal<T>(verification: Promise<T>): Promise<T> {
   try {
     return await verification
-  } catch (error) {
-    // Database errors are not the response's fault.
-    if (error instanceof Error && 'severity' in error) throw error
-    return refuse('invalid', '通行密钥没有通过验证，或页面停留过久，请重新操作。', 'credential')
+  } catch {
+    return refuseUnverified()
   }
 }
+
+/** @throws Refusal 'invalid' at `credential`. */
+export const refuseUnverified = () =>
+  refuse('invalid', '通行密钥没有通过验证，或页面停留过久，请重新操作。', 'credential')

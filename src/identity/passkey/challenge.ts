@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { type ChallengePurpose, factors } from '../second-factor/tables.ts'
+import { refuseUnverified } from './as-refusal.ts'
 
 const lifetimeMinutes = 5
 
@@ -32,13 +33,14 @@ export async function issueChallenge(
 }
 
 /**
- * Consumes a challenge that came back signed; single use, bound to visitor and purpose. @returns whether it is ours.
+ * Consumes a challenge that came back in a verified response, as part of what it allows: single use, bound to visitor
+ * and purpose. @throws Refusal 'invalid' at `credential` for one that is not this visitor's, or was used meanwhile.
  */
-export async function takeChallenge(
+export async function useChallenge(
   tx: Tx,
   acting: Acting,
   { challenge, purpose, accountNo }: ChallengeFor & { readonly challenge: string },
-): Promise<boolean> {
+): Promise<void> {
   const { numDeletedRows } = await factors(tx)
     .deleteFrom('identity.passkey_challenge')
     .where('challenge', '=', challenge)
@@ -47,5 +49,5 @@ export async function takeChallenge(
     .where('account_no', 'is not distinct from', accountNo ?? null)
     .where('expires_at', '>', acting.at)
     .executeTakeFirst()
-  return numDeletedRows === 1n
+  if (numDeletedRows !== 1n) refuseUnverified()
 }

@@ -1,12 +1,13 @@
 import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import { asHall, refuse, type Tx } from '#platform'
-import { type AccountRow, getAccount } from '../account/account.ts'
+import { type AccountRow, lockAccount } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { completeLogin, type Inside } from '../second-factor/complete-login.ts'
 import { issueChallenge } from './challenge.ts'
 import { getRelyingParty } from './relying-party.ts'
+import { usePasskey } from './use-passkey.ts'
 import { verifyPasskey } from './verify-passkey.ts'
 
 /**
@@ -34,10 +35,10 @@ export async function logInByPasskey(
   given: { readonly kind: AccountRow['kind']; readonly site: string; readonly credential: string },
 ): Promise<Inside> {
   await limit(acting.runtime, 'login-address', acting.origin.ip)
-  const { site, credential } = given
+  const verified = await verifyPasskey(acting, given)
   return await asHall(tx, async tx => {
-    const accountNo = await verifyPasskey(tx, acting, { site, credential, purpose: 'login' })
-    const account = await getAccount(tx, accountNo)
+    const account = await lockAccount(tx, verified.accountNo)
+    await usePasskey(tx, acting, verified, 'login')
     if (account.kind !== given.kind || account.disabled_at !== null) {
       refuse('invalid', '这个通行密钥不能登录本网厅，请返回首页选择相应的网厅。', 'credential')
     }

@@ -6,7 +6,8 @@ import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { passwordPair } from '../registration/fields.ts'
 import { startSession } from '../session/start-session.ts'
-import { hashPassword, verifyPassword } from './hash-password.ts'
+import { hashPassword } from './hash-password.ts'
+import { provePassword } from './prove-password.ts'
 import { setPassword } from './set-password.ts'
 
 const changeForm = z
@@ -17,14 +18,13 @@ const changeForm = z
   })
   .superRefine(passwordPair(() => []))
 
-/** 密码修改: requires the old password and ends the account's other sessions. @returns a new session token. */
+/** 密码修改: requires the old password, whose wrong attempts count as at the login, and ends the account's other sessions. @returns a new session token. */
 export async function changePassword(tx: Tx, acting: Acting<Member>, values: FormValues): Promise<string> {
   const given = readForm(changeForm, values)
   await limit(acting.runtime, 'login-account', `change ${acting.who.accountNo}`)
   const account = await queryAsHall(acting, tx => getAccount(tx, acting.who.accountNo))
-  if (!(await verifyPassword(account.password_hash, given.oldPassword))) {
-    refuse('invalid', '原密码不正确。', 'oldPassword')
-  }
+  const wrong = () => refuse('invalid', '原密码不正确。', 'oldPassword')
+  await provePassword(acting, account, { password: given.oldPassword, wrong })
   const passwordHash = await hashPassword(given.password)
   return await asHall(tx, async tx => {
     await setPassword(tx, acting, account.account_no, passwordHash)

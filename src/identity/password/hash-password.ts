@@ -14,7 +14,16 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Whether the password matches the hash. @throws Refusal 'too-many' when the queue is full. */
 export function verifyPassword(hashed: string, password: string): Promise<boolean> {
-  return inTurn(() => verify(hashed, password))
+  return comparePassword(hashed, password, compare => compare())
+}
+
+/** As `verifyPassword`; `around` runs the comparison once it is its turn. */
+export function comparePassword<T>(
+  hashed: string,
+  password: string,
+  around: (compare: () => Promise<boolean>) => Promise<T>,
+): Promise<T> {
+  return inTurn(() => around(() => verify(hashed, password)))
 }
 
 /** A hash of discarded random bytes, at the cost of a real hash. */

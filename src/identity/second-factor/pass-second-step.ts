@@ -1,10 +1,11 @@
 import { asHall, Refusal, refuse, type Tx } from '#platform'
 import { type AccountRow, lockAccount, refuseIfLocked, whoOf } from '../account/account.ts'
-import { addFailure } from '../account/count-failure.ts'
+import { addFailure, countedAttempt } from '../account/counted-attempt.ts'
 import type { Acting } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
-import { verifyPasskey } from '../passkey/verify-passkey.ts'
+import { usePasskey } from '../passkey/use-passkey.ts'
+import { type VerifiedPasskey, verifyPasskey } from '../passkey/verify-passkey.ts'
 import { useTimeCode } from '../time-code/use-time-code.ts'
 import { completeLogin, type Inside } from './complete-login.ts'
 import { pendingAccount } from './pending-login.ts'
@@ -30,13 +31,15 @@ export async function passSecondStep(
   proof: SecondProof,
 ): Promise<Inside> {
   const waiting = { token, step: 'second' } as const
-  const { account_no: accountNo } = await queryAsHall(acting, tx => pendingAccount(tx, acting, waiting))
+  const pending = await queryAsHall(acting, tx => pendingAccount(tx, acting, waiting))
+  const accountNo = pending.account_no
   await limit(acting.runtime, 'login-account', `second ${accountNo}`)
+  const given = 'passkey' in proof ? await verified(acting, pending, proof) : proof
   return await asHall(tx, async tx => {
     const account = await lockAccount(tx, accountNo)
     refuseIfLocked(account, acting.at)
     try {
-      await prove(tx, acting, account, proof)
+      await prove(tx, acting, account, given)
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'invalid') throw error
       await addFailure(tx, acting.at, account)
@@ -46,11 +49,25 @@ export async function passSecondStep(
   })
 }
 
-async function prove(tx: Tx, acting: Acting, account: AccountRow, proof: SecondProof): Promise<void> {
+/** Passkeys are verified before the transaction; a wrong signature counts as one there. */
+const verified = (
+  acting: Acting,
+  account: AccountRow,
+  { passkey: credential, site }: { readonly passkey: string; readonly site: string },
+): Promise<VerifiedPasskey> =>
+  countedAttempt(acting, account, () =>
+    verifyPasskey(acting, { site, credential, accountNo: account.account_no }),
+  )
+
+async function prove(
+  tx: Tx,
+  acting: Acting,
+  account: AccountRow,
+  proof: Exclude<SecondProof, { readonly passkey: string }> | VerifiedPasskey,
+): Promise<void> {
   const { account_no: accountNo } = account
-  if ('passkey' in proof) {
-    const { passkey: credential, site } = proof
-    await verifyPasskey(tx, acting, { site, credential, purpose: 'second-step', accountNo })
+  if ('passkeyNo' in proof) {
+    await usePasskey(tx, acting, proof, 'second-step')
   } else if ('timeCode' in proof) {
     if (!(await useTimeCode(tx, { accountNo, code: proof.timeCode, at: acting.at }))) {
       refuse('invalid', '动态验证码不正确，请输入手机应用上正在显示的 6 位数字。', 'timeCode')

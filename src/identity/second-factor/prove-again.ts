@@ -1,10 +1,9 @@
 import { refuse } from '#platform'
-import { getAccount, refuseIfLocked } from '../account/account.ts'
-import { countFailure } from '../account/count-failure.ts'
+import { getAccount } from '../account/account.ts'
 import type { Acting, Member } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
-import { verifyPassword } from '../password/hash-password.ts'
+import { provePassword } from '../password/prove-password.ts'
 import { pendingAccount } from './pending-login.ts'
 
 /** The password, or the token of a login pending enrolment, whose password was just verified. */
@@ -24,8 +23,7 @@ export async function proveAgain(acting: Acting<Member>, proof: FreshProof): Pro
   }
   await limit(acting.runtime, 'login-account', `prove ${accountNo}`)
   const account = await queryAsHall(acting, tx => getAccount(tx, accountNo))
-  refuseIfLocked(account, acting.at)
-  if (await verifyPassword(account.password_hash, proof.password)) return
-  await countFailure(acting, account)
-  refuse('invalid', proof.password === '' ? '请输入登录密码。' : '登录密码不正确。', 'password')
+  const { password } = proof
+  const wrong = () => refuse('invalid', password === '' ? '请输入登录密码。' : '登录密码不正确。', 'password')
+  await provePassword(acting, account, { password, wrong })
 }

@@ -1,6 +1,6 @@
 import { asHall, refuse, seal, systemClock, type Tx } from '#platform'
-import { getAccount, refuseIfLocked } from '../account/account.ts'
-import { countFailure } from '../account/count-failure.ts'
+import { getAccount } from '../account/account.ts'
+import { countedAttempt } from '../account/counted-attempt.ts'
 import type { Acting, Member } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
@@ -25,13 +25,11 @@ export async function bindTimeCode(tx: Tx, acting: Acting<Member>, code: string)
     account: await getAccount(tx, accountNo),
     offered: await offeredTimeCode(tx, acting),
   }))
-  refuseIfLocked(account, acting.at)
   if (!offered) return refuse('conflict', '绑定已超时，请重新开始绑定。', 'timeCode')
-  const step = stepOf(offered.secret, code, systemClock.now())
-  if (step === undefined) {
-    await countFailure(acting, account)
-    return refuse('invalid', '动态验证码不正确，请输入手机应用上正在显示的 6 位数字。', 'timeCode')
-  }
+  const step = await countedAttempt(acting, account, async () => {
+    const right = stepOf(offered.secret, code, systemClock.now())
+    return right ?? refuse('invalid', '动态验证码不正确，请输入手机应用上正在显示的 6 位数字。', 'timeCode')
+  })
   return await asHall(tx, async tx => {
     await factors(tx)
       .updateTable('identity.time_code')
