@@ -1,4 +1,4 @@
-import { type Acting, issueCode, type Member } from '#identity'
+import { type Acting, countCodeRequest, issueCode, type Member } from '#identity'
 import { shownYuan, type Tx } from '#platform'
 import { type CaseContents, caseContentsOf } from './case-file.ts'
 import { type Catalogue, getItem } from './catalogue.ts'
@@ -47,6 +47,7 @@ export async function sendConfirmationCode(
   catalogue: Catalogue,
   declarationId: string,
 ): Promise<{ readonly pending: PendingSubmission; readonly wait: number }> {
+  await countCodeRequest(acting)
   const { pending, words } = await prepared(tx, acting, catalogue, declarationId)
   const { declared, confirmation } = pending
   if (!declared || !confirmation) return { pending, wait: 0 }

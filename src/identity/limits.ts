@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { blindIndex, type Db, type Runtime, refuse, type Tx } from '#platform'
+import { type RawBuilder, sql } from 'kysely'
+import { blindIndex, type Runtime, refuse } from '#platform'
 
 const minute = 60
 const hour = 60 * minute
@@ -32,35 +32,34 @@ export type Limit = keyof typeof rules
  * @throws Refusal 'too-many' saying how many minutes to wait.
  */
 export async function limit(runtime: Runtime, name: Limit, key: string): Promise<void> {
-  await limitAll(runtime.db, [[name, key]])
+  const { rows } = await counting(name, key).execute(runtime.db)
+  refuseOver(name, rows[0])
+}
+
+/** How often it was counted in the present period, and the seconds left of that. */
+export interface Counted {
+  readonly points: number
+  readonly left: number
 }
 
 /**
- * The same for several limits in one statement, including inside the transaction that they limit: a refusal rolls the
- * count back, and the limit stays reached.
+ * The statement that counts, to be part of another one: once for each row of `from`. Its row stays locked until the
+ * transaction ends, so it is not for what many visitors share, such as an address; a refusal rolls the count back, and
+ * the limit stays reached.
  */
-export async function limitAll(
-  db: Db | Tx,
-  attempts: readonly (readonly [name: Limit, key: string])[],
-): Promise<void> {
-  const given = attempts.map(([name, key]) => ({
-    key: `${name}:${blindIndex(key, `limit.${name}`).toString('base64url')}`,
-    ...rules[name],
-  }))
-  const { rows } = await sql<{ key: string; points: number; left: number }>`
-    with given as (
-      select key, seconds, extract(epoch from now())::bigint as now
-      from unnest(${given.map(one => one.key)}::text[], ${given.map(one => one.duration)}::int[])
-        as given (key, seconds)
-    )
-    insert into identity.rate_limit as kept (key, points, expire)
-    select key, 1, now + seconds from given order by key
+export function counting(name: Limit, key: string, from: RawBuilder<unknown> = sql``): RawBuilder<Counted> {
+  const row = `${name}:${blindIndex(key, `limit.${name}`).toString('base64url')}`
+  return sql<Counted>`
+    insert into identity.rate_limit as past (key, points, expire)
+    select ${row}, 1, extract(epoch from now())::bigint + ${rules[name].duration}::int ${from}
     on conflict (key) do update set
-      points = case when kept.expire <= extract(epoch from now()) then 1 else kept.points + 1 end,
-      expire = case when kept.expire <= extract(epoch from now()) then excluded.expire else kept.expire end
-    returning key, points, (expire - extract(epoch from now()))::int as left`.execute(db)
-  const points = new Map(given.map(one => [one.key, one.points]))
-  const waits = rows.filter(row => row.points > (points.get(row.key) ?? 0)).map(row => row.left)
-  if (waits.length === 0) return
-  refuse('too-many', `操作过于频繁，请 ${Math.max(1, Math.ceil(Math.max(...waits) / 60))} 分钟后再试。`)
+      points = case when past.expire <= extract(epoch from now()) then 1 else past.points + 1 end,
+      expire = case when past.expire <= extract(epoch from now()) then excluded.expire else past.expire end
+    returning points, (expire - extract(epoch from now()))::int as left`
+}
+
+/** @throws Refusal 'too-many' saying how many minutes to wait. */
+export function refuseOver(name: Limit, counted: Counted | undefined): void {
+  if (!counted || counted.points <= rules[name].points) return
+  refuse('too-many', `操作过于频繁，请 ${Math.max(1, Math.ceil(counted.left / 60))} 分钟后再试。`)
 }

@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { getItem } from '#casework'
-import type { Acting, OperatorActor } from '#identity'
-import { messagesTo } from '#platform'
+import * as casework from '#casework'
+import { type Acting, type OperatorActor, scopeOf } from '#identity'
+import { messagesTo, transact } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { operator } from './people.ts'
 import { attach, caseFile, save, sendConfirmationCode, submit } from './visits.ts'
 
-const item = getItem(catalogue, 'stable-employment-refund')
+const item = casework.getItem(catalogue, 'stable-employment-refund')
 const mobile = '13800000003'
 const form = {
   year: '2023',
@@ -73,6 +73,19 @@ test('within a minute the same content gets no second code, and the first stays 
   expect(wait).toBeLessThanOrEqual(60)
   const sent = await runtime.owner.query('select from identity.sms_code')
   expect(sent.rowCount).toBe(1)
+})
+
+test('visitors of one address do not wait for each other’s code', async () => {
+  const other = runtime.as(await operator(runtime, '410105000003'))
+  const of = await save(other, item, { ...form, accountName: '郑州示例制造有限公司' })
+  const { rowCount } = await runtime.owner.query('select from identity.rate_limit')
+  expect(rowCount).toBe(0)
+  await transact(runtime.runtime, scopeOf(acting.who), async tx => {
+    await casework.sendConfirmationCode(tx, acting, catalogue, id)
+    expect(await sendConfirmationCode(other, item, of)).toBe(60)
+  })
+  const { rows } = await runtime.owner.query('select points from identity.rate_limit order by points')
+  expect(rows, 'two numbers and the address').toEqual([{ points: 1 }, { points: 1 }, { points: 2 }])
 })
 
 test('of twenty wrong tries at the same time five are compared', async () => {

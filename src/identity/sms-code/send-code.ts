@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { blindIndex, sendSms, type Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
-import { limitAll } from '../limits.ts'
+import { type Counted, counting, limit, refuseOver } from '../limits.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
 
 /** Seconds until another code may be requested. */
@@ -38,17 +38,26 @@ export interface CodeRequest {
  * @returns seconds until the next request.
  * @throws Refusal 'too-many'.
  */
-export const sendCode = (acting: Acting, to: CodeRequest): Promise<number> =>
-  commandAsHall(acting, tx => issueCode(tx, acting, to))
+export async function sendCode(acting: Acting, to: CodeRequest): Promise<number> {
+  await countCodeRequest(acting)
+  return await commandAsHall(acting, tx => issueCode(tx, acting, to))
+}
 
-/** As `sendCode`, as part of a transaction. A code for other content is replaced at once. */
+/**
+ * Counts a request for a code against the visitor's address, before the transaction that issues it: many visitors share
+ * an address, and none of them waits for another's visit to end.
+ */
+export const countCodeRequest = ({ runtime, origin }: Acting): Promise<void> =>
+  limit(runtime, 'sms-address', origin.ip)
+
+/**
+ * As `sendCode`, as part of a transaction, after `countCodeRequest`. A code for other content is replaced at once.
+ */
 export async function issueCode(tx: Tx, acting: Acting, to: CodeRequest): Promise<number> {
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  if (!(await keepCode(tx, acting, to, code))) return await secondsToWait(tx, acting, to)
-  await limitAll(tx, [
-    ['sms-mobile', to.mobile],
-    ['sms-address', acting.origin.ip],
-  ])
+  const counted = await keepCode(tx, acting, to, code)
+  if (!counted) return await secondsToWait(tx, acting, to)
+  refuseOver('sms-mobile', counted)
   const about = to.about ? `（${to.about}）` : ''
   const text = `验证码 ${code}，用于${wording[to.purpose]}${about}，${lifetimeMinutes} 分钟内有效。请勿告诉他人；如非本人操作，请忽略。`
   await sendSms(tx, acting.at, { mobile: to.mobile, text, code })
@@ -69,13 +78,16 @@ export function codeHash(
   return blindIndex(`${of.mobile}\0${code}`, `sms-code.${of.purpose}`)
 }
 
-/** Stores the code's hash, unless an unused one for the same content was sent within the last minute. */
-async function keepCode(tx: Tx, acting: Acting, to: CodeRequest, code: string): Promise<boolean> {
+/**
+ * Stores the code's hash and counts it against its number, unless an unused one for the same content was sent within the
+ * last minute.
+ */
+async function keepCode(tx: Tx, acting: Acting, to: CodeRequest, code: string): Promise<Counted | undefined> {
   const { at } = acting
   const mobile = blindIndex(to.mobile, 'mobile')
   const content = contentOf(acting, to)
-  const kept = await sql`
-    insert into identity.sms_code (purpose, mobile_index, code_hash, content, sent_at, expires_at)
+  const { rows } = await sql<Counted>`
+    with kept as (insert into identity.sms_code (purpose, mobile_index, code_hash, content, sent_at, expires_at)
     select ${to.purpose}, ${mobile}, ${codeHash(code, to)}, ${content}::bytea, ${at},
       ${new Date(at.getTime() + lifetimeMinutes * 60_000)}
     where not exists (
@@ -84,8 +96,11 @@ async function keepCode(tx: Tx, acting: Acting, to: CodeRequest, code: string): 
         where mobile_index = ${mobile} and purpose = ${to.purpose} order by code_no desc limit 1
       ) last
       where used_at is null and attempts < ${mostAttempts} and content is not distinct from ${content}::bytea
-        and sent_at > ${new Date(at.getTime() - codeInterval * 1000)})`.execute(tx)
-  return kept.numAffectedRows === 1n
+        and sent_at > ${new Date(at.getTime() - codeInterval * 1000)})
+    returning code_no),
+    counted as (${counting('sms-mobile', to.mobile, sql`from kept`)})
+    select * from counted`.execute(tx)
+  return rows[0]
 }
 
 /** Seconds left of the minute after the last code. */
