@@ -114,7 +114,7 @@ async function runServer(): Promise<void> {
   const told = toldToStop()
   const config = readConfig()
   const [{ runtime, owner, close }, assets, verifier] = await Promise.all([
-    openRuntime(config, say),
+    openRuntime(config, say, sealedColumns),
     loadAssets(madeFile),
     madeFile('verifier.html'),
   ])
@@ -215,7 +215,7 @@ const jobsOf = (runtime: Runtime) => [
 ]
 
 async function withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Promise<T> {
-  const { runtime, close } = await openRuntime(readConfig(), say)
+  const { runtime, close } = await openRuntime(readConfig(), say, sealedColumns)
   try {
     return await work(runtime)
   } finally {

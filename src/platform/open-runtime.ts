@@ -9,6 +9,7 @@ import { startPostgres } from './postgres/start-postgres.ts'
 import { applicationRole, applicationRoleSql } from './roles/create-roles.ts'
 import type { Runtime } from './runtime.ts'
 import { numberSecrets } from './seals/number-secrets.ts'
+import type { SealedColumn } from './seals/sealed-column.ts'
 import { openVault } from './vault.ts'
 
 /** An open runtime, and how to close it. */
@@ -19,8 +20,15 @@ export interface OpenRuntime {
   close(): Promise<void>
 }
 
-/** Configuration → secret → database (embedded or given) → vault and migrations → files. `log` takes lines for the operator. */
-export async function openRuntime(config: Config, log: (line: string) => void): Promise<OpenRuntime> {
+/**
+ * Configuration → secret → database (embedded or given) → vault and migrations → files. `log` takes lines for the
+ * operator; `sealed` are the columns that may hold what an earlier version sealed, none in a new database.
+ */
+export async function openRuntime(
+  config: Config,
+  log: (line: string) => void,
+  sealed: readonly SealedColumn[] = [],
+): Promise<OpenRuntime> {
   const secret = await masterSecret(config)
   const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log })
   const owner: PoolConfig = server ? server.connection : { connectionString: config.databaseUrl }
@@ -28,7 +36,7 @@ export async function openRuntime(config: Config, log: (line: string) => void): 
     const ownerPool = openPool({ ...owner, max: 2 })
     const ownerDb = openDatabase(ownerPool)
     const openSecrets = async () =>
-      openVault(secret, await numberSecrets(ownerDb, [...config.previousSecrets, secret]))
+      openVault(secret, await numberSecrets(ownerDb, [...config.previousSecrets, secret], sealed))
     // Once before, for the password of the application's role; once when there is a table to number new secrets in.
     await openSecrets()
       .then(() => migrate(ownerDb))

@@ -162,6 +162,16 @@ const nameOf = ({ table, column }: SealedColumn) => `${table}.${column}`
 const unsealOlder = (sealed: Buffer, place: string): string =>
   decrypt(opened().older, sealed.subarray(1), Buffer.from(place)).toString('utf8')
 
+/** Whether a value of version 1 was sealed under this secret, whatever the vault holds. */
+export function opensOlder(secret: string, sealed: Buffer, { before }: SealedColumn): boolean {
+  try {
+    decrypt(derive(secret, 'field'), sealed.subarray(1), Buffer.from(before))
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Nonce, tag and cipher text. */
 function decrypt(key: KeyObject, sealed: Buffer, bound: Buffer): Buffer {
   const body = nonceBytes + tagBytes

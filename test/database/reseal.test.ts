@@ -246,19 +246,36 @@ test('two at once share the work, and wait for nobody who holds a row', async ()
   expect(rows).toBeLessThanOrEqual(all)
 })
 
+test('a wrong secret at the first start after the upgrade is refused, and none is numbered', async () => {
+  const owner = openDatabase(pool())
+  const wrong = 'a wrong secret for tests only, long enough'
+  const numbered = async () => (await pool().query('select key_no from platform.seal_key')).rows
+  await makeOlder(pool())
+  await expect(numberSecrets(owner, [wrong], sealedColumns)).rejects.toThrow(/HALL_SECRET: .*主密钥不同/)
+  expect(await numbered()).toEqual([])
+  await pool().query(`create schema aside; alter table platform.seal_key set schema aside`)
+  await expect(numberSecrets(owner, [wrong], sealedColumns), 'before the migrations').rejects.toThrow(
+    ConfigFault,
+  )
+  expect([...(await numberSecrets(owner, [secret], sealedColumns))]).toEqual([[1, secret]])
+  await pool().query(`alter table aside.seal_key set schema platform; drop schema aside`)
+  expect(await numbered()).toEqual([])
+  await resealAll(runtime.runtime, sealedColumns, quiet)
+})
+
 test('the background work seals everything again under a new secret, then rests', async () => {
   const before = await everything()
   const all = await countOf(2)
   const owner = openDatabase(pool())
   const next = 'the next secret for tests only, long enough'
-  await expect(numberSecrets(owner, [secret, next])).rejects.toThrow('尚未登记主密钥')
-  expect([...(await numberSecrets(owner, [secret]))]).toEqual([[1, secret]])
-  openVault(next, await numberSecrets(owner, [secret, next]))
-  expect([...(await numberSecrets(owner, [next, secret]))]).toEqual([
+  await expect(numberSecrets(owner, [secret, next], sealedColumns)).rejects.toThrow('尚未登记主密钥')
+  expect([...(await numberSecrets(owner, [secret], sealedColumns))]).toEqual([[1, secret]])
+  openVault(next, await numberSecrets(owner, [secret, next], sealedColumns))
+  expect([...(await numberSecrets(owner, [next, secret], sealedColumns))]).toEqual([
     [2, next],
     [1, secret],
   ])
-  await expect(numberSecrets(owner, [next])).rejects.toThrow(ConfigFault)
+  await expect(numberSecrets(owner, [next], sealedColumns)).rejects.toThrow(ConfigFault)
   await readByTheProduct()
   const work = resealQuietly(runtime.runtime, sealedColumns, row => expect.unreachable(row))
   for (let batch = 0; batch < 60; batch += 1) await work()

@@ -2,18 +2,25 @@ import { createHmac, hkdfSync } from 'node:crypto'
 import { sql } from 'kysely'
 import { ConfigFault } from '../config.ts'
 import type { Db, Tx } from '../database.ts'
+import { refuseWrongFirst } from './refuse-wrong-first.ts'
+import type { SealedColumn } from './sealed-column.ts'
 
 /**
  * The key number of each secret, as this database knows it; a secret that is new here gets the next number. Works as
  * the database's owner: the application itself neither reads nor writes these numbers.
- * @throws ConfigFault when the secret that indexes and files were made with is not among them, or cannot be determined.
+ * @param sealed every sealed column, to tell whether the first secret to be numbered is the right one
+ * @throws ConfigFault when the secret that indexes and files were made with is not among them, or cannot be told.
  */
-export async function numberSecrets(owner: Db, secrets: readonly string[]): Promise<Map<number, string>> {
+export async function numberSecrets(
+  owner: Db,
+  secrets: readonly string[],
+  sealed: readonly SealedColumn[],
+): Promise<Map<number, string>> {
   return await owner.transaction().execute(async tx => {
-    if (!(await isThere(tx))) return firstOf(secrets)
+    if (!(await isThere(tx))) return await firstOf(tx, secrets, sealed)
     await sql`lock table platform.seal_key in share row exclusive mode`.execute(tx)
     const known = await knownKeys(tx)
-    if (known.length === 0) firstOf(secrets)
+    if (known.length === 0) await firstOf(tx, secrets, sealed)
     const numbers = new Map<number, string>()
     for (const secret of secrets) {
       const proof = proofOf(secret)
@@ -26,9 +33,14 @@ export async function numberSecrets(owner: Db, secrets: readonly string[]): Prom
 }
 
 /** Before anything is numbered, the only secret is the first. */
-function firstOf(secrets: readonly string[]): Map<number, string> {
+async function firstOf(
+  tx: Tx,
+  secrets: readonly string[],
+  sealed: readonly SealedColumn[],
+): Promise<Map<number, string>> {
   const [first, ...others] = secrets
   if (first === undefined || others.length > 0) throw new ConfigFault([severalAtFirst])
+  await refuseWrongFirst(tx, first, sealed)
   return new Map([[1, first]])
 }
 
