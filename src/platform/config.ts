@@ -18,7 +18,7 @@ export interface Config {
   /** former master secrets, oldest first: what was sealed under them stays readable */
   readonly previousSecrets: readonly string[]
   readonly smsGateway: { readonly url: string; readonly token: string } | undefined
-  /** public base URL of the hall, for QR codes; without a trailing slash */
+  /** public base URL of the hall, for QR codes and text messages; without a trailing slash; production has one */
   readonly publicUrl: string | undefined
   /** trusted certificate authorities and their revocation lists; without them certificate login is off */
   readonly caDir: string | undefined
@@ -120,11 +120,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 }
 
 function productionFaults(entry: Entries, demo: boolean): string[] {
-  const missing = (name: 'HALL_SECRET' | 'SMS_GATEWAY_URL' | 'SMS_GATEWAY_TOKEN') =>
+  const missing = (name: 'HALL_SECRET' | 'PUBLIC_URL' | 'SMS_GATEWAY_URL' | 'SMS_GATEWAY_TOKEN') =>
     entry[name] ? [] : [`${name}: 生产环境必须填写（${environment.shape[name].description}）`]
   return [
     ...missing('HALL_SECRET'),
-    ...(demo ? [] : [...missing('SMS_GATEWAY_URL'), ...missing('SMS_GATEWAY_TOKEN')]),
+    ...(demo
+      ? []
+      : [...missing('PUBLIC_URL'), ...missing('SMS_GATEWAY_URL'), ...missing('SMS_GATEWAY_TOKEN')]),
     ...(entry.CAPTCHA_ANSWER ? ['CAPTCHA_ANSWER: 生产环境不得固定图形验证码，请删除'] : []),
   ]
 }

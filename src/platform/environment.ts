@@ -61,7 +61,9 @@ export const environment = z.object({
     .url({ error: '应为网址' })
     .transform(address => address.replace(/\/+$/, ''))
     .optional()
-    .describe('二维码和短信中使用的网厅公开地址；不填则二维码按来访地址，短信按 HOST 和 PORT'),
+    .describe(
+      '二维码和短信中使用的网厅公开地址；生产环境必填，演示时不填则二维码按来访地址，短信按 HOST 和 PORT',
+    ),
   CA_DIR: z
     .string()
     .optional()

@@ -7,6 +7,7 @@ import { clockFrom } from './clock.ts'
 import { ConfigFault, readConfig } from './config.ts'
 import { describeConfig } from './describe-config.ts'
 import { fenFromYuan, shownYuan, yuanOf } from './money.ts'
+import { publicAddress } from './public-address.ts'
 import { openVault } from './vault.ts'
 
 test('money converts to text and back without losing a fen', () => {
@@ -54,10 +55,17 @@ test('production refuses to start without secrets and names each missing one', (
   }
   const whole = {
     HALL_SECRET: 'x'.repeat(32),
+    PUBLIC_URL: 'https://hall.example.gov.cn/',
     SMS_GATEWAY_URL: 'https://sms.example/send',
     SMS_GATEWAY_TOKEN: 't',
   }
-  expect(faults({ NODE_ENV: 'production' })).toEqual(['HALL_SECRET', 'SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN'])
+  expect(faults({ NODE_ENV: 'production' })).toEqual([
+    'HALL_SECRET',
+    'PUBLIC_URL',
+    'SMS_GATEWAY_URL',
+    'SMS_GATEWAY_TOKEN',
+  ])
+  expect(faults({ NODE_ENV: 'production', DEMO: '1' })).toEqual(['HALL_SECRET'])
   expect(faults({ NODE_ENV: 'production', ...whole })).toEqual([])
   expect(faults({ NODE_ENV: 'production', ...whole, CAPTCHA_ANSWER: '1234' })).toEqual(['CAPTCHA_ANSWER'])
   expect(faults({ NODE_ENV: 'production', ...whole, HALL_SECRET: 'short' })).toEqual(['HALL_SECRET'])
@@ -71,6 +79,8 @@ test('production refuses to start without secrets and names each missing one', (
   ])
   expect(readConfig({})).toMatchObject({ demo: true, port: 8080, host: '127.0.0.1', cookieSecure: false })
   expect(readConfig({ NODE_ENV: 'production', ...whole })).toMatchObject({ demo: false, cookieSecure: true })
+  expect(publicAddress(readConfig({ NODE_ENV: 'production', ...whole }))).toBe('https://hall.example.gov.cn')
+  expect(publicAddress(readConfig({ PORT: '8181' }))).toBe('http://127.0.0.1:8181')
   const secrets = { HALL_SECRET: 'do not show', HALL_SECRET_PREVIOUS: 'do not show' }
   expect(describeConfig(secrets).join('\n')).not.toContain('do not show')
 })
