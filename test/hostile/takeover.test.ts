@@ -1,9 +1,11 @@
-import { createServer, type Server } from 'node:http'
+import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Acting, demoProvider, identityAddress, queryAsHall, sendCode } from '#identity'
-import { messagesTo, systemClock } from '#platform'
+import { createServer, messagesTo, systemClock } from '#platform'
 import { getPerson } from '#registry'
+import { serveHalls } from '../../src/halls/index.ts'
+import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { codeOf, member, visitor } from '../database/people.ts'
 import {
@@ -78,18 +80,35 @@ test('states and codes that are forged, borrowed, old or used prove nothing', as
   // A code answers the question it was asked with: another state of the same visitor is another question.
   const second = atProvider(acting, wang)
   await expect(proveIdentity(acting, { code: second.code, state })).rejects.toThrow(/没有通过/)
-  const right = atProvider(acting, wang)
-  await proveIdentity(acting, right)
-  await expect(proveIdentity(acting, right)).rejects.toThrow(/没有通过/)
+  const borrowed = atProvider(acting, wang)
+  await proveIdentity(acting, borrowed)
+  const thief = somebody('another visitor')
+  await expect(
+    proveIdentity(thief, { code: borrowed.code, state: atProvider(thief, wang).state }),
+  ).rejects.toThrow(/没有通过/)
   const stranger = atProvider(acting, { name: '某某某', idNo: '410783195103100011' })
   await expect(proveIdentity(acting, stranger)).rejects.toThrow(/未查询到您的参保信息/)
   expect(demoProvider().read('eyJjbGllbnQiOiJkZW1vLWhhbGwifQ.AAAA', acting.at)).toBeUndefined()
 })
 
+test('the provider’s answer posted twice, at once or again, gives the same proof until it is used', async () => {
+  const acting = somebody('impatient')
+  const liu = { name: '王建国', idNo: '410783197201273193' }
+  const answer = atProvider(acting, liu)
+  const both = await Promise.all([proveIdentity(acting, answer), proveIdentity(acting, answer)])
+  expect(both).toEqual([answer.state, answer.state])
+  expect(await proveIdentity(acting, answer)).toBe(answer.state)
+  const { rows } = await hall.owner.query(
+    "update identity.identity_proof set used_at = now() where visitor = 'impatient' returning visitor",
+  )
+  expect(rows).toHaveLength(1)
+  await expect(proveIdentity(acting, answer)).rejects.toThrow(/没有通过/)
+})
+
 test('over the wire: only the provider’s own signed answer counts; without configuration there is none', async () => {
   const played = { ...demoProvider(), secret: 'a secret shared with the provider only' }
   let answer: (request: string) => string | undefined = () => undefined
-  const server = createServer((request, response) => {
+  const server = createHttpServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
@@ -133,6 +152,32 @@ test('over the wire: only the provider’s own signed answer counts; without con
   await expect(proveIdentity({ ...hall.as(visitor), runtime }, { code: '', state: '' })).rejects.toThrow(
     /没有开通/,
   )
+})
+
+test('the simulated provider answers only where it plays the provider', async () => {
+  const settings = {
+    authorizeUrl: 'https://id.example/prove',
+    tokenUrl: 'https://id.example/token',
+    client: 'hall',
+    secret: 'a secret shared with the provider only',
+  }
+  const statuses = async (config: Partial<TestRuntime['runtime']['config']>) => {
+    const runtime = { ...hall.runtime, config: { ...hall.runtime.config, logLevel: 'silent', ...config } }
+    const server = await createServer(runtime.config, [])
+    serveHalls(server, runtime, catalogue)
+    const request = new URL(
+      identityAddress(hall.as(visitor), 'http://hall.test/return') ?? '',
+      'http://hall.test',
+    )
+    const url = `${request.pathname}${request.search}`
+    const page = await server.inject({ url })
+    const posted = await server.inject({ method: 'POST', url, payload: {} })
+    await server.close()
+    return [page.statusCode, posted.statusCode]
+  }
+  expect(await statuses({ identityProvider: settings })).toEqual([404, 404])
+  expect(await statuses({ demo: false })).toEqual([404, 404])
+  expect((await statuses({}))[0]).toBe(200)
 })
 
 function withProvider(
