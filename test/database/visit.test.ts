@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as casework from '#casework'
 import { query, scopeOf } from '#identity'
-import { hall, type Tx, transact } from '#platform'
+import { asApplication, hall, openPool, type Tx, transact } from '#platform'
 import { getUnit } from '#registry'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
@@ -80,4 +81,28 @@ test('reference data is read once and again after it has changed', async () => {
   expect(await nameOf()).toBe('新名称')
   await runtime.owner.query('update registry.area set name = $1 where code = $2', [before, '410783'])
   expect(await nameOf()).toBe(before)
+})
+
+test('a plan that a migration made stale costs one retry, on a new connection', async () => {
+  const own = openPool({ ...asApplication(runtime.connection), max: 1 })
+  const once = { pool: own, config: runtime.runtime.config }
+  await runtime.owner.query('create table public.grown (a int)')
+  await runtime.owner.query('grant select on public.grown to hall_app')
+  const backendsOf: number[] = []
+  const read = () =>
+    transact(once, hall, async tx => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      backendsOf.push(rows[0]?.pid ?? 0)
+      return (await sql`select * from public.grown`.execute(tx)).rows
+    })
+  await runtime.owner.query('insert into public.grown values (1)')
+  expect(await read()).toEqual([{ a: 1 }])
+  await runtime.owner.query('alter table public.grown add column b int default 2')
+  expect(await read()).toEqual([{ a: 1, b: 2 }])
+  const [first, stale, fresh] = backendsOf
+  expect(backendsOf).toHaveLength(3)
+  expect(stale).toBe(first)
+  expect(fresh).not.toBe(first)
+  await own.end()
+  await runtime.owner.query('drop table public.grown')
 })
