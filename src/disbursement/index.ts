@@ -47,7 +47,7 @@ export {
 export { publicLists } from './publicity/public-lists.ts'
 export { type PublicSheet, publicSheet } from './publicity/public-sheet.ts'
 export type { Publicity, PublicityState } from './publicity/publicity.ts'
-export { type PublicityCase, type PublicityWithCases, publicityCases } from './publicity/publicity-cases.ts'
+export { type ListedCase, type PublicityWithCases, publicityCases } from './publicity/publicity-cases.ts'
 export { type PublicityOnDesk, publicityDesk } from './publicity/publicity-desk.ts'
 export { mayPublicity } from './publicity/publicity-posts.ts'
 export { publicity } from './publicity/publicity-step.ts'

@@ -79,6 +79,7 @@ const item = defineItem<{ unitNo: string }, typeof schema>({
   sections: [],
   materials: [],
   steps: [hrApproval, publicity, after],
+  givesMoney: true,
   async facts(_, __, unitNo) {
     const failure = world.failing.get(unitNo)
     if (failure) throw failure
@@ -97,7 +98,7 @@ const medical = '410783000002'
 const food = '410783000005'
 const fresh = '410783000006'
 const elsewhere = '410105000003'
-const more = ['长垣甲公司', '长垣乙公司', '长垣丙公司']
+const more = ['长垣甲公司', '长垣乙公司', '长垣丙公司', '长垣丁公司', '长垣戊公司']
 const strange = ['=cmd|calc!A1有限公司', '<script>alert(1)</script>公司', "长垣'); drop table 公司--"]
 let runtime: TestRuntime
 beforeAll(async () => {
@@ -430,3 +431,56 @@ test('a year after its period a list is for officers only, and the public never 
   expect((await seen(await as('410105-hr')))?.n).toBe(0)
   expect((await seen(await as('410783-hr')))?.n).toBeGreaterThan(5)
 })
+
+test('the case of a frozen unit stays public and in 公示 until the freeze is lifted; once revoked it is held', async () => {
+  await takeAll()
+  const [lifted, revoked] = ['410783000096', '410783000097']
+  const { no, ids } = await published('2023-08-14T09:00:00+08:00', lifted, revoked)
+  await freeze(lifted)
+  await freeze(revoked)
+  const late = await as('410783-hr', '2023-08-23T09:00:00+08:00')
+  expect(await endPublicities(late, catalogue)).toEqual({ passed: 0, held: 0 })
+  const listed = async () => (await publicityCases(late, { publicityNo: no })).rows
+  expect((await listed()).map(row => [row.outcome, row.frozen])).toEqual([
+    [null, true],
+    [null, true],
+  ])
+  const shown = await publicList(visiting('2023-08-23T09:00:00+08:00'), { publicityNo: no })
+  expect(shown.lines).toHaveLength(2)
+  await expect(releaseHeld(late, catalogue, ids[0] ?? '')).rejects.toThrow()
+  await runtime.owner.query(
+    `update identity.registration_freeze set decided_at = now(), decision =
+      case unit_no when $1 then 'lifted' else 'revoked' end`,
+    [lifted],
+  )
+  // 撤销注册 disables the account that filed the case.
+  await runtime.owner.query('update casework.declaration set applicant_no = $2 where declaration_id = $1', [
+    ids[1],
+    await disabledAccount(),
+  ])
+  expect(await endPublicities(late, catalogue)).toEqual({ passed: 1, held: 1 })
+  expect((await caseOf(lifted, ids[0] ?? '')).declaration.step).toBe('after')
+  expect((await listed()).find(row => row.unitNo === revoked)?.heldReason).toContain('撤销注册')
+  await expect(releaseHeld(late, catalogue, ids[1] ?? '')).rejects.toThrow(/仍不能通过：申报人的账号/)
+})
+
+async function freeze(unitNo: string): Promise<void> {
+  await runtime.owner.query(
+    `with notice as (
+      insert into identity.registration_notice
+        (unit_no, area_code, kind, who_sealed, seal_id, registered_at, open_until)
+      select unit_no, area_code, 'code', '', $1::text, now(), now() from registry.unit where unit_no = $1
+      returning notice_no, unit_no, area_code)
+    insert into identity.registration_freeze (unit_no, unit_name, area_code, notice_no, frozen_at)
+    select unit_no, '', area_code, notice_no, now() from notice`,
+    [unitNo],
+  )
+}
+
+async function disabledAccount(): Promise<number> {
+  const { rows } = await runtime.owner.query<{ account_no: number }>(
+    `update identity.account set disabled_at = now(), frozen_at = now()
+     where kind = 'operator' and unit_no = '410783000006' returning account_no`,
+  )
+  return rows[0]?.account_no ?? 0
+}

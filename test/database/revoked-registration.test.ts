@@ -4,7 +4,16 @@ import { getUnit, importFile, unitContact } from '#registry'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, visitor } from './people.ts'
 import { unitsFile } from './registers.ts'
-import { confirmMaintenance, linkOf, person, register, saveMaintenance, target, zhang } from './takeover.ts'
+import {
+  confirmMaintenance,
+  linkOf,
+  open,
+  person,
+  register,
+  saveMaintenance,
+  target,
+  zhang,
+} from './takeover.ts'
 import { decideFreeze, freezeFile, objectToRegistration } from './visits.ts'
 
 const { unitNo, name, legalRep } = target
@@ -75,4 +84,33 @@ test('a frozen unit that moves is decided where it is now; a code that another u
   await importUnits(`410783000078,${imported},长垣示例新登记有限公司,企业,410783`)
   expect(await revoke('2023-08-13', '410105')).toHaveLength(1)
   expect(await state()).toEqual({ code: null, operator: honest.operatorMobile })
+})
+
+test('撤销注册 of an opening takes along the change that named its contact, if that was still open to objections then', async () => {
+  await importUnits(`${unitNo},,${name},企业,410783`)
+  await maintain(honest, '2023-08-20T09:00:00+08:00')
+  const stolen = { creditCode: target.creditCode, mobile: thief }
+  const change = { ...honest, creditCode: stolen.creditCode, operatorMobile: thief }
+  const opening = { name, ...stolen }
+  await maintain(change, '2023-09-01T08:00:00+08:00')
+  await open(hall, opening, '2023-09-01T19:30:00+08:00')
+  const link = await linkOf(hall, legalRep)
+  // Fourteen hours after the change nobody can object to it any more, but to the opening.
+  await objectToRegistration(hall.as(visitor, '2023-09-01T22:00:00+08:00'), link, {})
+  const evening = hall.as(await officer(hall, '410783-review'), '2023-09-01T22:30:00+08:00')
+  const values = { decision: 'revoked', reason: '已电话核实法定代表人，未授权' }
+  expect(await decideFreeze(evening, unitNo, values)).toHaveLength(1)
+  expect(await state()).toEqual({ code: honest.creditCode, operator: honest.operatorMobile })
+})
+
+test('a change that nobody objected to within its twelve hours stays, whatever happens to the opening after it', async () => {
+  const stolen = { creditCode: target.creditCode, mobile: thief }
+  await maintain({ ...honest, ...stolen, operatorMobile: thief }, '2023-09-03T08:00:00+08:00')
+  await open(hall, { name, ...stolen }, '2023-09-03T20:30:00+08:00')
+  await objectToRegistration(hall.as(visitor, '2023-09-03T21:00:00+08:00'), await linkOf(hall, legalRep), {})
+  const evening = hall.as(await officer(hall, '410783-review'), '2023-09-03T21:30:00+08:00')
+  expect(
+    await decideFreeze(evening, unitNo, { decision: 'revoked', reason: '已电话核实，未授权' }),
+  ).toHaveLength(0)
+  expect(await state()).toEqual({ code: target.creditCode, operator: thief })
 })

@@ -16,7 +16,8 @@ export interface Endings {
 
 /**
  * 公示期满核查: re-evaluates on today's facts every case whose period is over and that has no open objection. It moves on
- * when all conditions hold and the amount is the published one; otherwise it is held for officers. One transaction per
+ * when all conditions hold and the amount is the published one; otherwise it is held for officers. It stays where it is
+ * while its unit's registration is frozen or the contact 未经核实, and moves on once that is decided. One transaction per
  * case, so an interrupted run can be resumed, and running it again changes nothing. The scheduled job covers all areas,
  * an officer only their own.
  * @throws Refusal for another post.
@@ -55,7 +56,8 @@ async function endOne(acting: Acting, catalogue: Catalogue, key: RoundKey) {
   return await command(acting, async tx => {
     const row = await lockRound(tx, key)
     if (row.outcome || row.held_at || (await isObjectedTo(tx, key))) return undefined
-    const { obstacle } = await examine(tx, acting, catalogue, row)
+    const { obstacle, paused } = await examine(tx, acting, catalogue, row)
+    if (paused) return undefined
     if (obstacle === undefined) {
       await closeAsPassed(tx, acting, catalogue, row)
       return 'passed'

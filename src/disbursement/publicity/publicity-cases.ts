@@ -1,4 +1,4 @@
-import type { Acting, OfficerActor } from '#identity'
+import { type Acting, frozenAmong, type OfficerActor } from '#identity'
 import { type Fen, pageAt, type Tx } from '#platform'
 import { getPublicity, type Publicity, publicityOf } from './publicity.ts'
 import { type CaseOutcome, type CaseRow, publicities } from './tables.ts'
@@ -17,9 +17,15 @@ export interface PublicityCase {
   readonly heldReason: string | null
 }
 
+/** A case as its list shows it. */
+export interface ListedCase extends PublicityCase {
+  /** the unit's registration is frozen: the case waits for an officer's decision on that */
+  readonly frozen: boolean
+}
+
 export interface PublicityWithCases {
   readonly publicity: Publicity
-  readonly rows: readonly PublicityCase[]
+  readonly rows: readonly ListedCase[]
   readonly total: number
   readonly page: number
   readonly pages: number
@@ -46,7 +52,12 @@ export async function publicityCases(
     .limit(rowsAPage)
     .offset(offset)
     .execute()
-  return { publicity, rows: rows.map(publicityCaseOf), total: publicity.units, ...at }
+  const frozen = await frozenAmong(
+    tx,
+    rows.map(row => row.unit_no),
+  )
+  const listed = rows.map(row => ({ ...publicityCaseOf(row), frozen: frozen.has(row.unit_no) }))
+  return { publicity, rows: listed, total: publicity.units, ...at }
 }
 
 export function publicityCaseOf(row: CaseRow): PublicityCase {

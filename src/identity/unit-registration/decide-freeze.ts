@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { asHall, type FormValues, readForm, refuse, sendManySms, type Tx, unseal } from '#platform'
 import { annulCreditCodes, lockUnit, type Unit } from '#registry'
@@ -109,24 +110,25 @@ async function closeRegistration(
   return await annulCreditCodes(tx, { unitNo, since, at })
 }
 
-/** When the oldest registration that a freeze covers was made: still open to objections then, and not decided before. */
+/**
+ * When the oldest registration that a freeze covers was made: those that could still be objected to when it was frozen,
+ * and those that they rest on, which could still be objected to when they were made. An opening within twelve hours of
+ * the change that named its contact takes that change along. What an earlier decision has answered stays.
+ */
 async function oldestCovered(tx: Tx, unitNo: string, frozenAt: Date): Promise<Date> {
-  const { since } = await registrations(tx)
-    .selectFrom('identity.registration_notice as notice')
-    .select(({ fn }) => fn.min('registered_at').as('since'))
-    .where('unit_no', '=', unitNo)
-    .where('open_until', '>=', frozenAt)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('identity.registration_freeze as earlier')
-            .select('freeze_no')
-            .whereRef('earlier.unit_no', '=', 'notice.unit_no')
-            .whereRef('earlier.decided_at', '>=', 'notice.registered_at')
-            .where('earlier.frozen_at', '<', frozenAt),
-        ),
-      ),
+  const { rows } = await sql<{ since: Date | null }>`
+    with recursive open as (
+      select notice_no, registered_at, open_until from identity.registration_notice notice
+      where unit_no = ${unitNo} and not exists (
+        select from identity.registration_freeze earlier
+        where earlier.unit_no = notice.unit_no and earlier.decided_at >= notice.registered_at
+          and earlier.frozen_at < ${frozenAt})
+    ), covered as (
+      select * from open where open_until >= ${frozenAt}
+      union
+      select open.* from open join covered
+        on open.registered_at < covered.registered_at and open.open_until >= covered.registered_at
     )
-    .executeTakeFirstOrThrow()
-  return since ?? frozenAt
+    select min(registered_at) as since from covered`.execute(tx)
+  return rows[0]?.since ?? frozenAt
 }

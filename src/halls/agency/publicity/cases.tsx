@@ -1,4 +1,4 @@
-import { mayPublicity, type PublicityCase, type PublicityWithCases } from '#disbursement'
+import { type ListedCase, mayPublicity, type PublicityWithCases } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { shownYuan } from '#platform'
 import { Form, Table } from '#ui'
@@ -54,7 +54,8 @@ export function Cases({ visit, found: { publicity, rows } }: CasesProps) {
   )
 }
 
-function resultOf({ outcome, heldReason }: PublicityCase): string {
+function resultOf({ outcome, heldReason, frozen }: ListedCase): string {
   if (outcome) return { passed: '无异议，已通过', declined: '不予通过', returned: '退回补正' }[outcome]
+  if (frozen) return '暂停：该单位的网上服务注册已冻结，处理前不进入下一环节'
   return heldReason ? `待处理：${heldReason}` : '—'
 }
