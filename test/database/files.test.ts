@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -150,13 +151,15 @@ test('a file uploaded again while being removed exists afterwards', async () => 
   await clearUnused(runtime, rooms)
   await later(8)
   let again: Promise<unknown> | undefined
+  // Somebody else's visit, not part of the transaction that removes.
+  const elsewhere = AsyncLocalStorage.snapshot()
   const removing = {
     ...runtime,
     files: {
       ...runtime.files,
       async remove(name: string) {
         // The row is locked now, so the upload must wait.
-        again ??= runtime.files.take(Readable.from([bytes]))
+        again ??= elsewhere(() => runtime.files.take(Readable.from([bytes])))
         await new Promise(resolve => setTimeout(resolve, 300))
         await runtime.files.remove(name)
       },

@@ -5,7 +5,7 @@ import { vi } from 'vitest'
 /**
  * Loaded before every test of this project: password hashing, signature checks, documents, files and the network fail
  * when they are used inside an open transaction, whichever test gets there. Only the background jobs that scan and
- * delete files do so under the lock of the file's row, so that the same file uploaded meanwhile waits for them.
+ * delete uploaded files do so under the lock of the file's row, so that the same file uploaded meanwhile waits for them.
  */
 
 /** A call of `transact`: how many connections it holds, and the call around it. */
@@ -104,6 +104,7 @@ vi.mock(import('../../src/platform/files/file-store.ts'), async original => {
         take: outside('a file was taken', store.take),
         keep: outside('a file was kept', store.keep),
         read: outside('a file was read', store.read),
+        sweep: outside('files were swept', store.sweep),
       }
     },
   }
