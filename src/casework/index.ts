@@ -1,6 +1,7 @@
 /** 办件: the lifecycle of a declaration, in order of use. Knows no particular item: the catalogue is passed in. */
 
 export { accept } from './accept.ts'
+export { applicantsOf } from './applicants-of.ts'
 export { approve } from './approve.ts'
 export { attach } from './attach.ts'
 export { type Bulk, type BulkCase, getBulk } from './bulk/bulk.ts'

@@ -97,7 +97,7 @@ export {
   freezeFile,
   freezes,
 } from './unit-registration/freezes.ts'
-export { type MoneyDoubt, moneyDoubt } from './unit-registration/money-doubt.ts'
+export { type MoneyDoubt, moneyDoubt, stoppedAmong } from './unit-registration/money-doubt.ts'
 export { objectToRegistration } from './unit-registration/object-to-registration.ts'
 export { mayDecideRegistrations, officersUnit } from './unit-registration/officers-unit.ts'
 export { type RegistrationEvent, registrationEvents } from './unit-registration/registration-event.ts'

@@ -120,13 +120,41 @@ test('money of a frozen unit is left out of a batch, and stops one that was prep
     select unit_no, '', area_code, notice_no, now() from notice`,
     [unitNo],
   )
-  await expect(approveBatch(as(reviewer), number)).rejects.toThrow(/已冻结，处理前不能拨付。请驳回/)
+  await expect(approveBatch(as(reviewer), number)).rejects.toThrow(
+    /已冻结或撤销，不能拨付；冻结的须先处理。请驳回/,
+  )
   await rejectBatch(as(reviewer), { number, reason: '单位注册已冻结' })
   await expect(prepareBatch(as(finance), whole)).rejects.toThrow(/已冻结/)
   await runtime.owner.query(`update identity.registration_freeze set decision = 'lifted', decided_at = now()`)
   const again = await prepareBatch(as(finance), whole)
   expect(again).toMatchObject({ lines: 1, frozen: [] })
   await approveBatch(as(reviewer), again.number)
+})
+
+test('money that an account filed which 撤销注册 disabled is not paid, although nothing is frozen any more', async () => {
+  const [revoked, other] = [fresh(), fresh()]
+  const id = await owed(runtime, revoked, { amountFen: 300_000 })
+  await owed(runtime, other, { amountFen: 100_000 })
+  const { number } = await prepareBatch(as(finance), whole)
+  const { rows } = await runtime.owner.query<{ account_no: number }>(
+    `update identity.account set disabled_at = now(), frozen_at = now()
+     where kind = 'operator' and unit_no = '410783000006' returning account_no`,
+  )
+  await runtime.owner.query('update casework.declaration set applicant_no = $2 where declaration_id = $1', [
+    id,
+    rows[0]?.account_no,
+  ])
+  await expect(approveBatch(as(reviewer), number)).rejects.toThrow(/已冻结或撤销，不能拨付/)
+  await rejectBatch(as(reviewer), { number, reason: '注册已撤销' })
+  const again = await prepareBatch(as(finance), whole)
+  expect(again.lines).toBe(1)
+  expect(again.frozen).toHaveLength(1)
+  await approveBatch(as(reviewer), again.number)
+  // The following tests count what is open.
+  await runtime.owner.query('update casework.declaration set applicant_no = 1 where declaration_id = $1', [
+    id,
+  ])
+  await approveBatch(as(reviewer), (await prepareBatch(as(finance), whole)).number)
 })
 
 test('an answer read twice, or overlapping another file, changes nothing', async () => {

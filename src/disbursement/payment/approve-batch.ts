@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Acting, frozenAmong, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
 import { type Batch, batchStates } from './batch.ts'
 import { controlTotalOf } from './control-total.ts'
@@ -7,6 +7,7 @@ import { frozenUnits } from './frozen-units.ts'
 import { lockBatch } from './lock-batch.ts'
 import { held } from './payables.ts'
 import { refuseOtherPosts, refuseSamePerson } from './rights.ts'
+import { stoppedCases } from './stopped-cases.ts'
 import { payments } from './tables.ts'
 
 /**
@@ -55,11 +56,11 @@ export async function decided(
     .execute()
 }
 
-/** Since the batch was prepared, the bank may have answered again, or a unit's registration been frozen. */
+/** Since the batch was prepared, the bank may have answered again, or a unit's registration been frozen or revoked. */
 async function refuseHeld(tx: Tx, batch: Batch): Promise<void> {
   const rows = await payments(tx)
     .selectFrom('disbursement.payable')
-    .select(['unit_no', 'unit_name', held])
+    .select(['unit_no', 'declaration_id', 'unit_name', held])
     .where('payable_no', 'in', query =>
       query.selectFrom('disbursement.line').select('payable_no').where('batch_no', '=', batch.batchNo),
     )
@@ -68,10 +69,7 @@ async function refuseHeld(tx: Tx, batch: Batch): Promise<void> {
   if (names.length > 0) {
     refuse('conflict', `${names.slice(0, 5).join('、')}有银行回盘待核实，不能审批，请先核实或驳回本批次。`)
   }
-  const frozen = await frozenAmong(
-    tx,
-    rows.map(row => row.unit_no),
-  )
-  const stopped = rows.filter(row => frozen.has(row.unit_no)).map(row => row.unit_name)
+  const frozen = await stoppedCases(tx, rows)
+  const stopped = rows.filter(row => frozen.has(row.declaration_id)).map(row => row.unit_name)
   if (stopped.length > 0) refuse('conflict', `${frozenUnits([...new Set(stopped)])}请驳回本批次后重新制单。`)
 }

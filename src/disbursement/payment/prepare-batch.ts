@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Acting, frozenAmong, type OfficerActor } from '#identity'
+import type { Acting, OfficerActor } from '#identity'
 import { businessDate, type Fen, fenFromYuan, refuse, type Tx } from '#platform'
 import { allocateByPriority, allocateByRatio, type Granted } from './allocate-budget.ts'
 import { batchNumber } from './batch.ts'
@@ -10,6 +10,7 @@ import { insertLines, linesOfBatch, type PayableRow } from './insert-lines.ts'
 import { held, inOrder, openPayables, type PayableSearch } from './payables.ts'
 import { payeeOfPayable } from './payee.ts'
 import { refuseOtherPosts } from './rights.ts'
+import { stoppedCases } from './stopped-cases.ts'
 import { type Cut, payments } from './tables.ts'
 
 export interface BatchOrder {
@@ -29,7 +30,7 @@ export interface PreparedBatch {
   readonly totalFen: Fen
   /** units left open because the bank's format cannot represent their account, with reasons */
   readonly unwritable: readonly string[]
-  /** units left open because their registration is frozen */
+  /** units left open because their registration is frozen or revoked */
   readonly frozen: readonly string[]
 }
 
@@ -47,13 +48,10 @@ export async function prepareBatch(
   const format = getFormat(order.format)
   const ceilingFen = ceilingIn(order.ceiling)
   const open = await inOrder(openPayables(tx, order.of)).selectAll().select(held).forUpdate().execute()
-  const frozen = await frozenAmong(
-    tx,
-    open.map(row => row.unit_no),
-  )
+  const frozen = await stoppedCases(tx, open)
   const unwritable: string[] = []
   const askings = open.flatMap(row => {
-    if (row.held || frozen.has(row.unit_no)) return []
+    if (row.held || frozen.has(row.declaration_id)) return []
     const payee = payeeOfPayable(row)
     const fault = format.fault({ ...payee, amountFen: row.amount_fen, purpose: '' })
     if (fault) unwritable.push(`${row.unit_name}：${fault}`)
@@ -64,7 +62,7 @@ export async function prepareBatch(
     ceilingFen === null || cut === 'priority'
       ? allocateByPriority(askings, ceilingFen ?? Number.MAX_SAFE_INTEGER)
       : allocateByRatio(askings, ceilingFen)
-  const stopped = [...new Set(open.filter(row => frozen.has(row.unit_no)).map(row => row.unit_name))]
+  const stopped = [...new Set(open.filter(row => frozen.has(row.declaration_id)).map(row => row.unit_name))]
   if (granted.length === 0) {
     const frozenWords = stopped.length > 0 ? frozenUnits(stopped) : ''
     refuse('conflict', `${nothing(unwritable, askings.length)}${frozenWords}`, 'ceiling')

@@ -45,3 +45,19 @@ export async function moneyDoubt(
   const reason = rows[0]?.reason
   return reason ? doubts[reason] : undefined
 }
+
+/** A case that an operator filed for a unit. */
+export interface Filed {
+  readonly declarationId: string
+  readonly unitNo: string
+  readonly applicantNo: number
+}
+
+/** Those of these cases, by declaration, whose unit is frozen or whose filer lost the account by 撤销注册. */
+export async function stoppedAmong(tx: Tx, cases: readonly Filed[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${cases.map(one => one.declarationId)}::text[], ${cases.map(one => one.unitNo)}::text[],
+      ${cases.map(one => one.applicantNo)}::bigint[]) as filed (id, unit_no, applicant_no)
+    where identity.registration_doubt(applicant_no, unit_no) in ('frozen', 'revoked')`.execute(tx)
+  return new Set(rows.map(row => row.id))
+}
