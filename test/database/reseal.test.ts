@@ -249,7 +249,8 @@ test('two at once share the work, and wait for nobody who holds a row', async ()
 test('a wrong secret at the first start after the upgrade is refused, and none is numbered', async () => {
   const owner = openDatabase(pool())
   const wrong = 'a wrong secret for tests only, long enough'
-  const numbered = async () => (await pool().query('select key_no from platform.seal_key')).rows
+  const numbered = async () =>
+    (await pool().query<{ key_no: number }>('select key_no from platform.seal_key')).rows
   await makeOlder(pool())
   await expect(numberSecrets(owner, [wrong], sealedColumns)).rejects.toThrow(/HALL_SECRET: .*主密钥不同/)
   expect(await numbered()).toEqual([])
