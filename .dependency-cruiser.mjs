@@ -45,10 +45,26 @@ const besideTheRooms = [
     },
   },
   {
-    name: 'commands-are-run-by-main',
+    name: 'commands-are-run-by-main-and-server',
     severity: 'error',
-    from: { path: '^(src|demo)/', pathNot: '^src/(commands/|main\\.ts$)' },
+    from: { path: '^(src|demo)/', pathNot: '^src/(commands/|server/|main\\.ts$)' },
     to: { path: '^src/commands/' },
+  },
+  {
+    name: 'arrows-of-server',
+    severity: 'error',
+    comment: 'puts the whole together: it enters every room by its door, and only main runs it',
+    from: { path: '^src/', pathNot: '^src/(server/|main\\.ts$)' },
+    to: { path: '^src/server/' },
+  },
+  {
+    name: 'doors-for-server',
+    severity: 'error',
+    from: { path: '^src/server/' },
+    to: {
+      path: '^src/',
+      pathNot: ['^src/(server|commands)/', '^src/(project|made)-file\\.ts$', '^src/[^/]+/index\\.ts$'],
+    },
   },
   {
     name: 'arrows-of-verifier',
@@ -84,9 +100,9 @@ const besideTheRooms = [
     to: { path: '^src/', pathNot: '^src/platform/certificates/' },
   },
   {
-    name: 'demo-is-played-by-main-and-commands',
+    name: 'demo-is-played-by-server-and-commands',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/(commands/|main\\.ts$)|\\.test\\.' },
+    from: { path: '^src/', pathNot: '^src/(commands/|server/)|\\.test\\.' },
     to: { path: '^demo/' },
   },
 ]

@@ -7,7 +7,10 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() }
 
 /** A clock that reads `start` now and runs on from there, for demonstration and tests. */
-export function clockFrom(start: Date): Clock {
-  const lag = start.getTime() - Date.now()
-  return { now: () => new Date(Date.now() + lag) }
-}
+export const clockFrom = (start: Date): Clock => clockWithLag(start.getTime() - Date.now())
+
+/** A clock that differs from the machine's by so many milliseconds, the same in several processes. */
+export const clockWithLag = (lag: number): Clock => ({ now: () => new Date(Date.now() + lag) })
+
+/** Milliseconds from the machine's clock to this one. */
+export const lagOf = (clock: Clock): number => clock.now().getTime() - Date.now()

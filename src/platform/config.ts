@@ -8,6 +8,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  /** processes that answer visitors */
+  readonly processes: number
   readonly databaseUrl: string | undefined
   /** statements are prepared under names */
   readonly prepared: boolean
@@ -90,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: entry.PORT,
     host: entry.HOST,
     dataDir: entry.DATA_DIR,
+    processes: entry.PROCESSES,
     databaseUrl: entry.DATABASE_URL,
     prepared: entry.PREPARED,
     demoNow: new Date(entry.DEMO_NOW),

@@ -9,6 +9,13 @@ export const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('网页端口'),
   HOST: z.string().default('127.0.0.1').describe('监听地址'),
+  PROCESSES: z.coerce
+    .number()
+    .int()
+    .min(1, '至少 1 个')
+    .max(64, '至多 64 个')
+    .default(Math.min(availableParallelism(), 4))
+    .describe('同时服务的进程数；默认与处理器核数相同，至多 4 个'),
   DATA_DIR: z.string().default('./data').describe('内置数据库、上传文件、开发密钥所在目录'),
   DATABASE_URL: z
     .string()

@@ -11,12 +11,8 @@ const backlog = 4096
  */
 const sockets = process.platform === 'linux' ? 16 : 1
 
-/**
- * Listens on a port, with several sockets where the platform lets them share it.
- * @returns the port. @throws when another program listens there already.
- */
+/** Listens on a port, with several sockets where the platform lets them share it. @returns the port. */
 export async function listen(server: FastifyInstance, at: { port: number; host: string }): Promise<number> {
-  await refuseIfTaken(at)
   const more = Array.from({ length: sockets - 1 }, () => anotherSocket(server))
   let ended: Promise<unknown> | undefined
   server.addHook('preClose', async () => {
@@ -30,8 +26,11 @@ export async function listen(server: FastifyInstance, at: { port: number; host: 
   return port
 }
 
-/** Sockets that share a port do not notice each other, so two programs would silently share it too. */
-async function refuseIfTaken(at: { port: number; host: string }): Promise<void> {
+/**
+ * Sockets that share a port do not notice each other, so two halls would silently share it too.
+ * @throws when another program listens there already.
+ */
+export async function refuseIfTaken(at: { port: number; host: string }): Promise<void> {
   const probe = createServer()
   await once(probe.listen(at), 'listening')
   probe.close()

@@ -1,6 +1,7 @@
 import type { Pool, PoolConfig } from 'pg'
 import { clockFrom, systemClock } from './clock.ts'
 import { type Config, ConfigFault } from './config.ts'
+import { claimFileStore } from './files/claim-file-store.ts'
 import { openConfiguredStore } from './files/open-configured-store.ts'
 import { masterSecret } from './master-secret.ts'
 import { migrate } from './migrate.ts'
@@ -20,18 +21,23 @@ export interface OpenRuntime {
   close(): Promise<void>
 }
 
-/**
- * Configuration → secret → database (embedded or given) → vault and migrations → files. `log` takes lines for the
- * operator; `sealed` are the columns that may hold what an earlier version sealed, none in a new database.
- */
+interface Opening {
+  /** the columns that may hold what an earlier version sealed; none in a new database */
+  readonly sealed?: readonly SealedColumn[]
+  /** the owner's connection to a database that another process of this hall keeps open */
+  readonly database?: PoolConfig
+}
+
+/** Configuration → secret → database (embedded or given) → vault and migrations → files. `log` takes lines for the operator. */
 export async function openRuntime(
   config: Config,
   log: (line: string) => void,
-  sealed: readonly SealedColumn[] = [],
+  { sealed = [], database }: Opening = {},
 ): Promise<OpenRuntime> {
   const secret = await masterSecret(config)
-  const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log })
-  const owner: PoolConfig = server ? server.connection : { connectionString: config.databaseUrl }
+  const given = database ?? (config.databaseUrl ? { connectionString: config.databaseUrl } : undefined)
+  const server = given ? undefined : await startPostgres({ dataDir: config.dataDir, log })
+  const owner = given ?? server?.connection ?? {}
   try {
     const ownerPool = openPool({ ...owner, max: 2 })
     const ownerDb = openDatabase(ownerPool)
@@ -41,6 +47,7 @@ export async function openRuntime(
     await openSecrets()
       .then(() => migrate(ownerDb))
       .then(openSecrets)
+      .then(() => claimFileStore(ownerDb, config))
       .finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
     await refuseWithoutLogin(pool)

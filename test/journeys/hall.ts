@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { z } from 'zod'
-import { captcha, dataFolder, startHall } from './start-hall.ts'
+import { builtProgram, captcha, dataFolder, startHall } from './start-hall.ts'
 
 export { captcha }
 export const password = 'Demo#2023'
@@ -25,7 +25,7 @@ export const test = base.extend<object, { hall: Hall; province: string; program:
   /** each file names its own, so that files do not see each other's data; a worker's hall is shared per name */
   province: ['', { option: true, scope: 'worker' }],
   /** the program that serves the hall; a journey with its own starting state has its own program */
-  program: ['src/main.ts', { option: true, scope: 'worker' }],
+  program: [builtProgram, { option: true, scope: 'worker' }],
   /** port of this file's UKey bridge; concurrent files need different ports */
   ukeyPort: ['18000', { option: true, scope: 'worker' }],
   hall: [

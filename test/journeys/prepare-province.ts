@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { dataFolder, startHall } from './start-hall.ts'
+import { projectFile } from '#project-file'
+import { builtProgram, dataFolder, startHall } from './start-hall.ts'
 
 /** Creates the demonstration province once; every journey's hall starts from a copy of its folder. */
 export default async function prepareProvince(): Promise<() => Promise<void>> {
   const folder = await dataFolder()
-  const hall = await startHall(folder, 'src/main.ts')
+  execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
+  const hall = await startHall(folder, builtProgram)
   await hall.stop()
   process.env.PREPARED_PROVINCE = folder
   return () => rm(folder, { recursive: true, force: true })

@@ -3,8 +3,12 @@ import { once } from 'node:events'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { projectFile } from '#project-file'
 
 export const captcha = '2468'
+
+/** The program as operators run it. `./script/setup` builds it. */
+export const builtProgram = projectFile('dist/current/hall.js')
 
 /** A data folder accessible to the database user. */
 export async function dataFolder(): Promise<string> {
@@ -15,6 +19,9 @@ export async function dataFolder(): Promise<string> {
 
 export interface RunningHall {
   readonly url: string
+  readonly pid: number
+  /** what it has written so far */
+  said(): string
   /** @throws if it did not shut down cleanly */
   stop(): Promise<void>
 }
@@ -25,11 +32,13 @@ export async function startHall(
   program: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningHall> {
-  const server = spawn(process.execPath, ['--import', 'tsx', program, 'server'], {
+  const words = program.endsWith('.ts') ? ['--import', 'tsx', program] : ['--enable-source-maps', program]
+  const server = spawn(process.execPath, [...words, 'server'], {
     env: {
       ...process.env,
       DATA_DIR: folder,
       PORT: '0',
+      PROCESSES: '1',
       CAPTCHA_ANSWER: captcha,
       LOG_LEVEL: 'error',
       // Browsers and halls share the machine, so load is practically never shed here; test/hostile covers that.
@@ -38,7 +47,11 @@ export async function startHall(
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return { url: await addressOf(server), stop: () => ended(server) }
+  let said = ''
+  server.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  return { url: await addressOf(server), pid: server.pid ?? 0, said: () => said, stop: () => ended(server) }
 }
 
 async function addressOf(server: ChildProcess): Promise<string> {

@@ -89,12 +89,18 @@ async function answers(connection: Connection): Promise<boolean> {
   }
 }
 
+/** Another process that starts at the same time may have created it meanwhile. */
+function unlessThere(error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== '42P04' && code !== '23505') throw error
+}
+
 async function createDatabase(connection: Connection): Promise<void> {
   const client = new Client({ ...connection, database: 'postgres' })
   await client.connect()
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
-    if (rowCount === 0) await client.query(`create database ${database}`)
+    if (rowCount === 0) await client.query(`create database ${database}`).catch(unlessThere)
   } finally {
     await client.end()
   }

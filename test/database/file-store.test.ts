@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '#platform'
+import { claimFileStore } from '../../src/platform/files/claim-file-store.ts'
+import { type TestRuntime, testRuntime } from './database.ts'
+
+let runtime: TestRuntime
+const folders: string[] = []
+beforeAll(async () => {
+  runtime = await testRuntime()
+})
+afterAll(async () => {
+  await runtime.close()
+  await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
+})
+
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'machine-'))
+  folders.push(made)
+  return made
+}
+
+const start = (dataDir: string) => claimFileStore(openDatabase(runtime.owner), { dataDir, s3: undefined })
+
+test('a second machine serves the same database only with the files of the first', async () => {
+  const [first, second] = [await folder(), await folder()]
+  await Promise.all([start(first), start(first)])
+  await start(first)
+  await expect(start(second)).rejects.toThrow('DATA_DIR: 本数据库的文件存放在另一个目录')
+  await runtime.owner.query("insert into platform.file_store values ('bucket', gen_random_uuid())")
+  await expect(start(first)).rejects.toThrow('FILES_S3_ENDPOINT: 本数据库的文件存放在对象存储中')
+})
