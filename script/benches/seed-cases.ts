@@ -96,8 +96,8 @@ async function seedSignIns(owner: Pool, number: number, now: Date): Promise<void
     [number, now],
   )
   await owner.query(
-    `insert into platform.sms (mobile_index, mobile_sealed, text_sealed, seal_id, created_at, next_try_at, delivered_at)
-    select sha256(n::text::bytea), '\\x00', '\\x00', gen_random_uuid(), ${age}, ${age}, ${age} from generate_series(1, $1::int) n`,
+    `insert into platform.sms (mobile_index, mobile_sealed, text_sealed, seal_id, created_at, next_try_at, delivered_at, state)
+    select sha256(n::text::bytea), '\\x00', '\\x00', gen_random_uuid(), ${age}, ${age}, ${age}, 'sent' from generate_series(1, $1::int) n`,
     [number, now],
   )
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import { blindIndex } from './blind-index.ts'
 import type { Db, Tx } from './database.ts'
 import { enterScope, hall } from './scope.ts'
 import type { SealedColumn } from './seals/sealed-column.ts'
 import { seal, unseal } from './vault.ts'
+
+/** migrations/0033-platform-sms-claims.sql says what each is. */
+type SmsState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain'
 
 export type SmsTables = {
   'platform.sms': {
@@ -17,7 +20,10 @@ export type SmsTables = {
     created_at: Date
     delivered_at: Date | null
     attempts: number
-    next_try_at: Date
+    next_try_at: Generated<Date>
+    state: Generated<SmsState>
+    last_error: string | null
+    claim: string | null
   }
 }
 
@@ -31,7 +37,7 @@ const sealedIn = <Column extends string>(column: Column) =>
 
 export const mobileColumn = sealedIn('mobile_sealed')
 export const textColumn = sealedIn('text_sealed')
-const codeColumn = sealedIn('code_sealed')
+export const codeColumn = sealedIn('code_sealed')
 
 /** The sealed columns of text messages. */
 export const sealedSms: readonly SealedColumn[] = [mobileColumn, textColumn, codeColumn]
@@ -52,8 +58,8 @@ export async function sendSms(tx: Tx, at: Date, sms: Sms): Promise<void> {
   const text = seal(signature + sms.text, textColumn, row)
   const code = sms.code === undefined ? null : seal(sms.code, codeColumn, row)
   await sql`insert into platform.sms
-    (seal_id, mobile_index, mobile_sealed, text_sealed, code_sealed, created_at, next_try_at)
-    values (${row.seal_id}, ${row.mobile_index}, ${mobile}, ${text}, ${code}, ${at}, ${at})`.execute(tx)
+    (seal_id, mobile_index, mobile_sealed, text_sealed, code_sealed, created_at)
+    values (${row.seal_id}, ${row.mobile_index}, ${mobile}, ${text}, ${code}, ${at})`.execute(tx)
 }
 
 /** As `sendSms`, for many at once: in one statement, however many there are. */
@@ -66,8 +72,8 @@ export async function sendManySms(tx: Tx, at: Date, messages: readonly Omit<Sms,
       text: seal(signature + text, textColumn, row),
     }
   })
-  await sql`insert into platform.sms (seal_id, mobile_index, mobile_sealed, text_sealed, created_at, next_try_at)
-    select seal_id, mobile_index, mobile_sealed, text_sealed, ${at}, ${at}
+  await sql`insert into platform.sms (seal_id, mobile_index, mobile_sealed, text_sealed, created_at)
+    select seal_id, mobile_index, mobile_sealed, text_sealed, ${at}
     from unnest(${rows.map(row => row.seal_id)}::uuid[], ${rows.map(row => row.mobile_index)}::bytea[],
         ${rows.map(row => row.mobile)}::bytea[], ${rows.map(row => row.text)}::bytea[])
       as message (seal_id, mobile_index, mobile_sealed, text_sealed)`.execute(tx)

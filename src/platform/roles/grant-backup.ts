@@ -3,7 +3,7 @@ import type { Db } from '../database.ts'
 import { backupRole } from './create-roles.ts'
 
 /** Held while privileges change: two grants on the same table at once, and one of them fails. */
-export const grantLock = 7_004_301
+export const grantLock = 7_004_302
 
 /** Lets the backup role, if it exists, read what migrations have added; grants only what is missing. */
 export async function grantBackup(owner: Db): Promise<void> {

@@ -1,0 +1,37 @@
+import { filesOfNotices } from '#bulletin'
+import { filesOfCases, remindOfDrafts } from '#casework'
+import { endPublicities, filesOfEvidence } from '#disbursement'
+import { sweepExports } from '#export'
+import { sweepIdentity } from '#identity'
+import { clearUnused, type Job, type Runtime, sweepOnce, sweepSms, uploadsOf } from '#platform'
+import { sweepImports } from '#registry'
+import { catalogue } from '../items/index.ts'
+import { systemActing } from './system-acting.ts'
+
+/** What is due at fixed times. */
+export const jobsOf = (runtime: Runtime): readonly Job[] => [
+  {
+    name: 'remind-of-drafts',
+    cron: '5 9-17 * * *',
+    run: async () => void (await remindOfDrafts(systemActing(runtime), catalogue)),
+  },
+  {
+    name: 'end-publicities',
+    cron: '10 * * * *',
+    run: async () => void (await endPublicities(systemActing(runtime), catalogue)),
+  },
+  {
+    name: 'sweep',
+    cron: '40 3 * * *',
+    async run() {
+      await sweepOnce(runtime.db)
+      await sweepSms(runtime)
+      await sweepIdentity(systemActing(runtime))
+      await sweepExports(runtime)
+      await runtime.files.sweep()
+      await uploadsOf(runtime.config).sweep()
+      await clearUnused(runtime, [filesOfCases, filesOfNotices, filesOfEvidence])
+      await sweepImports(runtime)
+    },
+  },
+]
