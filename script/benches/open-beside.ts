@@ -8,6 +8,7 @@ import {
   openFileStore,
   openPool,
   openVault,
+  openWakes,
   type Runtime,
   readConfig,
   startPostgres,
@@ -25,5 +26,6 @@ export async function openBeside(dataDir: string): Promise<Runtime> {
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     db: openDatabase(pool),
     files: await openFileStore(join(dataDir, 'files')),
+    wakes: openWakes(),
   }
 }

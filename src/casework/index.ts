@@ -45,6 +45,7 @@ export {
   submittedSignatures,
   verifySignatures,
 } from './evidence/signatures.ts'
+export { waitingRoots } from './evidence/waiting-roots.ts'
 export type {
   Confirmation,
   Field,
@@ -54,6 +55,7 @@ export type {
 } from './field.ts'
 export { type AgeGroup, type DeskFigures, deskFigures, type StateGroup } from './figures/desk-figures.ts'
 export { mergeTally } from './figures/merge-tally.ts'
+export { waitingTally } from './figures/waiting-tally.ts'
 export { filesOfCases } from './files-of-cases.ts'
 export { type Current, findCurrent } from './find-current.ts'
 export { firstBrokenEvent } from './first-broken-event.ts'

@@ -1,7 +1,7 @@
-import { dropInfected, mergeTally, publishRoots } from '#casework'
-import { applyAnswers } from '#disbursement'
-import { continueRuns, tellPushed } from '#entitlement'
-import { continueExports } from '#export'
+import { dropInfected, mergeTally, publishRoots, waitingRoots, waitingTally } from '#casework'
+import { applyAnswers, waitingAnswers } from '#disbursement'
+import { continueRuns, tellPushed, waitingPushes, waitingRuns } from '#entitlement'
+import { continueExports, waitingSheets } from '#export'
 import {
   deliverWaitingSms,
   type Runtime,
@@ -9,47 +9,71 @@ import {
   scanWaiting,
   simulatedPhone,
   smsGateway,
+  waitingScans,
+  waitingSms,
 } from '#platform'
-import { continueImports } from '#registry'
+import { continueImports, waitingImports } from '#registry'
 import { exportSources } from '../halls/index.ts'
 import { catalogue } from '../items/index.ts'
-import type { Work } from './keep-working.ts'
 import { sealedColumns } from './sealed-columns.ts'
 import { systemActing } from './system-acting.ts'
+import type { Work } from './work-loop.ts'
 
-/** Background jobs: text messages are sent within a second of the commit that caused them. */
+const second = 1000
+
+/** The background work of a running hall, in any number of processes. */
 export function worksOf(runtime: Runtime, say: (line: string) => void): readonly Work[] {
-  const { smsGateway: gateway } = runtime.config
-  const carrier = gateway ? smsGateway(gateway) : simulatedPhone
+  const acting = () => systemActing(runtime)
+  const reseal = resealQuietly(runtime, sealedColumns, say)
   return [
+    { name: '短信发送', waiting: waitingSms, run: goOn => deliver(runtime, say, goOn) },
     {
-      name: '短信发送',
-      pause: 1000,
-      run: async goOn => {
-        const { uncertain } = await deliverWaitingSms(runtime, carrier, goOn)
-        if (uncertain > 0) say(`短信发送：${uncertain} 条结果不明，见 ./script/hall messages`)
-      },
+      name: '年度计算',
+      waiting: waitingRuns,
+      run: untilWoken(goOn => continueRuns(runtime, { wait: false, goOn })),
     },
-    { name: '年度计算', pause: 1000, run: goOn => continueRuns(runtime, { wait: false, goOn }) },
-    { name: '数据导入', pause: 1000, run: goOn => continueImports(runtime, goOn) },
+    { name: '数据导入', waiting: waitingImports, run: untilWoken(goOn => continueImports(runtime, goOn)) },
     {
       name: '银行回盘入账',
-      pause: 2000,
-      run: goOn => applyAnswers(systemActing(runtime), catalogue, { goOn }),
+      waiting: waitingAnswers,
+      run: untilWoken(goOn => applyAnswers(acting(), catalogue, { goOn })),
     },
-    { name: '导出', pause: 2000, run: goOn => continueExports(runtime, exportSources(catalogue), goOn) },
-    { name: '办件计数', pause: 5000, run: () => mergeTally(systemActing(runtime)) },
-    { name: '每日存证', pause: 60_000, run: () => publishRoots(systemActing(runtime)) },
+    {
+      name: '导出',
+      waiting: waitingSheets,
+      run: untilWoken(goOn => continueExports(runtime, exportSources(catalogue), goOn)),
+    },
+    {
+      name: '办件计数',
+      waiting: waitingTally,
+      // As long as cases are on the move: counts stay cheap to read.
+      run: async () => ((await mergeTally(acting())) > 0 ? 5 * second : undefined),
+    },
+    { name: '每日存证', waiting: waitingRoots, run: untilWoken(() => publishRoots(acting())) },
     {
       name: '病毒检查',
-      pause: 5000,
-      run: goOn =>
-        scanWaiting(runtime, {
-          goOn,
-          onFound: (tx, sha256) => dropInfected(tx, systemActing(runtime), sha256),
-        }),
+      waiting: waitingScans,
+      run: untilWoken(goOn =>
+        scanWaiting(runtime, { goOn, onFound: (tx, sha256) => dropInfected(tx, acting(), sha256) }),
+      ),
     },
-    { name: '重新加密', pause: 1000, run: resealQuietly(runtime, sealedColumns, say) },
-    { name: '推送通知', pause: 1000, run: () => tellPushed(systemActing(runtime)) },
+    { name: '重新加密', run: async () => ((await reseal()) ? second : undefined) },
+    { name: '推送通知', waiting: waitingPushes, run: untilWoken(() => tellPushed(acting())) },
   ]
+}
+
+const untilWoken =
+  (run: (goOn: () => boolean) => Promise<unknown>): Work['run'] =>
+  async goOn => {
+    await run(goOn)
+    return undefined
+  }
+
+/** The gateway's refusals are tried again after ten seconds at the earliest. */
+async function deliver(runtime: Runtime, say: (line: string) => void, goOn: () => boolean) {
+  const { smsGateway: gateway } = runtime.config
+  const carrier = gateway ? smsGateway(gateway) : simulatedPhone
+  const { refused, uncertain } = await deliverWaitingSms(runtime, carrier, goOn)
+  if (uncertain > 0) say(`短信发送：${uncertain} 条结果不明，见 ./script/hall messages`)
+  return refused > 0 ? 10 * second : undefined
 }

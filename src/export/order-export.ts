@@ -1,8 +1,9 @@
 import { nanoid } from 'nanoid'
 import type { Acting, OfficerActor } from '#identity'
-import { type FormValues, refuse, type Tx } from '#platform'
+import { type FormValues, refuse, type Tx, wakeAfterCommit } from '#platform'
 import type { ExportSource } from './export-source.ts'
 import { exporting } from './tables.ts'
+import { waitingSheets } from './waiting-sheets.ts'
 
 const mostWaiting = 5
 
@@ -36,6 +37,7 @@ export async function orderExport(
     })
     .onConflict(conflict => conflict.doNothing())
     .execute()
+  wakeAfterCommit(tx, waitingSheets)
 }
 
 async function refuseTooMany(tx: Tx, { who }: Acting<OfficerActor>): Promise<void> {

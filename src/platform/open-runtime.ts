@@ -12,12 +12,16 @@ import type { Runtime } from './runtime.ts'
 import { numberSecrets } from './seals/number-secrets.ts'
 import type { SealedColumn } from './seals/sealed-column.ts'
 import { openVault } from './vault.ts'
+import { type DirectLine, openDirectLine } from './work/direct-line.ts'
+import { openWakes } from './work/wakes.ts'
 
 /** An open runtime, and how to close it. */
 export interface OpenRuntime {
   readonly runtime: Runtime
   /** settings of a connection as the database's owner: for migrations and the schema of the job library */
   readonly owner: PoolConfig
+  /** for whoever does background work */
+  readonly line: DirectLine
   close(): Promise<void>
 }
 
@@ -55,6 +59,7 @@ export async function openRuntime(
     pool.on('error', error => closing || log(`数据库连接中断：${error.message}`))
     const bulk = openPool(asBulkWork(owner))
     const db = openDatabase(pool, { prepared: config.prepared })
+    const line = openDirectLine(owner, log)
     const runtime: Runtime = {
       config,
       clock: config.demo ? clockFrom(config.demoNow) : systemClock,
@@ -62,13 +67,16 @@ export async function openRuntime(
       bulk,
       db,
       files: await openConfiguredStore(config, { folder: 'files', db, log }),
+      wakes: openWakes(line.notify),
     }
     const close = async () => {
       closing = true
+      await runtime.wakes.flush()
+      await line.close()
       await Promise.all([runtime.db.destroy(), bulk.end()])
       await server?.stop()
     }
-    return { runtime, owner, close }
+    return { runtime, owner, line, close }
   } catch (error) {
     await server?.stop()
     throw error

@@ -14,6 +14,7 @@ import { isStale, preparedQuery } from './prepared-query.ts'
 import { attachReference } from './reference.ts'
 import type { Runtime } from './runtime.ts'
 import { rememberScope, type Scope, scopeSettings } from './scope.ts'
+import { collectWakes } from './work/wake-after-commit.ts'
 
 export interface TransactionSettings {
   readonly scope: Scope
@@ -72,11 +73,19 @@ export function openTransaction(runtime: Transactional, settings: TransactionSet
     async <R>(query: CompiledQuery) => await run<R>(runtime, (await begin()).client, query),
   )
   rememberScope(tx, scope)
+  const wakes = collectWakes(tx)
   attachReference(tx, { pool: runtime.pool, version: async () => (await begin()).version })
-  return { tx, commit: location => end('commit', location), rollback: () => end('rollback') }
+  return {
+    tx,
+    async commit(location) {
+      await end('commit', location)
+      if (wakes.size > 0) runtime.wakes.wake(wakes)
+    },
+    rollback: () => end('rollback'),
+  }
 }
 
-type Transactional = Pick<Runtime, 'pool' | 'config'>
+export type Transactional = Pick<Runtime, 'pool' | 'config' | 'wakes'>
 
 interface Begun {
   readonly client: PoolClient

@@ -64,8 +64,18 @@ export function asApplication(owner: PoolConfig): PoolConfig {
  * the first statement on.
  */
 export function asBulkWork(owner: PoolConfig): PoolConfig {
-  const scope = '-c hall.units={} -c hall.account=0 -c hall.area_from= -c hall.area_to=~'
-  return { ...loginOf(owner), max: 8, options: `${scope} -c temp_buffers=64MB` }
+  return { ...loginOf(owner), max: 8, options: `${hallScope} -c temp_buffers=64MB` }
+}
+
+const hallScope = '-c hall.units={} -c hall.account=0 -c hall.area_from= -c hall.area_to=~'
+
+/**
+ * As `asApplication`, in the hall's own sight, for the line on which background work is woken. It writes nothing, and a
+ * notification holds a lock of the whole server while it commits, so that commit waits for no disk.
+ */
+export function asBackground(owner: PoolConfig): PoolConfig {
+  const options = `${hallScope} -c statement_timeout=10000 -c synchronous_commit=off`
+  return { ...loginOf(owner), options, connectionTimeoutMillis: longestWaitMs }
 }
 
 function loginOf({ connectionString, ...owner }: PoolConfig): PoolConfig {

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { Wakes } from './work/wakes.ts'
 
 /** The dependencies of a running hall; passed to every command inside its `acting`. */
 export interface Runtime {
@@ -13,4 +14,6 @@ export interface Runtime {
   readonly bulk: Pool
   readonly db: Db
   readonly files: FileStore
+  /** tells those who do background work that some waits */
+  readonly wakes: Wakes
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 import type { SmsTables } from './sms.ts'
+import { waitingSms } from './waiting-sms.ts'
+import { wakeAfterCommit } from './work/wake-after-commit.ts'
 
 /**
  * Queues refused and uncertain messages once more, by an operator's order: an uncertain one may be received twice.
@@ -14,5 +16,6 @@ export async function sendAgain(tx: Tx, smsNos: readonly number[]): Promise<numb
     .where('sms_no', 'in', smsNos)
     .where('state', 'in', ['refused', 'uncertain'])
     .executeTakeFirst()
+  wakeAfterCommit(tx, waitingSms)
   return Number(numUpdatedRows)
 }

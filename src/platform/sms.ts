@@ -5,6 +5,8 @@ import type { Db, Tx } from './database.ts'
 import { enterScope, hall } from './scope.ts'
 import type { SealedColumn } from './seals/sealed-column.ts'
 import { seal, unseal } from './vault.ts'
+import { waitingSms } from './waiting-sms.ts'
+import { wakeAfterCommit } from './work/wake-after-commit.ts'
 
 /** migrations/0033-platform-sms-claims.sql says what each is. */
 type SmsState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain'
@@ -60,6 +62,7 @@ export async function sendSms(tx: Tx, at: Date, sms: Sms): Promise<void> {
   await sql`insert into platform.sms
     (seal_id, mobile_index, mobile_sealed, text_sealed, code_sealed, created_at)
     values (${row.seal_id}, ${row.mobile_index}, ${mobile}, ${text}, ${code}, ${at})`.execute(tx)
+  wakeAfterCommit(tx, waitingSms)
 }
 
 /** As `sendSms`, for many at once: in one statement, however many there are. */
@@ -77,6 +80,7 @@ export async function sendManySms(tx: Tx, at: Date, messages: readonly Omit<Sms,
     from unnest(${rows.map(row => row.seal_id)}::uuid[], ${rows.map(row => row.mobile_index)}::bytea[],
         ${rows.map(row => row.mobile)}::bytea[], ${rows.map(row => row.text)}::bytea[])
       as message (seal_id, mobile_index, mobile_sealed, text_sealed)`.execute(tx)
+  wakeAfterCommit(tx, waitingSms)
 }
 
 export interface ReceivedSms {

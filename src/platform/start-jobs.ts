@@ -4,7 +4,7 @@ import { asApplication, openDatabase, openPool } from './pool.ts'
 import { applicationRole } from './roles/create-roles.ts'
 import { grantBackup, grantLock } from './roles/grant-backup.ts'
 
-/** A recurring job, run by one process at a time regardless of how many are up. */
+/** A recurring job, run by one process at a time regardless of how many are up; begun within two minutes of its time. */
 export interface Job {
   readonly name: string
   /** cron expression of five fields, China time */
@@ -27,11 +27,18 @@ export async function startJobs(
     migrate: false,
     createSchema: false,
     reindex: false,
+    registerInstance: false,
+    // It is idle most of the day: its defaults ask the database twice a second, and more with every process.
+    cronWorkerIntervalSeconds: 45,
+    superviseIntervalSeconds: 600,
+    flowIntervalSeconds: 3600,
+    queueCacheIntervalSeconds: 600,
     max: 2,
   })
   boss.on('error', error => log(`后台任务：${error.message}`))
   await boss.start()
-  for (const job of jobs) await boss.work(job.name, async () => await job.run())
+  const options = { pollingIntervalSeconds: 30 }
+  for (const job of jobs) await boss.work(job.name, options, async () => await job.run())
   return () => boss.stop({ graceful: true, timeout: 5000 })
 }
 

@@ -1,7 +1,6 @@
 import type { Tx } from './database.ts'
-import { openTransaction, type TransactionSettings } from './open-transaction.ts'
+import { openTransaction, type Transactional, type TransactionSettings } from './open-transaction.ts'
 import { Refusal } from './refusal.ts'
-import type { Runtime } from './runtime.ts'
 import type { Scope } from './scope.ts'
 
 export interface TransactSettings<T> extends Partial<Pick<TransactionSettings, 'access' | 'once'>> {
@@ -17,7 +16,7 @@ export interface TransactSettings<T> extends Partial<Pick<TransactionSettings, '
  * failure is tried again.
  */
 export async function transact<T>(
-  runtime: Pick<Runtime, 'pool' | 'config'>,
+  runtime: Transactional,
   scope: Scope,
   run: (tx: Tx) => Promise<T>,
   settings: TransactSettings<T> = {},

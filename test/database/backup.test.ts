@@ -82,8 +82,10 @@ test.skipIf(bin === undefined)(
       expect(Object.keys(counts).length).toBeGreaterThan(50)
 
       const pool = openPool({ ...asApplication(server), max: 1 })
-      const seen = await transact({ pool, config: test1.runtime.config }, ofArea('410105'), tx =>
-        sql<{ area: string }>`select distinct area_code as area from registry.unit`.execute(tx),
+      const seen = await transact(
+        { pool, config: test1.runtime.config, wakes: test1.runtime.wakes },
+        ofArea('410105'),
+        tx => sql<{ area: string }>`select distinct area_code as area from registry.unit`.execute(tx),
       ).finally(() => pool.end())
       expect(seen.rows).toEqual([{ area: '410105' }])
     } finally {

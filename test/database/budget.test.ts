@@ -10,10 +10,16 @@ import {
   hall,
   messagesTo,
   openDatabase,
+  openDirectLine,
   openPool,
+  openWakes,
   type Runtime,
+  startJobs,
   transact,
 } from '#platform'
+import { jobsOf } from '../../src/commands/jobs-of.ts'
+import { keepWorking } from '../../src/commands/keep-working.ts'
+import { worksOf } from '../../src/commands/works-of.ts'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
@@ -212,6 +218,39 @@ test.skipIf(log === undefined)('a journey as a browser walks it keeps its budget
   expect(sum).toBeLessThanOrEqual(95)
 })
 
+test.skipIf(log === undefined)(
+  'an idle hall of two processes, job library included, sends at most two statements a second',
+  async () => {
+    const works: (() => Promise<void>)[] = []
+    for (let process = 0; process < 2; process += 1) {
+      const line = openDirectLine(test1.connection, () => {})
+      const hallOf: Runtime = { ...test1.runtime, wakes: openWakes(line.notify) }
+      const stopWork = keepWorking(
+        worksOf(hallOf, () => {}),
+        { runtime: hallOf, line, say: () => {} },
+      )
+      const stopJobs = await startJobs(test1.connection, jobsOf(hallOf), () => {})
+      works.push(async () => {
+        await stopWork()
+        await stopJobs()
+        await line.close()
+      })
+    }
+    // Starting, it looks through every sealed table once.
+    await setTimeout(16_000)
+    const seconds = 31
+    const { statements } = await counted(() => setTimeout(seconds * 1000))
+    process.stdout.write(
+      `idle, two processes: ${(statements.length / seconds).toFixed(2)} statements a second\n`,
+    )
+    if (process.env.SHOW_STATEMENTS) process.stdout.write(`${statements.join('\n')}\n`)
+    for (const stop of works) await stop()
+    expect(statements.length, 'the look of every half minute').toBeGreaterThanOrEqual(2)
+    expect(statements.length / seconds).toBeLessThanOrEqual(2)
+  },
+  90_000,
+)
+
 test.skipIf(log === undefined)('at most 300 statements are named on a connection', async () => {
   const named = await transact(runtime, hall, async tx => {
     for (let i = 0; i < 400; i += 1) await sql.raw(`select ${i}`).execute(tx)
@@ -225,7 +264,7 @@ test.skipIf(log === undefined)('at most 300 statements are named on a connection
 
 test.skipIf(log === undefined)('PREPARED=0 names no statement', async () => {
   const pool = openPool({ ...asApplication(test1.connection), max: 1 })
-  const unnamed = { pool, config: { ...runtime.config, prepared: false } }
+  const unnamed = { ...runtime, pool, config: { ...runtime.config, prepared: false } }
   const named = await transact(unnamed, hall, async tx => {
     await sql`select count(*) from registry.unit where unit_no = ${'410783000002'}`.execute(tx)
     const { rows } = await sql<{ named: number }>`

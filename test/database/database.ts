@@ -12,6 +12,7 @@ import {
   openFileStore,
   openPool,
   openVault,
+  openWakes,
   type Runtime,
   readConfig,
 } from '#platform'
@@ -66,6 +67,7 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
     bulk,
     db,
     files: await openFileStore(folder, { db }),
+    wakes: openWakes(),
   }
   if (!empty) await playStory(runtime)
   return {

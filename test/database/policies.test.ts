@@ -94,7 +94,7 @@ test('without a scope nothing with an area is seen, before the first transaction
   try {
     expect(await seen()).toEqual([])
     const units = (scope: Scope) =>
-      transact({ pool, config: test1.runtime.config }, scope, async tx => {
+      transact({ pool, config: test1.runtime.config, wakes: test1.runtime.wakes }, scope, async tx => {
         const { rows } = await sql<{ count: number }>`select count(*) as count from registry.unit`.execute(tx)
         return rows[0]?.count ?? 0
       })

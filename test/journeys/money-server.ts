@@ -1,4 +1,4 @@
-import { applyAnswers } from '#disbursement'
+import { applyAnswers, waitingAnswers } from '#disbursement'
 import { madeFile } from '#made-file'
 import { createServer, openRuntime, readConfig } from '#platform'
 import { loadAssets } from '#ui'
@@ -15,7 +15,7 @@ import { catalogue, owed, someUnits } from '../database/money.ts'
  */
 const told = toldToStop()
 const config = readConfig()
-const { runtime, close } = await openRuntime(config, () => {})
+const { runtime, line, close } = await openRuntime(config, () => {})
 await playStory(runtime)
 const origin = { ip: '127.0.0.1', agent: '', visitor: '' }
 const others = await someUnits(runtime, 2)
@@ -35,11 +35,14 @@ const stopWork = keepWorking(
   [
     {
       name: '银行回盘入账',
-      pause: 1000,
-      run: goOn => applyAnswers(systemActing(runtime), catalogue, { goOn }),
+      waiting: waitingAnswers,
+      async run(goOn) {
+        await applyAnswers(systemActing(runtime), catalogue, { goOn })
+        return undefined
+      },
     },
   ],
-  line => process.stderr.write(`${line}\n`),
+  { runtime, line, say: words => process.stderr.write(`${words}\n`) },
 )
 await told
 await server.close()

@@ -3,6 +3,9 @@ import { casework } from '../tables.ts'
 import type { DailyRoot } from './leaf.ts'
 import { type Roots, rootsFormat } from './receipt-format.ts'
 
+/** Grace period for transactions that began before midnight. */
+export const minutesAfterMidnight = 30
+
 export const endOfDay = (day: string): Date => new Date(startOfDay(day).getTime() + 24 * 3600_000)
 
 /** The next calendar day. */

@@ -3,13 +3,11 @@ import { type Acting, commandAsHall, queryAsHall, type SystemActor } from '#iden
 import { businessDate, runSingle, type Tx } from '#platform'
 import { casework } from '../tables.ts'
 import { collectLeaves, dropParts } from './collect-leaves.ts'
-import { dayAfter, endOfDay } from './daily-roots.ts'
+import { dayAfter, endOfDay, minutesAfterMidnight } from './daily-roots.ts'
 import { chainedRoot, type DailyRoot } from './leaf.ts'
 import { buildTree, hashBytes, rootOf } from './merkle.ts'
 
 const rootsLock = 410_015
-/** Grace period for transactions that began before midnight. */
-const minutesAfterMidnight = 30
 
 /**
  * 每日存证: publishes the missing roots of all past days, oldest first. Idempotent; only one process runs it at a time.

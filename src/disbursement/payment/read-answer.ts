@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type Acting, type OfficerActor, scopeOf } from '#identity'
-import { refuse, type Tx, transact } from '#platform'
+import { refuse, type Tx, transact, wakeAfterCommit } from '#platform'
 import type { Batch } from './batch.ts'
 import { getFormat } from './format/formats.ts'
 import { lockBatch } from './lock-batch.ts'
 import { type MatchedLine, matchedLines } from './matched-lines.ts'
 import { refuseOtherPosts } from './rights.ts'
 import { payments } from './tables.ts'
+import { waitingAnswers } from './waiting-answers.ts'
 
 export interface ReadAnswer {
   readonly answerNo: number
@@ -126,6 +127,7 @@ async function closeAnswer(
     .set({ lines: of.lines, sha256: of.sha256 })
     .where('answer_no', '=', of.answerNo)
     .execute()
+  wakeAfterCommit(tx, waitingAnswers)
   return { answerNo: of.answerNo, lines: of.lines, before: false }
 }
 

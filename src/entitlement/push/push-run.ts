@@ -1,8 +1,9 @@
 import type { Acting, OfficerActor } from '#identity'
-import { areaPrefix, asHall, refuse, type Tx } from '#platform'
+import { areaPrefix, asHall, refuse, type Tx, wakeAfterCommit } from '#platform'
 import { policyInForce } from '../policy/policy-in-force.ts'
 import { type Run, runOf } from '../run/run.ts'
 import { entitlement } from '../tables.ts'
+import { waitingPushes } from './waiting-pushes.ts'
 
 /** The roles that push results to the units of their area. */
 export const mayPush = ({ role }: OfficerActor): boolean => role === 'review' || role === 'admin'
@@ -44,6 +45,7 @@ export async function pushRun(
       .returning('area_code')
       .execute()
     if (made.length === 0) return refuse('conflict', '这次计算的结果已经推送过了。')
+    wakeAfterCommit(tx, waitingPushes)
     return made.map(row => row.area_code)
   })
 }

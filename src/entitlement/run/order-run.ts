@@ -1,5 +1,5 @@
 import type { Acting } from '#identity'
-import { asHall, refuse, type Tx } from '#platform'
+import { asHall, refuse, type Tx, wakeAfterCommit } from '#platform'
 import { countUnits } from '#registry'
 import { keepVersion } from '../policy/keep-version.ts'
 import { policyFor } from '../policy/policies.ts'
@@ -7,6 +7,7 @@ import type { Policy } from '../policy/policy.ts'
 import { entitlement } from '../tables.ts'
 import { mayRun } from './may-run.ts'
 import { type Run, runOf } from './run.ts'
+import { waitingRuns } from './waiting-runs.ts'
 
 export interface RunOrder {
   readonly year: number
@@ -38,6 +39,7 @@ interface Beginning {
 export async function begin(tx: Tx, acting: Acting, of: Beginning): Promise<Run> {
   const { who } = acting
   await keepVersion(tx, acting.at, of.policy)
+  wakeAfterCommit(tx, waitingRuns)
   const begun = await entitlement(tx)
     .selectFrom('entitlement.run')
     .selectAll()

@@ -9,22 +9,23 @@ import { isOld, type SealedTable, sealedTables } from './sealed-table.ts'
 
 /**
  * Work for the background: each call seals one batch again, until nothing is left; then it asks the database no more.
- * A value that does not open is reported once and left unchanged.
+ * A value that does not open is reported once and left unchanged. Each call resolves to whether something is left.
  */
 export function resealQuietly(
   runtime: Runtime,
   columns: readonly SealedColumn[],
   say: (line: string) => void,
-): () => Promise<void> {
+): () => Promise<boolean> {
   const left = sealedTables(columns)
   return async () => {
     const [table] = left
-    if (!table) return
+    if (!table) return false
     // Back in line first: neither a fault nor a busy table may keep the others waiting.
     left.push(...left.splice(0, 1))
     const { state, unreadable } = await resealBatch(runtime, table)
     for (const row of unreadable) say(unreadableWords(row))
     if (state === 'finished') left.splice(left.indexOf(table), 1)
+    return left.length > 0
   }
 }
 

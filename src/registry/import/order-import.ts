@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { areaPrefix, ofArea, type Runtime, receiveFile, refuse, type Tx, transact } from '#platform'
+import {
+  areaPrefix,
+  ofArea,
+  type Runtime,
+  receiveFile,
+  refuse,
+  type Tx,
+  transact,
+  wakeAfterCommit,
+} from '#platform'
 import { registry } from '../tables.ts'
 import { type Import, importOf } from './import.ts'
 import type { ImportKind } from './kinds.ts'
+import { waitingImports } from './waiting-imports.ts'
 
 /** The parts of an officer that imports need; identity's actor satisfies it. */
 interface ImportingOfficer {
@@ -71,6 +81,7 @@ interface Received {
 async function order(tx: Tx, file: Received, { who, at }: Omit<Importing, 'runtime'>): Promise<Import> {
   const { kind, path, sha256, bytes } = file
   const of = { kind, sha256, area_code: who.areaCode }
+  wakeAfterCommit(tx, waitingImports)
   const added = await registry(tx)
     .insertInto('registry.import')
     .values({
