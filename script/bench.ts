@@ -3,6 +3,7 @@ import { benchEntitle } from './benches/entitle.ts'
 import { benchGrow } from './benches/grow.ts'
 import { benchImport } from './benches/import.ts'
 import { benchJourneys } from './benches/journeys.ts'
+import { benchMessages } from './benches/messages.ts'
 import { benchPage } from './benches/page.ts'
 import { benchPending } from './benches/pending.ts'
 import { print } from './benches/print.ts'
@@ -18,6 +19,7 @@ const benches = {
   grow: benchGrow,
   import: benchImport,
   journeys: benchJourneys,
+  messages: benchMessages,
   page: benchPage,
   pending: benchPending,
   printouts: benchPrintouts,

@@ -4,8 +4,8 @@ import type { HallBesidePostgres } from './hall-beside-postgres.ts'
 
 /**
  * Counts the statements that reach PostgreSQL while `work` runs: `statement` and `execute` lines of its log with
- * `log_statement=all`, so a message of several statements counts once. The rate of the hall's background polling is
- * measured first and subtracted.
+ * `log_statement=all`, so a message of several statements counts once. The rate of the idle hall is measured first
+ * and subtracted.
  */
 export async function countStatements(
   { owner, postgres }: Pick<HallBesidePostgres, 'owner' | 'postgres'>,

@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'crash-messages-'))
 chmodSync(folder, 0o755)
 
 const messages = 1000
-const kills = 6
+const kills = 4
 
 /** A gateway that answers in 100 ms, and counts how often each text came and how many of one number at once. */
 const received = new Map<string, number>()

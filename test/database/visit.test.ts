@@ -85,7 +85,7 @@ test('reference data is read once and again after it has changed', async () => {
 
 test('a plan that a migration made stale costs one retry, on a new connection', async () => {
   const own = openPool({ ...asApplication(runtime.connection), max: 1 })
-  const once = { pool: own, config: runtime.runtime.config }
+  const once = { ...runtime.runtime, pool: own }
   await runtime.owner.query('create table public.grown (a int)')
   await runtime.owner.query('grant select on public.grown to hall_app')
   const backendsOf: number[] = []
