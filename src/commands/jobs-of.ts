@@ -1,15 +1,14 @@
 import { filesOfNotices } from '#bulletin'
-import { filesOfCases, remindOfDrafts } from '#casework'
+import { type Catalogue, filesOfCases, remindOfDrafts } from '#casework'
 import { endPublicities, filesOfEvidence } from '#disbursement'
 import { sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
 import { clearUnused, type Job, type Runtime, sweepOnce, sweepSms, uploadsOf } from '#platform'
 import { sweepImports } from '#registry'
-import { catalogue } from '../items/index.ts'
 import { systemActing } from './system-acting.ts'
 
 /** What is due at fixed times. */
-export const jobsOf = (runtime: Runtime): readonly Job[] => [
+export const jobsOf = (runtime: Runtime, catalogue: Catalogue): readonly Job[] => [
   {
     name: 'remind-of-drafts',
     cron: '5 9-17 * * *',

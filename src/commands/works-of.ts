@@ -1,7 +1,7 @@
-import { dropInfected, mergeTally, publishRoots, waitingRoots, waitingTally } from '#casework'
+import { type Catalogue, dropInfected, mergeTally, publishRoots, waitingRoots, waitingTally } from '#casework'
 import { applyAnswers, waitingAnswers } from '#disbursement'
 import { continueRuns, tellPushed, waitingPushes, waitingRuns } from '#entitlement'
-import { continueExports, waitingSheets } from '#export'
+import { continueExports, type ExportSource, waitingSheets } from '#export'
 import {
   deliverWaitingSms,
   type Runtime,
@@ -13,16 +13,20 @@ import {
   waitingSms,
 } from '#platform'
 import { continueImports, waitingImports } from '#registry'
-import { exportSources } from '../halls/index.ts'
-import { catalogue } from '../items/index.ts'
 import { sealedColumns } from './sealed-columns.ts'
 import { systemActing } from './system-acting.ts'
 import type { Work } from './work-loop.ts'
 
 const second = 1000
 
+export interface Working {
+  readonly catalogue: Catalogue
+  readonly sources: readonly ExportSource[]
+  say(line: string): void
+}
+
 /** The background work of a running hall, in any number of processes. */
-export function worksOf(runtime: Runtime, say: (line: string) => void): readonly Work[] {
+export function worksOf(runtime: Runtime, { catalogue, sources, say }: Working): readonly Work[] {
   const acting = () => systemActing(runtime)
   const reseal = resealQuietly(runtime, sealedColumns, say)
   return [
@@ -41,7 +45,7 @@ export function worksOf(runtime: Runtime, say: (line: string) => void): readonly
     {
       name: '导出',
       waiting: waitingSheets,
-      run: untilWoken(goOn => continueExports(runtime, exportSources(catalogue), goOn)),
+      run: untilWoken(goOn => continueExports(runtime, sources, goOn)),
     },
     {
       name: '办件计数',

@@ -225,11 +225,12 @@ test.skipIf(log === undefined)(
     for (let process = 0; process < 2; process += 1) {
       const line = openDirectLine(test1.connection, () => {})
       const hallOf: Runtime = { ...test1.runtime, wakes: openWakes(line.notify) }
-      const stopWork = keepWorking(
-        worksOf(hallOf, () => {}),
-        { runtime: hallOf, line, say: () => {} },
-      )
-      const stopJobs = await startJobs(test1.connection, jobsOf(hallOf), () => {})
+      const stopWork = keepWorking(worksOf(hallOf, { catalogue, sources: [], say: () => {} }), {
+        runtime: hallOf,
+        line,
+        say: () => {},
+      })
+      const stopJobs = await startJobs(test1.connection, jobsOf(hallOf, catalogue), () => {})
       works.push(async () => {
         await stopWork()
         await stopJobs()

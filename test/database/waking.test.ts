@@ -16,6 +16,7 @@ import {
 } from '#platform'
 import { keepWorking } from '../../src/commands/keep-working.ts'
 import { worksOf } from '../../src/commands/works-of.ts'
+import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 
 /** Two processes on one database: each with a line and wakes of its own. */
@@ -185,7 +186,9 @@ test('what is due later is done at its time, without anybody waking', async () =
 
 test('one statement looks after every kind of work of a hall, and finds nothing in an idle one', async () => {
   const { line } = startProcess({ working: false })
-  const kinds = worksOf(test1.runtime, () => {}).flatMap(({ waiting }) => waiting ?? [])
+  const kinds = worksOf(test1.runtime, { catalogue, sources: [], say: () => {} }).flatMap(
+    ({ waiting }) => waiting ?? [],
+  )
   expect(kinds.length).toBeGreaterThanOrEqual(9)
   expect(new Set(kinds.map(({ kind }) => kind)).size).toBe(kinds.length)
   const look = () => lookForWork({ line, db: test1.runtime.db, at: test1.runtime.clock.now() }, kinds)
