@@ -4,6 +4,7 @@ import { PolicyFault, policies } from '#entitlement'
 import { ConfigFault, describeConfig, openRuntime, Refusal, type Runtime, readConfig } from '#platform'
 import { entitle } from './commands/entitle.ts'
 import { importUsage, runImport } from './commands/import.ts'
+import { messages, messagesUsage } from './commands/messages.ts'
 import { printBooks } from './commands/print-books.ts'
 import { recomputeAll } from './commands/recompute-all.ts'
 import { reseal } from './commands/reseal.ts'
@@ -57,6 +58,7 @@ const commands: Readonly<
       if (!whole) process.exitCode = 1
     },
   },
+  messages: { usage: messagesUsage, run: words => withRuntime(runtime => messages(runtime, words, say)) },
   'verify-receipt': { usage: verifyReceiptUsage, run: words => verifyReceipt(words, say) },
   'reset-second-factor': {
     usage: resetUsage,

@@ -19,7 +19,7 @@ export interface Outcome {
 /** Several times as long as the gateway may take, so that only an ended process leaves a claim behind. */
 const lease = '60 seconds'
 
-/** Claims at most `most` messages that are due; the function in migrations/0033-platform-sms-claims.sql says which. */
+/** Claims at most `most` messages that are due; the function in migrations/0034-platform-sms-claims.sql says which. */
 export async function claimSms({ bulk }: Pick<Runtime, 'bulk'>, most: number): Promise<Claimed[]> {
   const { rows } = await bulk.query<Claimed>('select * from platform.claim_sms($1, $2)', [most, lease])
   return rows

@@ -8,7 +8,7 @@ import { seal, unseal } from './vault.ts'
 import { waitingSms } from './waiting-sms.ts'
 import { wakeAfterCommit } from './work/wake-after-commit.ts'
 
-/** migrations/0033-platform-sms-claims.sql says what each is. */
+/** migrations/0034-platform-sms-claims.sql says what each is. */
 type SmsState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain'
 
 export type SmsTables = {

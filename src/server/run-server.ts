@@ -18,7 +18,7 @@ export async function runServer(say: (line: string) => void): Promise<void> {
   const told = toldToStop()
   const config = readConfig()
   await refuseIfTaken(config)
-  const { runtime, owner, close } = await openRuntime(config, say, { sealed: sealedColumns })
+  const { runtime, owner, line, close } = await openRuntime(config, say, { sealed: sealedColumns })
   try {
     await checkPrintSigning(runtime)
     const clock = config.demo ? await demoClock(runtime) : runtime.clock
@@ -26,7 +26,7 @@ export async function runServer(say: (line: string) => void): Promise<void> {
     else {
       const served = await serveVisits({ ...runtime, clock }, config)
       say(`稳岗网厅已启动：http://${config.host}:${served.port}`)
-      const stopBackground = await startBackground({ ...runtime, clock }, owner, say)
+      const stopBackground = await startBackground({ ...runtime, clock }, { owner, line }, say)
       await told
       await served.close()
       await stopBackground()

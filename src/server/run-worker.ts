@@ -12,13 +12,15 @@ export async function runWorker(say: (line: string) => void): Promise<void> {
   const received: unknown[] = await once(process, 'message')
   const order = orderSchema.parse(received[0])
   const config = readConfig()
-  const { runtime: opened, owner, close } = await openRuntime(config, say, { database: order.database })
+  const { runtime: opened, owner, line, close } = await openRuntime(config, say, { database: order.database })
   const runtime = {
     ...opened,
     clock: config.demo ? clockWithLag(order.clockLag) : opened.clock,
   }
   const served = await serveVisits(runtime, { host: config.host, port: order.port })
-  const stopBackground = order.background ? await startBackground(runtime, owner, say) : async () => {}
+  const stopBackground = order.background
+    ? await startBackground(runtime, { owner, line }, say)
+    : async () => {}
   process.send?.({ port: served.port })
   await told
   await served.close()

@@ -75,11 +75,13 @@ beforeEach(async () => {
   )
 })
 
-const count = async (state: string) =>
-  Number(
-    (await open.runtime.bulk.query('select count(*) from platform.sms where state = $1', [state])).rows[0]
-      .count,
+async function count(state: string): Promise<number> {
+  const { rows } = await open.runtime.bulk.query<{ count: number }>(
+    'select count(*)::int as count from platform.sms where state = $1',
+    [state],
   )
+  return rows[0]?.count ?? Number.NaN
+}
 
 /** Sends in a process of its own; killed once `killAfter` messages more have reached the gateway. */
 async function send(killAfter?: number): Promise<boolean> {

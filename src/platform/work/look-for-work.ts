@@ -21,7 +21,7 @@ export async function lookForWork(
   const asked = kinds.map(({ dueIn }, i) => sql`(${dueIn(at)})::float8 as ${sql.ref(`work_${i}`)}`)
   const { sql: text, parameters } = sql`select ${sql.join(asked)}`.compile(db)
   const { rows } = await line.query(text, parameters)
-  const answers: Record<string, unknown> = rows[0] ?? {}
+  const [answers = {}]: readonly Record<string, unknown>[] = rows
   const due = new Map<string, number>()
   for (const [i, { kind }] of kinds.entries()) {
     const ms = answers[`work_${i}`]
