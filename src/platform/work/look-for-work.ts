@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Db } from '../database.ts'
 import type { DirectLine } from './direct-line.ts'
 import type { WaitingWork } from './waiting-work.ts'
@@ -21,7 +22,7 @@ export async function lookForWork(
   const asked = kinds.map(({ dueIn }, i) => sql`(${dueIn(at)})::float8 as ${sql.ref(`work_${i}`)}`)
   const { sql: text, parameters } = sql`select ${sql.join(asked)}`.compile(db)
   const { rows } = await line.query(text, parameters)
-  const [answers = {}]: readonly Record<string, unknown>[] = rows
+  const answers = z.record(z.string(), z.unknown()).parse(rows[0] ?? {})
   const due = new Map<string, number>()
   for (const [i, { kind }] of kinds.entries()) {
     const ms = answers[`work_${i}`]
