@@ -1,5 +1,5 @@
 import type { Acting, Member } from '#identity'
-import type { Tx } from '#platform'
+import { settled, type Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { beginMaterial, roomForMaterial } from './materials/begin-material.ts'
 import { lockOpen } from './materials/lock-open.ts'
@@ -23,13 +23,16 @@ export async function attach(
   catalogue: Catalogue,
   { declarationId, kind: code, name, stream }: Upload,
 ): Promise<void> {
-  const file = await acting.runtime.files.take(stream)
+  const file = await settled(
+    tx,
+    await acting.runtime.files.take(stream, { within: acting.runtime.config.uploadPatienceMs }),
+  )
   const row = await lockOpen(tx, acting, declarationId)
   const kind = await roomForMaterial(tx, getItem(catalogue, row.item_code), row, code)
   await beginMaterial(tx, acting, { row, kind }, { file, name })
   await recordEvent(tx, acting, row, {
     verb: 'attach',
-    words: `上传电子材料“${kind.name}”，本次上传 ${file.pages} 页`,
+    words: `上传电子材料“${kind.name}”${file.judged ? `，本次上传 ${file.pages} 页` : ''}`,
     data: { kind: kind.code, sha256: file.sha256 },
   })
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { quarantined, type Tx, unseal } from '#platform'
+import { type FileState, fileRefusal, fileState, type Tx, unseal } from '#platform'
 import type { Rotation } from './materials/rotation.ts'
 import { sealed } from './sealed.ts'
 import { type CaseworkTables, casework } from './tables.ts'
@@ -16,8 +16,10 @@ export interface MaterialPage {
   /** sheets: 1 for a picture, the page count for a PDF */
   readonly sheets: number
   readonly name: string
-  /** false while in quarantine (待查毒): it cannot be viewed, and the declaration cannot be submitted */
-  readonly scanned: boolean
+  /** unless ready, it cannot be viewed and the declaration cannot be submitted */
+  readonly state: FileState
+  /** why it was refused (退回) and what to do about it */
+  readonly refusal: string | null
 }
 
 /** An uploaded document (电子材料, 一份): its pages in order, at least one. */
@@ -34,9 +36,11 @@ export interface Material {
   readonly firstAttachedAt: Date
   /** the material of an earlier case that it was copied from */
   readonly takenFrom: string | undefined
-  /** whether all its pages have passed the scanner */
-  readonly scanned: boolean
+  /** ready if all its pages are; otherwise that of the page that needs most attention */
+  readonly state: FileState
 }
+
+const worst: readonly FileState[] = ['refused', 'quarantined', 'judging']
 
 /** The materials of a declaration in the order of their upload, with their pages, in one statement. */
 export async function materialsOf(tx: Tx, unitNo: string, declarationId: string): Promise<Material[]> {
@@ -58,7 +62,8 @@ export async function materialsOf(tx: Tx, unitNo: string, declarationId: string)
       'm.from_material_id',
     ])
     .select(['p.page_id', 'p.position', 'p.rotation', 'p.sha256', 'p.media_type', 'p.bytes', 'p.sheets'])
-    .select(row => ['p.name_sealed', quarantined(row.ref('p.sha256')).as('quarantined')])
+    .select(row => ['p.name_sealed', fileState(row.ref('p.sha256')).as('state')])
+    .select(row => fileRefusal(row.ref('p.sha256')).as('refusal'))
     .where('m.unit_no', '=', unitNo)
     .where('m.declaration_id', '=', declarationId)
     .where('m.removed_at', 'is', null)
@@ -79,7 +84,7 @@ export async function materialsOf(tx: Tx, unitNo: string, declarationId: string)
       attachedAt: first.attached_at,
       firstAttachedAt: first.first_attached_at,
       takenFrom: first.from_material_id ?? undefined,
-      scanned: pages.every(page => page.scanned),
+      state: worst.find(state => pages.some(page => page.state === state)) ?? 'ready',
     }
   })
 }
@@ -95,7 +100,7 @@ type PageRow = Pick<
   | 'bytes'
   | 'sheets'
   | 'name_sealed'
-> & { readonly quarantined: boolean }
+> & { readonly state: FileState; readonly refusal: string | null }
 
 const pageOf = (row: PageRow): MaterialPage => ({
   pageId: row.page_id,
@@ -106,5 +111,6 @@ const pageOf = (row: PageRow): MaterialPage => ({
   bytes: row.bytes,
   sheets: row.sheets,
   name: unseal(row.name_sealed, sealed.pageName, row),
-  scanned: !row.quarantined,
+  state: row.state,
+  refusal: row.refusal,
 })

@@ -1,5 +1,5 @@
 import type { Acting, Member } from '#identity'
-import { refuse, refuseIf, type Tx } from '#platform'
+import { type Finding, refuse, refuseIf, type Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { changeDeclaration } from './change-declaration.ts'
 import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
@@ -8,8 +8,10 @@ import type { GivenSignature } from './evidence/prove-by-signature.ts'
 import { proveSubmission } from './evidence/prove-submission.ts'
 import { statementOf } from './evidence/statement.ts'
 import { verifyGivenSignature } from './evidence/verify-given-signature.ts'
+import type { MaterialKind } from './field.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
+import { mostSheets } from './materials/append-page.ts'
 import { type Material, materialsOf } from './materials-of.ts'
 import { nextSerial } from './next-serial.ts'
 import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
@@ -80,15 +82,25 @@ function complete(
   const missing = item.materials.filter(
     ({ code }) => opened.requiredMaterials.includes(code) && !present.some(one => one.kind === code),
   )
-  const waiting = item.materials.filter(material =>
-    present.some(one => one.kind === material.code && !one.scanned),
-  )
   refuseIf([
     ...checked.findings,
     ...missing.map(material => ({ sentence: `请先上传电子材料“${material.name}”。` })),
-    ...waiting.map(({ name }) => ({
-      sentence: `电子材料“${name}”正在进行病毒检查，通过后才能提交，请稍后再试。`,
-    })),
+    ...item.materials.flatMap(kind => unready(kind, present)),
   ])
   return checked
+}
+
+/** Why the materials of a kind cannot be submitted yet. */
+function unready({ code, name }: MaterialKind, present: readonly Material[]): Finding[] {
+  return present
+    .filter(material => material.kind === code)
+    .flatMap(({ state, sheets }) => {
+      if (state === 'judging') return `电子材料“${name}”还在处理中，处理完成后才能提交，请稍后再试。`
+      if (state === 'refused') return `电子材料“${name}”有未通过检查的页面，请删除后重新上传。`
+      if (state === 'quarantined') return `电子材料“${name}”正在进行病毒检查，通过后才能提交，请稍后再试。`
+      return sheets > mostSheets
+        ? `电子材料“${name}”共 ${sheets} 页，最多 ${mostSheets} 页，请删除多余的页面。`
+        : []
+    })
+    .map(sentence => ({ sentence }))
 }

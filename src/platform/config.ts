@@ -40,6 +40,8 @@ export interface Config {
   readonly visitsAtOnce: number
   /** how long other requests wait for a free slot, in milliseconds, before they are rejected */
   readonly busyAfterMs: number
+  /** how long an upload waits for its judgement before it is shown as 处理中, in milliseconds */
+  readonly uploadPatienceMs: number
   readonly cookieSecure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -116,6 +118,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     clamd: entry.CLAMD,
     visitsAtOnce: entry.VISITS_AT_ONCE,
     busyAfterMs: entry.BUSY_AFTER_MS,
+    uploadPatienceMs: entry.UPLOAD_PATIENCE_MS,
     cookieSecure: entry.COOKIE_SECURE ?? production,
     trustProxy: entry.TRUST_PROXY,
     logLevel: entry.LOG_LEVEL,

@@ -119,6 +119,12 @@ export const environment = z.object({
     .min(1)
     .default(200)
     .describe('排队等候的请求最多等多少毫秒，仍轮不到时显示“系统繁忙”'),
+  UPLOAD_PATIENCE_MS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(2000)
+    .describe('上传的文件最多等多少毫秒检查完；到时没有检查完的先显示“处理中”，在后台继续'),
   TRUST_PROXY: flag.default(false).describe('前面有反向代理时置 1，按 X-Forwarded-For 识别来访地址'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('日志级别'),
 })

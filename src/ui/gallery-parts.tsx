@@ -135,7 +135,10 @@ export function Lists() {
           { title: '金额（元）', cell: row => row.amount, look: 'number' },
         ]}
       />
-      <PageList label="材料页面" pages={[{ key: 'one', href: '#one', text: '第 1 页（共 3 页的 PDF）' }]} />
+      <PageList
+        label="材料页面"
+        pages={[{ key: 'one', href: '#one', text: '第 1 页（共 3 页的 PDF）', sheet: 'PDF' }]}
+      />
       <PageView pages={[{ href: '#pdf', text: '第 1 页（共 3 页的 PDF）', pdf: true }]} />
       <QrCode text="https://example.org/" label="示例二维码" />
       <Pages page={2} pages={5} total={94} hrefOf={page => `?page=${page}`} />

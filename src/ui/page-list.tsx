@@ -8,6 +8,8 @@ interface ListedPage {
   readonly text: string
   /** thumbnail; none for a PDF */
   readonly picture?: string | undefined
+  /** what stands in its place */
+  readonly sheet: string
   readonly actions?: ComponentChildren
 }
 
@@ -29,7 +31,7 @@ export function PageList({
             ) : (
               <span class="sheet">
                 <Icon name="file-text" />
-                PDF
+                {page.sheet}
               </span>
             )}
             <span>{page.text}</span>

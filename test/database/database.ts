@@ -61,6 +61,7 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
       CAPTCHA_ANSWER: captchaAnswer,
       DATA_DIR: folder,
       BUSY_AFTER_MS: '60000',
+      UPLOAD_PATIENCE_MS: '60000',
     }),
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     pool,

@@ -81,7 +81,7 @@ test('while the scanner is down a file is quarantined: unreadable and blocking s
   clamd.be('away')
   await upload(id, paper('waits'))
   const [material] = (await caseFile(await clerk(), id)).materials
-  expect(material?.scanned).toBe(false)
+  expect(material?.state).toBe('quarantined')
   await expect(runtime.files.read(material?.pages[0]?.sha256 ?? '')).rejects.toThrow('正在进行病毒检查')
   await expect(submit(await clerk(), item, { declarationId: id })).rejects.toThrow(
     '企业相关证明材料”正在进行病毒检查',
@@ -92,7 +92,7 @@ test('while the scanner is down a file is quarantined: unreadable and blocking s
   expect(await scan()).toBe(0)
   await soon()
   expect(await scan()).toBe(1)
-  expect((await caseFile(await clerk(), id)).materials[0]?.scanned).toBe(true)
+  expect((await caseFile(await clerk(), id)).materials[0]?.state).toBe('ready')
   const { stream } = await runtime.files.read(material?.pages[0]?.sha256 ?? '')
   expect((await buffer(stream)).equals(paper('waits'))).toBe(true)
   await detach(await clerk(), id, material?.materialId ?? '')

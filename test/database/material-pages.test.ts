@@ -5,6 +5,7 @@ import { enterPairing, firstBrokenEvent, getItem, takePhotograph } from '#casewo
 import { type Acting, type OperatorActor, query } from '#identity'
 import { shownPicture } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
+import { plainPdf } from '../hostile/folder/pdf.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit, visitor } from './people.ts'
 import {
@@ -54,12 +55,7 @@ const picture = () => {
     .png()
     .toBuffer()
 }
-const pdf = (pages: number) => {
-  const kids = Array.from({ length: pages }, (_, i) => `${i + 3} 0 obj<</Type/Page/Parent 2 0 R>>endobj\n`)
-  return Buffer.from(
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count ${pages}>>endobj\n${kids.join('')}xref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`,
-  )
-}
+const pdf = (pages: number) => plainPdf({ pages })
 const stream = (bytes: Buffer) => Readable.from([bytes])
 const draft = async (who = acting, no = 43) => await save(who, item, form(no))
 const materialIn = async (id: string, who: Acting<OperatorActor> = acting) => {

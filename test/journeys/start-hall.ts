@@ -43,6 +43,7 @@ export async function startHall(
       LOG_LEVEL: 'error',
       // Browsers and halls share the machine, so load is practically never shed here; test/hostile covers that.
       BUSY_AFTER_MS: '60000',
+      UPLOAD_PATIENCE_MS: '60000',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

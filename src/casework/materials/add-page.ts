@@ -1,5 +1,5 @@
 import type { Acting, Member } from '#identity'
-import type { Tx } from '#platform'
+import { settled, type Tx } from '#platform'
 import type { Catalogue } from '../catalogue.ts'
 import { appendPage } from './append-page.ts'
 import { type MaterialKey, openMaterial } from './open-material.ts'
@@ -21,7 +21,10 @@ export async function addPage(
   catalogue: Catalogue,
   added: AddedPage,
 ): Promise<void> {
-  const file = await acting.runtime.files.take(added.stream)
+  const file = await settled(
+    tx,
+    await acting.runtime.files.take(added.stream, { within: acting.runtime.config.uploadPatienceMs }),
+  )
   const open = await openMaterial(tx, acting, catalogue, added)
   await appendPage(tx, acting, open, { file, name: added.name, how: '添加' })
 }

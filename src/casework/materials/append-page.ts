@@ -6,7 +6,7 @@ import { insertPages } from './insert-pages.ts'
 import type { OpenMaterial } from './open-material.ts'
 
 /** pages per material, counting the pages inside PDFs */
-const mostSheets = 50
+export const mostSheets = 50
 /** bytes per material */
 const mostBytes = 100 * 1024 * 1024
 

@@ -7,7 +7,7 @@ import { sealed } from '../sealed.ts'
 import { casework } from '../tables.ts'
 
 /** A page to insert. */
-export type NewPage = Omit<MaterialPage, 'pageId' | 'scanned'>
+export type NewPage = Omit<MaterialPage, 'pageId' | 'state' | 'refusal'>
 
 interface OfMaterial {
   readonly row: DeclarationRow

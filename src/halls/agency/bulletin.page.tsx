@@ -1,6 +1,16 @@
 import { type NoticeKind, notices, type PublishedNotice, publish, withdrawNotice } from '#bulletin'
 import type { OfficerActor } from '#identity'
-import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, TextAreaField, TextField } from '#ui'
+import {
+  acceptedFiles,
+  Button,
+  Buttons,
+  Card,
+  ErrorSummary,
+  Form,
+  PageTitle,
+  TextAreaField,
+  TextField,
+} from '#ui'
 import { Frame } from '../frame.tsx'
 import { errorOf, input } from '../serving/inputs.ts'
 import { officerPage } from '../serving/page.ts'
@@ -60,7 +70,7 @@ function View({
             <label class="field-label" for="file">
               资料文件
             </label>
-            <input class="input" type="file" id="file" name="file" accept=".pdf,.jpg,.png" />
+            <input class="input" type="file" id="file" name="file" accept={acceptedFiles.accept} />
             {errorOf(visit, 'file') ? <span class="error">{errorOf(visit, 'file')}</span> : null}
           </div>
           <div class="progress" data-progress="">

@@ -9,6 +9,13 @@ interface MaterialPagesProps {
   readonly actionsOf?: (page: MaterialPage) => ComponentChildren
 }
 
+const sheetWords: Readonly<Record<MaterialPage['state'], string>> = {
+  ready: 'PDF',
+  judging: '处理中',
+  quarantined: '待查毒',
+  refused: '退回',
+}
+
 /** Page thumbnails of a material, in order. */
 export function MaterialPages({ base, material, actionsOf }: MaterialPagesProps) {
   return (
@@ -18,8 +25,11 @@ export function MaterialPages({ base, material, actionsOf }: MaterialPagesProps)
         key: page.pageId,
         href: pageHref(base, page),
         text: pageText(page),
+        sheet: sheetWords[page.state],
         picture:
-          page.mediaType === 'application/pdf' || !page.scanned ? undefined : thumbnailHref(base, page),
+          page.mediaType === 'application/pdf' || page.state !== 'ready'
+            ? undefined
+            : thumbnailHref(base, page),
         actions: actionsOf?.(page),
       }))}
     />
@@ -33,6 +43,6 @@ const thumbnailHref = (base: string, page: MaterialPage) =>
   `${pageHref(base, page)}/thumbnail?turned=${page.rotation}`
 
 export const pageText = (page: MaterialPage) =>
-  page.mediaType === 'application/pdf'
+  page.mediaType === 'application/pdf' && page.state !== 'judging'
     ? `第 ${page.position} 页（PDF ${page.sheets} 页）`
     : `第 ${page.position} 页`

@@ -8,6 +8,7 @@ import {
   requiredMaterials,
   reusable,
 } from '#casework'
+import { filesAhead } from '#platform'
 import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } from '#ui'
 import { Frame } from '../frame.tsx'
 import type { Page } from '../serving/page.ts'
@@ -30,12 +31,19 @@ export const materialsPage = (hall: FilingHall): Page =>
         file,
         item,
         required: await requiredMaterials(tx, visit.acting, item, file.declaration),
+        ahead: await filesAhead(tx, judgedPages(file)),
         earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration),
       }
     },
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     post: async (visit, posted, tx) => await postMaterials(tx, visit, posted, hall),
   })
+
+const judgedPages = ({ materials }: CaseFile) =>
+  materials
+    .flatMap(({ pages }) => pages)
+    .filter(({ state }) => state === 'judging')
+    .map(({ sha256 }) => sha256)
 
 interface ViewProps {
   readonly visit: Visit
@@ -44,11 +52,13 @@ interface ViewProps {
   readonly file: CaseFile
   /** codes of the kinds required for submission */
   readonly required: readonly string[]
+  /** files of others that are processed before those of this case */
+  readonly ahead: number
   /** reusable materials from earlier cases, by kind */
   readonly earlier: ReadonlyMap<string, readonly Reusable[]>
 }
 
-function View({ visit, hall, item, file, required, earlier }: ViewProps) {
+function View({ visit, hall, item, file, required, ahead, earlier }: ViewProps) {
   const { declaration } = file
   const to = paths(hall)
   const rows = [
@@ -85,6 +95,7 @@ function View({ visit, hall, item, file, required, earlier }: ViewProps) {
                   hall={hall}
                   id={declaration.declarationId}
                   material={material}
+                  ahead={ahead}
                 />
               ))}
               {present.length < kind.most ? (

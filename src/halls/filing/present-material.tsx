@@ -1,8 +1,9 @@
 import type { Material } from '#casework'
-import { Button, FileField, Form, Tag } from '#ui'
+import { acceptedFiles, Button, FileField, Form } from '#ui'
 import { errorOf } from '../serving/inputs.ts'
 import type { Visit } from '../serving/visit.ts'
 import { MaterialPages } from './material-pages.tsx'
+import { MaterialState } from './material-state.tsx'
 import { PageActions } from './page-actions.tsx'
 import { type FilingHall, paths } from './paths.ts'
 
@@ -11,18 +12,20 @@ export interface PresentProps {
   readonly hall: FilingHall
   readonly id: string
   readonly material: Material
+  /** files of others that are processed before this one */
+  readonly ahead: number
 }
 
 /** An uploaded material: its pages with their actions, and the ways to add more. */
-export function PresentMaterial({ visit, hall, id, material }: PresentProps) {
+export function PresentMaterial({ visit, hall, id, material, ahead }: PresentProps) {
   const to = paths(hall)
-  const { materialId, kind, pages, sheets, name, scanned } = material
+  const { materialId, kind, pages, sheets, name, state } = material
   const several = pages.length > 1
   return (
     <div class="present" id={`material-${materialId}`}>
-      <span>本次上传{sheets}页</span>
+      {state === 'judging' || state === 'refused' ? null : <span>本次上传{sheets}页</span>}
       {'　'}
-      {scanned ? null : <Tag>待查毒</Tag>}
+      <MaterialState material={material} ahead={ahead} href={to.materials(id)} />
       {several ? (
         <a href={to.preview(id, materialId)}>预览全部 {sheets} 页</a>
       ) : (
@@ -66,8 +69,8 @@ function AddPage({ visit, action, material: { materialId } }: AddPageProps) {
           name="file"
           id={`page-${materialId}`}
           label="要添加的一页"
-          accept=".jpg,.jpeg,.png,.pdf,image/jpeg,image/png,application/pdf"
-          hint="JPG、PNG 图片或 PDF，不超过 10 MB，放在最后一页之后。"
+          accept={acceptedFiles.accept}
+          hint={`${acceptedFiles.words}，放在最后一页之后。`}
           error={error}
         />
         <Button look="secondary" small>

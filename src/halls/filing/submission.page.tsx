@@ -1,6 +1,8 @@
 import {
   type DisplaySection,
   type GivenSignature,
+  type Material,
+  type MaterialKind,
   type PendingSubmission,
   pendingSubmission,
   sendConfirmationCode,
@@ -50,6 +52,19 @@ function signedIn({ values }: Posted): GivenSignature | undefined {
 const filled = (sections: readonly DisplaySection[]) =>
   sections.map(section => ({ ...section, rows: section.rows.filter(row => row.value !== '') }))
 
+const stateWords = {
+  ready: '',
+  judging: '（处理中）',
+  quarantined: '（待查毒）',
+  refused: '（退回）',
+} as const
+
+function countOf({ code, most }: MaterialKind, materials: readonly Material[]): string {
+  const present = materials.filter(material => material.kind === code)
+  const unready = present.find(({ state }) => state !== 'ready')
+  return `${present.length}/${most}${stateWords[unready?.state ?? 'ready']}`
+}
+
 interface ViewProps extends PendingSubmission {
   readonly visit: Visit
   readonly hall: FilingHall
@@ -73,7 +88,7 @@ function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
         <Facts
           rows={item.materials.map(kind => ({
             label: kind.name,
-            value: `${file.materials.filter(material => material.kind === kind.code).length}/${kind.most}`,
+            value: countOf(kind, file.materials),
           }))}
         />
       </Card>

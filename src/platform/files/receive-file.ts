@@ -43,13 +43,20 @@ export async function receiveFile(
   // If a header is still to be written, its writer syncs.
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: start === 0, start })
   await pipeline(stream, bounded, frames, file).catch(refuseBrokenOff)
-  if (bytes === 0) throw new UploadRefused('请选择要上传的文件；所选文件是空的。')
+  if (bytes === 0) refuseEmpty()
   return { sha256: hash.digest('hex'), bytes }
 }
 
+export function refuseEmpty(): never {
+  throw new UploadRefused('请选择要上传的文件；所选文件是空的。')
+}
+
 /** The sender disconnected midway: not our error, and nothing to keep. */
-function refuseBrokenOff(error: Error): never {
-  if (/terminated early|premature close|unexpected end|aborted/i.test(error.message)) {
+export function refuseBrokenOff(error: unknown): never {
+  if (
+    error instanceof Error &&
+    /terminated early|premature close|unexpected end|aborted/i.test(error.message)
+  ) {
     throw new UploadRefused('文件没有完整上传，请再试一次。')
   }
   throw error

@@ -1,4 +1,6 @@
 import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { headerBytes, sealing } from './frames.ts'
 import { type Bounds, receiveFile } from './receive-file.ts'
 
@@ -22,4 +24,17 @@ export async function sealFile(
     await file.close()
   }
   return received
+}
+
+/** Seals content that is in memory into a new local file, with one write and synced. */
+export async function sealContent(content: Buffer, path: string, name: string): Promise<void> {
+  const seal = sealing()
+  const frames = await buffer(seal.frames(Readable.from([content])))
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.write(Buffer.concat([seal.header(name), frames]))
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { acceptedFiles } from './accepted-files.ts'
 import { Button } from './button.tsx'
 import { Form } from './form.tsx'
 
@@ -34,11 +35,11 @@ export function Upload(props: UploadProps) {
             type="file"
             id={id}
             name="file"
-            accept=".jpg,.jpeg,.png,.pdf,image/jpeg,image/png,application/pdf"
+            accept={acceptedFiles.accept}
             aria-describedby={`${id}-hint${props.error ? ` ${id}-error` : ''}`}
           />
           <span class="hint" id={`${id}-hint`}>
-            JPG、PNG 图片或 PDF，不超过 10 MB。
+            {acceptedFiles.words}。
           </span>
           {props.error ? (
             <span class="error" id={`${id}-error`}>

@@ -1,7 +1,7 @@
 import { uses } from '#disbursement'
 import type { OperatorActor } from '#identity'
 import { businessDate, type FormValues } from '#platform'
-import { Button, Buttons, Form, SelectField, TextField } from '#ui'
+import { acceptedFiles, Button, Buttons, Form, SelectField, TextField } from '#ui'
 import { errorOf, input } from '../../serving/inputs.ts'
 import type { Visit } from '../../serving/visit.ts'
 
@@ -61,11 +61,11 @@ function Evidence({ visit }: { readonly visit: Visit }) {
         type="file"
         id="file"
         name="file"
-        accept=".jpg,.jpeg,.png,.pdf"
+        accept={acceptedFiles.accept}
         aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
       />
       <span class="hint" id="file-hint">
-        非必录。发票、签领表等，JPG、PNG 图片或 PDF，不超过 10 MB。
+        非必录。发票、签领表等，{acceptedFiles.words}。
       </span>
       {error ? (
         <span class="error" id="file-error">

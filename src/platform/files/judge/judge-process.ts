@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
+import { judgeWorkerPath } from './judge-worker-path.ts'
+import type { Judgement } from './judgement.ts'
+import { residentBytes } from './resident-bytes.ts'
+
+/** What one file may cost. */
+export interface JudgeLimits {
+  readonly milliseconds: number
+  readonly bytes: number
+}
+
+/** A process that judges one file at a time, apart from the hall: what a file does to it harms nobody else. */
+export interface JudgeProcess {
+  /** @returns undefined if the process died of the file, or was ended because it took too long or too much memory */
+  judge(file: Uint8Array): Promise<Judgement | undefined>
+  readonly alive: boolean
+  end(): void
+}
+
+/** A process that outlives the hall and is stuck in a file still ends, after this many seconds of processor time. */
+const processorSeconds = 120
+/** below the hall and its database */
+const niceness = 10
+const watchEvery = 100
+/** A process that has grown beyond this is replaced before the next file. */
+const mostAtRest = 300 * 1024 * 1024
+
+const command = `ulimit -t ${processorSeconds}; exec "$0" "$@"`
+
+export function startJudgeProcess({ milliseconds, bytes }: JudgeLimits): JudgeProcess {
+  const child = spawn(
+    '/bin/sh',
+    ['-c', command, process.execPath, '--max-old-space-size=384', judgeWorkerPath()],
+    { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced', env: {} },
+  )
+  let alive = true
+  const gone = new Promise<undefined>(resolve => {
+    const end = () => {
+      alive = false
+      resolve(undefined)
+    }
+    child.once('exit', end).once('error', end)
+  })
+  yieldTo(child)
+  const rest = () => {
+    child.unref()
+    child.channel?.unref()
+  }
+  rest()
+  const end = () => void child.kill('SIGKILL')
+  return {
+    get alive() {
+      return alive
+    },
+    end,
+    async judge(file) {
+      child.ref()
+      child.channel?.ref()
+      const late = setTimeout(end, milliseconds)
+      const large = setInterval(() => void endAbove(child, bytes), watchEvery)
+      const answer = new Promise<Judgement>(resolve => child.once('message', resolve))
+      // Not sent only if the process is gone, which is an answer.
+      child.send(file, () => {})
+      const judgement = await Promise.race([answer, gone])
+      clearTimeout(late)
+      clearInterval(large)
+      child.removeAllListeners('message')
+      await endAbove(child, mostAtRest)
+      rest()
+      return judgement
+    },
+  }
+}
+
+/** Takes what the hall and its database leave, of the processors and, where memory runs out, of life. */
+function yieldTo({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, niceness)
+  } catch {
+    // It is already gone, which `gone` reports.
+  }
+  if (process.platform === 'linux') writeFile(`/proc/${pid}/oom_score_adj`, '1000').catch(() => {})
+}
+
+async function endAbove(child: ChildProcess, most: number): Promise<void> {
+  const { pid } = child
+  if (pid === undefined) return
+  const bytes = await residentBytes(pid).catch(() => 0)
+  if (bytes > most) child.kill('SIGKILL')
+}
