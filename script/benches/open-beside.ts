@@ -4,6 +4,7 @@ import {
   asApplication,
   asBulkWork,
   clockFrom,
+  openConfiguredUploads,
   openDatabase,
   openFileStore,
   openPool,
@@ -19,13 +20,16 @@ export async function openBeside(dataDir: string): Promise<Runtime> {
   openVault(await readFile(join(dataDir, 'secret'), 'utf8'))
   const { connection } = await startPostgres({ dataDir, log: () => {} })
   const pool = openPool(asApplication(connection))
+  const config = readConfig({ DATA_DIR: dataDir })
+  const db = openDatabase(pool)
   return {
     pool,
     bulk: openPool(asBulkWork(connection)),
-    config: readConfig({ DATA_DIR: dataDir }),
+    config,
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
-    db: openDatabase(pool),
+    db,
     files: await openFileStore(join(dataDir, 'files')),
     wakes: openWakes(),
+    uploads: await openConfiguredUploads(config, db),
   }
 }

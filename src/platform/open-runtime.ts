@@ -4,6 +4,7 @@ import { type Config, ConfigFault } from './config.ts'
 import { claimFileStore } from './files/claim-file-store.ts'
 import { openConfiguredStore } from './files/open-configured-store.ts'
 import { masterSecret } from './master-secret.ts'
+import { openConfiguredUploads } from './files/upload/open-configured-uploads.ts'
 import { migrate } from './migrate.ts'
 import { asApplication, asBulkWork, openDatabase, openPool } from './pool.ts'
 import { startPostgres } from './postgres/start-postgres.ts'
@@ -68,6 +69,7 @@ export async function openRuntime(
       db,
       files: await openConfiguredStore(config, { folder: 'files', db, log }),
       wakes: openWakes(line.notify),
+      uploads: await openConfiguredUploads(config, db),
     }
     const close = async () => {
       closing = true

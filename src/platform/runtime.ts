@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Wakes } from './work/wakes.ts'
+import type { Uploads } from './files/upload/uploads.ts'
 
 /** The dependencies of a running hall; passed to every command inside its `acting`. */
 export interface Runtime {
@@ -16,4 +17,5 @@ export interface Runtime {
   readonly files: FileStore
   /** tells those who do background work that some waits */
   readonly wakes: Wakes
+  readonly uploads: Uploads
 }

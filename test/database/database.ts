@@ -8,6 +8,7 @@ import {
   asApplication,
   asBulkWork,
   clockFrom,
+  openConfiguredUploads,
   openDatabase,
   openFileStore,
   openPool,
@@ -55,20 +56,22 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
   const bulk = openPool(asBulkWork({ ...on(server, name) }))
   const owner = openPool({ ...on(server, name), max: 4 })
   const db = openDatabase(pool, { prepared: true })
+  const config = readConfig({
+    NODE_ENV: 'test',
+    CAPTCHA_ANSWER: captchaAnswer,
+    DATA_DIR: folder,
+    BUSY_AFTER_MS: '60000',
+    UPLOAD_PATIENCE_MS: '60000',
+  })
   const runtime: Runtime = {
-    config: readConfig({
-      NODE_ENV: 'test',
-      CAPTCHA_ANSWER: captchaAnswer,
-      DATA_DIR: folder,
-      BUSY_AFTER_MS: '60000',
-      UPLOAD_PATIENCE_MS: '60000',
-    }),
+    config,
     clock: clockFrom(new Date('2023-08-11T09:00:00+08:00')),
     pool,
     bulk,
     db,
     files: await openFileStore(folder, { db }),
     wakes: openWakes(),
+    uploads: await openConfiguredUploads(config, db),
   }
   if (!empty) await playStory(runtime)
   return {

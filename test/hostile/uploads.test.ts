@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
-import { createServer, openConfiguredStore, type Runtime, uploadsOf } from '#platform'
+import { createServer, openConfiguredStore, openConfiguredUploads, type Runtime } from '#platform'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
@@ -332,7 +332,7 @@ test('an incomplete, foreign or refused upload leaves nothing; a complete one is
   const both = await Promise.all([send(70), send(70)])
   expect(both.map(answer => answer.statusCode).toSorted((a, b) => a - b)).toEqual([204, 409])
   expect((await submit(upload, stranger)).statusCode).toBe(404)
-  for (const name of await files('uploads')) expect(name).toMatch(/^(of-)?\d+$/)
+  for (const name of await files('parts')) expect(name).toMatch(/^[\w-]{21}$/)
   const twice = await Promise.all([submit(upload), submit(upload)])
   expect(twice.map(answer => answer.statusCode)).toContain(303)
   const kept = await materials()
@@ -344,9 +344,38 @@ test('an incomplete, foreign or refused upload leaves nothing; a complete one is
   await part('PATCH', bad, { headers: { 'upload-offset': '0' }, payload: svg })
   expect((await submit(bad.slice(1))).body).toContain('只能上传')
   expect((await part('HEAD', bad)).statusCode).toBe(404)
-  const left = (await files('uploads')).length
+  expect(await files('parts')).toEqual([])
   for (let i = 0; i < 25; i += 1) await begun(9)
   expect((await part('POST', '', { headers: { 'upload-length': '9' } })).statusCode).toBe(429)
-  expect((await files('uploads')).length - left).toBeLessThanOrEqual(20)
-  expect(await uploadsOf(runtime.config).sweep()).toBe(0)
+  expect(await runtime.uploads.sweep()).toBe(0)
+  await made.owner.query("update platform.upload set begun_at = begun_at - interval '2 days'")
+  expect(await runtime.uploads.sweep()).toBe(20)
+})
+
+test('an upload goes on at another process, and a form there finds it', async () => {
+  const beside = await createServer(runtime.config, [])
+  serveHalls(
+    beside,
+    { ...runtime, uploads: await openConfiguredUploads(runtime.config, runtime.db) },
+    catalogue,
+  )
+  const content = await photograph()
+  const path = await begun(content.length)
+  const half = Math.floor(content.length / 2)
+  await part('PATCH', path, { headers: { 'upload-offset': '0' }, payload: content.subarray(0, half) })
+  const second = await beside.inject({
+    method: 'PATCH',
+    url: `/employer/uploads${path}`,
+    cookies: owner.cookies,
+    headers: {
+      'x-form-token': owner.token,
+      'content-type': 'application/offset+octet-stream',
+      'upload-offset': String(half),
+    },
+    payload: content.subarray(half),
+  })
+  expect(second.headers['upload-offset']).toBe(String(content.length))
+  const whole = await runtime.uploads.open(Number(/\d+/.exec(path)?.[0]), path.slice(1))
+  expect((await buffer(whole)).equals(content)).toBe(true)
+  await beside.close()
 })

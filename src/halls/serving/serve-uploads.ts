@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Catalogue } from '#casework'
 import type { Member } from '#identity'
-import { Refusal, type Runtime, refuse, type Uploads, uploadsOf } from '#platform'
+import { Refusal, type Runtime, refuse, type Uploads } from '#platform'
 import { refuseForgery } from './csrf.ts'
 import { memberOf } from './member-of.ts'
 import { openVisit } from './open-visit.ts'
@@ -28,7 +28,7 @@ const mostOf = (who: Member) => (who.kind === 'officer' ? 2048 * megabyte : 10 *
 export function serveUploads(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   // Leave the body unread: the upload store streams it.
   server.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null))
-  const uploads = uploadsOf(runtime.config)
+  const { uploads } = runtime
   const on = (method: 'POST' | 'HEAD' | 'PATCH' | 'DELETE', url: string, answer: typeof begin) =>
     server.route({
       method,

@@ -1,4 +1,4 @@
-import { shownName, uploadsOf } from '#platform'
+import { shownName } from '#platform'
 import { memberOf } from './member-of.ts'
 import type { Posted } from './posted-form.ts'
 import type { Visit } from './visit.ts'
@@ -8,7 +8,7 @@ export async function withUpload(visit: Visit, posted: Posted): Promise<Posted> 
   const id = posted.values._upload
   if (!id || posted.file) return posted
   const { accountNo } = memberOf(visit)
-  const uploads = uploadsOf(visit.acting.runtime.config)
+  const { uploads } = visit.acting.runtime
   return {
     ...posted,
     file: {

@@ -1,12 +1,13 @@
-import { createReadStream } from 'node:fs'
-import { link, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import { nanoid } from 'nanoid'
-import type { Config } from '../../config.ts'
+import type { Db } from '../../database.ts'
 import { refuse } from '../../refusal.ts'
-import { clearBytes, unsealing } from '../frames.ts'
-import { sealFile } from '../seal-file.ts'
+import type { FileDriver } from '../file-driver.ts'
+import { openIncoming } from '../incoming.ts'
+import { endUpload, endUploadsOlderThanADay } from './end-uploads.ts'
+import { wholeOf } from './part.ts'
 
 /** Progress of an upload, in bytes. */
 interface UploadState {
@@ -14,7 +15,7 @@ interface UploadState {
   readonly bytes: number
 }
 
-/** Resumable uploads, owned by the account that started them, kept for a day. */
+/** Resumable uploads, owned by the account that started them, kept for a day, the same to every process. */
 export interface Uploads {
   /** @returns its id. @throws Refusal 'too-many' if the account has twenty unfinished uploads. */
   begin(accountNo: number, bytes: number): Promise<string>
@@ -32,86 +33,74 @@ export interface Uploads {
   sweep(): Promise<number>
 }
 
-const aDay = 24 * 3600_000
 const mostAtOnce = 20
 const tooLarge = '上传的内容比文件本身还大，请重新选择文件上传。'
 
-/** The uploads of the data folder. On disk: one folder each, with its size and its sealed parts, named by offset. */
-export function uploadsOf({ dataDir }: Pick<Config, 'dataDir'>): Uploads {
-  const root = join(dataDir, 'uploads')
-  const folderOf = (accountNo: number, id: string) =>
-    /^\d+-[\w-]{21}$/.test(id) && id.startsWith(`${accountNo}-`) ? join(root, id) : gone()
-  const find = async (accountNo: number, id: string) => await stateOf(folderOf(accountNo, id))
+/** Uploads whose state is in the database and whose sealed parts are in a store; `folder` is where parts arrive. */
+export async function openUploads(db: Db, driver: FileDriver, folder: string): Promise<Uploads> {
+  const incoming = await openIncoming(join(folder, 'incoming'))
+  const find = async (accountNo: number, id: string) => await stateOf(db, own(accountNo, id))
   return {
     async begin(accountNo, bytes) {
-      await mkdir(root, { recursive: true, mode: 0o700 })
-      const begun = (await readdir(root)).filter(name => name.startsWith(`${accountNo}-`))
-      if (begun.length >= mostAtOnce) refuse('too-many', '没有完成的上传太多，请稍后再试。')
       const id = `${accountNo}-${nanoid()}`
-      await mkdir(join(root, id), { mode: 0o700 })
-      await writeFile(join(root, id, `of-${bytes}`), '')
+      const { rows } = await sql`insert into platform.upload (upload_id, bytes) select ${id}, ${bytes}
+        where (select count(*) from platform.upload where upload_id like ${`${accountNo}-%`}) < ${mostAtOnce}
+        returning upload_id`.execute(db)
+      if (rows.length === 0) refuse('too-many', '没有完成的上传太多，请稍后再试。')
       return id
     },
     find,
     async add(accountNo, id, offset, part) {
-      const folder = folderOf(accountNo, id)
-      const before = await stateOf(folder)
-      if (before.offset !== offset) refuse('conflict', '上传的位置不对，请从断开处继续。')
+      const before = await find(accountNo, id)
+      if (before.offset !== offset) conflict()
       if (before.bytes === offset) return offset
-      await addPart({ folder, id, offset, most: before.bytes - offset }, part)
-      return (await stateOf(folder)).offset
+      const source = untilBroken(part)
+      const first = await source.next()
+      if (first.done) return offset
+      const stream = Readable.from(following(first.value, source))
+      return await incoming.receive(stream, { maxBytes: before.bytes - offset, tooLarge }, async file => {
+        const name = nanoid()
+        await driver.put(name, await file.sealed())
+        const { rows } =
+          await sql`insert into platform.upload_part (upload_id, at_byte, bytes, sha256, stored_as)
+          values (${id}, ${offset}, ${file.bytes}, ${file.sha256}, ${name})
+          on conflict do nothing returning at_byte`.execute(db)
+        if (rows.length > 0) return offset + file.bytes
+        await driver.remove(name)
+        return conflict()
+      })
     },
     async open(accountNo, id) {
       const { offset, bytes } = await find(accountNo, id)
       if (offset < bytes) refuse('invalid', '文件没有完整上传，请重新选择文件上传。', 'file')
-      return Readable.from(wholeOf(join(root, id), id))
+      return Readable.from(wholeOf(db, driver, id))
     },
-    end: (accountNo, id) => rm(folderOf(accountNo, id), { recursive: true, force: true }),
-    sweep: () => endOlder(root, Date.now() - aDay),
+    end: (accountNo, id) => endUpload(db, driver, own(accountNo, id)),
+    async sweep() {
+      await incoming.sweep(Date.now())
+      return await endUploadsOlderThanADay(db, driver)
+    },
   }
 }
+
+const own = (accountNo: number, id: string) =>
+  /^\d+-[\w-]{21}$/.test(id) && id.startsWith(`${accountNo}-`) ? id : gone()
 
 function gone(): never {
   return refuse('not-found', '这次上传已结束或已过期，请重新选择文件上传。')
 }
 
-/** The parts in order, by the offset in their names. */
-async function partsOf(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(gone)
-  return names.filter(name => /^\d+$/.test(name)).sort((one, other) => Number(one) - Number(other))
+function conflict(): never {
+  return refuse('conflict', '上传的位置不对，请从断开处继续。')
 }
 
-async function stateOf(folder: string): Promise<UploadState> {
-  const names = await readdir(folder).catch(gone)
-  const bytes = Number(names.find(name => name.startsWith('of-'))?.slice(3) ?? gone())
-  const last = (await partsOf(folder)).at(-1)
-  if (last === undefined) return { offset: 0, bytes }
-  const { size } = await stat(join(folder, last)).catch(gone)
-  return { offset: Number(last) + clearBytes(size), bytes }
-}
-
-interface Part {
-  readonly folder: string
-  readonly id: string
-  readonly offset: number
-  readonly most: number
-}
-
-/** Renames a part into place only once it is complete on disk and if no other sender's part is already there. */
-async function addPart({ folder, id, offset, most }: Part, part: NodeJS.ReadableStream): Promise<void> {
-  const coming = join(folder, `coming-${nanoid()}`)
-  try {
-    const source = untilBroken(part)
-    const first = await source.next()
-    if (first.done) return
-    const stream = Readable.from(following(first.value, source))
-    await sealFile(stream, coming, { maxBytes: most, tooLarge }, () => `${id}/${offset}`)
-    await link(coming, join(folder, String(offset))).catch(() =>
-      refuse('conflict', '上传的位置不对，请从断开处继续。'),
-    )
-  } finally {
-    await rm(coming, { force: true })
-  }
+async function stateOf(db: Db, id: string): Promise<UploadState> {
+  const { rows } = await sql<{ bytes: string; offset: string }>`
+    select u.bytes, coalesce(max(p.at_byte + p.bytes), 0) as offset
+    from platform.upload u left join platform.upload_part p using (upload_id)
+    where u.upload_id = ${id} group by u.upload_id`.execute(db)
+  const [row] = rows
+  return row ? { offset: Number(row.offset), bytes: Number(row.bytes) } : gone()
 }
 
 async function* untilBroken(part: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
@@ -125,21 +114,4 @@ async function* untilBroken(part: NodeJS.ReadableStream): AsyncGenerator<Buffer>
 async function* following(first: Buffer, rest: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   yield first
   yield* rest
-}
-
-async function* wholeOf(folder: string, id: string): AsyncIterable<Buffer> {
-  for (const name of await partsOf(folder)) {
-    yield* unsealing(createReadStream(join(folder, name)), `${id}/${name}`)
-  }
-}
-
-async function endOlder(root: string, before: number): Promise<number> {
-  let ended = 0
-  for (const name of await readdir(root).catch(() => [])) {
-    const found = await stat(join(root, name)).catch(() => undefined)
-    if (!found || found.mtimeMs > before) continue
-    await rm(join(root, name), { recursive: true, force: true })
-    ended += 1
-  }
-  return ended
 }
