@@ -31,6 +31,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { ...node, name: 'deep', include: ['test/deep/**/*.test.ts'], testTimeout: 400_000 },
+      },
+      {
+        extends: true,
         test: { ...node, name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 400_000 },
       },
     ],

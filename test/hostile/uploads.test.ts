@@ -1,15 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
 import { createServer, openConfiguredStore, openConfiguredUploads, type Runtime } from '#platform'
+import { fileWorks } from '../../src/commands/file-works.ts'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { operator, sessionOf, visitor } from '../database/people.ts'
-import { caseFile, detach, logIn, save } from '../database/visits.ts'
+import { attach, caseFile, detach, logIn, save } from '../database/visits.ts'
 import { eicar, type FakeClamd, fakeClamd } from './folder/fake-clamd.ts'
 import { packedPdf, plainPdf, streamOf } from './folder/pdf.ts'
 import { boastingJpeg, photograph, picture, swellingPng } from './folder/pictures.ts'
@@ -222,6 +224,32 @@ test('eight concurrent pictures at the size limit do not exhaust memory', async 
   clearInterval(watch)
   expect(answers.filter(answer => answer.statusCode === 303)).toHaveLength(1)
   expect(most).toBeLessThan(120 * 1024 * 1024)
+  const [material] = await materials()
+  await detach(await clerk(), id, material?.materialId ?? '')
+})
+
+test('what is not judged in time is shown as 处理中 with progress and goes on by itself, with and without scripts', async () => {
+  const impatient = { ...runtime, config: { ...runtime.config, uploadPatienceMs: 0 } }
+  const acting = { ...(await clerk()), runtime: impatient }
+  const stream = Readable.from([plainPdf({ pages: 3 })])
+  await attach(acting, getItem(catalogue, 'stable-employment-refund'), {
+    declarationId: id,
+    kind: 'proof',
+    name: '执照.pdf',
+    stream,
+  })
+  const page = async (url = here()) => (await server.inject({ url, cookies: owner.cookies })).body
+  const waiting = await page()
+  expect(waiting).toContain('处理中：已处理 0 页，共 1 页。处理完成后才能提交。')
+  expect(waiting).toMatch(/data-underway[^>]*><progress max="1" value="0"/)
+  expect(waiting).toContain(`<a href="${here()}">刷新进度</a>`)
+  expect(waiting).not.toContain('本次上传')
+  expect(await page(here().replace('materials', 'submission'))).toContain('（处理中）')
+  const [work] = fileWorks(runtime, catalogue)
+  await work?.run(() => true)
+  const ready = await page()
+  expect(ready).toContain('本次上传3页')
+  expect(ready).not.toContain('data-underway')
   const [material] = await materials()
   await detach(await clerk(), id, material?.materialId ?? '')
 })
