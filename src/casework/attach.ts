@@ -1,5 +1,5 @@
 import type { Acting, Member } from '#identity'
-import { settled, type Tx } from '#platform'
+import { holdSettled, type Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { beginMaterial, roomForMaterial } from './materials/begin-material.ts'
 import { lockOpen } from './materials/lock-open.ts'
@@ -23,7 +23,7 @@ export async function attach(
   catalogue: Catalogue,
   { declarationId, kind: code, name, stream }: Upload,
 ): Promise<void> {
-  const file = await settled(
+  const file = await holdSettled(
     tx,
     await acting.runtime.files.take(stream, { within: acting.runtime.config.uploadPatienceMs }),
   )

@@ -1,5 +1,5 @@
 import type { Acting, Member } from '#identity'
-import { settled, type Tx } from '#platform'
+import { holdSettled, type Tx } from '#platform'
 import type { Catalogue } from '../catalogue.ts'
 import { appendPage } from './append-page.ts'
 import { type MaterialKey, openMaterial } from './open-material.ts'
@@ -21,7 +21,7 @@ export async function addPage(
   catalogue: Catalogue,
   added: AddedPage,
 ): Promise<void> {
-  const file = await settled(
+  const file = await holdSettled(
     tx,
     await acting.runtime.files.take(added.stream, { within: acting.runtime.config.uploadPatienceMs }),
   )

@@ -1,5 +1,5 @@
 import { type Acting, command, limit, type OperatorActor, type PersonActor, queryAsHall } from '#identity'
-import { refuse, settled, type Tx } from '#platform'
+import { holdSettled, refuse, type Tx } from '#platform'
 import { type Catalogue, getItem } from '../catalogue.ts'
 import type { DeclarationRow } from '../declaration.ts'
 import { appendPage } from '../materials/append-page.ts'
@@ -33,7 +33,7 @@ export async function takePhotograph(
   const taken = await acting.runtime.files.take(stream, { within: acting.runtime.config.uploadPatienceMs })
   const opener: Acting<PersonActor | OperatorActor> = { ...acting, who }
   await command(opener, async tx => {
-    const file = await settled(tx, taken)
+    const file = await holdSettled(tx, taken)
     const row = await lockOpen(tx, opener, declarationId)
     const pairing = await lockPairing(tx, row.unit_no, declarationId)
     if (!pairing) return refuse('not-found', '二维码无效，请扫描电脑上最新的二维码。')

@@ -1,7 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { projectFile } from '#project-file'
 
-/** The program of a judge process, beside this file: as sources, or beside the bundle that holds this file. */
-export function judgeWorkerPath(): string {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return fileURLToPath(new URL(`./judge-worker.${ending}`, import.meta.url))
-}
+/** The program of a judge process. Node.js runs it from its source, also beside the built program. */
+export const judgeWorkerPath = (): string => projectFile('src/platform/files/judge/judge-worker.ts')

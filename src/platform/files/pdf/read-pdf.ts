@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { UploadRefused } from '../upload-refused.ts'
 import { isReference, type PdfDictionary, type PdfValue } from './pdf-value.ts'
-import { runQpdf } from './qpdf.ts'
 import { repairPdf } from './repair-pdf.ts'
+import { runQpdf } from './run-qpdf.ts'
 
 /** The objects of a PDF's last revision, decrypted where it opens without a password. */
 export interface Pdf {
@@ -24,15 +25,19 @@ export interface PdfStream {
   readonly raw: Buffer
 }
 
-interface Listing {
-  readonly pages: readonly unknown[]
-  readonly qpdf: readonly [unknown, Readonly<Record<string, Entry>>]
-}
-
-interface Entry {
-  readonly value?: PdfValue
-  readonly stream?: { readonly dict: PdfDictionary }
-}
+const listing = z.object({
+  pages: z.array(z.unknown()),
+  qpdf: z.tuple([
+    z.unknown(),
+    z.record(
+      z.string(),
+      z.object({
+        value: z.custom<PdfValue>().optional(),
+        stream: z.object({ dict: z.custom<PdfDictionary>(dict => typeof dict === 'object') }).optional(),
+      }),
+    ),
+  ]),
+})
 
 const listed = [
   '--no-warn',
@@ -64,9 +69,9 @@ export async function readPdf(file: Uint8Array): Promise<Pdf> {
 /** @returns undefined if qpdf cannot read it */
 async function listObjects(file: Uint8Array): Promise<Pdf | undefined> {
   const { code, files } = await runQpdf([...listed, '@in.pdf', '@objects.json'], { 'in.pdf': file })
-  const listing = files.get('objects.json')
-  if (code === failed || !listing) return undefined
-  const { pages, qpdf }: Listing = JSON.parse(listing.toString('utf8'))
+  const written = files.get('objects.json')
+  if (code === failed || !written) return undefined
+  const { pages, qpdf } = listing.parse(JSON.parse(written.toString('utf8')))
   const objects = new Map<string, PdfValue>()
   const streams: PdfStream[] = []
   for (const [key, { value, stream }] of Object.entries(qpdf[1])) {

@@ -1,5 +1,5 @@
 import { UploadRefused } from '../upload-refused.ts'
-import { isFormatting } from './formatting-script.ts'
+import { isFormatting } from './is-formatting.ts'
 import { type PdfDictionary, type PdfValue, textOf } from './pdf-value.ts'
 import type { Pdf } from './read-pdf.ts'
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { init } from '@embedpdf/pdfium'
+import { projectFile } from '#project-file'
 
-const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+const wasm = projectFile('node_modules/@embedpdf/pdfium/dist/pdfium.wasm')
 const passwordError = 4
 
 /** Its memory, which the package's types leave out. */

@@ -1,6 +1,6 @@
 import { isDictionary, type PdfValue } from './pdf-value.ts'
-import { runQpdf } from './qpdf.ts'
 import type { Pdf } from './read-pdf.ts'
+import { runQpdf } from './run-qpdf.ts'
 
 /** The same PDF, with null in the place of every script: fields keep their values and no longer react. */
 export async function withoutScripts({ file, objects }: Pdf): Promise<Buffer> {

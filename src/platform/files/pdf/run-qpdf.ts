@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import createModule from '@neslinesli93/qpdf-wasm'
+import { projectFile } from '#project-file'
 
 /** The parts of the compiled program used here; the package's own types lack most of them. */
 interface Qpdf {
@@ -19,7 +19,7 @@ interface QpdfRun {
   readonly files: ReadonlyMap<string, Buffer>
 }
 
-const wasm = createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm')
+const wasm = projectFile('node_modules/@neslinesli93/qpdf-wasm/dist/qpdf.wasm')
 const folder = '/work'
 /** A run leaves memory behind, and starting afresh takes a tenth of a second. */
 const mostRuns = 20

@@ -17,7 +17,7 @@ interface Row {
  * the transaction ends, so that the judgement finds what this transaction writes about the file. To be asked before any
  * other row is locked, as the judgement does. @throws UploadRefused if it was refused meanwhile.
  */
-export async function settled(tx: Tx, file: StoredFile): Promise<StoredFile> {
+export async function holdSettled(tx: Tx, file: StoredFile): Promise<StoredFile> {
   if (file.judged) return file
   const { rows } = await sql<Row>`select judgment, refusal, kept_as, kept_bytes, media_type, pages
     from platform.stored_file where sha256 = ${file.sha256} for share`.execute(tx)
