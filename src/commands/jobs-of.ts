@@ -3,7 +3,7 @@ import { type Catalogue, filesOfCases, remindOfDrafts } from '#casework'
 import { endPublicities, filesOfEvidence } from '#disbursement'
 import { sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
-import { clearUnused, type Job, type Runtime, sweepOnce, sweepSms, uploadsOf } from '#platform'
+import { clearUnused, type Job, type Runtime, sweepOnce, sweepSms } from '#platform'
 import { sweepImports } from '#registry'
 import { systemActing } from './system-acting.ts'
 
@@ -28,7 +28,7 @@ export const jobsOf = (runtime: Runtime, catalogue: Catalogue): readonly Job[] =
       await sweepIdentity(systemActing(runtime))
       await sweepExports(runtime)
       await runtime.files.sweep()
-      await uploadsOf(runtime.config).sweep()
+      await runtime.uploads.sweep()
       await clearUnused(runtime, [filesOfCases, filesOfNotices, filesOfEvidence])
       await sweepImports(runtime)
     },

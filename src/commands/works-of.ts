@@ -1,14 +1,24 @@
-import { type Catalogue, dropInfected, mergeTally, publishRoots, waitingRoots, waitingTally } from '#casework'
+import {
+  type Catalogue,
+  dropInfected,
+  mergeTally,
+  publishRoots,
+  settlePages,
+  waitingRoots,
+  waitingTally,
+} from '#casework'
 import { applyAnswers, waitingAnswers } from '#disbursement'
 import { continueRuns, tellPushed, waitingPushes, waitingRuns } from '#entitlement'
 import { continueExports, type ExportSource, waitingSheets } from '#export'
 import {
   deliverWaitingSms,
+  judgeWaiting,
   type Runtime,
   resealQuietly,
   scanWaiting,
   simulatedPhone,
   smsGateway,
+  waitingJudgments,
   waitingScans,
   waitingSms,
 } from '#platform'
@@ -54,6 +64,16 @@ export function worksOf(runtime: Runtime, { catalogue, sources, say }: Working):
       run: async () => ((await mergeTally(acting())) > 0 ? 5 * second : undefined),
     },
     { name: '每日存证', waiting: waitingRoots, run: untilWoken(() => publishRoots(acting())) },
+    {
+      name: '文件检查',
+      waiting: waitingJudgments,
+      run: untilWoken(goOn =>
+        judgeWaiting(runtime, {
+          goOn,
+          onJudged: (tx, sha256, judged) => settlePages(tx, acting(), catalogue, { sha256, judged }),
+        }),
+      ),
+    },
     {
       name: '病毒检查',
       waiting: waitingScans,

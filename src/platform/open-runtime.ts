@@ -2,6 +2,7 @@ import type { Pool, PoolConfig } from 'pg'
 import { clockFrom, systemClock } from './clock.ts'
 import { type Config, ConfigFault } from './config.ts'
 import { claimFileStore } from './files/claim-file-store.ts'
+import { waitingJudgments } from './files/judge/waiting-judgments.ts'
 import { openConfiguredStore } from './files/open-configured-store.ts'
 import { openConfiguredUploads } from './files/upload/open-configured-uploads.ts'
 import { masterSecret } from './master-secret.ts'
@@ -61,14 +62,16 @@ export async function openRuntime(
     const bulk = openPool(asBulkWork(owner))
     const db = openDatabase(pool, { prepared: config.prepared })
     const line = openDirectLine(owner, log)
+    const wakes = openWakes(line.notify)
+    const onOffered = () => wakes.wake([waitingJudgments.kind])
     const runtime: Runtime = {
       config,
       clock: config.demo ? clockFrom(config.demoNow) : systemClock,
       pool,
       bulk,
       db,
-      files: await openConfiguredStore(config, { folder: 'files', db, log }),
-      wakes: openWakes(line.notify),
+      files: await openConfiguredStore(config, { folder: 'files', db, onOffered, log }),
+      wakes,
       uploads: await openConfiguredUploads(config, db),
     }
     const close = async () => {

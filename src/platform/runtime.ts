@@ -3,8 +3,8 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 import type { FileStore } from './files/file-store.ts'
-import type { Wakes } from './work/wakes.ts'
 import type { Uploads } from './files/upload/uploads.ts'
+import type { Wakes } from './work/wakes.ts'
 
 /** The dependencies of a running hall; passed to every command inside its `acting`. */
 export interface Runtime {

@@ -13,6 +13,8 @@ import { type TestRuntime, testRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
 import { attach, caseFile, detach, save } from './visits.ts'
 
+const containing = (words: string): unknown => expect.stringContaining(words)
+
 const item = getItem(catalogue, 'stable-employment-refund')
 const form = {
   noticeRead: '1',
@@ -98,7 +100,7 @@ test('a refused page is shown as 退回 with its sentence, blocks submission and
   const [refused] = await materials()
   expect(refused).toMatchObject({
     state: 'refused',
-    pages: [{ refusal: expect.stringContaining('PDF 内含脚本') }],
+    pages: [{ refusal: containing('PDF 内含脚本') }],
   })
   await expect(submit(await clerk(), item, { declarationId: id })).rejects.toThrow('未通过检查的页面')
   await expect(runtime.files.read(sha256)).rejects.toThrow('未通过检查')
@@ -126,7 +128,7 @@ test('a file whose judge was killed is taken up again, and refused after two', a
   expect(await judge()).toBe(1)
   expect((await materials())[0]?.pages[0]).toMatchObject({
     state: 'refused',
-    refusal: expect.stringContaining('两次使检查程序中断'),
+    refusal: containing('两次使检查程序中断'),
   })
 })
 

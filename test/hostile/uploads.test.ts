@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
 import { createServer, openConfiguredStore, openConfiguredUploads, type Runtime } from '#platform'
-import { fileWorks } from '../../src/commands/file-works.ts'
+import { worksOf } from '../../src/commands/works-of.ts'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
@@ -245,8 +245,8 @@ test('what is not judged in time is shown as 处理中 with progress and goes on
   expect(waiting).toContain(`<a href="${here()}">刷新进度</a>`)
   expect(waiting).not.toContain('本次上传')
   expect(await page(here().replace('materials', 'submission'))).toContain('（处理中）')
-  const [work] = fileWorks(runtime, catalogue)
-  await work?.run(() => true)
+  const works = worksOf(runtime, { catalogue, sources: [], say: () => {} })
+  await works.find(work => work.name === '文件检查')?.run(() => true)
   const ready = await page()
   expect(ready).toContain('本次上传3页')
   expect(ready).not.toContain('data-underway')

@@ -6,14 +6,13 @@ import type { Source } from './sources.ts'
 const conventional = /(^|\/)(index|main|tables|paths|sealed|item|form|(publicity|payment)-step)\.tsx?$/
 
 /** Files from before the rule. */
-const exempt = /^src\/platform\/(deliver-sms\.ts|files\/(incoming|pdf\/inflate-stream)\.ts)$/
 
 /**
  * A file that exports a single value, and neither that value nor a type is named as the file: `find-unit.ts` exports
  * `findUnit`, `receipt.ts` `receiptOf` or the type `Receipt`, and `unit.page.tsx` `unitPage`.
  */
 export function misnamed({ path, tree }: Source): string[] {
-  if (conventional.test(path) || exempt.test(path)) return []
+  if (conventional.test(path)) return []
   const { values, types } = exportsOf(tree)
   const [only, ...others] = values
   if (only === undefined || others.length > 0) return []

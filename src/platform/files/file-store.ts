@@ -6,9 +6,9 @@ import { refuse } from '../refusal.ts'
 import { diskDriver } from './disk-driver.ts'
 import type { FileDriver } from './file-driver.ts'
 import { clearBytes, unsealing } from './frames.ts'
-import { openIncoming } from './incoming.ts'
 import { type JudgePool, openJudgePool } from './judge/judge-pool.ts'
 import { olderFile } from './older-file.ts'
+import { type IncomingFile, openIncoming } from './open-incoming.ts'
 import { nameOf, placing } from './placing.ts'
 import { refuseUnready } from './refuse-unready.ts'
 import { infected, type Scan, type Verdict } from './scan/scan.ts'
@@ -60,6 +60,8 @@ export interface FileStoreParts {
   readonly db?: Db
   readonly scan?: Scan
   readonly judges?: JudgePool
+  /** called when a file waits for its judges */
+  onOffered?(): void
   /** logs why a store did not respond */
   log?(line: string): void
 }
@@ -69,10 +71,25 @@ const usualJudges = openJudgePool()
 
 const tenMegabytes = 10 * 1024 * 1024
 
+/** @returns undefined where it was not judged `within` so many milliseconds; without them it waits */
+function judged(judges: JudgePool, file: IncomingFile, within: number | undefined) {
+  const load = () => buffer(file.clear())
+  return within === undefined
+    ? judges.judge(file.sha256, load)
+    : judges.judgeWithin(within, file.sha256, load)
+}
+
 /** Opens a store on a folder; incoming files are staged there even if they are stored elsewhere. */
 export async function openFileStore(folder: string, parts: FileStoreParts = {}): Promise<FileStore> {
   const incoming = await openIncoming(join(folder, 'incoming'))
-  const { driver = diskDriver(folder), db, scan, judges = usualJudges, log = () => {} } = parts
+  const {
+    driver = diskDriver(folder),
+    db,
+    scan,
+    judges = usualJudges,
+    onOffered = () => {},
+    log = () => {},
+  } = parts
   const find = async (sha256: string) => {
     const found = await driver.get(nameOf(sha256))
     if (!found) return await olderFile(folder, sha256)
@@ -80,18 +97,14 @@ export async function openFileStore(folder: string, parts: FileStoreParts = {}):
     stream.once('close', () => found.stream.destroy())
     return { stream, bytes: clearBytes(found.bytes) }
   }
-  const { placeOwn, placeAccepted, placeUnjudged } = placing({ incoming, driver, db, log })
+  const { placeOwn, placeAccepted, placeUnjudged } = placing({ incoming, driver, db, onOffered, log })
   return {
     async take(stream, { maxBytes = tenMegabytes, within } = {}) {
       const tooLarge = `文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，请压缩或重新扫描后上传。`
       return await incoming.receive(stream, { maxBytes, tooLarge }, async file => {
         const verdict = await scan?.(file.clear())
         if (verdict === 'found') throw new UploadRefused(infected)
-        const load = () => buffer(file.clear())
-        const judgement =
-          within === undefined
-            ? await judges.judge(file.sha256, load)
-            : await judges.judgeWithin(within, file.sha256, load)
+        const judgement = await judged(judges, file, within)
         if (!judgement) return await placeUnjudged(file, verdict)
         if ('refused' in judgement) throw new UploadRefused(judgement.refused)
         return await placeAccepted(judgement.accepted, { verdict, judgment: 'done' }, file)

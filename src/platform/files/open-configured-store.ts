@@ -10,15 +10,21 @@ interface Files {
   readonly folder: 'files' | 'exports'
   /** records stored files and their scan results */
   readonly db?: Db
+  /** called when a file waits for its judges */
+  onOffered?(): void
   log(line: string): void
 }
 
 /** Opens a store as configured: data folder or bucket, with or without a scanner. */
-export async function openConfiguredStore(config: Config, { folder, db, log }: Files): Promise<FileStore> {
+export async function openConfiguredStore(
+  config: Config,
+  { folder, db, onOffered, log }: Files,
+): Promise<FileStore> {
   return await openFileStore(join(config.dataDir, folder), {
     log,
     ...(config.s3 ? { driver: await s3Driver(config.s3, folder) } : {}),
     ...(db ? { db } : {}),
+    ...(onOffered ? { onOffered } : {}),
     ...(db && config.clamd ? { scan: clamd(config.clamd, log) } : {}),
   })
 }

@@ -8,6 +8,9 @@ import { packedPdf, plainPdf, streamOf } from '../../../../test/hostile/folder/p
 import { judgeFile } from '../judge/judge-file.ts'
 import { judgePdf } from './judge-pdf.ts'
 
+const containing = (words: string): unknown => expect.stringContaining(words)
+const matching = (words: string | RegExp): unknown => expect.stringMatching(words)
+
 const latin = (stream: Buffer) => stream.toString('latin1')
 const swelling = (bytes: number) => latin(streamOf('', Buffer.alloc(bytes)))
 const given = (name: string) =>
@@ -80,7 +83,7 @@ test.each([
   ['18-user-password', /打开密码/],
   ['15-content-is-zeros', /没有可读的页面/],
 ])('%s is refused', async (name, words) => {
-  expect(await judgeFile(given(name))).toEqual({ refused: expect.stringMatching(words) })
+  expect(await judgeFile(given(name))).toEqual({ refused: matching(words) })
 })
 
 test('accepts legitimate files: Typst, LibreOffice with an initial view, compressed, with links', async () => {
@@ -156,6 +159,6 @@ test.each([
 
 test('a page of markup in front of a PDF is no PDF', async () => {
   expect(await judgeFile(Buffer.concat([Buffer.from('<html>'), plainPdf()]))).toEqual({
-    refused: expect.stringContaining('只能上传'),
+    refused: containing('只能上传'),
   })
 })

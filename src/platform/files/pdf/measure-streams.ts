@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createInflate, inflateSync } from 'node:zlib'
 import { UploadRefused } from '../upload-refused.ts'
+import { isList } from './pdf-value.ts'
 import type { Pdf, PdfStream } from './read-pdf.ts'
 
 /** Limit on the total inflated size of a PDF's streams; the largest legitimate page is 100 MB of raw pixels. */
@@ -13,7 +14,7 @@ const mostBehindText = 256 * 1024
 /** Names of a stream's filters, in decoding order. */
 function filtersOf(pdf: Pdf, { dictionary }: PdfStream): readonly string[] {
   const filter = pdf.resolve(dictionary['/Filter'])
-  const names = Array.isArray(filter) ? filter.map(name => pdf.resolve(name)) : [filter]
+  const names = isList(filter) ? filter.map(name => pdf.resolve(name)) : [filter]
   return names.filter(name => typeof name === 'string')
 }
 

@@ -5,11 +5,13 @@
 export type PdfValue = null | boolean | number | string | readonly PdfValue[] | PdfDictionary
 
 export interface PdfDictionary {
-  readonly [key: `/${string}`]: PdfValue
+  readonly [key: string]: PdfValue
 }
 
 export const isDictionary = (value: PdfValue | undefined): value is PdfDictionary =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !isList(value)
+
+export const isList = (value: PdfValue | undefined): value is readonly PdfValue[] => Array.isArray(value)
 
 export const isReference = (value: PdfValue | undefined): value is string =>
   typeof value === 'string' && /^\d+ \d+ R$/.test(value)

@@ -51,9 +51,8 @@ export async function runQpdf(
 }
 
 async function startQpdf(): Promise<Qpdf> {
-  const start: unknown = createModule
-  if (typeof start !== 'function') throw new Error('qpdf has no entry')
-  const qpdf: Qpdf = await start({ locateFile: () => wasm })
+  const start = createModule as unknown as (options: { locateFile(): string }) => Promise<Qpdf>
+  const qpdf = await start({ locateFile: () => wasm })
   qpdf.FS.mkdir(folder)
   return qpdf
 }

@@ -39,7 +39,5 @@ function withoutIn(value: PdfValue): PdfValue {
   }
   if ('/JS' in value) return null
   const entries = Object.entries(value).map(([key, inner]) => [key, withoutIn(inner)] as const)
-  return entries.some(([key, inner]) => inner !== value[key as `/${string}`])
-    ? Object.fromEntries(entries)
-    : value
+  return entries.some(([key, inner]) => inner !== value[key]) ? Object.fromEntries(entries) : value
 }

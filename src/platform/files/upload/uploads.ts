@@ -5,7 +5,7 @@ import { nanoid } from 'nanoid'
 import type { Db } from '../../database.ts'
 import { refuse } from '../../refusal.ts'
 import type { FileDriver } from '../file-driver.ts'
-import { openIncoming } from '../incoming.ts'
+import { openIncoming } from '../open-incoming.ts'
 import { endUpload, endUploadsOlderThanADay } from './end-uploads.ts'
 import { wholeOf } from './part.ts'
 
