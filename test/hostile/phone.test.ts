@@ -9,6 +9,7 @@ import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from '../database/database.ts'
 import { operator, sessionOf, submit, visitor } from '../database/people.ts'
 import { caseFile, findPairing, logIn, openPairing, save } from '../database/visits.ts'
+import { plainPdf } from './folder/pdf.ts'
 
 const item = getItem(catalogue, 'stable-employment-refund')
 const form = {
@@ -110,12 +111,7 @@ test('refuses a second phone, bytes that are not a picture, and pictures that ar
 })
 
 /** A PDF with many pages, one object each. */
-const pdf = (count: number) => {
-  const kids = Array.from({ length: count }, (_, i) => `${i + 3} 0 obj<</Type/Page/Parent 2 0 R>>endobj\n`)
-  return Buffer.from(
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count ${count}>>endobj\n${kids.join('')}xref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`,
-  )
-}
+const pdf = (pages: number) => plainPdf({ pages })
 
 test('the limit of fifty pages holds, however pages arrive', async () => {
   const token = await newCode()

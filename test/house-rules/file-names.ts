@@ -5,8 +5,6 @@ import type { Source } from './sources.ts'
 /** Named by what they are in every room, item or hall, not by an export. */
 const conventional = /(^|\/)(index|main|tables|paths|sealed|item|form|(publicity|payment)-step)\.tsx?$/
 
-/** Files from before the rule. */
-
 /**
  * A file that exports a single value, and neither that value nor a type is named as the file: `find-unit.ts` exports
  * `findUnit`, `receipt.ts` `receiptOf` or the type `Receipt`, and `unit.page.tsx` `unitPage`.
