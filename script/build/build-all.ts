@@ -9,8 +9,10 @@ export async function buildAll(folder: string): Promise<void> {
   await mkdir(join(folder, 'made'))
   await buildProgram(folder)
   for (const name of madeNames) {
-    for (const [ending, body] of Object.entries(await compress(await madeFile(name)))) {
-      await writeFile(join(folder, 'made', `${name}${ending}`), body)
-    }
+    const { body, br, gzip } = await compress((await madeFile(name)).body)
+    const path = join(folder, 'made', name)
+    await writeFile(path, body)
+    await writeFile(`${path}.br`, br)
+    await writeFile(`${path}.gz`, gzip)
   }
 }

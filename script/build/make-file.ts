@@ -19,5 +19,5 @@ type MadeName = keyof typeof makers
 /** Every file that is made of sources and sent to browsers. */
 export const madeNames = Object.keys(makers) as MadeName[]
 
-/** Makes one of them now: for the build, and for a hall that runs from its sources. */
-export const madeFile = (name: MadeName): Promise<Buffer> => makers[name]()
+/** Makes one of them now, for the build and for a hall that runs from its sources, which sends it uncompressed. */
+export const madeFile = async (name: MadeName): Promise<{ body: Buffer }> => ({ body: await makers[name]() })

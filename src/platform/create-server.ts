@@ -5,12 +5,19 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { admitVisits } from './admit-visits.ts'
 import type { Config } from './config.ts'
 import { releaseConnections } from './release-connections.ts'
+import { type MadeFile, sendMade } from './send-made.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** a file that pages use, no page itself */
+    readonly asset?: boolean
+  }
+}
 
 /** A static file whose content never changes. */
-interface StaticFile {
+interface StaticFile extends MadeFile {
   readonly path: string
   readonly type: string
-  readonly body: Buffer
 }
 
 /** Lets the page connect to the UKey bridge on the visitor's own computer. */
@@ -27,9 +34,25 @@ const policyFor = ({ ukeyPort }: Config) =>
     "base-uri 'none'",
   ].join('; ')
 
+/** Headers for browsers. What only pages obey would be half the bytes of a small asset. */
+function rulesFor(config: Config) {
+  const asset = {
+    'x-content-type-options': 'nosniff',
+    ...(config.cookieSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+  const page = {
+    ...asset,
+    'content-security-policy': policyFor(config),
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  }
+  return { asset, page }
+}
+
 /** The server without pages: parsing, limits, security headers, a log without personal data, admission control. */
 export async function createServer(config: Config, files: readonly StaticFile[]): Promise<FastifyInstance> {
-  const policy = policyFor(config)
   const server = Fastify({
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
@@ -45,16 +68,9 @@ export async function createServer(config: Config, files: readonly StaticFile[])
     limits: { files: 1, fields: 30, fieldSize: 100_000, fileSize: 2 * 1024 * 1024 * 1024 + 1 },
   })
   admitVisits(server, config)
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-      ...(config.cookieSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-    })
+  const rules = rulesFor(config)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(request.routeOptions.config?.asset ? rules.asset : rules.page)
   })
   // Log the route, not the URL: URLs may contain a serial number or a mobile.
   server.addHook('onResponse', async (request, reply) => {
@@ -65,9 +81,10 @@ export async function createServer(config: Config, files: readonly StaticFile[])
     })
   })
   for (const file of files) {
-    server.get(file.path, { config: { alwaysAnswered: true } }, (_request, reply) =>
-      reply.type(file.type).header('cache-control', 'public, max-age=31536000, immutable').send(file.body),
-    )
+    server.get(file.path, { config: { alwaysAnswered: true, asset: true } }, (request, reply) => {
+      reply.type(file.type).header('cache-control', 'public, max-age=31536000, immutable')
+      return sendMade(request, reply, file)
+    })
   }
   return server
 }

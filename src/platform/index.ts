@@ -1,5 +1,6 @@
 /** The foundation: configuration, time, database, sealed fields, files, messages. */
 
+export { acceptedCoding } from './accepted-coding.ts'
 export { anyOf } from './any-of.ts'
 export { type AreaRange, areaPrefix, areaRange, isCounty } from './area-range.ts'
 export { blindIndex, signToken } from './blind-index.ts'
@@ -58,6 +59,7 @@ export { type ResealState, resealAll, resealQuietly } from './seals/reseal.ts'
 export type { SealedColumn } from './seals/sealed-column.ts'
 export { unsealAs } from './seals/unseal-as.ts'
 export { sendAgain } from './send-again.ts'
+export { sendMade } from './send-made.ts'
 export { messagesTo, type ReceivedSms, type Sms, sealedSms, sendManySms, sendSms } from './sms.ts'
 export { simulatedPhone, smsGateway } from './sms-carriers.ts'
 export { type Job, startJobs } from './start-jobs.ts'

@@ -1,5 +1,5 @@
 import { madeFile } from '#made-file'
-import { createServer, listen, type Runtime } from '#platform'
+import { createServer, listen, type Runtime, sendMade } from '#platform'
 import { loadAssets } from '#ui'
 import { serveHalls } from '../halls/index.ts'
 import { catalogue } from '../items/index.ts'
@@ -21,15 +21,13 @@ export async function serveVisits(
     await runtime.pool.query('select 1')
     return 'ok'
   })
-  server.get('/evidence/verifier.html', { config: { alwaysAnswered: true } }, (_, reply) =>
+  server.get('/evidence/verifier.html', { config: { alwaysAnswered: true } }, (request, reply) => {
+    const name = encodeURIComponent('受理凭证核验.html')
     reply
       .type('text/html; charset=utf-8')
-      .header(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent('受理凭证核验.html')}`,
-      )
-      .send(verifier),
-  )
+      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    return sendMade(request, reply, verifier)
+  })
   serveHalls(server, runtime, catalogue)
   return { port: await listen(server, at), close: () => server.close() }
 }

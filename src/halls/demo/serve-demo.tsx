@@ -6,6 +6,7 @@ import { projectFile } from '#project-file'
 import { Gallery, renderPage } from '#ui'
 import { Frame } from '../frame.tsx'
 import { openVisit } from '../serving/open-visit.ts'
+import { sendPage } from '../serving/send-page.ts'
 import { Phone } from './phone.tsx'
 import { certificates, Players } from './players.tsx'
 
@@ -24,7 +25,7 @@ export function serveDemo(server: FastifyInstance, runtime: Runtime, catalogue: 
           {content}
         </Frame>,
       )
-      return reply.type('text/html; charset=utf-8').send(html)
+      return await sendPage(request, reply, visit.site, html)
     })
   page('/demo', '演示', async () => <Players />)
   page('/demo/gallery', '组件展示', async () => <Gallery />)

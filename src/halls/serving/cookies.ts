@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { nanoid } from 'nanoid'
-import { type Config, signToken } from '#platform'
+import type { Config } from '#platform'
 import type { HallName } from './visit.ts'
 
 /** A visitor is a random cookie value: forms and captchas are bound to it, accounts are not. */
@@ -23,9 +23,6 @@ export function visitorOf(request: FastifyRequest, reply: FastifyReply, config: 
   reply.setCookie(visitorCookie, visitor, { ...settings(config), maxAge: 30 * 24 * 3600 })
   return visitor
 }
-
-/** The visitor's form token. */
-export const formToken = (visitor: string) => signToken(visitor, 'form')
 
 export function setSession(reply: FastifyReply, config: Config, hall: HallName, token: string | null): void {
   if (token === null) reply.clearCookie(sessionCookie(hall), settings(config))

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { type FormValues, refuse } from '#platform'
-import { formToken } from './cookies.ts'
+import { isFormToken } from './form-token.ts'
 import type { Posted } from './posted-form.ts'
 import type { Visit } from './visit.ts'
 
 export function refuseForgery(request: FastifyRequest, visit: Visit, posted: Posted): void {
   const { origin, host } = request.headers
   const foreign = origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host
-  if (foreign || posted.values._form !== formToken(visit.acting.origin.visitor)) {
+  if (foreign || !isFormToken(posted.values._form, visit.acting.origin.visitor)) {
     refuse('forbidden', '页面已过期或浏览器禁用了 Cookie，请刷新页面后重新提交。')
   }
 }
@@ -16,7 +16,9 @@ export function refuseForgery(request: FastifyRequest, visit: Visit, posted: Pos
 /** Idempotency key: the same form with the same content gives the same key, changed content another. */
 export function onceOf(visit: Visit, posted: Posted): string | undefined {
   if (!posted.values._once || (posted.file && !posted.values._upload)) return undefined
-  const content = JSON.stringify([visit.path, visit.acting.origin.visitor, posted.values, posted.all('id')])
+  // The form token is another text in every page.
+  const values = { ...posted.values, _form: '' }
+  const content = JSON.stringify([visit.path, visit.acting.origin.visitor, values, posted.all('id')])
   return createHash('sha256').update(content).digest('base64url')
 }
 

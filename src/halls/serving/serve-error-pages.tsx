@@ -7,14 +7,18 @@ import { BusyPage } from '../busy-page.tsx'
 import { ErrorPage } from '../error-page.tsx'
 import { isIsland } from './csrf.ts'
 import { openVisit } from './open-visit.ts'
+import { sendPage } from './send-page.ts'
 
 /** Unknown pages, and faults, which are logged under a number shown on the page. */
 export function serveErrorPages(server: FastifyInstance, runtime: Runtime, catalogue: Catalogue): void {
   const say = async (request: FastifyRequest, reply: FastifyReply, sentence: string) => {
     const { visit } = await openVisit(request, reply, { runtime, catalogue })
-    return reply
-      .type('text/html; charset=utf-8')
-      .send(renderPage(<ErrorPage visit={visit} sentence={sentence} />))
+    return await sendPage(
+      request,
+      reply,
+      visit.site,
+      renderPage(<ErrorPage visit={visit} sentence={sentence} />),
+    )
   }
   const busy = busyAnswer()
   server.setNotFoundHandler((request, reply) =>

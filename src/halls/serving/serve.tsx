@@ -12,6 +12,7 @@ import { openVisit } from './open-visit.ts'
 import type { Page, PageOutcome } from './page.ts'
 import { readPosted } from './posted.ts'
 import type { Posted } from './posted-form.ts'
+import { sendPage } from './send-page.ts'
 import { statusOf } from './status-of.ts'
 import type { HallName, Visit } from './visit.ts'
 import { withUpload } from './with-upload.ts'
@@ -46,11 +47,11 @@ interface Mounted {
 async function show(request: FastifyRequest, reply: FastifyReply, mounted: Mounted) {
   const { visit, session } = await openVisit(request, reply, mounted)
   try {
-    return await html(reply, mounted.page, await withParkedForm(visit))
+    return await html(request, reply, mounted.page, await withParkedForm(visit))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'signed-out') return toLogin(request, reply, visit, session)
-    return trouble(reply, visit, error)
+    return await trouble(request, reply, visit, error)
   }
 }
 
@@ -76,7 +77,8 @@ async function take(request: FastifyRequest, reply: FastifyReply, mounted: Mount
     if ('stay' in outcome) {
       if (isIsland(request)) return reply.send({ ok: true, message: outcome.stay, wait: outcome.wait })
       const again = { ...visit, typed: typedOf(posted), message: outcome.stay || undefined }
-      return 'view' in outcome ? send(reply, page, await outcome.view(again)) : await html(reply, page, again)
+      if (!('view' in outcome)) return await html(request, reply, page, again)
+      return await send(request, reply, page, again, await outcome.view(again))
     }
     if (outcome.session === null) await closeSession(request, visit)
     if (outcome.session !== undefined) setSession(reply, runtime.config, hallOf(visit.path), outcome.session)
@@ -128,27 +130,26 @@ async function refused(request: FastifyRequest, reply: FastifyReply, post: Refus
   }
   try {
     const typed = posted ? typedOf(posted) : {}
-    return await html(reply, mounted.page, { ...visit, typed, findings: error.findings })
+    return await html(request, reply, mounted.page, { ...visit, typed, findings: error.findings })
   } catch (second) {
     if (!(second instanceof Refusal)) throw second
-    return trouble(reply, visit, error)
+    return await trouble(request, reply, visit, error)
   }
 }
 
-async function html(reply: FastifyReply, page: Page, visit: Visit) {
+async function html(request: FastifyRequest, reply: FastifyReply, page: Page, visit: Visit) {
   const view = await query(visit.acting, tx => page.load(visit, tx))
-  return send(reply, page, await view())
+  return await send(request, reply, page, visit, await view())
 }
 
-function send(reply: FastifyReply, page: Page, view: VNode) {
-  const text = renderPage(view)
+function send(request: FastifyRequest, reply: FastifyReply, page: Page, { site }: Visit, view: VNode) {
   if (page.secretAddress) reply.header('referrer-policy', 'no-referrer')
-  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
+  return sendPage(request, reply, site, renderPage(view))
 }
 
-function trouble(reply: FastifyReply, visit: Visit, error: Refusal) {
+function trouble(request: FastifyRequest, reply: FastifyReply, visit: Visit, error: Refusal) {
   const text = renderPage(<ErrorPage visit={visit} sentence={error.message} />)
-  return reply.code(statusOf[error.code]).type('text/html; charset=utf-8').send(text)
+  return sendPage(request, reply.code(statusOf[error.code]), visit.site, text)
 }
 
 /** Islands follow redirects themselves; browsers get 303, so a reload does not post again. */
