@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { projectFile } from '#project-file'
 import { openBridge } from '../demo/ukey/bridge.ts'
 import { Slot } from '../demo/ukey/methods.ts'
 import { readToken } from '../demo/ukey/read-token.ts'
 
-const folder = join(import.meta.dirname, '../demo/ukey')
+const folder = projectFile('demo/ukey')
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 const tokens = readdirSync(folder)

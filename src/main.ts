@@ -17,6 +17,9 @@ import { runServer } from './server/run-server.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
+/** What works even where a policy file is wrong; every other command says so at its start. */
+const needsNoPolicies = new Set(['help', 'config', 'verify-receipt'])
+
 const commands: Readonly<
   Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>
 > = {
@@ -90,7 +93,7 @@ async function main([name = 'help', ...words]: readonly string[]): Promise<void>
     return
   }
   try {
-    policies()
+    if (!needsNoPolicies.has(name)) policies()
     await command.run(words)
   } catch (error) {
     const said = error instanceof ConfigFault || error instanceof PolicyFault || error instanceof Refusal

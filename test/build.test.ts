@@ -71,6 +71,8 @@ test('sources get a new name when their content changes, and only then', () => {
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text)
   const name = () => execFileSync(projectFile('script/build/name-sources'), { cwd: folder, encoding: 'utf8' })
   write('src/main.ts', 'one')
+  write('script/ukey.ts', 'one')
+  write('script/build/run-packages', 'one')
   write('src/ui/hall.scss', 'one')
   const first = name()
   expect(first).toMatch(/^[0-9a-f]{16}\n$/)
@@ -86,6 +88,8 @@ test('sources get a new name when their content changes, and only then', () => {
     'src/ui/hall.scss',
     'src/new.tsx',
     'script/build/b.ts',
+    'script/build/run-packages',
+    'script/ukey.ts',
     'package-lock.json',
   ]) {
     write(path, 'two')

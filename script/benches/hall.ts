@@ -23,7 +23,7 @@ export async function folderFor(name: string): Promise<{ path: string; remove():
 }
 
 /** How Node.js runs the built hall's server, as script/server does. */
-export const builtServer = ['--enable-source-maps', projectFile('dist/current/hall.js'), 'server']
+export const builtServer = [projectFile('dist/current/hall.js'), 'server']
 
 /** Starts a program that prints its address and waits for its first answer. `words`: what follows `node`. */
 export async function start(

@@ -1,8 +1,9 @@
 import { build } from 'esbuild'
 import { projectFile } from '#project-file'
+import { runPackages } from './run-packages.ts'
 
-/** Packages that stay outside of the program because they bring machine code or WebAssembly. */
-const outside = ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'sharp', 'subset-font']
+/** Packages that stay outside of the program because they bring machine code, WebAssembly or fonts. */
+const outside = runPackages()
 
 /** Bundled CommonJS packages ask for Node.js's own modules by `require`, which ES modules do not have. */
 const require = `import { createRequire as requireFrom } from 'node:module'
@@ -11,7 +12,7 @@ const require = requireFrom(import.meta.url)`
 /** Bundles the hall and its packages into `folder`: hall.js, the parts that it loads when needed, source maps. */
 export async function buildProgram(folder: string): Promise<void> {
   await build({
-    entryPoints: { hall: projectFile('src/main.ts') },
+    entryPoints: { hall: projectFile('src/start.ts'), ukey: projectFile('script/ukey.ts') },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -28,6 +29,8 @@ export async function buildProgram(folder: string): Promise<void> {
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
+    // A third of the bytes are comments and indentation of packages, which a start would read.
+    minifyWhitespace: true,
     logLevel: 'warning',
   })
 }

@@ -1,5 +1,4 @@
 import type { PoolConfig } from 'pg'
-import { PgBoss } from 'pg-boss'
 import { asApplication, openDatabase, openPool } from './pool.ts'
 import { applicationRole } from './roles/create-roles.ts'
 import { grantBackup, grantLock } from './roles/grant-backup.ts'
@@ -21,6 +20,8 @@ export async function startJobs(
   jobs: readonly Job[],
   log: (line: string) => void,
 ): Promise<() => Promise<void>> {
+  // Loaded when the hall already answers.
+  const { PgBoss } = await import('pg-boss')
   await prepare(owner, jobs)
   const boss = new PgBoss({
     ...reachOf(asApplication(owner)),
@@ -43,6 +44,7 @@ export async function startJobs(
 }
 
 async function prepare(owner: PoolConfig, jobs: readonly Job[]): Promise<void> {
+  const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({
     ...reachOf(owner),
     supervise: false,

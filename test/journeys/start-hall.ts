@@ -32,7 +32,7 @@ export async function startHall(
   program: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningHall> {
-  const words = program.endsWith('.ts') ? ['--import', 'tsx', program] : ['--enable-source-maps', program]
+  const words = program.endsWith('.ts') ? ['--import', 'tsx', program] : [program]
   const server = spawn(process.execPath, [...words, 'server'], {
     env: {
       ...process.env,

@@ -1,15 +1,18 @@
-import { hash, type Options, verify } from '@node-rs/argon2'
+import type { Options } from '@node-rs/argon2'
 import { hashQueue } from './hash-queue.ts'
 
 /** argon2id (the library's default), 19 MiB, two passes: the OWASP minimum, 6 to 31 ms here. */
 const cost: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** Loaded at the first password, so that a start does not wait for it. */
+const argon2 = () => import('@node-rs/argon2')
 
 /** Hashing shares the thread pool with file access, so it must not saturate it. */
 const inTurn = hashQueue(2, 200)
 
 /** An argon2id hash in PHC form, salted. @throws Refusal 'too-many' when the queue is full. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, cost))
+  return inTurn(async () => (await argon2()).hash(password, cost))
 }
 
 /** Whether the password matches the hash. @throws Refusal 'too-many' when the queue is full. */
@@ -23,7 +26,7 @@ export function comparePassword<T>(
   password: string,
   around: (compare: () => Promise<boolean>) => Promise<T>,
 ): Promise<T> {
-  return inTurn(() => around(() => verify(hashed, password)))
+  return inTurn(() => around(async () => (await argon2()).verify(hashed, password)))
 }
 
 /** A hash of discarded random bytes, at the cost of a real hash. */

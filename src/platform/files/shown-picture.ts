@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import sharp from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 
 interface Shown {
   /** degrees clockwise */
@@ -16,6 +16,7 @@ export async function shownPicture(
   stream: NodeJS.ReadableStream,
   { rotation, longSide }: Shown,
 ): Promise<Buffer> {
+  const sharp = await loadSharp()
   const picture = sharp(await buffer(stream))
     .autoOrient()
     .rotate(rotation)

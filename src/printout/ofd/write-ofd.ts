@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
-import subsetFont from 'subset-font'
 import { ZipFile } from 'yazl'
 import { fontFiles } from '../font-files.ts'
 import type { Sheet } from '../layout.ts'
@@ -79,6 +78,7 @@ async function fontFor(pages: readonly PlacedPage[], weight: Weight): Promise<Bu
   const used = pages.flatMap(page => page.texts.flatMap(text => (text.weight === weight ? text.text : '')))
   const file = whole.get(weight) ?? readFile(fontFiles[weight])
   whole.set(weight, file)
+  const { default: subsetFont } = await import('subset-font')
   return await subsetFont(await file, `${used.join('')} `, {
     targetFormat: 'truetype',
     noLayoutClosure: true,

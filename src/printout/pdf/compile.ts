@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { fontFiles } from '../font-files.ts'
 
 let compiler: NodeCompiler | undefined
@@ -13,21 +13,27 @@ let queue: Promise<unknown> = Promise.resolve()
 export function compile(template: string, book: object, day: string): Promise<Buffer> {
   const printed = queue.then(async () => {
     await new Promise(resolve => setImmediate(resolve))
-    return compiled(template, book, day)
+    compiler ??= await openCompiler()
+    return compiled(compiler, template, book, day)
   })
   queue = printed.catch(() => {})
   return printed
 }
 
-function compiled(template: string, book: object, day: string): Buffer {
-  compiler ??= NodeCompiler.create({
+/** Loaded at the first printout. */
+async function openCompiler(): Promise<NodeCompiler> {
+  const typst = await import('@myriaddreamin/typst-ts-node-compiler')
+  return typst.NodeCompiler.create({
     fontArgs: [{ fontBlobs: [readFileSync(fontFiles.regular), readFileSync(fontFiles.bold)] }],
   })
-  const pdf = compiler.pdf(
+}
+
+function compiled(typst: NodeCompiler, template: string, book: object, day: string): Buffer {
+  const pdf = typst.pdf(
     { mainFileContent: template, inputs: { book: JSON.stringify(book) } },
     // The document contains its time of issue; the system clock would make every copy a different file.
     { creationTimestamp: Date.parse(`${day}T00:00:00+08:00`) / 1000 },
   )
-  compiler.evictCache(10)
+  typst.evictCache(10)
   return Buffer.from(pdf)
 }
