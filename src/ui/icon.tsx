@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { projectFile } from '#project-file'
 
 const names = [
@@ -28,11 +27,10 @@ const names = [
 
 export type IconName = (typeof names)[number]
 
-const require = createRequire(projectFile('package.json'))
 const drawings = new Map(names.map(name => [name, drawingOf(name)]))
 
 function drawingOf(name: IconName): string {
-  const svg = readFileSync(require.resolve(`@tabler/icons/outline/${name}.svg`), 'utf8')
+  const svg = readFileSync(projectFile('src/ui/icons', `${name}.svg`), 'utf8')
   return svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'))
 }
 
@@ -46,7 +44,7 @@ export function Icon({ name }: { readonly name: IconName }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      // From the icon package, never user input.
+      // From src/ui/icons (Tabler Icons, MIT), never user input.
       dangerouslySetInnerHTML={{ __html: drawings.get(name) ?? '' }}
     />
   )
