@@ -41,7 +41,7 @@ const besideTheRooms = [
     from: { path: '^src/commands/' },
     to: {
       path: '^(src|demo)/',
-      pathNot: ['^src/commands/', '^src/project-file\\.ts$', '^demo/story\\.ts$', doors],
+      pathNot: ['^src/commands/', '^src/(project-file|(source|built)-part)\\.ts$', '^demo/story\\.ts$', doors],
     },
   },
   {
@@ -63,7 +63,7 @@ const besideTheRooms = [
     from: { path: '^src/server/' },
     to: {
       path: '^src/',
-      pathNot: ['^src/(server|commands)/', '^src/(project|made)-file\\.ts$', '^src/[^/]+/index\\.ts$'],
+      pathNot: ['^src/(server|commands)/', '^src/(project-file|made-file|(source|built)-part)\\.ts$', '^src/[^/]+/index\\.ts$'],
     },
   },
   {
@@ -91,7 +91,7 @@ const besideTheRooms = [
     severity: 'error',
     comment: 'the story runs the verbs that everybody runs',
     from: { path: '^demo/', pathNot: '^demo/ukey/' },
-    to: { path: '^src/', pathNot: [doors, '^src/project-file\\.ts$'] },
+    to: { path: '^src/', pathNot: [doors, '^src/(project-file|(source|built)-part)\\.ts$'] },
   },
   {
     name: 'arrows-of-ukey',
@@ -115,7 +115,7 @@ const arrows = Object.entries(may).map(([room, below]) => ({
     path: '^(test/house-rules/canary/)?src/',
     pathNot: [
       `^(test/house-rules/canary/)?src/${room}/`,
-      '^src/project-file\\.ts$',
+      '^src/(project-file|(source|built)-part)\\.ts$',
       ...below.map(other => `^(test/house-rules/canary/)?src/${other}/index\\.ts$`),
     ],
   },

@@ -12,7 +12,11 @@ const require = requireFrom(import.meta.url)`
 /** Bundles the hall and its packages into `folder`: hall.js, the parts that it loads when needed, source maps. */
 export async function buildProgram(folder: string): Promise<void> {
   await build({
-    entryPoints: { hall: projectFile('src/start.ts'), ukey: projectFile('script/ukey.ts') },
+    entryPoints: {
+      hall: projectFile('src/start.ts'),
+      'judge-worker': projectFile('src/platform/files/judge/judge-worker.ts'),
+      ukey: projectFile('script/ukey.ts'),
+    },
     outdir: folder,
     bundle: true,
     splitting: true,

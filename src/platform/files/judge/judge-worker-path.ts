@@ -1,4 +1,5 @@
-import { projectFile } from '#project-file'
+import { programPart } from '#program-part'
 
-/** The program of a judge process. Node.js runs it from its source, also beside the built program. */
-export const judgeWorkerPath = (): string => projectFile('src/platform/files/judge/judge-worker.ts')
+/** The program of a judge process. */
+export const judgeWorkerPath = (): string =>
+  programPart('judge-worker', 'src/platform/files/judge/judge-worker.ts')
