@@ -41,7 +41,12 @@ const besideTheRooms = [
     from: { path: '^src/commands/' },
     to: {
       path: '^(src|demo)/',
-      pathNot: ['^src/commands/', '^src/(project-file|(source|built)-part)\\.ts$', '^demo/story\\.ts$', doors],
+      pathNot: [
+        '^src/commands/',
+        '^src/(project-file|(source|built)-part)\\.ts$',
+        '^demo/story\\.ts$',
+        doors,
+      ],
     },
   },
   {
@@ -63,7 +68,11 @@ const besideTheRooms = [
     from: { path: '^src/server/' },
     to: {
       path: '^src/',
-      pathNot: ['^src/(server|commands)/', '^src/(project-file|made-file|(source|built)-part)\\.ts$', '^src/[^/]+/index\\.ts$'],
+      pathNot: [
+        '^src/(server|commands)/',
+        '^src/(project-file|made-file|(source|built)-part)\\.ts$',
+        '^src/[^/]+/index\\.ts$',
+      ],
     },
   },
   {
