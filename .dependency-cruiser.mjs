@@ -43,7 +43,7 @@ const besideTheRooms = [
       path: '^(src|demo)/',
       pathNot: [
         '^src/commands/',
-        '^src/(project-file|(source|built)-part)\\.ts$',
+        '^src/(project-file|(built/)?program-part)\\.ts$',
         '^demo/story\\.ts$',
         doors,
       ],
@@ -70,7 +70,7 @@ const besideTheRooms = [
       path: '^src/',
       pathNot: [
         '^src/(server|commands)/',
-        '^src/(project-file|made-file|(source|built)-part)\\.ts$',
+        '^src/(project-file|made-file|(built/)?program-part)\\.ts$',
         '^src/[^/]+/index\\.ts$',
       ],
     },
@@ -100,7 +100,7 @@ const besideTheRooms = [
     severity: 'error',
     comment: 'the story runs the verbs that everybody runs',
     from: { path: '^demo/', pathNot: '^demo/ukey/' },
-    to: { path: '^src/', pathNot: [doors, '^src/(project-file|(source|built)-part)\\.ts$'] },
+    to: { path: '^src/', pathNot: [doors, '^src/(project-file|(built/)?program-part)\\.ts$'] },
   },
   {
     name: 'arrows-of-ukey',
@@ -124,7 +124,7 @@ const arrows = Object.entries(may).map(([room, below]) => ({
     path: '^(test/house-rules/canary/)?src/',
     pathNot: [
       `^(test/house-rules/canary/)?src/${room}/`,
-      '^src/(project-file|(source|built)-part)\\.ts$',
+      '^src/(project-file|(built/)?program-part)\\.ts$',
       ...below.map(other => `^(test/house-rules/canary/)?src/${other}/index\\.ts$`),
     ],
   },

@@ -18,8 +18,7 @@ const usedFonts = /^(400Regular|700Bold|LICENSE.*|package\.json)$/
  * packages for the build.
  */
 export async function prunePackages(project: string, needed: readonly string[]): Promise<void> {
-  const file = await readFile(join(project, 'package-lock.json'), 'utf8')
-  const { packages: lock } = JSON.parse(file) as { readonly packages: Lock }
+  const lock = packagesIn(JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8')))
   const kept = closure(lock, [...needed, ...Object.keys(lock['']?.optionalDependencies ?? {})])
   // Outer folders first: a package within another goes with it.
   for (const folder of Object.keys(lock).sort()) {
@@ -31,6 +30,12 @@ export async function prunePackages(project: string, needed: readonly string[]):
     if (!usedFonts.test(name)) await rm(join(project, fonts, name), { recursive: true })
   }
   await tidy(join(project, 'node_modules'))
+}
+
+/** Without a schema: a library that checks it would be pruned before the run that continues an interrupted one. */
+function packagesIn(file: unknown): Lock {
+  if (typeof file !== 'object' || file === null || !('packages' in file)) throw new Error('no lock file')
+  return file.packages as Lock
 }
 
 /** The folders of the packages and of everything that they depend on. */

@@ -25,6 +25,6 @@ async function accept(file: Buffer): Promise<Accepted> {
   const type = await fileTypeFromBuffer(file.subarray(0, 4100))
   if (type && pictures.has(type.mime)) return await reEncodePicture(file, type.mime)
   throw new UploadRefused(
-    '只能上传 JPG、PNG、WebP、HEIC 图片或 PDF 文件。该文件的内容不是这几种，改扩展名没有用，请重新扫描或另存。',
+    '只能上传 JPG、PNG 图片或 PDF 文件，手机的 WebP、HEIC 照片也可以。该文件的内容不是这几种，改扩展名没有用，请重新扫描或另存。',
   )
 }
