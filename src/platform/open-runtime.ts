@@ -53,7 +53,7 @@ export async function openRuntime(
     await openSecrets()
       .then(() => migrate(ownerDb))
       .then(openSecrets)
-      .then(() => claimFileStore(ownerDb, config))
+      .then(() => claimFileStore(ownerDb, config, log))
       .finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
     await refuseWithoutLogin(pool)

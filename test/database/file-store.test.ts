@@ -22,13 +22,21 @@ async function folder(): Promise<string> {
   return made
 }
 
-const start = (dataDir: string) => claimFileStore(openDatabase(runtime.owner), { dataDir, s3: undefined })
+const start = (dataDir: string) =>
+  claimFileStore(openDatabase(runtime.owner), { dataDir, s3: undefined }, () => {})
 
 test('a second machine serves the same database only with the files of the first', async () => {
   const [first, second] = [await folder(), await folder()]
   await Promise.all([start(first), start(first)])
   await start(first)
   await expect(start(second)).rejects.toThrow('DATA_DIR: 本数据库的文件存放在另一个目录')
+  await runtime.owner.query('delete from platform.file_store')
+  const [third, fourth] = [await folder(), await folder()]
+  const starts = await Promise.allSettled([start(third), start(fourth)])
+  expect(starts.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const [accepted = third] = starts.flatMap(({ status }, i) =>
+    status === 'fulfilled' ? [i ? fourth : third] : [],
+  )
   await runtime.owner.query("insert into platform.file_store values ('bucket', gen_random_uuid())")
-  await expect(start(first)).rejects.toThrow('FILES_S3_ENDPOINT: 本数据库的文件存放在对象存储中')
+  await expect(start(accepted)).rejects.toThrow('FILES_S3_ENDPOINT: 本数据库的文件存放在对象存储中')
 })

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Config, ConfigFault } from '../config.ts'
-import type { Db, Tx } from '../database.ts'
+import type { Db } from '../database.ts'
 import { diskDriver } from './disk-driver.ts'
 import type { FileDriver } from './file-driver.ts'
 import { s3Driver } from './s3-driver.ts'
@@ -16,43 +17,74 @@ type Kind = 'folder' | 'bucket'
 
 /**
  * Registers the folder or bucket of this database's files at the first start. A second machine with a folder of its own
- * would keep materials that the others cannot read, so it is refused. Works as the database's owner.
+ * would keep materials that the others cannot read, so it is refused. A bucket that does not answer is not checked:
+ * the hall works without it, except for files. Works as the database's owner.
  * @throws ConfigFault when the files of this database lie elsewhere.
  */
-export async function claimFileStore(owner: Db, config: Pick<Config, 's3' | 'dataDir'>): Promise<void> {
+export async function claimFileStore(
+  owner: Db,
+  config: Pick<Config, 's3' | 'dataDir'>,
+  log: (line: string) => void,
+): Promise<void> {
   const kind: Kind = config.s3 ? 'bucket' : 'folder'
   const driver = config.s3 ? await s3Driver(config.s3, 'files') : diskDriver(join(config.dataDir, 'files'))
-  await owner.transaction().execute(async tx => {
-    await sql`lock table platform.file_store in share row exclusive mode`.execute(tx)
-    const registered = await registeredStores(tx)
+  try {
+    const registered = await registeredStores(owner)
     if (kind === 'folder' && registered.has('bucket')) throw new ConfigFault([inBucket])
     const present = await idIn(driver)
-    const expected = registered.get(kind)
-    if (expected === undefined) {
-      const id = present ?? (await mark(driver, config.dataDir))
-      await sql`insert into platform.file_store (kind, store_id) values (${kind}, ${id})`.execute(tx)
-    } else if (present !== expected) throw new ConfigFault([elsewhere[kind]])
-  })
+    if (!registered.has(kind)) await register(owner, { kind, driver, dataDir: config.dataDir, present })
+    else if (present !== registered.get(kind)) throw new ConfigFault([elsewhere[kind]])
+  } catch (error) {
+    if (error instanceof ConfigFault || kind === 'folder') throw error
+    log(`对象存储没有应答，未能核对文件存放的位置：${String(error)}`)
+  }
 }
 
-async function registeredStores(tx: Tx): Promise<Map<Kind, string>> {
+async function registeredStores(owner: Db): Promise<Map<Kind, string>> {
   const { rows } = await sql<{ kind: Kind; store_id: string }>`
-    select kind, store_id from platform.file_store`.execute(tx)
+    select kind, store_id from platform.file_store`.execute(owner)
   return new Map(rows.map(row => [row.kind, row.store_id]))
 }
+
+interface Registering {
+  readonly kind: Kind
+  readonly driver: FileDriver
+  readonly dataDir: string
+  /** the id that an earlier database has left there */
+  readonly present: string | undefined
+}
+
+/** Of two first starts at once, one registers and marks its store; the other one waits for the mark in its own. */
+async function register(owner: Db, { kind, driver, dataDir, present }: Registering): Promise<void> {
+  const id = present ?? randomUUID()
+  const { numAffectedRows } =
+    await sql`insert into platform.file_store (kind, store_id) values (${kind}, ${id})
+    on conflict do nothing`.execute(owner)
+  if (numAffectedRows === 1n) {
+    if (present === undefined) await mark(driver, dataDir, id)
+    return
+  }
+  const registered = (await registeredStores(owner)).get(kind)
+  for (let look = 1; (await idIn(driver)) !== registered; look += 1) {
+    if (look === mostLooks) throw new ConfigFault([elsewhere[kind]])
+    await pause(100)
+  }
+}
+
+/** The other one marks its store right after it has registered. */
+const mostLooks = 20
 
 async function idIn(driver: FileDriver): Promise<string | undefined> {
   const found = await driver.get(marker)
   return found && (await text(found.stream))
 }
 
-async function mark(driver: FileDriver, dataDir: string): Promise<string> {
-  const id = randomUUID()
-  const half = join(dataDir, `${marker}.${process.pid}`)
+async function mark(driver: FileDriver, dataDir: string, id: string): Promise<void> {
+  const half = join(dataDir, `${marker}.${randomUUID()}`)
   await mkdir(dataDir, { recursive: true })
   await writeFile(half, id, { mode: 0o600, flush: true })
   await driver.put(marker, half)
-  return id
+  await rm(half, { force: true })
 }
 
 const inBucket = 'FILES_S3_ENDPOINT: 本数据库的文件存放在对象存储中，请填写与其他机器相同的 FILES_S3_* 各项'
