@@ -17,7 +17,6 @@ import {
   type Runtime,
   readConfig,
 } from '#platform'
-import { playStory } from '../../demo/story.ts'
 import { on } from './server.ts'
 
 export const secret = 'a secret for tests only, long enough'
@@ -44,13 +43,31 @@ export interface TestRuntime {
 
 const captchaAnswer = '2468'
 
-/** A runtime on a new database, with the demonstration province unless `empty`. */
-export async function testRuntime(empty = false): Promise<TestRuntime> {
+/** A runtime on a new database, a copy of the one with the demonstration province unless `empty`. */
+export const testRuntime = (empty = false): Promise<TestRuntime> =>
+  openCopy(inject('server'), empty ? templates.empty : templates.story)
+
+/** Made once a run (server.ts). */
+export const templates = { empty: 'hall_template', story: 'hall_story' } as const
+
+async function openCopy(server: TestServer, template: string): Promise<TestRuntime> {
   openVault(secret)
-  const server = inject('server')
   const name = `hall_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
   const admin = openPool({ ...server, ...(server.connectionString ? {} : { database: 'postgres' }), max: 1 })
-  await admin.query(`create database ${name} template hall_template`)
+  await admin.query(`create database ${name} template ${template}`)
+  const opened = await openOn(server, name)
+  return {
+    ...opened,
+    async close() {
+      await opened.close()
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.end()
+    },
+  }
+}
+
+/** A runtime on a database that is there. */
+export async function openOn(server: TestServer, name: string): Promise<TestRuntime> {
   const folder = await mkdtemp(join(tmpdir(), 'house-'))
   const pool = openPool(asApplication({ ...on(server, name) }))
   const bulk = openPool(asBulkWork({ ...on(server, name) }))
@@ -73,7 +90,6 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
     wakes: openWakes(),
     uploads: await openConfiguredUploads(config, db),
   }
-  if (!empty) await playStory(runtime)
   return {
     runtime,
     owner,
@@ -86,8 +102,6 @@ export async function testRuntime(empty = false): Promise<TestRuntime> {
     }),
     async close() {
       await Promise.all([runtime.db.destroy(), bulk.end(), owner.end()])
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.end()
       await rm(folder, { recursive: true, force: true })
     },
   }
