@@ -18,14 +18,16 @@ export function resealQuietly(
 ): () => Promise<boolean> {
   const left = sealedTables(columns)
   return async () => {
-    const [table] = left
-    if (!table) return false
-    // Back in line first: neither a fault nor a busy table may keep the others waiting.
-    left.push(...left.splice(0, 1))
-    const { state, unreadable } = await resealBatch(runtime, table)
-    for (const row of unreadable) say(unreadableWords(row))
-    if (state === 'finished') left.splice(left.indexOf(table), 1)
-    return left.length > 0
+    for (let table = left[0]; table; table = left[0]) {
+      // Back in line first: neither a fault nor a busy table may keep the others waiting.
+      left.push(...left.splice(0, 1))
+      const { state, rows, unreadable } = await resealBatch(runtime, table)
+      for (const row of unreadable) say(unreadableWords(row))
+      if (state === 'finished') left.splice(left.indexOf(table), 1)
+      // A table without anything to do costs no rest.
+      if (state !== 'finished' || rows > 0) return left.length > 0
+    }
+    return false
   }
 }
 
