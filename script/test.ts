@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import { testDeep } from './test-deep.ts'
 import { missingPackages } from './test-machine.ts'
 import { startSystemPostgres } from './test-postgres.ts'
 
@@ -43,6 +44,7 @@ const steps: readonly Step[] = [
   { name: 'database', command: vitest('database') },
   { name: 'database-system', command: vitest('database'), systemDatabase: true },
   { name: 'crash', command: vitest('crash') },
+  { name: 'deep-sample', command: vitest('deep') },
   { name: 'browser', command: ['playwright', 'test'] },
 ]
 
@@ -94,6 +96,10 @@ function readReport(path: string): { passed: number; failed: number } | undefine
 }
 
 function main(names: readonly string[]): void {
+  if (names[0] === 'deep') {
+    process.exitCode = testDeep(names.slice(1)) ? 0 : 1
+    return
+  }
   const unknown = names.filter(name => !steps.some(step => step.name === name))
   if (unknown.length > 0)
     throw new Error(`no step ${unknown.join(', ')}; there are ${steps.map(s => s.name).join(', ')}`)
