@@ -14,14 +14,15 @@ interface Request {
 /** The part of a browser that a visit needs: cookies and the hidden fields of the last form. */
 export class Browser {
   readonly #cookies = new Map<string, string>()
-  readonly #site: string
+  /** where it asks; another machine behind the same proxy knows the same cookies */
+  site: string
   /** the visitor's IP address; rate limits count by address */
   readonly #address: string
   /** hidden fields of the last page */
   hidden: Record<string, string> = {}
 
   constructor(site: string, address = '127.0.0.1') {
-    this.#site = site
+    this.site = site
     this.#address = address
   }
 
@@ -51,7 +52,7 @@ export class Browser {
   }
 
   async #send(path: string, request: Request): Promise<Answer> {
-    const response = await fetch(this.#site + path, {
+    const response = await fetch(this.site + path, {
       ...request,
       redirect: 'manual',
       headers: {
