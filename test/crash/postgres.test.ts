@@ -49,8 +49,8 @@ function runAndKill(dataDir: string, afterMs: number, serverToo: boolean): Promi
 }
 
 test('no acknowledged row is lost over thirty kills at random moments', async () => {
-  const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9))
-  process.stdout.write(`CRASH_SEED=${seed}\n`)
+  const seed = Number(process.env.DEEP_SEED ?? Math.floor(Math.random() * 1e9))
+  process.stdout.write(`DEEP_SEED=${seed}\n`)
   let state = seed
   const random = () => {
     state = (state * 1103515245 + 12345) % 2 ** 31

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { plainPdf } from '../hostile/folder/pdf.ts'
 import {
   captcha,
   logInOfficer,
@@ -87,11 +88,10 @@ test('[M-23] 经办人员发布公告和资料，门户和单位首页随即可�
   const files = page.locator('form').filter({ hasText: '资料文件' })
   await files.getByLabel('资料名称').fill('稳岗返还承诺书样表')
   await files.getByLabel('说明').fill('请下载后填写。')
-  const pdf =
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\nxref\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n'
+  const pdf = plainPdf()
   await files
     .getByLabel('资料文件')
-    .setInputFiles({ name: '样表.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) })
+    .setInputFiles({ name: '样表.pdf', mimeType: 'application/pdf', buffer: pdf })
   await files.getByRole('button', { name: '发布资料' }).click()
   await expect(page.getByRole('cell', { name: '稳岗返还承诺书样表' })).toBeVisible()
   await look(page, '公告发布')
@@ -104,7 +104,7 @@ test('[M-23] 经办人员发布公告和资料，门户和单位首页随即可�
   const href = await page.getByRole('link', { name: /下载：样表/ }).getAttribute('href')
   const answer = await page.request.get(href ?? '')
   expect(answer.headers()['content-disposition']).toContain('attachment')
-  expect((await answer.body()).toString()).toBe(pdf)
+  expect((await answer.body()).equals(pdf)).toBe(true)
 })
 
 test('[M-31] [M-32] 应急稳岗返还和单位缓交登记可以填报、保存、提交', async ({ page, hall }) => {
