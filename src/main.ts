@@ -16,6 +16,8 @@ import { verifyReceipt, verifyReceiptUsage } from './commands/verify-receipt.ts'
 import { runServer } from './server/run-server.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
+// Nobody reading any more (`… help | head`, a log that went away) must not end a hall.
+process.stdout.on('error', () => {})
 
 /** What works even where a policy file is wrong; every other command says so at its start. */
 const needsNoPolicies = new Set(['help', 'config', 'verify-receipt'])
