@@ -5,3 +5,5 @@ create index declaration_in_city on casework.declaration (city_code, submitted_a
   where submitted_at is not null;
 create index declaration_name_in_city on casework.declaration (city_code, (unit_name collate "C"))
   where submitted_at is not null;
+create index declaration_open_in_city on casework.declaration (city_code, submitted_at, declaration_id)
+  where state in ('submitted', 'accepted');
