@@ -1,4 +1,6 @@
 import type { Pool, PoolConfig } from 'pg'
+import { type DirectLine, openDirectLine } from './background/direct-line.ts'
+import { openWakes } from './background/wakes.ts'
 import { clockFrom, systemClock } from './clock.ts'
 import { type Config, ConfigFault } from './config.ts'
 import { claimFileStore } from './files/claim-file-store.ts'
@@ -14,15 +16,13 @@ import type { Runtime } from './runtime.ts'
 import { numberSecrets } from './seals/number-secrets.ts'
 import type { SealedColumn } from './seals/sealed-column.ts'
 import { openVault } from './vault.ts'
-import { type DirectLine, openDirectLine } from './work/direct-line.ts'
-import { openWakes } from './work/wakes.ts'
 
 /** An open runtime, and how to close it. */
 export interface OpenRuntime {
   readonly runtime: Runtime
   /** settings of a connection as the database's owner: for migrations and the schema of the job library */
   readonly owner: PoolConfig
-  /** for whoever does background work */
+  /** for the background work of this process */
   readonly line: DirectLine
   close(): Promise<void>
 }

@@ -8,13 +8,13 @@ import {
   Transaction,
 } from 'kysely'
 import type { PoolClient, QueryResult } from 'pg'
+import { collectWakes } from './background/wake-after-commit.ts'
 import type { NoTables, Tx } from './database.ts'
 import { claimKey, recordOutcome, releaseKey } from './idempotency-key.ts'
 import { isStale, preparedQuery } from './prepared-query.ts'
 import { attachReference } from './reference.ts'
 import type { Runtime } from './runtime.ts'
 import { rememberScope, type Scope, scopeSettings } from './scope.ts'
-import { collectWakes } from './work/wake-after-commit.ts'
 
 export interface TransactionSettings {
   readonly scope: Scope

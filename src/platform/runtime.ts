@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
+import type { Wakes } from './background/wakes.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Uploads } from './files/upload/uploads.ts'
-import type { Wakes } from './work/wakes.ts'
 
 /** The dependencies of a running hall; passed to every command inside its `acting`. */
 export interface Runtime {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import { wakeAfterCommit } from './background/wake-after-commit.ts'
 import type { Tx } from './database.ts'
 import type { SmsTables } from './sms.ts'
 import { waitingSms } from './waiting-sms.ts'
-import { wakeAfterCommit } from './work/wake-after-commit.ts'
 
 /**
  * Queues refused and uncertain messages once more, by an operator's order: an uncertain one may be received twice.

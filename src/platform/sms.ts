@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Generated, sql } from 'kysely'
+import { wakeAfterCommit } from './background/wake-after-commit.ts'
 import { blindIndex } from './blind-index.ts'
 import type { Db, Tx } from './database.ts'
 import { enterScope, hall } from './scope.ts'
 import type { SealedColumn } from './seals/sealed-column.ts'
 import { seal, unseal } from './vault.ts'
 import { waitingSms } from './waiting-sms.ts'
-import { wakeAfterCommit } from './work/wake-after-commit.ts'
 
 /** migrations/0034-platform-sms-claims.sql says what each is. */
 type SmsState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain'

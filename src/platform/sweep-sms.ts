@@ -1,6 +1,6 @@
 import type { Runtime } from './runtime.ts'
 
-/** Long enough to answer whoever asks why a message came. */
+/** Long enough to answer questions about why a message was sent. */
 const daysSent = 30
 
 /** Long enough for an operator to decide on a message that was not sent, or perhaps was. */

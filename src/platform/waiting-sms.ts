@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WaitingWork } from './work/waiting-work.ts'
+import type { WaitingWork } from './background/waiting-work.ts'
 
 /** Messages to be sent, and claims that an ended process left behind. */
 export const waitingSms: WaitingWork = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WaitingWork } from '../../work/waiting-work.ts'
+import type { WaitingWork } from '../../background/waiting-work.ts'
 
 /** Files whose visitors did not wait for the judgement. */
 export const waitingJudgments: WaitingWork = {

@@ -12,7 +12,7 @@ interface Heaped {
 }
 
 /**
- * Writes a damaged PDF anew with PDFium, the reader inside Chrome, as far as that can open it; qpdf as compiled here
+ * Rewrites a damaged PDF with PDFium, the reader inside Chrome, as far as that can open it; qpdf as compiled here
  * repairs nothing.
  */
 export async function repairPdf(file: Uint8Array): Promise<Buffer | 'needs password' | 'beyond repair'> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WaitingWork } from '../../work/waiting-work.ts'
+import type { WaitingWork } from '../../background/waiting-work.ts'
 
 /** Files that the scanner did not answer for, to be asked again. */
 export const waitingScans: WaitingWork = {
