@@ -6,6 +6,7 @@ import { catalogue } from '../src/items/index.ts'
 import { forbiddenArrows } from './house-rules/arrows.ts'
 import { misnamed } from './house-rules/file-names.ts'
 import { foreignTables } from './house-rules/foreign-tables.ts'
+import { hastyNavigations } from './house-rules/hasty-navigations.ts'
 import { itemCodesIn } from './house-rules/item-codes.ts'
 import { lockingQuestions } from './house-rules/locking-questions.ts'
 import { manualRows } from './house-rules/manual-rows.ts'
@@ -224,4 +225,17 @@ test('the floor that figures are measured against is frozen', () => {
   const hash = createHash('sha256')
   for (const path of filesIn('script/benches/floor')) hash.update(`${path}\0${read(path)}\0`)
   expect(hash.digest('hex')).toBe('3f96d2dc7982bd78231b4c5180a6ecbb708154a80f1f7ce7885098115b631569')
+})
+
+test('a journey sees what a button did before it leaves the page', () => {
+  expect(
+    everything.filter(({ path }) => path.startsWith('test/journeys/')).flatMap(hastyNavigations),
+  ).toEqual([])
+  const hasty = (then: string) => {
+    const text = `async () => { await page.getByRole('button', { name: '上传' }).click()\n${then} }`
+    return hastyNavigations(new Source('test/journeys/x.ts', text))
+  }
+  expect(hasty("await page.goto('/agency')")).toHaveLength(1)
+  expect(hasty('await expect(async () => { await page.reload() }).toPass()')).toHaveLength(1)
+  expect(hasty("await expect(page.getByText('文件已收到')).toBeVisible()")).toEqual([])
 })

@@ -4,6 +4,7 @@ import type { Tx } from '#platform'
 import { monthBounds } from './month-bounds.ts'
 import { isDecided } from './step.ts'
 import { casework } from './tables.ts'
+import { isOpenState } from './workflow.ts'
 
 /** The caller's declarations counted by state; `returned` ones are also still to be submitted. */
 export interface EmployerHomeCounts {
@@ -38,7 +39,7 @@ export async function employerHomeCounts(
   const inReview = (row: (typeof rows)[number]) =>
     row.state === 'submitted' || (row.state === 'accepted' && isDecided(row.step))
   return {
-    toDo: sum(row => row.state === 'draft' || row.state === 'returned'),
+    toDo: sum(row => isOpenState(row.state)),
     inReview: sum(row => row.recent && inReview(row)),
     passed: sum(row => row.recent && approved(row)),
     returned: sum(row => row.recent && row.state === 'returned'),

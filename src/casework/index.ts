@@ -114,4 +114,4 @@ export {
 export { submit } from './submit.ts'
 export type { BulkVerb } from './tables.ts'
 export { type ToDo, toDo } from './to-do.ts'
-export { type OfficerVerb, type State, states } from './workflow.ts'
+export { isOpenState, type OfficerVerb, type State, states } from './workflow.ts'

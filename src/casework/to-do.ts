@@ -4,7 +4,7 @@ import { businessDate, startOfDay, type Tx } from '#platform'
 import { type Declaration, declarationOf } from './declaration.ts'
 import { listed } from './paginate-declarations.ts'
 import { casework } from './tables.ts'
-import type { State } from './workflow.ts'
+import { isOpenState, type State } from './workflow.ts'
 
 /** What the caller has begun. */
 export interface ToDo {
@@ -29,7 +29,7 @@ export async function toDo(tx: Tx, acting: Acting<Member>, hall: 'person' | 'emp
       : own.where('applicant_no', '=', acting.who.accountNo)
   const rows = await mine.orderBy('saved_at', 'desc').limit(500).execute()
   return {
-    open: rows.filter(row => row.state === 'draft' || row.state === 'returned').map(declarationOf),
+    open: rows.filter(row => isOpenState(row.state)).map(declarationOf),
     isActive: (itemCode, subject) => rows.some(row => row.item_code === itemCode && row.subject === subject),
   }
 }

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { logInOfficer, logInUnit, look, test } from './hall.ts'
+import { logInOfficer, logInUnit, logOut, look, test } from './hall.ts'
 
 test.use({ province: 'annual-run' })
 
@@ -15,6 +15,7 @@ test('[M-39] 年度计算：发起、核对名单和差异、推送，单位收�
   await look(page, 'run-wrong-day')
   await page.getByLabel('数据截止日期').fill('2023-08-11')
   await page.getByRole('button', { name: '开始计算' }).click()
+  await expect(page.getByText('已开始计算')).toBeVisible()
   await expect(async () => {
     await page.reload()
     await expect(page.getByText('已完成', { exact: true }).first()).toBeVisible({ timeout: 500 })
@@ -32,7 +33,7 @@ test('[M-39] 年度计算：发起、核对名单和差异、推送，单位收�
   await expect(page.getByText('这是第一次计算')).toBeVisible()
   await look(page, 'run-differences')
   await page.getByRole('link', { name: '主页' }).click()
-  await page.getByRole('button', { name: '退出系统' }).click()
+  await logOut(page)
 
   await logInOfficer(page, '410783-review')
   await page.getByRole('link', { name: '年度计算' }).click()
@@ -54,7 +55,7 @@ test('[M-39] [X-02] 推送的单位看到金额和计算方法，未推送的单
   await expect(page.getByLabel('申请理由')).toBeHidden()
   await look(page, 'refund-pushed')
   await page.goto('/employer')
-  await page.getByRole('button', { name: '退出系统' }).click()
+  await logOut(page)
 
   await logInUnit(page, '91410783MA0000066R')
   await expect(page.getByText('稳岗返还待确认')).toBeHidden()
@@ -85,6 +86,7 @@ test('[M-39] 政策由一人提请、另一人发布，发布前先试算', asyn
   await page.getByRole('link', { name: '政策发布' }).click()
   await look(page, 'policies')
   await page.getByRole('button', { name: '用上次计算的单位试算 2025 年度政策' }).click()
+  await expect(page.getByText('已开始试算')).toBeVisible()
   await expect(async () => {
     await page.reload()
     await expect(page.getByText('已完成', { exact: true }).first()).toBeVisible({ timeout: 500 })

@@ -1,5 +1,14 @@
 import { expect, type Page } from '@playwright/test'
-import { checkConditions, type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
+import {
+  checkConditions,
+  type Hall,
+  logInOfficer,
+  logInUnit,
+  logOut,
+  look,
+  submitBySms,
+  test,
+} from './hall.ts'
 
 test.use({ province: 'desk' })
 
@@ -47,6 +56,7 @@ test('受理岗按条件查询、排序，批量受理，每件都有结果', as
   await page.getByRole('button', { name: '查询' }).click()
   await expect(page.getByRole('table', { name: '申报业务' }).getByRole('row')).toHaveCount(2)
   await page.getByRole('link', { name: '清除条件' }).click()
+  await expect(page.getByLabel('单位或流水号')).toHaveValue('')
   await page.goto('/agency?sort=amount&order=down')
   await expect(page.getByRole('table', { name: '申报业务' }).getByRole('row').nth(1)).toContainText(
     maker.name,
@@ -95,11 +105,11 @@ test('复核岗转办，被指定的人在指定给我中看到，别人先转�
   await page.getByLabel('退回原因').fill('请补充企业相关证明材料。')
   await page.getByRole('button', { name: '退回补正' }).click()
   await expect(page.getByRole('alert')).toContainText('本件已指定由受理员办理')
-  await page.getByRole('button', { name: '退出系统' }).click()
+  await logOut(page)
   await logInOfficer(page, '410105-accept')
   await page.getByRole('link', { name: '指定给我 1' }).click()
   await expect(rowOf(page, mover)).toContainText('受理员')
-  await page.getByRole('button', { name: '退出系统' }).click()
+  await logOut(page)
   await logInOfficer(page, '410105-review')
   await rowOf(page, mover).getByRole('link', { name: '办理' }).click()
   await page.getByRole('button', { name: '转为本人办理' }).click()

@@ -5,6 +5,7 @@ import {
   logInOfficer,
   logInPerson,
   logInUnit,
+  logOut,
   look,
   password,
   smsCode,
@@ -58,8 +59,7 @@ test('[M-09] 登录出错有提示，忘记密码后重新设置，密码修改�
   await look(page, '密码修改')
   await page.getByRole('button', { name: '确定' }).click()
   await expect(page.getByText('密码已修改')).toBeVisible()
-  await page.getByRole('button', { name: '退出系统' }).click()
-  await expect(page.getByText('您已退出系统')).toBeVisible()
+  await logOut(page)
   await page.goto('/person')
   await expect(page.getByRole('heading', { name: '个人登录' })).toBeVisible()
 })

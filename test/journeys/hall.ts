@@ -127,6 +127,11 @@ export async function logInOfficer(page: Page, login: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '业务受理' })).toBeVisible()
 }
 
+export async function logOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退出系统' }).click()
+  await expect(page.getByText('您已退出系统')).toBeVisible()
+}
+
 /** Ticks every condition of the open case. */
 export async function checkConditions(page: Page): Promise<void> {
   const boxes = page.getByRole('checkbox', { name: /^已核对/ })

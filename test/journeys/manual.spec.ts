@@ -6,6 +6,7 @@ import {
   logInOfficer,
   logInPerson,
   logInUnit,
+  logOut,
   look,
   password,
   smsCode,
@@ -350,7 +351,7 @@ test('[M-36] 经办端受理、退回补正、单位补正、再受理、初审�
   await expect(page.getByRole('button', { name: '审核通过' })).toHaveCount(0)
   const address = page.url()
   for (const officer of ['410783-review', '410783-hr']) {
-    await page.getByRole('button', { name: '退出系统' }).click()
+    await logOut(page)
     await logInOfficer(page, officer)
     await page.goto(address)
     await checkConditions(page)

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
+import { type Hall, logInOfficer, logInUnit, logOut, look, submitBySms, test } from './hall.ts'
 
 const unit = { creditCode: '91410783MA0000023C', name: '长垣示例医疗器械有限公司', mobile: '13800000003' }
 test.use({ province: 'money', actionTimeout: 15_000 })
@@ -65,6 +65,7 @@ async function importContributions(page: Page): Promise<void> {
     .getByLabel('数据文件')
     .setInputFiles({ name: '八月缴费.csv', mimeType: 'text/csv', buffer: Buffer.from(`${head}\n${row}\n`) })
   await page.getByRole('button', { name: '上传并导入' }).click()
+  await expect(page.getByText('文件已收到')).toBeVisible()
   await expect(async () => {
     await page.goto('/agency/imports')
     await expect(page.getByText('导入完成').first()).toBeVisible({ timeout: 1000 })
@@ -78,6 +79,7 @@ async function runAndPush(page: Page): Promise<void> {
   await page.getByRole('link', { name: '年度计算' }).click()
   await page.getByLabel('数据截止日期').fill('2023-08-11')
   await page.getByRole('button', { name: '开始计算' }).click()
+  await expect(page.getByText('已开始计算')).toBeVisible()
   await expect(async () => {
     await page.reload()
     await expect(page.getByText('已完成', { exact: true }).first()).toBeVisible({ timeout: 500 })
@@ -93,7 +95,7 @@ async function runAndPush(page: Page): Promise<void> {
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('link', { name: '主页' }).click()
-  await page.getByRole('button', { name: '退出系统' }).click()
+  await logOut(page)
 }
 
 /** Fills in the account and submits a new or returned declaration. */
@@ -105,6 +107,7 @@ async function file(page: Page, hall: Hall, account: string, verb: '填写' | '�
   await page.getByLabel('银行账号').fill(account)
   await page.getByLabel('开户银行').fill('中国建设银行长垣支行')
   await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('保存不等于提交')).toBeVisible()
   await page.goto('/employer/to-do')
   await page.getByRole('row').filter({ hasText: '普通稳岗返还' }).getByRole('link', { name: '提交' }).click()
   await submitBySms(page, hall, unit.mobile)
@@ -137,6 +140,7 @@ async function publicise(page: Page): Promise<void> {
   await logInOfficer(page, '410783-review')
   await page.getByRole('link', { name: '公示管理' }).click()
   await page.getByRole('button', { name: '编制公示批次' }).click()
+  await expect(page.getByText('批次已编制')).toBeVisible()
   const address = page.url()
   await signOut(page)
   await logInOfficer(page, '410783-hr')

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
-import { captcha, logInOfficer, logInPerson, look, password, test } from './hall.ts'
+import { captcha, logInOfficer, logInPerson, logOut, look, password, test } from './hall.ts'
 
 test.use({ province: 'passkeys' })
 
@@ -55,7 +55,7 @@ test.describe('在有脚本的浏览器里', { tag: '@scripts' }, () => {
     await page.goto(`${named(hall.url)}/agency`)
     await typeOfficer(page, '410783-accept')
     await addPasskey(page, '窗口电脑', async () => {})
-    await page.getByRole('button', { name: '退出系统' }).click()
+    await logOut(page)
     await page.getByRole('link', { name: '重新登录' }).click()
     await typeOfficer(page, '410783-accept')
     await expect(page.getByRole('heading', { name: '二次验证' })).toBeVisible()
@@ -65,7 +65,7 @@ test.describe('在有脚本的浏览器里', { tag: '@scripts' }, () => {
     await typeOfficer(page, '410783-accept')
     await page.getByRole('button', { name: '用通行密钥验证' }).click()
     await expect(page.getByRole('heading', { name: '业务受理' })).toBeVisible()
-    await page.getByRole('button', { name: '退出系统' }).click()
+    await logOut(page)
     await page.getByRole('link', { name: '重新登录' }).click()
     await page.getByRole('link', { name: '使用通行密钥登录' }).click()
     await expect(page.getByRole('heading', { name: '业务受理' })).toBeVisible()
@@ -83,7 +83,7 @@ test.describe('在有脚本的浏览器里', { tag: '@scripts' }, () => {
     await page.getByLabel('验证码', { exact: true }).fill(captcha)
     await page.getByRole('button', { name: '登录' }).click()
     await addPasskey(page, '我的手机', look)
-    await page.getByRole('button', { name: '退出系统' }).click()
+    await logOut(page)
     await page.goto(`${named(hall.url)}/person/login`)
     await page.getByRole('link', { name: '使用通行密钥登录' }).click()
     await expect(page.getByRole('heading', { name: '李四，您好' })).toBeVisible()
@@ -136,14 +136,14 @@ test.describe('没有脚本，或在最窄的手机上', { tag: '@no-scripts' },
       .first()
       .innerText()
     await look(page, '恢复码')
-    await page.getByRole('button', { name: '退出系统' }).click()
+    await logOut(page)
     await logInPerson(page, '41010519790923004X')
     await look(page, '二次验证')
     const next = code(30)
     await page.getByLabel('动态验证码').fill(next)
     await page.getByRole('button', { name: '确定' }).click()
     await expect(page.getByRole('heading', { name: '赵六，您好' })).toBeVisible()
-    await page.getByRole('button', { name: '退出系统' }).click()
+    await logOut(page)
     await logInPerson(page, '41010519790923004X')
     await page.getByLabel('动态验证码').fill(next)
     await page.getByRole('button', { name: '确定' }).click()
@@ -165,7 +165,7 @@ test.describe('没有脚本，或在最窄的手机上', { tag: '@no-scripts' },
     await look(page, '经办人员二次验证管理')
     await page.getByRole('button', { name: '重置二次验证' }).click()
     await expect(page.getByRole('alert')).toContainText('请选择经办人员')
-    await page.getByRole('button', { name: '退出系统' }).click()
+    await logOut(page)
     await logInOfficer(page, '410783-accept')
     await page.getByRole('link', { name: '账号安全' }).click()
     await page.getByRole('link', { name: '窗口重置二次验证' }).click()

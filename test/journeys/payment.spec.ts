@@ -130,6 +130,7 @@ async function correct(page: Page, hall: Hall): Promise<void> {
   await page.getByRole('link', { name: '修改', exact: true }).click()
   await page.getByLabel('银行账号').fill('41001522010050208888')
   await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('保存不等于提交')).toBeVisible()
   await page.goto('/employer/to-do')
   await page.getByRole('link', { name: '提交', exact: true }).click()
   await submitBySms(page, hall, '13800000105')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
 import { poppler, scanned, textOf } from '../printed.ts'
-import { captcha, type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
+import { captcha, type Hall, logInOfficer, logInUnit, logOut, look, submitBySms, test } from './hall.ts'
 
 test.use({ province: 'printouts' })
 
@@ -123,7 +123,7 @@ async function forge(page: Page, address: string, pdf: Buffer): Promise<void> {
 
 /** The officer views the case's documents, accepts it and sends it back. */
 async function decide(page: Page, button: string, reason: string): Promise<void> {
-  await page.getByRole('button', { name: '退出系统' }).click()
+  await logOut(page)
   await logInOfficer(page, '410783-accept')
   await page
     .getByRole('row', { name: new RegExp(unit) })
@@ -135,7 +135,7 @@ async function decide(page: Page, button: string, reason: string): Promise<void>
   await expect(page.getByText('办理成功')).toBeVisible()
   keep('受理回执', await fetched(page, '打印受理回执'))
   await look(page, '办理页单据')
-  await page.getByRole('button', { name: '退出系统' }).click()
+  await logOut(page)
   await logInOfficer(page, '410783-review')
   await page
     .getByRole('row', { name: new RegExp(unit) })
@@ -145,7 +145,7 @@ async function decide(page: Page, button: string, reason: string): Promise<void>
   await page.getByLabel('退回原因').fill(reason)
   await page.getByRole('button', { name: button }).click()
   await expect(page.getByText('办理成功')).toBeVisible()
-  await page.getByRole('button', { name: '退出系统' }).click()
+  await logOut(page)
 }
 
 /** Keeps the printouts for visual inspection. */

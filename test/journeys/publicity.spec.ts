@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { captcha, type Hall, logInOfficer, logInUnit, look, submitBySms, test } from './hall.ts'
+import { captcha, type Hall, logInOfficer, logInUnit, logOut, look, submitBySms, test } from './hall.ts'
 
 test.use({ province: 'publicity' })
 
@@ -33,7 +33,7 @@ test('[M-40] 公示：一人编制、另一人发布，任何人可查看、查�
   await expect(page.getByRole('button', { name: '发布公示' })).toHaveCount(0)
   await look(page, '公示批次待发布')
   const address = page.url()
-  await signOut(page)
+  await logOut(page)
   await logInOfficer(page, '410783-hr')
   await page.goto(address)
   await page.getByRole('button', { name: '发布公示' }).click()
@@ -97,7 +97,7 @@ async function walkToPublicity(page: Page): Promise<void> {
     for (const box of await boxes.all()) await box.check()
     await page.getByRole('button', { name: '审核通过' }).click()
     await expect(page.getByText('办理成功')).toBeVisible()
-    await signOut(page)
+    await logOut(page)
   }
 }
 
@@ -171,10 +171,5 @@ async function handle(page: Page, browser: Browser, baseURL: string): Promise<vo
   await other.getByRole('button', { name: '异议成立，不予通过' }).click()
   await expect(other.getByText('处理决定已作出')).toBeVisible()
   await other.context().close()
-  await signOut(page)
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '退出系统' }).click()
-  await expect(page.getByText('您已退出系统')).toBeVisible()
+  await logOut(page)
 }

@@ -78,6 +78,7 @@ test('没有登记的单位：经办端导入联系人后，须上传营业执�
   const buffer = Buffer.from(`${head}\n${unit.no},,,,\n`)
   await page.getByLabel('数据文件').setInputFiles({ name: '联系人.csv', mimeType: 'text/csv', buffer })
   await page.getByRole('button', { name: '上传并导入' }).click()
+  await expect(page.getByText('文件已收到')).toBeVisible()
   await expect(async () => {
     await page.goto('/agency/imports')
     await expect(page.getByText('导入完成').first()).toBeVisible({ timeout: 1000 })

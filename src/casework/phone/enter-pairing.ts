@@ -1,6 +1,7 @@
 import { type Acting, commandAsHall, limit, type OperatorActor, type PersonActor } from '#identity'
 import { blindIndex, refuse, type Tx } from '#platform'
 import { casework } from '../tables.ts'
+import { isOpenState } from '../workflow.ts'
 import { openerOf, type PairingRow, refuseUnlessOpen, tokenHash } from './pairing.ts'
 
 /** What the phone sees: which item and which material, but not whose. */
@@ -65,7 +66,7 @@ async function openRow(
     .where('unit_no', '=', row.unit_no)
     .where('declaration_id', '=', row.declaration_id)
     .executeTakeFirstOrThrow()
-  if (declaration.state !== 'draft' && declaration.state !== 'returned') {
+  if (!isOpenState(declaration.state)) {
     return refuse('conflict', '这笔申报已经提交或删除，不能再上传材料。')
   }
   return { row, itemCode: declaration.item_code }

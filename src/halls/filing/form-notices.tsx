@@ -1,11 +1,12 @@
-import { statusLabel } from '#casework'
+import { isOpenState, statusLabel } from '#casework'
 import { Buttons, LinkButton, Notice } from '#ui'
 import type { FilingProps } from './filing-form.tsx'
 import { paths } from './paths.ts'
 
 /** After saving: what was saved, what remains, and a button for the next step. */
 export function Saved({ visit, hall, item, current: { declaration } }: FilingProps) {
-  if (visit.query.saved === undefined || declaration?.state !== 'draft' || visit.typed) return null
+  if (visit.query.saved === undefined || !declaration || !isOpenState(declaration.state) || visit.typed)
+    return null
   const to = paths(hall)
   return (
     <Notice tone="success" title="温馨提示">

@@ -1,4 +1,4 @@
-import { type Current, findCurrent, getItem, type Item, save } from '#casework'
+import { type Current, findCurrent, getItem, type Item, isOpenState, save } from '#casework'
 import { refuse } from '#platform'
 import { Card, ErrorSummary, Facts, Notice, PageTitle } from '#ui'
 import { Frame } from '../frame.tsx'
@@ -62,7 +62,7 @@ function formOf(item: Item, posted: Posted) {
 
 function View({ visit, hall, item, current }: FilingProps) {
   const { declaration, opened } = current
-  const locked = declaration && declaration.state !== 'draft' && declaration.state !== 'returned'
+  const locked = declaration && !isOpenState(declaration.state)
   const closed = opened.closed !== undefined && !declaration
   return (
     <Frame
