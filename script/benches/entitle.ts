@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Pool } from 'pg'
+import { escapeLiteral, type Pool } from 'pg'
 import { z } from 'zod'
 import { openPool, openRuntime, readConfig } from '#platform'
 import { yearFactsSql } from '../../src/registry/year-facts/year-facts-sql.ts'
@@ -66,7 +66,10 @@ async function runOnce(dataDir: string): Promise<Ran> {
 }
 
 async function floorOnce(pool: Pool, runNo: number): Promise<number> {
-  const facts = yearFactsSql({ baseYear: 2022, asOf: '2023-01-01', normalReasons: [] }, { after: '' })
+  const facts = yearFactsSql(
+    { baseYear: 2022, asOf: '2023-01-01', normalReasons: [] },
+    { value: escapeLiteral, within: column => `${column} > ''`, rows: '' },
+  )
   const { rows } = await pool.query<{ folder: string }>("select current_setting('data_directory') as folder")
   const bytes = `${rows[0]?.folder}/floor.copy`
   await pool.query(`copy (select * from entitlement.decision where run_no = ${runNo}) to '${bytes}'`)

@@ -257,6 +257,22 @@ test.skipIf(log === undefined)(
   90_000,
 )
 
+test.skipIf(log === undefined)(
+  'pages of two units send the same statements, so none is planned for each',
+  async () => {
+    const pages = [item, '/employer', '/employer/to-do', '/employer/progress']
+    const asked = async (no: string) => {
+      const unit = await browser('employer', await session('operator', no))
+      const sent: string[] = []
+      for (const page of pages) sent.push(...(await get(page, unit)).statements)
+      return new Set(sent.map(line => /execute ([^:]*):/.exec(line)?.[1]).filter(Boolean))
+    }
+    await asked('410783000002')
+    const first = await asked('410783000002')
+    expect([...(await asked('410783000005'))].filter(named => !first.has(named))).toEqual([])
+  },
+)
+
 test.skipIf(log === undefined)('at most 300 statements are named on a connection', async () => {
   const named = await transact(runtime, hall, async tx => {
     for (let i = 0; i < 400; i += 1) await sql.raw(`select ${i}`).execute(tx)

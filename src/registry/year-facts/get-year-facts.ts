@@ -1,14 +1,20 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { refuse, type Tx } from '#platform'
 import type { YearFacts, YearFactsQuestion } from './year-facts.ts'
 import { yearFactsOf, yearFactsSql } from './year-facts-sql.ts'
 
 /** The facts of one unit, by the same SQL as the annual run. @throws Refusal 'not-found'. */
 export async function getYearFacts(tx: Tx, unitNo: string, question: YearFactsQuestion): Promise<YearFacts> {
-  const range = { after: justBefore(unitNo), upTo: unitNo }
-  const { rows } = await sql<
-    Record<string, unknown>
-  >`${sql.raw(namedColumns(yearFactsSql(question, range)))}`.execute(tx)
+  const values = [unitNo]
+  // The same text for every unit, so that it is planned once a connection.
+  const statement = yearFactsSql(question, {
+    value: text => `$${values.push(text)}`,
+    within: column => `${column} = $1`,
+    rows: '',
+  })
+  const { rows } = await tx.executeQuery<Record<string, unknown>>(
+    CompiledQuery.raw(namedColumns(statement), values),
+  )
   const [row] = rows
   if (!row) return refuse('not-found', '系统中没有该单位，请联系参保地社保经办机构。')
   return yearFactsOf(Object.values(row).map(String))
@@ -18,9 +24,4 @@ export async function getYearFacts(tx: Tx, unitNo: string, question: YearFactsQu
 function namedColumns(statement: string): string {
   const names = Array.from({ length: 18 }, (_, i) => `c${i}`).join(', ')
   return `select * from (${statement}) as facts(${names})`
-}
-
-/** Unit numbers have twelve digits, so the preceding number also sorts first as text. */
-function justBefore(unitNo: string): string {
-  return String(BigInt(unitNo) - 1n).padStart(unitNo.length, '0')
 }

@@ -1,35 +1,33 @@
-import { escapeLiteral } from 'pg'
 import { businessMonth, startOfDay } from '#platform'
 import type { YearFacts, YearFactsQuestion } from './year-facts.ts'
 
-/** A range of unit numbers: after one (exclusive) up to another (inclusive), or to the last. */
-export interface UnitRange {
-  readonly after: string
-  readonly upTo?: string
+/** How a statement is worded for one unit, or for many. */
+export interface Wording {
+  /** how a value is written: as a parameter, or as a literal where there are none */
+  value(text: string): string
+  /** the condition for the units that are asked for */
+  within(column: string): string
+  /**
+   * `every_` reads the views of migrations/0022-registry-bulk-views.sql, which cost no policy per row and show rows to
+   * the hall alone
+   */
+  readonly rows: '' | 'every_'
 }
 
 /**
- * The facts of a range of units, ordered by number, as one statement without parameters, since COPY takes none. Columns
- * as `yearFactsOf` reads them. Contributions are read in key order, unit by unit. `every_` reads the views of
- * migrations/0022-registry-bulk-views.sql, which cost no policy per row and show rows to the hall alone.
+ * The facts of units, ordered by number, as one statement; columns as `yearFactsOf` reads them. Contributions are read
+ * in key order, unit by unit.
  */
-export function yearFactsSql(
-  question: YearFactsQuestion,
-  { after, upTo }: UnitRange,
-  rows: '' | 'every_' = '',
-): string {
+export function yearFactsSql(question: YearFactsQuestion, { value, within, rows }: Wording): string {
   const { baseYear } = question
-  const asOf = escapeLiteral(question.asOf)
-  const month = (ofYear: number, number: number) =>
-    escapeLiteral(`${ofYear}${String(number).padStart(2, '0')}`)
+  const asOf = value(question.asOf)
+  const month = (ofYear: number, number: number) => value(`${ofYear}${String(number).padStart(2, '0')}`)
   const [january, december] = [month(baseYear, 1), month(baseYear, 12)]
-  const previous = escapeLiteral(monthBefore(question.asOf))
-  const within = (column: string) =>
-    `${column} > ${escapeLiteral(after)}${upTo === undefined ? '' : ` and ${column} <= ${escapeLiteral(upTo)}`}`
+  const previous = value(monthBefore(question.asOf))
   const inBaseYear = `month between ${january} and ${december}`
   const due = 'unit_due_fen + employee_due_fen > 0'
   const full = `unit_paid_fen >= unit_due_fen and employee_paid_fen >= employee_due_fen and paid_on <= ${asOf}`
-  const reasons = question.normalReasons.map(escapeLiteral).join(', ')
+  const reasons = question.normalReasons.map(value).join(', ')
   return `
     select u.unit_no, u.area_code, u.name, u.unit_type, coalesce(u.size, ''),
       u.labour_dispatch::int, u.deregistering::int, u.discredited::int,
