@@ -42,13 +42,18 @@ export async function benchPending(): Promise<Record<string, string>> {
 
 /** Copies the submitted case, each for another unit, whatever its columns. */
 async function multiply(owner: Pool, unitNo: string): Promise<void> {
+  const { rows } = await owner.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+    where attrelid = 'casework.declaration'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+  )
+  const columns = rows[0]?.columns ?? ''
   await owner.query(
-    `insert into casework.declaration
-    select (jsonb_populate_record(null::casework.declaration, to_jsonb(d) || jsonb_build_object(
+    `insert into casework.declaration (${columns})
+    select ${columns} from (select (jsonb_populate_record(null::casework.declaration, to_jsonb(d) || jsonb_build_object(
       'unit_no', 'many-' || n, 'declaration_id', 'many-' || n, 'serial', d.serial || '-' || n,
       'submitted_at', d.submitted_at - n * interval '1 minute'))).*
     from casework.declaration d, generate_series(1, ${cases - 1}) n
-    where d.unit_no = $1 and d.state = 'submitted'`,
+    where d.unit_no = $1 and d.state = 'submitted') as copied`,
     [unitNo],
   )
   await owner.query('vacuum analyze casework.declaration')

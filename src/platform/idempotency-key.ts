@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Tx } from './database.ts'
+import { escapeLiteral, type QueryResult } from 'pg'
 
 /** The same form was posted before; `location` is where it led. */
 export class AlreadyPosted extends Error {
@@ -10,24 +9,30 @@ export class AlreadyPosted extends Error {
   }
 }
 
+/** A key as it is kept; the location is null for a form that is still being processed. */
+export interface KeyRow {
+  readonly location?: string | null
+}
+
 /**
- * Claims the key of a posted form; a concurrent claim waits for this transaction. @throws AlreadyPosted when it was
- * claimed by one that committed.
+ * Claims the key of a posted form; a concurrent claim waits for the transaction that holds it. SQL text, so that it
+ * travels in one message with `begin`; its two answers are for `refuseClaimed`.
  */
-export async function claimKey(tx: Tx, once: string): Promise<void> {
-  const taken = await sql`insert into platform.once (key) values (${once}) on conflict do nothing`.execute(tx)
-  if (taken.numAffectedRows === 1n) return
-  const { rows } = await sql<{ location: string | null }>`
-    select location from platform.once where key = ${once}`.execute(tx)
-  throw new AlreadyPosted(rows[0]?.location ?? null)
+export function claimOfKey(once: string): string {
+  const key = escapeLiteral(once)
+  return `insert into platform.once (key) values (${key}) on conflict do nothing; select location from platform.once where key = ${key}`
 }
 
-/** Keeps where a posted form led, so that its repetition leads there too. */
-export async function recordOutcome(tx: Tx, once: string, location: string): Promise<void> {
-  await sql`update platform.once set location = ${location} where key = ${once}`.execute(tx)
+/** @throws AlreadyPosted when the key was claimed by a transaction that committed */
+export function refuseClaimed([inserted, kept]: readonly QueryResult<KeyRow>[]): void {
+  if (inserted?.rowCount !== 1) throw new AlreadyPosted(kept?.rows[0]?.location ?? null)
 }
 
-/** Releases a key without an outcome: the form stays on the page and may be posted again. */
-export async function releaseKey(tx: Tx, once: string): Promise<void> {
-  await sql`delete from platform.once where key = ${once}`.execute(tx)
-}
+/**
+ * Keeps where a posted form led, so that its repetition leads there too. Without a location the key is released: the
+ * form stays on the page and may be posted again. SQL text, so that it travels in one message with `commit`.
+ */
+export const endOfKey = (once: string, location: string | undefined): string =>
+  location === undefined
+    ? `delete from platform.once where key = ${escapeLiteral(once)}`
+    : `update platform.once set location = ${escapeLiteral(location)} where key = ${escapeLiteral(once)}`

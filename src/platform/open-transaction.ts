@@ -7,10 +7,10 @@ import {
   PostgresQueryCompiler,
   Transaction,
 } from 'kysely'
-import type { PoolClient, QueryResult } from 'pg'
+import type { PoolClient } from 'pg'
 import { collectWakes } from './background/wake-after-commit.ts'
 import type { NoTables, Tx } from './database.ts'
-import { claimKey, recordOutcome, releaseKey } from './idempotency-key.ts'
+import { claimOfKey, endOfKey, type KeyRow, refuseClaimed } from './idempotency-key.ts'
 import { isStale, preparedQuery } from './prepared-query.ts'
 import { attachReference } from './reference.ts'
 import type { Runtime } from './runtime.ts'
@@ -56,22 +56,25 @@ export function openTransaction(runtime: Transactional, settings: TransactionSet
     const held = await (word === 'commit' ? begun : begun?.catch(() => undefined))
     begun = undefined
     if (!held) return
-    const { client, own } = held
+    const { client, version } = held
     try {
-      if (once !== undefined && word === 'commit') {
-        await (location === undefined ? releaseKey(own, once) : recordOutcome(own, once, location))
+      if (word === 'rollback') await client.query(word)
+      else {
+        await version
+        await commitOn(client, once === undefined ? undefined : endOfKey(once, location))
       }
-      const { command } = await client.query(word)
-      if (word === 'commit' && command !== 'COMMIT') throw new Error('an aborted transaction was committed')
       client.release(isStale(client))
     } catch (error) {
       client.release(true)
       throw error
     }
   }
-  const tx = transactionOn(
-    async <R>(query: CompiledQuery) => await run<R>(runtime, (await begin()).client, query),
-  )
+  const tx = transactionOn(async <R>(query: CompiledQuery) => {
+    const { client, version } = await begin()
+    // Not one after the other: the first statement is queued before the answer to `begin` has come.
+    const [answer] = await Promise.all([run<R>(runtime, client, query), version])
+    return answer
+  })
   rememberScope(tx, scope)
   const wakes = collectWakes(tx)
   attachReference(tx, { pool: runtime.pool, version: async () => (await begin()).version })
@@ -89,27 +92,29 @@ export type Transactional = Pick<Runtime, 'pool' | 'config' | 'wakes'>
 
 interface Begun {
   readonly client: PoolClient
-  /** of the reference data */
-  readonly version: number
-  /** for the idempotency key, which is claimed before the visit's own statements */
-  readonly own: Tx
+  /** of the reference data; rejects where the transaction did not begin, and with AlreadyPosted */
+  readonly version: Promise<number>
 }
 
 async function beginOn(runtime: Transactional, { scope, access, once }: TransactionSettings): Promise<Begun> {
   const client = await runtime.pool.connect()
-  const own = transactionOn(<R>(query: CompiledQuery) => run<R>(runtime, client, query))
-  try {
-    const message = `${begins[access]}; ${scopeSettings(scope)}; ${askVersion}`
-    const version = versionIn(await client.query<{ version: number }>(message))
-    if (once !== undefined) await claimKey(own, once)
-    return { client, version, own }
-  } catch (error) {
-    await client.query('rollback').then(
-      () => client.release(),
-      () => client.release(true),
-    )
-    throw error
-  }
+  const words = [begins[access], scopeSettings(scope), askVersion]
+  if (once !== undefined) words.push(claimOfKey(once))
+  const version = client.query<Answered>(words.join('; ')).then(answers => {
+    const [, , asked, ...claim] = [answers].flat()
+    if (once !== undefined) refuseClaimed(claim)
+    return Number(asked?.rows[0]?.version)
+  })
+  // The first statement, or the commit, throws it.
+  version.catch(() => {})
+  return { client, version }
+}
+
+/** `before` is SQL text sent in the same message. @throws Error when an earlier statement had failed */
+async function commitOn(client: PoolClient, before: string | undefined): Promise<void> {
+  const answers = await client.query(before === undefined ? 'commit' : `${before}; commit`)
+  const { command } = [answers].flat().at(-1) ?? {}
+  if (command !== 'COMMIT') throw new Error('an aborted transaction was committed')
 }
 
 /** PostgreSQL's answer; what a row holds follows from the statement that Kysely typed. */
@@ -130,15 +135,10 @@ async function run<R>(
   return answer
 }
 
+/** A row of the answers to the first message: a message of several statements answers with a list. */
+type Answered = KeyRow & { version?: number }
+
 const askVersion = 'select version from platform.reference_version'
-
-type Version = QueryResult<{ version: number }>
-
-/** A message of several statements answers with a list of results. */
-function versionIn(results: Version | readonly Version[]): number {
-  const last = 'rows' in results ? undefined : results.at(-1)
-  return Number(last?.rows[0]?.version)
-}
 
 function transactionOn(send: <R>(query: CompiledQuery) => Promise<Answer<R>>): Tx {
   const connection: DatabaseConnection = {

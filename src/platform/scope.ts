@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { escapeLiteral } from 'pg'
 import { type AreaRange, areaRange } from './area-range.ts'
 import type { Tx } from './database.ts'
 
@@ -37,7 +38,7 @@ export function scopeSettings({ units = [], accountNo = 0, area = nothing }: Sco
     plan_cache_mode: planCacheMode(area),
   }
   const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,
+    ([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`,
   )
   return `select ${calls.join(', ')}`
 }
@@ -52,9 +53,6 @@ function planCacheMode(area: AreaRange): string {
 }
 
 const arrayElement = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-
-/** E'' reads backslashes the same way whatever the server's settings. */
-const literal = (text: string) => `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
 const scopes = new WeakMap<Tx, Scope>()
 
