@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
@@ -5,13 +7,39 @@ const quiet = ['--disable-background-networking', '--disable-component-update', 
 
 const narrowest = { width: 320, height: 640 }
 
+const folder = 'test/journeys'
+
+/** The windows that a journey can be walked in. What the manual shows is walked on the phone with scripts as well. */
+const windowsOf = (file: string) =>
+  file === 'manual.spec.ts' ? ['scripts', 'no-scripts', 'narrow'] : ['scripts', 'no-scripts']
+
 /**
- * The journeys, twice: on a desk with scripts, where axe looks at each page, and on the narrowest phone without
- * scripts. What the manual shows is walked on that phone with scripts as well. A journey that one window is enough
- * for, or that only one can walk, is tagged with it.
+ * The files of which `JOURNEY_SEED` has drawn this window, so that a run walks every journey once and the runs together
+ * all of them; without a seed, all files.
+ */
+function drawn(window: string): readonly string[] {
+  const files = readdirSync(folder).filter(name => name.endsWith('.spec.ts'))
+  const seed = process.env.JOURNEY_SEED
+  if (seed === undefined) return files.filter(file => windowsOf(file).includes(window))
+  const lot = (file: string) => createHash('sha256').update(`${seed} ${file}`).digest()[0] ?? 0
+  return files.filter(file => windowsOf(file)[lot(file) % windowsOf(file).length] === window)
+}
+
+/** Tests of the drawn files, and those tagged with this window because one is enough for them or only one can walk them. */
+function walkedIn(window: string, other: string) {
+  const files = drawn(window).map(file => file.replaceAll('.', '\\.'))
+  return {
+    name: window,
+    grep: new RegExp([...files, `@${window}\\b`].join('|')),
+    grepInvert: new RegExp(`@${other}\\b`),
+  }
+}
+
+/**
+ * The journeys: on a desk with scripts, where axe looks at each page, and on the narrowest phone without scripts.
  */
 export default defineConfig({
-  testDir: 'test/journeys',
+  testDir: folder,
   globalSetup: './test/journeys/prepare-province.ts',
   workers: 2,
   timeout: 120_000,
@@ -26,8 +54,8 @@ export default defineConfig({
     launchOptions: { executablePath: '/usr/bin/chromium', args: [...flags, ...quiet] },
   },
   projects: [
-    { name: 'scripts', grepInvert: /@no-scripts/ },
-    { name: 'no-scripts', grepInvert: /@scripts/, use: { javaScriptEnabled: false, viewport: narrowest } },
-    { name: 'narrow', use: { viewport: narrowest }, testMatch: 'manual.spec.ts' },
+    walkedIn('scripts', 'no-scripts'),
+    { ...walkedIn('no-scripts', 'scripts'), use: { javaScriptEnabled: false, viewport: narrowest } },
+    { ...walkedIn('narrow', 'no-scripts'), use: { viewport: narrowest } },
   ],
 })

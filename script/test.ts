@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { testDeep } from './test-deep.ts'
@@ -67,6 +67,10 @@ const steps: readonly Step[] = [
   { name: 'browser', command: ['playwright', 'test'] },
 ]
 
+/** Draws the window of each journey (playwright.config.ts): another one after each commit, the same for one commit. */
+const journeySeed =
+  process.env.JOURNEY_SEED ?? execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+
 let passed = 0
 let failed = 0
 
@@ -78,7 +82,11 @@ function run(step: Step): boolean {
   const [program = '', ...words] = step.command
   const { status } = spawnSync(program, words, {
     stdio: step.mustFail ? 'ignore' : 'inherit',
-    env: { ...process.env, ...(server ? { TEST_DATABASE_URL: server.url } : {}) },
+    env: {
+      ...process.env,
+      JOURNEY_SEED: journeySeed,
+      ...(server ? { TEST_DATABASE_URL: server.url } : {}),
+    },
   })
   server?.stop()
   const right = (status === 0) !== (step.mustFail ?? false)

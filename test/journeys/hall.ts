@@ -71,7 +71,11 @@ export async function look(page: Page, name: string): Promise<void> {
   ).toEqual([])
   if (test.info().project.name === 'no-scripts') return
   const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .options({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      // Nothing else is read, and collecting what passed costs more than the checks.
+      resultTypes: ['violations'],
+    })
     // There are no cross-origin frames, so skipping them gives the same result in half the time.
     .setLegacyMode(true)
     .analyze()
