@@ -21,19 +21,29 @@ export interface Hall {
   messages(mobile: string): Promise<z.infer<typeof messagesSchema>>
 }
 
-export const test = base.extend<object, { hall: Hall; province: string; program: string; ukeyPort: string }>({
+interface HallOptions {
+  readonly hall: Hall
+  readonly province: string
+  readonly program: string
+  readonly processes: string
+  readonly ukeyPort: string
+}
+
+export const test = base.extend<object, HallOptions>({
   /** each file names its own, so that files do not see each other's data; a worker's hall is shared per name */
   province: ['', { option: true, scope: 'worker' }],
   /** the program that serves the hall; a journey with its own starting state has its own program */
   program: [builtProgram, { option: true, scope: 'worker' }],
+  /** that answer visitors on the one port */
+  processes: ['1', { option: true, scope: 'worker' }],
   /** port of this file's UKey bridge; concurrent files need different ports */
   ukeyPort: ['18000', { option: true, scope: 'worker' }],
   hall: [
-    async ({ program, ukeyPort, province: _ }, use) => {
+    async ({ program, processes, ukeyPort, province: _ }, use) => {
       const folder = await dataFolder()
       // `cp` preserves ownership: the database runs as a separate user.
       await promisify(execFile)('cp', ['-a', `${process.env.PREPARED_PROVINCE}/.`, folder])
-      const settings = { UKEY_PORT: ukeyPort }
+      const settings = { UKEY_PORT: ukeyPort, PROCESSES: processes }
       let running = await startHall(folder, program, settings)
       const { url } = running
       const messages = async (mobile: string) =>
