@@ -35,6 +35,8 @@ test('a file that takes too long or too much memory is tried twice and refused; 
   const slow = openJudgePool({ ...usualLimits, most: 1, milliseconds: 1 })
   const refused = { refused: containing('没有能检查完') }
   expect(await slow.judge('a', bytes(plainPdf()))).toEqual(refused)
+  const laborious = openJudgePool({ ...usualLimits, most: 1, processorMs: 1 })
+  expect(await laborious.judge('a', bytes(photo))).toEqual(refused)
   const small = openJudgePool({ ...usualLimits, most: 1, bytes: 1 })
   expect(await small.judge('a', bytes(plainPdf()))).toEqual(refused)
   let tries = 0

@@ -36,11 +36,12 @@ interface Job {
   kept: boolean
 }
 
-/** A picture of forty million pixels takes about five seconds on one processor of a busy machine. */
+/** A picture of forty million pixels takes about five seconds of one processor. */
 export const usualLimits: Pooling = {
   most: 2,
   idle: 30_000,
-  milliseconds: 20_000,
+  processorMs: 20_000,
+  milliseconds: 120_000,
   bytes: 640 * 1024 * 1024,
 }
 const keptFor = 20_000

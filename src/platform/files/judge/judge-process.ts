@@ -3,10 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { judgeWorkerPath } from './judge-worker-path.ts'
 import type { Judgement } from './judgement.ts'
+import { processorTime } from './processor-time.ts'
 import { residentBytes } from './resident-bytes.ts'
 
 /** What one file may cost. */
 export interface JudgeLimits {
+  /** of processor time: on a busy machine a file takes longer, and is as harmless */
+  readonly processorMs: number
+  /** of the clock, for a process that waits for ever */
   readonly milliseconds: number
   readonly bytes: number
 }
@@ -29,7 +33,7 @@ const mostAtRest = 300 * 1024 * 1024
 
 const command = `ulimit -t ${processorSeconds}; exec "$0" "$@"`
 
-export function startJudgeProcess({ milliseconds, bytes }: JudgeLimits): JudgeProcess {
+export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLimits): JudgeProcess {
   const child = spawn(
     '/bin/sh',
     ['-c', command, process.execPath, '--max-old-space-size=384', judgeWorkerPath()],
@@ -59,13 +63,17 @@ export function startJudgeProcess({ milliseconds, bytes }: JudgeLimits): JudgePr
       child.ref()
       child.channel?.ref()
       const late = setTimeout(end, milliseconds)
-      const large = setInterval(() => void endAbove(child, bytes), watchEvery)
+      const before = await spentBy(child)
+      const watch = setInterval(() => {
+        void endAbove(child, bytes)
+        void spentBy(child).then(spent => spent - before > processorMs && end())
+      }, watchEvery)
       const answer = new Promise<Judgement>(resolve => child.once('message', resolve))
       // Not sent only if the process is gone, which is an answer.
       child.send(file, () => {})
       const judgement = await Promise.race([answer, gone])
       clearTimeout(late)
-      clearInterval(large)
+      clearInterval(watch)
       child.removeAllListeners('message')
       await endAbove(child, mostAtRest)
       rest()
@@ -84,6 +92,9 @@ function yieldTo({ pid }: ChildProcess): void {
   }
   if (process.platform === 'linux') writeFile(`/proc/${pid}/oom_score_adj`, '1000').catch(() => {})
 }
+
+const spentBy = async ({ pid }: ChildProcess): Promise<number> =>
+  pid === undefined ? 0 : await processorTime(pid).catch(() => 0)
 
 async function endAbove(child: ChildProcess, most: number): Promise<void> {
   const { pid } = child

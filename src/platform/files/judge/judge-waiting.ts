@@ -20,8 +20,8 @@ interface Claimed {
 
 /** as many as the judge pool has processes */
 const atOnce = 2
-/** A process that has not judged a file by then was killed. */
-const lease = '2 minutes'
+/** A process that has not judged a file by then was killed: longer than two tries of the judge pool. */
+const lease = '5 minutes'
 /** A file that took two halls with it is not tried a third time. */
 const mostAttempts = 2
 
