@@ -11,7 +11,7 @@ const form = '/employer/items/stable-employment-refund'
 /** Almost as many pixels as are taken: a second of work. More would not be judged in time on a busy machine. */
 async function largePicture(): Promise<Buffer> {
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
-  const small = sharp({ create: { width: 300, height: 300, channels: 3, background: '#fff', noise } })
+  const small = sharp({ create: { width: 450, height: 450, channels: 3, background: '#fff', noise } })
   return await sharp(await small.png().toBuffer())
     .resize(6300, 6300, { kernel: 'nearest' })
     .png()
