@@ -43,7 +43,11 @@ export default defineConfig({
   globalSetup: './test/journeys/prepare-province.ts',
   workers: 2,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    toHaveScreenshot: { pathTemplate: '{testDir}/pictures/reference/{arg}{ext}' },
+  },
+  updateSnapshots: process.env.UPDATE_PICTURES ? 'all' : 'none',
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {

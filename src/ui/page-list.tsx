@@ -3,7 +3,8 @@ import { Icon } from './icon.tsx'
 
 interface ListedPage {
   readonly key: string
-  readonly href: string
+  /** none while it cannot be read */
+  readonly href: string | undefined
   /** 第 1 页 */
   readonly text: string
   /** thumbnail; none for a PDF */
@@ -25,20 +26,32 @@ export function PageList({
     <ol class="page-list" aria-label={label}>
       {pages.map(page => (
         <li key={page.key} data-page={page.key}>
-          <a href={page.href} target="_blank" rel="noopener">
-            {page.picture ? (
-              <img src={page.picture} alt="" loading="lazy" width="150" height="150" />
-            ) : (
-              <span class="sheet">
-                <Icon name="file-text" />
-                {page.sheet}
-              </span>
-            )}
-            <span>{page.text}</span>
-          </a>
+          {page.href ? (
+            <a href={page.href} target="_blank" rel="noopener">
+              <Sheet {...page} />
+            </a>
+          ) : (
+            <Sheet {...page} />
+          )}
           {page.actions}
         </li>
       ))}
     </ol>
+  )
+}
+
+function Sheet({ picture, sheet, text }: ListedPage) {
+  return (
+    <>
+      {picture ? (
+        <img src={picture} alt="" loading="lazy" width="150" height="150" />
+      ) : (
+        <span class="sheet">
+          <Icon name="file-text" />
+          {sheet}
+        </span>
+      )}
+      <span>{text}</span>
+    </>
   )
 }

@@ -4,7 +4,8 @@ import { Empty } from './empty.tsx'
 export interface Column<Row> {
   readonly title: string
   readonly cell: (row: Row, index: number) => ComponentChildren
-  readonly look?: 'number' | 'nowrap'
+  /** `serial`: 24 digits, broken where there is little room */
+  readonly look?: 'number' | 'nowrap' | 'serial'
   /** sort link of the header, and the current sort direction */
   readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' | undefined }
 }

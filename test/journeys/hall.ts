@@ -27,6 +27,7 @@ interface HallOptions {
   readonly program: string
   readonly processes: string
   readonly ukeyPort: string
+  readonly settings: Readonly<Record<string, string>>
 }
 
 export const test = base.extend<object, HallOptions>({
@@ -38,12 +39,14 @@ export const test = base.extend<object, HallOptions>({
   processes: ['1', { option: true, scope: 'worker' }],
   /** port of this file's UKey bridge; concurrent files need different ports */
   ukeyPort: ['18000', { option: true, scope: 'worker' }],
+  /** what a file sets differently from other halls */
+  settings: [{}, { option: true, scope: 'worker' }],
   hall: [
-    async ({ program, processes, ukeyPort, province: _ }, use) => {
+    async ({ program, processes, ukeyPort, settings: own, province: _ }, use) => {
       const folder = await dataFolder()
       // `cp` preserves ownership: the database runs as a separate user.
       await promisify(execFile)('cp', ['-a', `${process.env.PREPARED_PROVINCE}/.`, folder])
-      const settings = { UKEY_PORT: ukeyPort, PROCESSES: processes }
+      const settings = { UKEY_PORT: ukeyPort, PROCESSES: processes, ...own }
       let running = await startHall(folder, program, settings)
       const { url } = running
       const messages = async (mobile: string) =>

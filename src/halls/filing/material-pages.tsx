@@ -23,7 +23,7 @@ export function MaterialPages({ base, material, actionsOf }: MaterialPagesProps)
       label="材料页面"
       pages={material.pages.map(page => ({
         key: page.pageId,
-        href: pageHref(base, page),
+        href: page.state === 'ready' ? pageHref(base, page) : undefined,
         text: pageText(page),
         sheet: sheetWords[page.state],
         picture:

@@ -10,7 +10,7 @@ interface PageActionsProps {
 
 /** 上移, 下移, 旋转, 删除 of one page. Each posts its target state, so a second press has no effect. */
 export function PageActions({ action, hidden, material, page }: PageActionsProps) {
-  const { position, pageId, rotation, mediaType } = page
+  const { position, pageId, rotation, mediaType, state } = page
   const several = material.pages.length > 1
   const which = <span class="hidden-text">第 {position} 页</span>
   const known = { ...hidden, material: material.materialId, page: pageId }
@@ -26,7 +26,7 @@ export function PageActions({ action, hidden, material, page }: PageActionsProps
     <div class="page-actions">
       {position > 1 ? move(position - 1, '上移') : null}
       {position < material.pages.length ? move(position + 1, '下移') : null}
-      {mediaType === 'application/pdf' ? null : (
+      {mediaType === 'application/pdf' || state !== 'ready' ? null : (
         <Form action={action} hidden={{ ...known, _act: 'turn', to: String(turned(rotation)) }}>
           <Button look="secondary" small>
             旋转{which}

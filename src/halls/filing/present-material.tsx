@@ -19,20 +19,13 @@ export interface PresentProps {
 /** An uploaded material: its pages with their actions, and the ways to add more. */
 export function PresentMaterial({ visit, hall, id, material, ahead }: PresentProps) {
   const to = paths(hall)
-  const { materialId, kind, pages, sheets, name, state } = material
+  const { materialId, kind, pages, sheets, state } = material
   const several = pages.length > 1
   return (
     <div class="present" id={`material-${materialId}`}>
-      {state === 'judging' || state === 'refused' ? null : <span>本次上传{sheets}页</span>}
-      {'　'}
+      {state === 'judging' || state === 'refused' ? null : <span>本次上传{sheets}页　</span>}
       <MaterialState material={material} ahead={ahead} href={to.materials(id)} />
-      {several ? (
-        <a href={to.preview(id, materialId)}>预览全部 {sheets} 页</a>
-      ) : (
-        <a href={to.material(id, materialId)} target="_blank" rel="noopener">
-          查看 {name}
-        </a>
-      )}
+      <Contents to={to} id={id} material={material} />
       <Form action={to.materials(id)} hidden={{ ...visit.hidden, material: materialId, _act: 'remove' }}>
         <Button look="danger" small>
           {several ? '删除整份' : '删除'}
@@ -48,6 +41,23 @@ export function PresentMaterial({ visit, hall, id, material, ahead }: PresentPro
       <AddPage visit={visit} action={to.materials(id)} material={material} />
       <a href={`${to.phone(id)}?kind=${kind}&material=${materialId}`}>手机拍照添加</a>
     </div>
+  )
+}
+
+interface ContentsProps {
+  readonly to: ReturnType<typeof paths>
+  readonly id: string
+  readonly material: Material
+}
+
+/** The way to what was uploaded, once it can be read. */
+function Contents({ to, id, material: { materialId, pages, sheets, name, state } }: ContentsProps) {
+  if (state !== 'ready') return <span>{name}</span>
+  if (pages.length > 1) return <a href={to.preview(id, materialId)}>预览全部 {sheets} 页</a>
+  return (
+    <a href={to.material(id, materialId)} target="_blank" rel="noopener">
+      查看 {name}
+    </a>
   )
 }
 

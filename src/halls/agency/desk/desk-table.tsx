@@ -54,7 +54,7 @@ export function DeskTable({ visit, found, areaNames }: DeskTableProps) {
         },
         { title: '状态', cell: row => <StateTag visit={visit} row={row} />, look: 'nowrap' },
         { title: '经办', cell: row => row.handler?.name ?? '未指定', look: 'nowrap' },
-        { title: '受理流水号', cell: row => row.serial ?? '', look: 'nowrap' },
+        { title: '受理流水号', cell: row => row.serial ?? '', look: 'serial' },
       ]}
     />
   )
