@@ -15,6 +15,7 @@ const messagesSchema = z.array(z.object({ at: z.string(), text: z.string(), code
 /** One hall per worker and program: fresh database, random port, the demonstration province. */
 export interface Hall {
   readonly url: string
+  pid(): number
   code(mobile: string): Promise<string>
   /** restarts the same hall on another business day */
   moveTo(now: string): Promise<void>
@@ -25,7 +26,6 @@ interface HallOptions {
   readonly hall: Hall
   readonly province: string
   readonly program: string
-  readonly processes: string
   readonly ukeyPort: string
   readonly settings: Readonly<Record<string, string>>
 }
@@ -35,18 +35,16 @@ export const test = base.extend<object, HallOptions>({
   province: ['', { option: true, scope: 'worker' }],
   /** the program that serves the hall; a journey with its own starting state has its own program */
   program: [builtProgram, { option: true, scope: 'worker' }],
-  /** that answer visitors on the one port */
-  processes: ['1', { option: true, scope: 'worker' }],
   /** port of this file's UKey bridge; concurrent files need different ports */
   ukeyPort: ['18000', { option: true, scope: 'worker' }],
   /** what a file sets differently from other halls */
   settings: [{}, { option: true, scope: 'worker' }],
   hall: [
-    async ({ program, processes, ukeyPort, settings: own, province: _ }, use) => {
+    async ({ program, ukeyPort, settings: own, province: _ }, use) => {
       const folder = await dataFolder()
       // `cp` preserves ownership: the database runs as a separate user.
       await promisify(execFile)('cp', ['-a', `${process.env.PREPARED_PROVINCE}/.`, folder])
-      const settings = { UKEY_PORT: ukeyPort, PROCESSES: processes, ...own }
+      const settings = { UKEY_PORT: ukeyPort, ...own }
       let running = await startHall(folder, program, settings)
       const { url } = running
       const messages = async (mobile: string) =>
@@ -57,6 +55,7 @@ export const test = base.extend<object, HallOptions>({
       }
       await use({
         url,
+        pid: () => running.pid,
         moveTo,
         messages,
         code: async mobile => (await messages(mobile)).find(sms => sms.code)?.code ?? '',

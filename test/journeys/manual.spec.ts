@@ -14,7 +14,7 @@ import {
   test,
 } from './hall.ts'
 
-test.use({ province: 'manual', processes: '2' })
+test.use({ province: 'manual', settings: { PROCESSES: '2' } })
 
 const zhang = { idNo: '410783199104010016', name: '张三', mobile: '13800000001' }
 const unit = { name: '河南恒发科技股份有限公司', creditCode: '91410783MA0000015H' }

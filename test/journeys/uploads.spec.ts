@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { logInUnit, look, test } from './hall.ts'
 
-test.use({ province: 'uploads', processes: '2' })
+test.use({ province: 'uploads', settings: { PROCESSES: '2' } })
 
 /** A photograph slightly larger than three upload parts: noise is incompressible. */
 const photograph = (mean: number) =>
