@@ -33,7 +33,7 @@ function judgesOf(hall: number): number[] {
       const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
       // By its own words, not those of the shell that becomes it.
       return (
-        parent === hall && /^[^\0]*node\0[^]*judge-worker/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+        parent === hall && /^[^\0]*node\0.*judge-worker/s.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
       )
     } catch {
       return false
