@@ -10,6 +10,7 @@ import { hastyNavigations } from './house-rules/hasty-navigations.ts'
 import { itemCodesIn } from './house-rules/item-codes.ts'
 import { lockingQuestions } from './house-rules/locking-questions.ts'
 import { manualRows } from './house-rules/manual-rows.ts'
+import { ownSkeletons } from './house-rules/own-skeletons.ts'
 import { functionsOf, quantile } from './house-rules/sizes.ts'
 import { everything, filesIn, product, read, Source, source } from './house-rules/sources.ts'
 import { stateWriters } from './house-rules/state-writers.ts'
@@ -142,6 +143,15 @@ test('the state of a declaration changes only through the workflow table', () =>
   expect(writers(`${update}.set(columns).execute()`)).toHaveLength(1)
   expect(writers('sql`update casework.declaration set state`')).toHaveLength(1)
   expect(writers(`${update}.set({ reminded_at: at }).execute()`)).toEqual([])
+})
+
+test('a page leaves frame, heading and error summary to its skeleton', () => {
+  expect(product.flatMap(ownSkeletons)).toEqual([])
+  const owning = (path: string, text: string) => ownSkeletons({ path, text })
+  expect(owning('src/halls/person/x.page.tsx', 'view: () => <Frame title="x">')).toHaveLength(1)
+  expect(owning('src/halls/person/x-parts.tsx', '<><PageTitle>x</PageTitle><ErrorSummary />')).toHaveLength(2)
+  expect(owning('src/halls/error-page.tsx', '<Frame><h1>')).toHaveLength(1)
+  expect(owning('src/halls/person/x.page.tsx', 'view: () => <Card title="x" />')).toEqual([])
 })
 
 test('questions lock no rows', () => {

@@ -1,5 +1,4 @@
-import { LinkButton, Notice, PageTitle } from '#ui'
-import { Frame } from './frame.tsx'
+import { LinkButton, Notice } from '#ui'
 import { openPage, type Page } from './serving/page.ts'
 import type { Visit } from './serving/visit.ts'
 
@@ -17,8 +16,7 @@ export const closedPage = ({ path, title, words }: ClosedEntry): Page =>
     title,
     load: async () => undefined,
     view: (_, visit) => (
-      <Frame visit={visit} title={title}>
-        <PageTitle>{title}</PageTitle>
+      <>
         <Notice tone="warning" title="暂未开放">
           <p>{typeof words === 'string' ? words : words(visit)}</p>
         </Notice>
@@ -27,6 +25,6 @@ export const closedPage = ({ path, title, words }: ClosedEntry): Page =>
         >
           返回首页
         </LinkButton>
-      </Frame>
+      </>
     ),
   })

@@ -1,4 +1,4 @@
-import { LinkButton, PageTitle } from '#ui'
+import { LinkButton } from '#ui'
 import { Frame } from './frame.tsx'
 import { hallOf } from './serving/hall-of.ts'
 import type { Visit } from './serving/visit.ts'
@@ -8,7 +8,6 @@ export function ErrorPage({ visit, sentence }: { readonly visit: Visit; readonly
   const hall = hallOf(visit.path)
   return (
     <Frame visit={{ ...visit, message: undefined }} title="无法显示">
-      <PageTitle>无法显示</PageTitle>
       <p>{sentence}</p>
       <LinkButton href={hall === 'portal' ? '/' : `/${hall}`}>返回首页</LinkButton>
     </Frame>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { officerRoles } from '#identity'
 import { mayImport } from '#registry'
 import { Form, Layout, type NavLink, Notice } from '#ui'
+import { type Look, PageContent } from './page-content.tsx'
 import { hallOf } from './serving/hall-of.ts'
 import type { HallName, Visit } from './serving/visit.ts'
 
@@ -49,16 +50,27 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   ],
 }
 
+export interface TrailStep {
+  readonly href: string
+  readonly text: string
+}
+
 interface FrameProps {
   readonly visit: Visit
   readonly title: string
+  /** the h1, where it is not the title */
+  readonly heading?: ComponentChildren
   /** breadcrumbs between the hall's home and this page */
-  readonly trail?: readonly { readonly href: string; readonly text: string }[]
+  readonly trail?: readonly TrailStep[]
+  readonly look?: Look
   readonly children: ComponentChildren
 }
 
-/** The frame of a hall's pages: name, menu if logged in, breadcrumbs and the success message. */
-export function Frame({ visit, title, trail = [], children }: FrameProps) {
+/**
+ * The skeleton of a hall's pages: name, menu if logged in, breadcrumbs, success message, heading and error summary,
+ * around the content.
+ */
+export function Frame({ visit, title, heading = title, trail = [], look = 'page', children }: FrameProps) {
   const hall = hallOf(visit.path)
   const home = hall === 'portal' ? '/' : `/${hall}`
   const member = visit.acting.who.kind !== 'visitor'
@@ -84,7 +96,9 @@ export function Frame({ visit, title, trail = [], children }: FrameProps) {
           <p>{visit.message}</p>
         </Notice>
       ) : null}
-      {children}
+      <PageContent visit={visit} heading={heading} look={look}>
+        {children}
+      </PageContent>
     </Layout>
   )
 }

@@ -4,8 +4,13 @@ import { shownValue } from './serving/inputs.ts'
 import type { Outcome, Posted } from './serving/posted-form.ts'
 import type { Visit } from './serving/visit.ts'
 
+export interface Captcha {
+  readonly id: string
+  readonly value: string
+}
+
 /** The captcha of a form: the current one while still valid, else a new one. */
-export async function captchaOf(visit: Visit): Promise<{ id: string; value: string }> {
+export async function captchaOf(visit: Visit): Promise<Captcha> {
   const kept = visit.typed?._captcha
   const wrong = visit.findings.some(finding => finding.field === 'captcha')
   if (kept && !wrong && (await captchaLives(visit.acting, kept))) {

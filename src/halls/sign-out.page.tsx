@@ -1,5 +1,4 @@
-import { LinkButton, PageTitle } from '#ui'
-import { Frame } from './frame.tsx'
+import { LinkButton } from '#ui'
 import { openPage, type Page } from './serving/page.ts'
 
 /** 退出系统: GET, POST /person/sign-out, /employer/sign-out, /agency/sign-out */
@@ -7,13 +6,9 @@ export const signOutPage = (hall: 'person' | 'employer' | 'agency'): Page =>
   openPage({
     path: `/${hall}/sign-out`,
     title: '退出系统',
+    heading: () => '您已退出系统',
     load: async () => undefined,
-    view: (_, visit) => (
-      <Frame visit={visit} title="退出系统">
-        <PageTitle>您已退出系统</PageTitle>
-        <LinkButton href={`/${hall}`}>重新登录</LinkButton>
-      </Frame>
-    ),
+    view: () => <LinkButton href={`/${hall}`}>重新登录</LinkButton>,
     async post() {
       return { to: `/${hall}/sign-out`, session: null }
     },

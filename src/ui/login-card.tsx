@@ -5,7 +5,7 @@ export function LoginCard({
   title,
   children,
 }: {
-  readonly title: string
+  readonly title: ComponentChildren
   readonly children: ComponentChildren
 }) {
   return (

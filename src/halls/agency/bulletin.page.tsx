@@ -1,20 +1,7 @@
-import { type NoticeKind, notices, type PublishedNotice, publish, withdrawNotice } from '#bulletin'
-import type { OfficerActor } from '#identity'
-import {
-  acceptedFiles,
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Form,
-  PageTitle,
-  TextAreaField,
-  TextField,
-} from '#ui'
-import { Frame } from '../frame.tsx'
+import { type NoticeKind, notices, publish, withdrawNotice } from '#bulletin'
+import { acceptedFiles, Button, Buttons, Card, Form, TextAreaField, TextField } from '#ui'
 import { errorOf, input } from '../serving/inputs.ts'
 import { officerPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 import { Published, path } from './published.tsx'
 
 /** 经办端 › 公告发布: GET, POST /agency/bulletin */
@@ -22,37 +9,8 @@ export const bulletinPage = officerPage({
   path,
   title: '公告发布',
   load: async (_visit, tx) => [...(await notices(tx, 'notice', 50)), ...(await notices(tx, 'download', 50))],
-  view: (rows, visit) => <View visit={visit} rows={rows} />,
-  async post(visit, posted, tx) {
-    if (posted.act.startsWith('withdraw:')) {
-      await withdrawNotice(tx, visit.acting, Number(posted.act.slice('withdraw:'.length)))
-      return { to: path, message: '已撤下。' }
-    }
-    const kind: NoticeKind = posted.values.kind === 'download' ? 'download' : 'notice'
-    const { values } = posted
-    const title = (kind === 'download' ? values.fileTitle : values.title) ?? ''
-    const body = (kind === 'download' ? values.fileBody : values.body) ?? ''
-    await publish(tx, visit.acting, {
-      kind,
-      title,
-      body,
-      ...(posted.file?.name ? { file: posted.file } : {}),
-    })
-    return { to: path, message: '发布成功，已在门户和网厅首页显示。' }
-  },
-})
-
-function View({
-  visit,
-  rows,
-}: {
-  readonly visit: Visit<OfficerActor>
-  readonly rows: readonly PublishedNotice[]
-}) {
-  return (
-    <Frame visit={visit} title="公告发布">
-      <PageTitle>公告发布</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+  view: (rows, visit) => (
+    <>
       <Card title="发布通知公告">
         <Form action={path} hidden={visit.hidden}>
           <TextField {...input(visit, 'title')} label="标题" required maxLength={100} />
@@ -82,6 +40,23 @@ function View({
         </Form>
       </Card>
       <Published visit={visit} rows={rows} />
-    </Frame>
-  )
-}
+    </>
+  ),
+  async post(visit, posted, tx) {
+    if (posted.act.startsWith('withdraw:')) {
+      await withdrawNotice(tx, visit.acting, Number(posted.act.slice('withdraw:'.length)))
+      return { to: path, message: '已撤下。' }
+    }
+    const kind: NoticeKind = posted.values.kind === 'download' ? 'download' : 'notice'
+    const { values } = posted
+    const title = (kind === 'download' ? values.fileTitle : values.title) ?? ''
+    const body = (kind === 'download' ? values.fileBody : values.body) ?? ''
+    await publish(tx, visit.acting, {
+      kind,
+      title,
+      body,
+      ...(posted.file?.name ? { file: posted.file } : {}),
+    })
+    return { to: path, message: '发布成功，已在门户和网厅首页显示。' }
+  },
+})

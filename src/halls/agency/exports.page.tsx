@@ -1,9 +1,7 @@
 import { exportsOf, type OrderedSheet, orderExport } from '#export'
 import { refuse, shownTime } from '#platform'
-import { Empty, PageTitle, Table, Tag, Underway } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Empty, Table, Tag, Underway } from '#ui'
 import { officerPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 import { exportSources } from './export-sources.ts'
 
 const path = '/agency/exports'
@@ -19,7 +17,7 @@ export const exportsPage = officerPage({
   path,
   title: '我的导出',
   load: async (visit, tx) => await exportsOf(tx, visit.acting),
-  view: (sheets, visit) => <View visit={visit} sheets={sheets} />,
+  view: sheets => <View sheets={sheets} />,
   async post(visit, posted, tx) {
     const source = exportSources(visit.catalogue).find(one => one.code === posted.values.source)
     if (!source) return refuse('not-found', '没有这个清单。')
@@ -29,11 +27,10 @@ export const exportsPage = officerPage({
   },
 })
 
-function View({ visit, sheets }: { readonly visit: Visit; readonly sheets: readonly OrderedSheet[] }) {
+function View({ sheets }: { readonly sheets: readonly OrderedSheet[] }) {
   const waiting = sheets.filter(sheet => sheet.state === 'queued' || sheet.state === 'running').length
   return (
-    <Frame visit={visit} title="我的导出">
-      <PageTitle>我的导出</PageTitle>
+    <>
       {waiting > 0 ? (
         <Underway
           label="生成进度"
@@ -49,7 +46,7 @@ function View({ visit, sheets }: { readonly visit: Visit; readonly sheets: reado
         <Sheets sheets={sheets} />
       )}
       <p class="muted">导出的文件只有本人可以下载，完成后保留 7 天。</p>
-    </Frame>
+    </>
   )
 }
 

@@ -1,10 +1,8 @@
 import { entitlementFacts, policies } from '#entitlement'
 import { Refusal, refuse } from '#platform'
 import type { Unit } from '#registry'
-import { Button, Buttons, Facts, Form, PageTitle, TextField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Facts, Form, TextField } from '#ui'
 import { officerPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 import { Comparison } from '../what-if/comparison.tsx'
 import { FigureFields } from '../what-if/figure-fields.tsx'
 import { policyOfToday, type Trial, trialOf } from '../what-if/trial.ts'
@@ -29,7 +27,34 @@ export const whatIfPage = officerPage({
       return { unit: undefined, problem: error.message, trial: trialOf(visit, onFile, policy, nobody) }
     }
   },
-  view: (data, visit) => <View {...data} visit={visit} />,
+  view: ({ unit, problem, trial }, visit) => (
+    <>
+      <Form action={visit.path} method="get" class="filter">
+        <TextField
+          name="unit"
+          label="单位编号"
+          value={visit.query.unit ?? ''}
+          error={problem}
+          hint="填写本统筹区的单位编号，取出登记的数据；不填也可以试算"
+          numeric
+        />
+        <Buttons>
+          <Button>取数</Button>
+        </Buttons>
+      </Form>
+      {unit ? (
+        <Facts
+          rows={[
+            { label: '单位名称', value: unit.name },
+            { label: '单位编号', value: unit.unitNo },
+            { label: '统筹区', value: unit.areaName },
+          ]}
+        />
+      ) : null}
+      <Comparison trial={trial} {...(unit ? {} : { base: '起点' })} />
+      <FigureFields visit={visit} trial={trial} {...(unit ? { hidden: { unit: unit.unitNo } } : {})} />
+    </>
+  ),
 })
 
 interface Tried {
@@ -58,36 +83,4 @@ const nobody = {
   newClaimants: 0,
   normalReductions: 0,
   baseFen: 0,
-}
-
-function View({ visit, unit, problem, trial }: Tried & { readonly visit: Visit }) {
-  return (
-    <Frame visit={visit} title="享受资格试算">
-      <PageTitle>享受资格试算</PageTitle>
-      <Form action={visit.path} method="get" class="filter">
-        <TextField
-          name="unit"
-          label="单位编号"
-          value={visit.query.unit ?? ''}
-          error={problem}
-          hint="填写本统筹区的单位编号，取出登记的数据；不填也可以试算"
-          numeric
-        />
-        <Buttons>
-          <Button>取数</Button>
-        </Buttons>
-      </Form>
-      {unit ? (
-        <Facts
-          rows={[
-            { label: '单位名称', value: unit.name },
-            { label: '单位编号', value: unit.unitNo },
-            { label: '统筹区', value: unit.areaName },
-          ]}
-        />
-      ) : null}
-      <Comparison trial={trial} {...(unit ? {} : { base: '起点' })} />
-      <FigureFields visit={visit} trial={trial} {...(unit ? { hidden: { unit: unit.unitNo } } : {})} />
-    </Frame>
-  )
 }

@@ -1,8 +1,7 @@
 import { demoProvider, simulatedPath } from '#identity'
 import { refuse } from '#platform'
 import { idNoFault } from '#registry'
-import { Button, Buttons, Card, ErrorSummary, Form, Notice, PageTitle, TextField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Card, Form, Notice, TextField } from '#ui'
 import { input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -36,12 +35,10 @@ function requestOf({ query, acting }: Visit) {
 function View({ visit }: { readonly visit: Visit }) {
   const action = `${visit.path}?${new URLSearchParams({ ...visit.query })}`
   return (
-    <Frame visit={visit} title="模拟身份认证平台">
-      <PageTitle>模拟身份认证平台</PageTitle>
+    <>
       <Notice>
         <p>演示用：真实的平台会核验人脸和证件，这里填写要扮演的人即可。</p>
       </Notice>
-      <ErrorSummary problems={visit.findings} />
       <Card>
         <Form action={action} hidden={visit.hidden}>
           <TextField {...input(visit, 'name')} label="姓名" required autocomplete="off" />
@@ -51,6 +48,6 @@ function View({ visit }: { readonly visit: Visit }) {
           </Buttons>
         </Form>
       </Card>
-    </Frame>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { type ReceivedSms, shownTime } from '#platform'
-import { Button, Buttons, Form, PageTitle, Table, TextField } from '#ui'
+import { Button, Buttons, Form, Table, TextField } from '#ui'
 
 /** The messages received by one number. */
 export function Phone({
@@ -11,7 +11,6 @@ export function Phone({
 }) {
   return (
     <>
-      <PageTitle>模拟手机</PageTitle>
       <Form action="/demo/phone" method="get" class="filter">
         <TextField name="mobile" label="手机号码" value={mobile} type="tel" />
         <Buttons>

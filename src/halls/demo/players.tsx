@@ -1,4 +1,4 @@
-import { Card, Notice, PageTitle } from '#ui'
+import { Card, Notice } from '#ui'
 import { PlayerList } from './player-list.tsx'
 
 const password = 'Demo#2023'
@@ -45,7 +45,6 @@ export const certificates = [
 export function Players() {
   return (
     <>
-      <PageTitle>演示</PageTitle>
       <Notice>
         <p>以下人员和单位都是虚构的。已有账号的密码都是 {password}。短信请看模拟手机。</p>
         <p>

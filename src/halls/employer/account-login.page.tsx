@@ -1,10 +1,9 @@
 import { recogniseUnit } from '#identity'
 import { signToken } from '#platform'
-import { Button, CaptchaField, ErrorSummary, Form, LoginCard, TextField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { TextField } from '#ui'
+import { LoginForm } from '../form-parts/login-form.tsx'
 import { captchaOf, checkCaptcha, withNext } from '../login.ts'
-import { PasskeyLink } from '../security/passkey-link.tsx'
-import { errorOf, input } from '../serving/inputs.ts'
+import { input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 
@@ -12,8 +11,28 @@ import type { Visit } from '../serving/visit.ts'
 export const accountLoginPage = openPage({
   path: '/employer/login/account',
   title: '免数字证书登陆',
+  look: 'login-card',
   load: captchaOf,
-  view: (captcha, visit) => <View visit={visit} captcha={captcha} />,
+  view: (captcha, visit) => (
+    <>
+      <LoginForm visit={visit} captcha={captcha}>
+        <TextField
+          {...input(visit, 'account')}
+          label="账号"
+          placeholder="请输入单位统一信用代码"
+          autocomplete="username"
+          check="credit-code"
+        />
+      </LoginForm>
+      <p class="login-links">
+        <a href={withNext(visit, '/employer/login')}>数字证书登陆</a>
+        <a href="/employer/register">马上注册?</a>
+      </p>
+      <p class="login-links">
+        <a href="/downloads">相关驱动下载</a>
+      </p>
+    </>
+  ),
   async post(visit, posted) {
     if (posted.act === 'captcha') return { stay: '' }
     await checkCaptcha(visit, posted)
@@ -29,43 +48,3 @@ export const accountLoginPage = openPage({
 /** Proof that this visitor completed the first step, captcha included, for this unit. */
 export const passFor = (visit: Visit, creditCode: string) =>
   signToken(`${visit.acting.origin.visitor} ${creditCode}`, 'unit-login')
-
-function View({
-  visit,
-  captcha,
-}: {
-  readonly visit: Visit
-  readonly captcha: { id: string; value: string }
-}) {
-  return (
-    <Frame visit={visit} title="免数字证书登陆">
-      <LoginCard title="免数字证书登陆">
-        <ErrorSummary problems={visit.findings} />
-        <Form action={withNext(visit)} hidden={visit.hidden}>
-          <TextField
-            {...input(visit, 'account')}
-            label="账号"
-            placeholder="请输入单位统一信用代码"
-            autocomplete="username"
-            check="credit-code"
-          />
-          <CaptchaField
-            {...captcha}
-            label="验证码"
-            hint="点击图片更换验证码"
-            error={errorOf(visit, 'captcha')}
-          />
-          <Button>登录</Button>
-        </Form>
-        <PasskeyLink visit={visit} />
-        <p class="login-links">
-          <a href={withNext(visit, '/employer/login')}>数字证书登陆</a>
-          <a href="/employer/register">马上注册?</a>
-        </p>
-        <p class="login-links">
-          <a href="/downloads">相关驱动下载</a>
-        </p>
-      </LoginCard>
-    </Frame>
-  )
-}

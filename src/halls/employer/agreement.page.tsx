@@ -1,5 +1,5 @@
-import { Card, PageTitle } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Card } from '#ui'
+import { Paragraphs } from '../paragraphs.tsx'
 import { openPage } from '../serving/page.ts'
 import { agreement } from './agreement.ts'
 
@@ -8,16 +8,9 @@ export const agreementPage = openPage({
   path: '/employer/agreement',
   title: '河南省社会保险企业业务网厅用户注册协议',
   load: async () => undefined,
-  view: (_, visit) => (
-    <Frame visit={visit} title="河南省社会保险企业业务网厅用户注册协议">
-      <PageTitle>河南省社会保险企业业务网厅用户注册协议</PageTitle>
-      <Card>
-        <div class="prose">
-          {agreement.map(paragraph => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
-      </Card>
-    </Frame>
+  view: () => (
+    <Card>
+      <Paragraphs texts={agreement} />
+    </Card>
   ),
 })

@@ -1,7 +1,6 @@
 import type { Item } from '#casework'
 import type { OperatorActor } from '#identity'
-import { Card, Notice, PageTitle, Tiles } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Card, Notice, Tiles } from '#ui'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { entitlementPaths } from './entitlement/paths.ts'
@@ -27,8 +26,7 @@ function View({ visit, items }: { readonly visit: Visit<OperatorActor>; readonly
   const { certificate } = visit.acting.who
   const closed = whyClosed(visit.acting.who, visit.catalogue)
   return (
-    <Frame visit={visit} title="单位业务">
-      <PageTitle>单位业务</PageTitle>
+    <>
       <Card title="可以办理">
         <Tiles
           label="可以办理"
@@ -69,6 +67,6 @@ function View({ visit, items }: { readonly visit: Visit<OperatorActor>; readonly
           }))}
         />
       </Card>
-    </Frame>
+    </>
   )
 }

@@ -2,10 +2,8 @@ import { newestNotices } from '#bulletin'
 import { type Catalogue, countSubmitted, employerHomeCounts, type HomeFigure, toDo } from '#casework'
 import { businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
-import { Counts, LinkButton, Notice, PageTitle } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Counts, LinkButton, Notice } from '#ui'
 import { operatorPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 import { Bulletin, Entitlement, Entrances, type Home, Money, Review } from './home-parts.tsx'
 import { PushedToDo, pushedToDo } from './pushed.tsx'
 
@@ -36,17 +34,9 @@ export const homePage = operatorPage({
       ...(await newestNotices(tx, 4)),
     }
   },
-  view: (home, visit) => <View {...home} visit={visit} />,
-})
-
-/** Codes of the items that a figure counts. */
-const countedIn = (catalogue: Catalogue, figure: HomeFigure): readonly string[] =>
-  [...catalogue.values()].filter(item => item.homeFigure === figure).map(item => item.code)
-
-function View({ visit, ...home }: Home & { readonly visit: Visit }) {
-  return (
-    <Frame visit={visit} title="单位网厅">
-      <PageTitle>{home.unit.name}</PageTitle>
+  heading: ({ unit }) => unit.name,
+  view: ({ ...home }, visit) => (
+    <>
       <PushedToDo pushed={home.pushed} />
       {home.open.length > 0 ? (
         <Notice tone="warning" title={`有 ${home.open.length} 笔业务已保存，还没有提交`}>
@@ -68,6 +58,10 @@ function View({ visit, ...home }: Home & { readonly visit: Visit }) {
       <Entitlement month={home.month} />
       <Entrances visit={visit} />
       <Bulletin {...home} />
-    </Frame>
-  )
-}
+    </>
+  ),
+})
+
+/** Codes of the items that a figure counts. */
+const countedIn = (catalogue: Catalogue, figure: HomeFigure): readonly string[] =>
+  [...catalogue.values()].filter(item => item.homeFigure === figure).map(item => item.code)

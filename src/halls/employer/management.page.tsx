@@ -1,17 +1,8 @@
-import {
-  certificatesOf,
-  type OpenSession,
-  type Operator,
-  operatorsOf,
-  type RegisteredCertificate,
-  sessionsOf,
-} from '#identity'
+import { certificatesOf, operatorsOf, sessionsOf } from '#identity'
 import { shownTime } from '#platform'
-import { getUnit, maskAccountNo, type Unit } from '#registry'
-import { Card, Facts, PageTitle, Table } from '#ui'
-import { Frame } from '../frame.tsx'
+import { getUnit, maskAccountNo } from '#registry'
+import { Card, Facts, Table } from '#ui'
 import { operatorPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 import { OwnCertificates } from './own-certificates.tsx'
 
 /** 单位网厅 › 内部管理: GET /employer/management */
@@ -24,21 +15,8 @@ export const managementPage = operatorPage({
     certificates: await certificatesOf(tx, acting.who.unitNo),
     sessions: await sessionsOf(tx, acting),
   }),
-  view: (data, visit) => <View {...data} visit={visit} />,
-})
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly unit: Unit
-  readonly operators: readonly Operator[]
-  readonly certificates: readonly RegisteredCertificate[]
-  readonly sessions: readonly OpenSession[]
-}
-
-function View({ visit, unit, operators, certificates, sessions }: ViewProps) {
-  return (
-    <Frame visit={visit} title="内部管理">
-      <PageTitle>内部管理</PageTitle>
+  view: ({ unit, operators, certificates, sessions }) => (
+    <>
       <Card title="单位信息">
         <Facts
           rows={[
@@ -78,6 +56,6 @@ function View({ visit, unit, operators, certificates, sessions }: ViewProps) {
           ]}
         />
       </Card>
-    </Frame>
-  )
-}
+    </>
+  ),
+})

@@ -1,10 +1,10 @@
 import { logInOperator, logInOperatorByCode, sendOperatorCode } from '#identity'
 import { refuse } from '#platform'
-import { Button, ErrorSummary, Form, LoginCard, PasswordField, SmsCodeField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Form, SmsCodeField } from '#ui'
+import { LoginPasswordField } from '../form-parts/login-password-field.tsx'
 import { entered } from '../login.ts'
 import { PasskeyLink } from '../security/passkey-link.tsx'
-import { errorOf, input } from '../serving/inputs.ts'
+import { input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { passFor } from './account-login.page.tsx'
@@ -13,8 +13,23 @@ import { passFor } from './account-login.page.tsx'
 export const proofPage = openPage({
   path: '/employer/login/proof',
   title: '身份验证',
+  look: 'login-card',
   load: async visit => unitOf(visit),
-  view: (creditCode, visit) => <View visit={visit} creditCode={creditCode} />,
+  view: (creditCode, visit) => (
+    <>
+      <p>账号：{creditCode}</p>
+      <p class="muted">为保护单位信息，请输入管理员密码，或用管理员手机接收验证码登录。</p>
+      <Form action={here(visit)} hidden={visit.hidden}>
+        <LoginPasswordField visit={visit} placeholder="请输入密码" />
+        <SmsCodeField {...input(visit, 'smsCode')} label="手机验证码" hint="没有密码或忘记密码时使用" />
+        <Button>登录</Button>
+      </Form>
+      <PasskeyLink visit={visit} />
+      <p class="login-links">
+        <a href="/employer/login/account">更换账号</a>
+      </p>
+    </>
+  ),
   async post(visit, posted, tx) {
     const creditCode = unitOf(visit)
     if (posted.act === 'sms') {
@@ -39,30 +54,3 @@ export function unitOf(visit: Visit): string {
 
 /** The second step's own address, for its form. */
 export const here = (visit: Visit) => `${visit.path}?${new URLSearchParams({ ...visit.query })}`
-
-function View({ visit, creditCode }: { readonly visit: Visit; readonly creditCode: string }) {
-  return (
-    <Frame visit={visit} title="身份验证">
-      <LoginCard title="身份验证">
-        <p>账号：{creditCode}</p>
-        <p class="muted">为保护单位信息，请输入管理员密码，或用管理员手机接收验证码登录。</p>
-        <ErrorSummary problems={visit.findings} />
-        <Form action={here(visit)} hidden={visit.hidden}>
-          <PasswordField
-            name="password"
-            label="密码"
-            placeholder="请输入密码"
-            autocomplete="current-password"
-            error={errorOf(visit, 'password')}
-          />
-          <SmsCodeField {...input(visit, 'smsCode')} label="手机验证码" hint="没有密码或忘记密码时使用" />
-          <Button>登录</Button>
-        </Form>
-        <PasskeyLink visit={visit} />
-        <p class="login-links">
-          <a href="/employer/login/account">更换账号</a>
-        </p>
-      </LoginCard>
-    </Frame>
-  )
-}

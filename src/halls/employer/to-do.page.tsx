@@ -1,8 +1,7 @@
 import { type Declaration, discard, restore, toDo } from '#casework'
 import { refuse } from '#platform'
-import { Button, Buttons, ErrorSummary, Form, Notice, PageTitle, TextField, Tree } from '#ui'
+import { Button, Buttons, Form, Notice, TextField, Tree } from '#ui'
 import { paths } from '../filing/paths.ts'
-import { Frame } from '../frame.tsx'
 import { operatorPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { type Pushed, PushedToDo, pushedToDo } from './pushed.tsx'
@@ -60,9 +59,7 @@ function View({ visit, all, pushed }: ViewProps) {
   )
   const codes = [...new Set(all.map(row => row.itemCode))]
   return (
-    <Frame visit={visit} title="待提交申报管理">
-      <PageTitle>待提交申报管理</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Deleted visit={visit} />
       <PushedToDo pushed={pushed} />
       {all.length > 0 ? (
@@ -91,7 +88,7 @@ function View({ visit, all, pushed }: ViewProps) {
           <Rows visit={visit} rows={rows} nameOf={nameOf} />
         </div>
       </div>
-    </Frame>
+    </>
   )
 }
 

@@ -13,11 +13,9 @@ import {
 import type { MoneyDoubt } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
-import { Buttons, Card, Facts, LinkButton, Notice, PageTitle, Tag, Timeline } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Buttons, Card, Facts, LinkButton, Notice, Tag, Timeline } from '#ui'
 import { PrintLinks } from '../printing/print-links.tsx'
 import type { Page } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 import { Signatures } from '../signatures.tsx'
 import { toneOf } from '../tone-of.ts'
 import { displaySections, maskSections } from './display-sections.ts'
@@ -32,6 +30,7 @@ export const detailsPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/declarations/:id`,
     title: '详情',
+    trail: [{ href: `/${hall}/progress`, text: '办理进度查询' }],
     async load(visit, tx): Promise<Details> {
       const file = await caseFile(tx, visit.params.id ?? '')
       const { declaration } = file
@@ -46,7 +45,8 @@ export const detailsPage = (hall: FilingHall): Page =>
       ...data,
       signatures: await verifySignatures(visit.acting, data.submitted),
     }),
-    view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+    heading: ({ item }) => item.name,
+    view: data => <View {...data} hall={hall} />,
   })
 
 interface Details extends Omit<OpenCase, 'hall'> {
@@ -58,17 +58,12 @@ interface Details extends Omit<OpenCase, 'hall'> {
   readonly doubt: MoneyDoubt | undefined
 }
 
-interface ViewProps extends Details, OpenCase {
-  readonly visit: Visit
-}
-
-function View({ visit, hall, item, file, place, agencyName, signatures, doubt }: ViewProps) {
+function View({ hall, item, file, place, agencyName, signatures, doubt }: Details & OpenCase) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
   return (
-    <Frame visit={visit} title="详情" trail={[{ href: `/${hall}/progress`, text: '办理进度查询' }]}>
-      <PageTitle>{item.name}</PageTitle>
+    <>
       {open ? <StillToDo hall={hall} item={item} file={file} /> : null}
       {doubt && declaration.endedAt === null ? (
         <Notice tone="warning" title="暂不能受理">
@@ -112,6 +107,6 @@ function View({ visit, hall, item, file, place, agencyName, signatures, doubt }:
           </LinkButton>
         </Buttons>
       ) : null}
-    </Frame>
+    </>
   )
 }

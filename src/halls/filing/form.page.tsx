@@ -1,7 +1,6 @@
 import { type Current, findCurrent, getItem, type Item, isOpenState, save } from '#casework'
 import { refuse } from '#platform'
-import { Card, ErrorSummary, Facts, Notice, PageTitle } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Card, Facts, Notice } from '#ui'
 import type { Page } from '../serving/page.ts'
 import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -14,12 +13,13 @@ import { type FilingHall, paths } from './paths.ts'
 export const formPage = (hall: FilingHall): Page =>
   filerPage(hall, {
     path: `/${hall}/items/:code`,
-    title: '填报',
+    trail: [{ href: `/${hall}/business`, text: hall === 'person' ? '业务申报' : '单位业务' }],
     idempotent: true,
     async load(visit, tx) {
       const item = itemOf(visit, hall)
       return { item, current: prefilled(visit, item, await findCurrent(tx, visit.acting, item)) }
     },
+    title: ({ item }) => item.words.page,
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, posted, tx) {
       const item = itemOf(visit, hall)
@@ -65,14 +65,8 @@ function View({ visit, hall, item, current }: FilingProps) {
   const locked = declaration && !isOpenState(declaration.state)
   const closed = opened.closed !== undefined && !declaration
   return (
-    <Frame
-      visit={visit}
-      title={item.words.page}
-      trail={[{ href: `/${hall}/business`, text: hall === 'person' ? '业务申报' : '单位业务' }]}
-    >
-      <PageTitle>{item.words.page}</PageTitle>
+    <>
       <Saved visit={visit} hall={hall} item={item} current={current} />
-      <ErrorSummary problems={visit.findings} />
       {opened.block.map(block => (
         <Card key={block.title} title={block.title}>
           <Facts rows={block.rows} />
@@ -87,6 +81,6 @@ function View({ visit, hall, item, current }: FilingProps) {
       ) : (
         <FilingForm visit={visit} hall={hall} item={item} current={current} />
       )}
-    </Frame>
+    </>
   )
 }

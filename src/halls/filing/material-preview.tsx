@@ -1,7 +1,6 @@
 import type { CaseFile, Item, Material } from '#casework'
 import { refuse } from '#platform'
-import { Card, PageTitle, PageView } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Card, PageView } from '#ui'
 import type { Visit } from '../serving/visit.ts'
 import { pageHref, pageText } from './material-pages.tsx'
 
@@ -9,28 +8,23 @@ interface Preview {
   readonly visit: Visit
   readonly item: Item
   readonly file: CaseFile
-  /** the page this one was opened from */
-  readonly from: { readonly href: string; readonly text: string }
 }
 
 /** 材料预览: all pages of a material from top to bottom. */
-export function MaterialPreview({ visit, item, file, from }: Preview) {
+export function MaterialPreview({ visit, item, file }: Preview) {
   const material = materialIn(file, visit.params.materialId)
   const kind = item.materials.find(one => one.code === material.kind)?.name ?? material.kind
   const base = visit.path.replace(/\/preview$/, '')
   return (
-    <Frame visit={visit} title="材料预览" trail={[from]}>
-      <PageTitle>材料预览</PageTitle>
-      <Card title={`${kind}（共 ${material.sheets} 页）`}>
-        <PageView
-          pages={material.pages.map(page => ({
-            href: pageHref(base, page),
-            text: pageText(page),
-            pdf: page.mediaType === 'application/pdf',
-          }))}
-        />
-      </Card>
-    </Frame>
+    <Card title={`${kind}（共 ${material.sheets} 页）`}>
+      <PageView
+        pages={material.pages.map(page => ({
+          href: pageHref(base, page),
+          text: pageText(page),
+          pdf: page.mediaType === 'application/pdf',
+        }))}
+      />
+    </Card>
   )
 }
 

@@ -9,8 +9,7 @@ import {
   reusable,
 } from '#casework'
 import { filesAhead } from '#platform'
-import { Buttons, Card, ErrorSummary, Facts, LinkButton, PageTitle, Upload } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Buttons, Card, Facts, LinkButton, Upload } from '#ui'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './filer-page.ts'
@@ -35,6 +34,7 @@ export const materialsPage = (hall: FilingHall): Page =>
         earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration),
       }
     },
+    trail: ({ item }) => [{ href: paths(hall).form(item.code), text: item.name }],
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     post: async (visit, posted, tx) => await postMaterials(tx, visit, posted, hall),
   })
@@ -67,9 +67,7 @@ function View({ visit, hall, item, file, required, ahead, earlier }: ViewProps) 
     { label: '单位编号', value: declaration.unitNo },
   ]
   return (
-    <Frame visit={visit} title="采集电子材料" trail={[{ href: to.form(item.code), text: item.name }]}>
-      <PageTitle>采集电子材料</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Card>
         <Facts rows={rows} />
       </Card>
@@ -118,7 +116,7 @@ function View({ visit, hall, item, file, required, ahead, earlier }: ViewProps) 
           {hall === 'person' ? '提交申报' : '确定'}
         </LinkButton>
       </Buttons>
-    </Frame>
+    </>
   )
 }
 

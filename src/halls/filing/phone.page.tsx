@@ -8,8 +8,7 @@ import {
   openPairing,
   type Pairing,
 } from '#casework'
-import { Button, Buttons, Card, ErrorSummary, Form, LinkButton, PageTitle, PairingWatch, QrCode } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Card, Form, LinkButton, PairingWatch, QrCode } from '#ui'
 import { phonePath } from '../portal/phone-path.ts'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -32,6 +31,9 @@ export const phonePage = (hall: FilingHall): Page =>
       const pairing = asked === undefined ? await findPairing(tx, visit.acting, id) : undefined
       return { file, item, pairing }
     },
+    trail: ({ file }) => [
+      { href: paths(hall).materials(file.declaration.declarationId), text: '采集电子材料' },
+    ],
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, { values, act }, tx) {
       const id = visit.params.id ?? ''
@@ -64,16 +66,14 @@ function View(of: ViewProps) {
   const kind = pairing?.kind ?? visit.query.kind ?? visit.typed?.kind
   const name = item.materials.find(one => one.code === kind)?.name ?? '电子材料'
   return (
-    <Frame visit={visit} title="手机扫码上传" trail={[{ href: materials, text: '采集电子材料' }]}>
-      <PageTitle>手机扫码上传</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Card title={name}>{pairing ? <Watch {...of} pairing={pairing} /> : <Begin {...of} />}</Card>
       <Buttons>
         <LinkButton href={materials} look="secondary">
           返回采集电子材料
         </LinkButton>
       </Buttons>
-    </Frame>
+    </>
   )
 }
 

@@ -13,9 +13,8 @@ export const previewPage = (hall: FilingHall): Page =>
       const file = await caseFile(tx, visit.params.id ?? '')
       return { file, item: getItem(visit.catalogue, file.declaration.itemCode) }
     },
-    view: ({ file, item }, visit) => (
-      <MaterialPreview visit={visit} file={file} item={item} from={cameFrom(hall, file.declaration)} />
-    ),
+    trail: ({ file }) => [cameFrom(hall, file.declaration)],
+    view: (data, visit) => <MaterialPreview {...data} visit={visit} />,
   })
 
 function cameFrom(

@@ -2,6 +2,7 @@ import { type Declaration, type DeclarationPage, statusLabel } from '#casework'
 import { shownTime } from '#platform'
 import { Table, Tag } from '#ui'
 import type { Visit } from '../serving/visit.ts'
+import { Tick } from '../tick.tsx'
 import { toneOf } from '../tone-of.ts'
 import { type FilingHall, paths } from './paths.ts'
 
@@ -57,18 +58,6 @@ export function ProgressResults({ visit, hall, found, agencies }: ResultsProps) 
           look: 'nowrap',
         },
       ]}
-    />
-  )
-}
-
-function Tick({ row, ticked }: { readonly row: Declaration; readonly ticked: boolean }) {
-  return (
-    <input
-      type="checkbox"
-      name="id"
-      value={row.declarationId}
-      aria-label={`选择${row.unitName} ${row.serial ?? ''}`}
-      checked={ticked}
     />
   )
 }

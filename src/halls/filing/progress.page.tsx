@@ -1,8 +1,7 @@
 import { progress } from '#casework'
 import { businessMonth, refuse } from '#platform'
 import { agencyOf } from '#registry'
-import { Button, Buttons, ErrorSummary, Form, Pages, PageTitle, SelectField, TextField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Form, Pages, SelectField, TextField } from '#ui'
 import { batchAddress } from '../printing/batch-address.ts'
 import { BatchPrint } from '../printing/batch-print.tsx'
 import type { Page } from '../serving/page.ts'
@@ -46,15 +45,12 @@ function searchOf(visit: Visit, hall: FilingHall) {
 }
 
 function View({ visit, hall, found, agencies }: ResultsProps) {
-  const title = hall === 'person' ? '业务办理进度查询' : '办理进度查询'
   const { kind = kinds[hall], serial = '' } = visit.query
   const month = visit.query.month ?? (hall === 'employer' ? businessMonth(visit.acting.at) : '')
   const hrefOf = (page: number) =>
     `/${hall}/progress?${new URLSearchParams({ kind, month, serial, page: String(page) })}`
   return (
-    <Frame visit={visit} title={title}>
-      <PageTitle>{title}</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Form action={`/${hall}/progress`} method="get" class="filter">
         <SelectField
           name="kind"
@@ -80,6 +76,6 @@ function View({ visit, hall, found, agencies }: ResultsProps) {
         <Pages {...found} hrefOf={hrefOf} />
         {found.total > 0 ? <BatchPrint visit={visit} /> : null}
       </Form>
-    </Frame>
+    </>
   )
 }

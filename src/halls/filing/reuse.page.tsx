@@ -1,7 +1,6 @@
 import { caseFile, getItem, type Item, type MaterialKind, type Reusable, reusable, reuse } from '#casework'
 import { businessDate, refuse } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Form, LinkButton, PageTitle, Table } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Card, Form, LinkButton, Table } from '#ui'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './filer-page.ts'
@@ -20,6 +19,7 @@ export const reusePage = (hall: FilingHall): Page =>
       const earlier = (await reusable(tx, visit.acting, visit.catalogue, declaration)).get(kind.code) ?? []
       return { item, kind, earlier }
     },
+    trail: (_, visit) => [{ href: paths(hall).materials(visit.params.id ?? ''), text: '采集电子材料' }],
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, { values }, tx) {
       const id = visit.params.id ?? ''
@@ -45,36 +45,32 @@ function View({ visit, hall, kind, earlier }: ViewProps) {
   const to = paths(hall)
   const materials = to.materials(visit.params.id ?? '')
   return (
-    <Frame visit={visit} title="使用以前提交过的材料" trail={[{ href: materials, text: '采集电子材料' }]}>
-      <PageTitle>使用以前提交过的材料</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      <Card title={kind.name}>
-        <p class="muted">
-          以下是本单位以前提交过的同一种材料，使用后各页原样带入本次申报，仍可删除或添加页面。
-        </p>
-        <Table
-          caption="以前提交过的材料"
-          rows={earlier}
-          empty="没有以前提交过的同种材料，请返回上传。"
-          columns={[
-            { title: '受理流水号', cell: row => row.serial },
-            { title: '事项名称', cell: row => row.itemName },
-            { title: '提交日期', cell: row => businessDate(row.submittedAt), look: 'nowrap' },
-            { title: '页数', cell: row => `${row.material.sheets} 页`, look: 'nowrap' },
-            {
-              title: '内容',
-              cell: row => <a href={to.preview(row.declarationId, row.material.materialId)}>预览</a>,
-            },
-            { title: '操作', cell: row => <Take visit={visit} row={row} /> },
-          ]}
-        />
-        <Buttons>
-          <LinkButton href={materials} look="secondary">
-            返回
-          </LinkButton>
-        </Buttons>
-      </Card>
-    </Frame>
+    <Card title={kind.name}>
+      <p class="muted">
+        以下是本单位以前提交过的同一种材料，使用后各页原样带入本次申报，仍可删除或添加页面。
+      </p>
+      <Table
+        caption="以前提交过的材料"
+        rows={earlier}
+        empty="没有以前提交过的同种材料，请返回上传。"
+        columns={[
+          { title: '受理流水号', cell: row => row.serial },
+          { title: '事项名称', cell: row => row.itemName },
+          { title: '提交日期', cell: row => businessDate(row.submittedAt), look: 'nowrap' },
+          { title: '页数', cell: row => `${row.material.sheets} 页`, look: 'nowrap' },
+          {
+            title: '内容',
+            cell: row => <a href={to.preview(row.declarationId, row.material.materialId)}>预览</a>,
+          },
+          { title: '操作', cell: row => <Take visit={visit} row={row} /> },
+        ]}
+      />
+      <Buttons>
+        <LinkButton href={materials} look="secondary">
+          返回
+        </LinkButton>
+      </Buttons>
+    </Card>
   )
 }
 

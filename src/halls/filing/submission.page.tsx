@@ -8,8 +8,7 @@ import {
   sendConfirmationCode,
   submit,
 } from '#casework'
-import { Card, ErrorSummary, Facts, LinkButton, Notice, PageTitle, Steps } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Card, Facts, LinkButton, Notice, Steps } from '#ui'
 import type { Page } from '../serving/page.ts'
 import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -25,6 +24,7 @@ export const submissionPage = (hall: FilingHall): Page =>
     title: '提交申报',
     idempotent: true,
     load: (visit, tx) => pendingSubmission(tx, visit.acting, visit.catalogue, visit.params.id ?? ''),
+    trail: ({ item }) => [{ href: paths(hall).form(item.code), text: item.name }],
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, posted, tx) {
       const id = visit.params.id ?? ''
@@ -75,10 +75,8 @@ function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
   return (
-    <Frame visit={visit} title="提交申报" trail={[{ href: to.form(item.code), text: item.name }]}>
-      <PageTitle>提交申报</PageTitle>
+    <>
       <Steps steps={['填写信息', '采集电子材料', '核对并提交']} at={open ? 2 : 3} />
-      <ErrorSummary problems={visit.findings} />
       {(declared ? filled(declared.readable) : displaySections(item, file)).map(section => (
         <Card key={section.title} title={section.title}>
           <Facts rows={section.rows} />
@@ -99,6 +97,6 @@ function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
           <LinkButton href={to.details(declaration.declarationId)}>查看详情</LinkButton>
         </Notice>
       )}
-    </Frame>
+    </>
   )
 }

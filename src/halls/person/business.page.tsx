@@ -1,5 +1,4 @@
-import { PageTitle, Tiles } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Tiles } from '#ui'
 import { personPage } from '../serving/page.ts'
 
 /** 个人网厅 › 业务申报: GET /person/business */
@@ -7,17 +6,14 @@ export const businessPage = personPage({
   path: '/person/business',
   title: '业务申报',
   load: async visit => [...visit.catalogue.values()].filter(item => item.hall === 'person'),
-  view: (items, visit) => (
-    <Frame visit={visit} title="业务申报">
-      <PageTitle>业务申报</PageTitle>
-      <Tiles
-        label="业务申报"
-        tiles={items.map(item => ({
-          text: item.name,
-          icon: 'certificate',
-          href: `/person/items/${item.code}`,
-        }))}
-      />
-    </Frame>
+  view: items => (
+    <Tiles
+      label="业务申报"
+      tiles={items.map(item => ({
+        text: item.name,
+        icon: 'certificate',
+        href: `/person/items/${item.code}`,
+      }))}
+    />
   ),
 })

@@ -1,8 +1,7 @@
 import { type Declaration, progress, statusLabel, toDo } from '#casework'
 import { businessDate, shownYuan } from '#platform'
 import { getPerson, type Person } from '#registry'
-import { Card, LinkButton, LinkList, Notice, PageTitle, Tag, Tiles } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Card, LinkButton, LinkList, Notice, Tag, Tiles } from '#ui'
 import { personPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { toneOf } from '../tone-of.ts'
@@ -16,6 +15,7 @@ export const homePage = personPage({
     recent: (await progress(tx, visit.acting, {})).rows.slice(0, 5),
     open: (await toDo(tx, visit.acting, 'person')).open,
   }),
+  heading: ({ person }) => `${person.name}，您好`,
   view: (data, visit) => <View {...data} visit={visit} />,
 })
 
@@ -29,8 +29,7 @@ interface ViewProps {
 function View({ visit, person, recent, open }: ViewProps) {
   const nameOf = (one: Declaration) => visit.catalogue.get(one.itemCode)?.name ?? one.itemCode
   return (
-    <Frame visit={visit} title="个人网厅">
-      <PageTitle>{person.name}，您好</PageTitle>
+    <>
       {open.map(one => (
         <Notice key={one.declarationId} tone="warning" title={`“${nameOf(one)}”已保存，还没有提交`}>
           <LinkButton href={`/person/items/${one.itemCode}`} small>
@@ -88,6 +87,6 @@ function View({ visit, person, recent, open }: ViewProps) {
           ]}
         />
       </Card>
-    </Frame>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { proveIdentity } from '#identity'
-import { Button, Buttons, Card, ErrorSummary, Form, LinkButton, PageTitle } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Card, Form, LinkButton } from '#ui'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 
@@ -26,20 +25,16 @@ export const identityReturnPage = openPage({
 function View({ visit }: { readonly visit: Visit }) {
   const { code = visit.typed?.code ?? '', state = visit.typed?.state ?? '' } = visit.query
   return (
-    <Frame visit={visit} title="身份认证">
-      <PageTitle>身份认证</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      <Card>
-        <p>您已从身份认证平台返回，请继续注册。</p>
-        <Form action={visit.path} hidden={{ ...visit.hidden, code, state }}>
-          <Buttons>
-            <Button>继续注册</Button>
-            <LinkButton href="/person/register/identity" look="secondary">
-              重新认证
-            </LinkButton>
-          </Buttons>
-        </Form>
-      </Card>
-    </Frame>
+    <Card>
+      <p>您已从身份认证平台返回，请继续注册。</p>
+      <Form action={visit.path} hidden={{ ...visit.hidden, code, state }}>
+        <Buttons>
+          <Button>继续注册</Button>
+          <LinkButton href="/person/register/identity" look="secondary">
+            重新认证
+          </LinkButton>
+        </Buttons>
+      </Form>
+    </Card>
   )
 }

@@ -1,6 +1,5 @@
 import { type Agency, type Area, areas, searchAgencies } from '#registry'
-import { Button, Buttons, Form, Pages, PageTitle, SelectField, Table, TextField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Form, Pages, SelectField, Table, TextField } from '#ui'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 
@@ -28,8 +27,7 @@ function View({ visit, areas: all, found }: ViewProps) {
   const { area = '', words = '' } = visit.query
   const options = [{ value: '', text: '全部' }, ...all.map(one => ({ value: one.code, text: one.name }))]
   return (
-    <Frame visit={visit} title="社保经办机构查询">
-      <PageTitle>社保经办机构查询</PageTitle>
+    <>
       <Form action="/agencies" method="get" class="filter">
         <SelectField name="area" label="统筹区" options={options} value={area} />
         <TextField name="words" label="机构名称" value={words} hint="也可输入地址或业务，如“失业保险”" />
@@ -54,6 +52,6 @@ function View({ visit, areas: all, found }: ViewProps) {
         {...found}
         hrefOf={page => `/agencies?${new URLSearchParams({ area, words, page: String(page) })}`}
       />
-    </Frame>
+    </>
   )
 }

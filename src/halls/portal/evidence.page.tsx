@@ -1,8 +1,6 @@
 import { dailyRoots } from '#casework'
-import { Buttons, Card, LinkButton, PageTitle, Table } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Buttons, Card, LinkButton, Table } from '#ui'
 import { openPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 
 const daysShown = 31
 
@@ -11,18 +9,8 @@ export const evidencePage = openPage({
   path: '/evidence',
   title: '每日存证',
   load: (_visit, tx) => dailyRoots(tx, daysShown),
-  view: (roots, visit) => <View visit={visit} roots={roots} />,
-})
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly roots: Awaited<ReturnType<typeof dailyRoots>>
-}
-
-function View({ visit, roots }: ViewProps) {
-  return (
-    <Frame visit={visit} title="每日存证">
-      <PageTitle>每日存证</PageTitle>
+  view: roots => (
+    <>
       <p>
         每天零点三十分后，系统对截至前一日的全部办件记录计算一个存证值并在此公布。任何一笔办件的记录在公布后被改动、删除或增补，都与公布的存证值不符，可以被发现。存证值不含任何单位和个人的信息。
       </p>
@@ -50,8 +38,8 @@ function View({ visit, roots }: ViewProps) {
           ]}
         />
       </Card>
-    </Frame>
-  )
-}
+    </>
+  ),
+})
 
 const Hash = ({ of }: { readonly of: Buffer }) => <code class="hash">{of.toString('hex')}</code>

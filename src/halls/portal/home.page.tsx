@@ -1,28 +1,16 @@
 import { newestNotices, type PublishedNotice } from '#bulletin'
 import { businessDate } from '#platform'
-import { Buttons, Card, LinkButton, LinkList, PageTitle, Tiles } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Buttons, Card, LinkButton, LinkList, Tiles } from '#ui'
 import { openPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 
 /** 门户: GET / */
 export const homePage = openPage({
   path: '/',
   title: '首页',
+  heading: () => '社会保障网上服务',
   load: (_visit, tx) => newestNotices(tx, 6),
-  view: (data, visit) => <View {...data} visit={visit} />,
-})
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly news: readonly PublishedNotice[]
-  readonly files: readonly PublishedNotice[]
-}
-
-function View({ visit, news, files }: ViewProps) {
-  return (
-    <Frame visit={visit} title="首页">
-      <PageTitle>社会保障网上服务</PageTitle>
+  view: ({ news, files }) => (
+    <>
       <Tiles
         label="办事通道"
         tiles={[
@@ -71,9 +59,9 @@ function View({ visit, news, files }: ViewProps) {
           </Card>
         </div>
       </div>
-    </Frame>
-  )
-}
+    </>
+  ),
+})
 
 /** A notice as a link to its page. */
 export function linkOf(notice: PublishedNotice) {

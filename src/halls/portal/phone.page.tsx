@@ -1,7 +1,6 @@
 import { type Entered, enterPairing, getItem, takePhotograph } from '#casework'
 import { refuse } from '#platform'
-import { Card, ErrorSummary, PageTitle, PhoneCamera } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Card, PhoneCamera } from '#ui'
 import { errorOf } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -26,13 +25,9 @@ function View({ visit, entered }: { readonly visit: Visit; readonly entered: Ent
   const item = getItem(visit.catalogue, entered.itemCode)
   const kind = item.materials.find(one => one.code === entered.kind)?.name ?? '电子材料'
   return (
-    <Frame visit={visit} title="手机拍照上传">
-      <PageTitle>手机拍照上传</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      <Card title={kind}>
-        <p class="muted">{item.name}。请逐页拍照上传，全部拍完后回到电脑上继续办理。</p>
-        <PhoneCamera action={visit.path} hidden={visit.hidden} error={errorOf(visit, 'file')} />
-      </Card>
-    </Frame>
+    <Card title={kind}>
+      <p class="muted">{item.name}。请逐页拍照上传，全部拍完后回到电脑上继续办理。</p>
+      <PhoneCamera action={visit.path} hidden={visit.hidden} error={errorOf(visit, 'file')} />
+    </Card>
   )
 }

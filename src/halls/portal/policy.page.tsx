@@ -9,10 +9,8 @@ import {
   policyYears,
 } from '#entitlement'
 import { businessDate, refuse } from '#platform'
-import { Card, Counts, Facts, PageTitle } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Card, Counts, Facts } from '#ui'
 import { openPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
 import { Changes, Examples, Figures } from './policy-parts.tsx'
 
 interface PolicyOfYear {
@@ -23,25 +21,27 @@ interface PolicyOfYear {
   readonly examples: readonly Example[]
 }
 
+const titleOf = ({ policy }: PolicyOfYear) => `${policy.year} 年度稳岗返还政策`
+
 /** 门户 › 本年度政策: GET /policy, the business year's policy, else the newest on file */
 export const policyPage = openPage({
   path: '/policy',
-  title: '本年度政策',
   load: async (visit, tx) => {
     const years = await policyYears(tx)
     const now = businessDate(visit.acting.at).slice(0, 4)
     const published = years.filter(({ policy }) => policy)
     return policyOf(years, (published.find(({ year }) => String(year) === now) ?? published[0])?.year)
   },
-  view: (found, visit) => <View visit={visit} {...found} />,
+  title: titleOf,
+  view: found => <View {...found} />,
 })
 
 /** 门户 › 某年度政策: GET /policy/:year */
 export const policyOfYearPage = openPage({
   path: '/policy/:year',
-  title: '本年度政策',
   load: async (visit, tx) => policyOf(await policyYears(tx), Number(visit.params.year)),
-  view: (found, visit) => <View visit={visit} {...found} />,
+  title: titleOf,
+  view: found => <View {...found} />,
 })
 
 function policyOf(years: readonly PolicyYear[], wanted: number | undefined): PolicyOfYear {
@@ -64,18 +64,9 @@ function policyOf(years: readonly PolicyYear[], wanted: number | undefined): Pol
   }
 }
 
-function View({
-  visit,
-  years,
-  policy,
-  previous,
-  changes,
-  examples,
-}: PolicyOfYear & { readonly visit: Visit }) {
-  const title = `${policy.year} 年度稳岗返还政策`
+function View({ years, policy, previous, changes, examples }: PolicyOfYear) {
   return (
-    <Frame visit={visit} title={title}>
-      <PageTitle>{title}</PageTitle>
+    <>
       <Counts
         label="年度"
         counts={years.map(one => ({
@@ -107,6 +98,6 @@ function View({
         />
       </Card>
       <Examples examples={examples} />
-    </Frame>
+    </>
   )
 }

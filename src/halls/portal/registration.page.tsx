@@ -1,7 +1,6 @@
 import { objectToRegistration, type RegistrationNotice, registrationNotice } from '#identity'
 import { shownTime } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Facts, Form, Notice, PageTitle, TextAreaField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Card, Facts, Form, Notice, TextAreaField } from '#ui'
 import { registrationKinds } from '../registration-kinds.ts'
 import { input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
@@ -16,23 +15,8 @@ export const registrationPage = openPage({
   title: '单位注册告知',
   secretAddress: true,
   load: (visit, tx) => registrationNotice(tx, visit.acting, visit.params.token ?? ''),
-  view: (notice, visit) => <View visit={visit} notice={notice} />,
-  async post(visit, { values }, tx) {
-    await objectToRegistration(tx, visit.acting, visit.params.token ?? '', values)
-    return { to: visit.path, message: '异议已提交，该单位的注册已冻结，经办机构处理后会短信告知您。' }
-  },
-})
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly notice: RegistrationNotice
-}
-
-function View({ visit, notice }: ViewProps) {
-  return (
-    <Frame visit={visit} title="单位注册告知">
-      <PageTitle>单位注册告知</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+  view: (notice, visit) => (
+    <>
       <Card title="登记情况">
         <Facts
           rows={[
@@ -49,8 +33,17 @@ function View({ visit, notice }: ViewProps) {
         也可以联系{notice.agencyName}
         {notice.phone === '' ? '' : `（电话 ${notice.phone}）`}核实。
       </p>
-    </Frame>
-  )
+    </>
+  ),
+  async post(visit, { values }, tx) {
+    await objectToRegistration(tx, visit.acting, visit.params.token ?? '', values)
+    return { to: visit.path, message: '异议已提交，该单位的注册已冻结，经办机构处理后会短信告知您。' }
+  },
+})
+
+interface ViewProps {
+  readonly visit: Visit
+  readonly notice: RegistrationNotice
 }
 
 function Objecting({ visit, notice }: ViewProps) {

@@ -1,17 +1,6 @@
 import { addPasskey, noPasskeysHere, offerPasskey, passkeyOffer, relyingPartyOf } from '#identity'
-import {
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Form,
-  Notice,
-  PageTitle,
-  PasskeyForm,
-  PasswordField,
-  TextField,
-} from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Card, Form, Notice, PasskeyForm, TextField } from '#ui'
+import { OwnPasswordField } from '../form-parts/own-password-field.tsx'
 import { errorOf, input } from '../serving/inputs.ts'
 import { openPage, type Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -19,20 +8,35 @@ import { applicantOf, isEnrolling, proofOf } from './applicant.ts'
 import type { LoginHall } from './login-hall.ts'
 import { added } from './reissue-session.ts'
 
-const title = '添加通行密钥'
 const instead = '请改用动态验证码。'
 
 /** 账号安全 › 添加通行密钥: GET, POST /person/security/passkey, /employer/…, /agency/… */
 export const addPasskeyPage = (hall: LoginHall): Page =>
   openPage<object | undefined>({
     path: `/${hall}/security/passkey`,
-    title,
+    title: '添加通行密钥',
     async load(visit) {
       const acting = await applicantOf(visit)
       const { challenge } = visit.query
       return challenge ? await passkeyOffer(acting, { challenge, site: visit.site }) : undefined
     },
-    view: (offer, visit) => <View visit={visit} hall={hall} offer={offer} />,
+    trail: (_, visit) => (isEnrolling(visit) ? [] : [{ href: `/${hall}/security`, text: '账号安全' }]),
+    view: (offer, visit) => (
+      <>
+        {!relyingPartyOf(visit.site) ? (
+          <Notice tone="warning">
+            <p>{noPasskeysHere}</p>
+          </Notice>
+        ) : offer ? (
+          <Create visit={visit} offer={offer} />
+        ) : (
+          <Begin visit={visit} />
+        )}
+        <p>
+          <a href={`/${hall}/security/time-code`}>改用动态验证码</a>
+        </p>
+      </>
+    ),
     async post(visit, { values }, tx) {
       const acting = await applicantOf(visit)
       const { name = '', credential } = values
@@ -45,34 +49,6 @@ export const addPasskeyPage = (hall: LoginHall): Page =>
     },
   })
 
-interface ViewProps {
-  readonly visit: Visit
-  readonly hall: LoginHall
-  readonly offer: object | undefined
-}
-
-function View({ visit, hall, offer }: ViewProps) {
-  const trail = isEnrolling(visit) ? [] : [{ href: `/${hall}/security`, text: '账号安全' }]
-  return (
-    <Frame visit={visit} title={title} trail={trail}>
-      <PageTitle>{title}</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      {!relyingPartyOf(visit.site) ? (
-        <Notice tone="warning">
-          <p>{noPasskeysHere}</p>
-        </Notice>
-      ) : offer ? (
-        <Create visit={visit} offer={offer} />
-      ) : (
-        <Begin visit={visit} />
-      )}
-      <p>
-        <a href={`/${hall}/security/time-code`}>改用动态验证码</a>
-      </p>
-    </Frame>
-  )
-}
-
 function Begin({ visit }: { readonly visit: Visit }) {
   return (
     <Card title="第一步：确认是您本人">
@@ -80,15 +56,7 @@ function Begin({ visit }: { readonly visit: Visit }) {
         <p>浏览器没有开启脚本，不能添加通行密钥。{instead}</p>
       </noscript>
       <Form action={visit.path} hidden={visit.hidden}>
-        {isEnrolling(visit) ? null : (
-          <PasswordField
-            name="password"
-            label="登录密码"
-            required
-            autocomplete="current-password"
-            error={errorOf(visit, 'password')}
-          />
-        )}
+        {isEnrolling(visit) ? null : <OwnPasswordField visit={visit} />}
         <Buttons>
           <Button>下一步</Button>
         </Buttons>

@@ -1,34 +1,14 @@
 import { enrollingMember, noPasskeysHere, offerPasskey, offerTimeCode, relyingPartyOf } from '#identity'
-import { Button, Card, ErrorSummary, Form, Notice, PageTitle } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Card, Form, Notice } from '#ui'
 import { openPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
-
-const title = '开启二次验证'
 
 /** 经办端 › an officer without a second factor must set one up first: GET, POST /agency/login/enrol */
 export const enrolPage = openPage({
   path: '/agency/login/enrol',
-  title,
+  title: '开启二次验证',
   load: async visit => (await enrollingMember(visit.acting, visit.pending)).who.name,
-  view: (name, visit) => <View visit={visit} name={name} />,
-  async post(visit, { act }, tx) {
-    const acting = await enrollingMember(visit.acting, visit.pending)
-    const proof = { pending: visit.pending }
-    if (act === 'passkey') {
-      const challenge = await offerPasskey(tx, acting, { site: visit.site, proof })
-      return { to: `/agency/security/passkey?challenge=${challenge}` }
-    }
-    await offerTimeCode(tx, acting, proof)
-    return { to: '/agency/security/time-code' }
-  },
-})
-
-function View({ visit, name }: { readonly visit: Visit; readonly name: string }) {
-  return (
-    <Frame visit={visit} title={title}>
-      <PageTitle>{title}</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+  view: (name, visit) => (
+    <>
       <Notice>
         <p>
           {name}
@@ -53,6 +33,16 @@ function View({ visit, name }: { readonly visit: Visit; readonly name: string })
           <p class="muted">{noPasskeysHere}</p>
         )}
       </Card>
-    </Frame>
-  )
-}
+    </>
+  ),
+  async post(visit, { act }, tx) {
+    const acting = await enrollingMember(visit.acting, visit.pending)
+    const proof = { pending: visit.pending }
+    if (act === 'passkey') {
+      const challenge = await offerPasskey(tx, acting, { site: visit.site, proof })
+      return { to: `/agency/security/passkey?challenge=${challenge}` }
+    }
+    await offerTimeCode(tx, acting, proof)
+    return { to: '/agency/security/time-code' }
+  },
+})

@@ -1,46 +1,17 @@
 import { type OfficerBelow, officerRoles, officersBelow, resetSecondFactor } from '#identity'
-import {
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Form,
-  PageTitle,
-  PasswordField,
-  SelectField,
-  Table,
-  TextField,
-} from '#ui'
-import { Frame } from '../frame.tsx'
-import { errorOf, input } from '../serving/inputs.ts'
+import { Button, Buttons, Card, Form, SelectField, Table, TextField } from '#ui'
+import { OwnPasswordField } from '../form-parts/own-password-field.tsx'
+import { input } from '../serving/inputs.ts'
 import { officerPage } from '../serving/page.ts'
-import type { Visit } from '../serving/visit.ts'
-
-const title = '经办人员二次验证管理'
 
 /** 经办端 › 账号安全 › 经办人员二次验证管理: GET, POST /agency/officers */
 export const officersPage = officerPage({
   path: '/agency/officers',
-  title,
+  title: '经办人员二次验证管理',
+  trail: [{ href: '/agency/security', text: '账号安全' }],
   load: (visit, tx) => officersBelow(tx, visit.acting),
-  view: (officers, visit) => <View visit={visit} officers={officers} />,
-  async post(visit, { values }, tx) {
-    const name = await resetSecondFactor(tx, visit.acting, values)
-    return { to: '/agency/officers', message: `已重置${name}的二次验证，其登录已全部退出。` }
-  },
-})
-
-const shown = (one: OfficerBelow) => `${one.areaCode} ${officerRoles[one.role]} ${one.name}`
-const has = (one: OfficerBelow) =>
-  [one.passkeys > 0 ? `通行密钥 ${one.passkeys} 个` : '', one.timeCode ? '动态验证码' : '']
-    .filter(Boolean)
-    .join('、') || '未开启'
-
-function View({ visit, officers }: { readonly visit: Visit; readonly officers: readonly OfficerBelow[] }) {
-  return (
-    <Frame visit={visit} title={title} trail={[{ href: '/agency/security', text: '账号安全' }]}>
-      <PageTitle>{title}</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+  view: (officers, visit) => (
+    <>
       <Card title="重置二次验证">
         <p>
           用于经办人员丢失手机、通行密钥和恢复码。请先当面或电话核实身份。重置后其登录全部退出，下次登录时会告知本人并重新绑定。不能重置自己的。
@@ -58,13 +29,7 @@ function View({ visit, officers }: { readonly visit: Visit; readonly officers: r
             ]}
           />
           <TextField {...input(visit, 'reason')} label="重置原因" required maxLength={100} />
-          <PasswordField
-            name="password"
-            label="您的登录密码"
-            required
-            autocomplete="current-password"
-            error={errorOf(visit, 'password')}
-          />
+          <OwnPasswordField visit={visit} label="您的登录密码" />
           <Buttons>
             <Button look="danger">重置二次验证</Button>
           </Buttons>
@@ -84,6 +49,16 @@ function View({ visit, officers }: { readonly visit: Visit; readonly officers: r
           ]}
         />
       </Card>
-    </Frame>
-  )
-}
+    </>
+  ),
+  async post(visit, { values }, tx) {
+    const name = await resetSecondFactor(tx, visit.acting, values)
+    return { to: '/agency/officers', message: `已重置${name}的二次验证，其登录已全部退出。` }
+  },
+})
+
+const shown = (one: OfficerBelow) => `${one.areaCode} ${officerRoles[one.role]} ${one.name}`
+const has = (one: OfficerBelow) =>
+  [one.passkeys > 0 ? `通行密钥 ${one.passkeys} 个` : '', one.timeCode ? '动态验证码' : '']
+    .filter(Boolean)
+    .join('、') || '未开启'

@@ -1,12 +1,11 @@
 import { type Passkey, passkeysOf, removePasskey, renamePasskey } from '#identity'
 import { refuse, shownTime } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Facts, Form, PageTitle, PasswordField, TextField } from '#ui'
-import { Frame } from '../frame.tsx'
-import { errorOf, input } from '../serving/inputs.ts'
+import { Button, Buttons, Card, Facts, Form, TextField } from '#ui'
+import { OwnPasswordField } from '../form-parts/own-password-field.tsx'
+import { input } from '../serving/inputs.ts'
 import { memberOf } from '../serving/member-of.ts'
 import { openPage, type Page } from '../serving/page.ts'
 import { numberOf } from '../serving/url-params.ts'
-import type { Visit } from '../serving/visit.ts'
 import type { LoginHall } from './login-hall.ts'
 import { reissueSession } from './reissue-session.ts'
 
@@ -14,13 +13,40 @@ import { reissueSession } from './reissue-session.ts'
 export const passkeyPage = (hall: LoginHall): Page =>
   openPage<Passkey>({
     path: `/${hall}/security/passkeys/:no`,
-    title: '通行密钥',
+    trail: [{ href: `/${hall}/security`, text: '账号安全' }],
     async load(visit, tx) {
       const all = await passkeysOf(tx, { ...visit.acting, who: memberOf(visit) })
       const found = all.find(one => one.passkeyNo === numberOf(visit))
       return found ?? refuse('not-found', '没有这个通行密钥，可能已被删除。')
     },
-    view: (passkey, visit) => <View visit={visit} hall={hall} passkey={passkey} />,
+    title: ({ name }) => `通行密钥：${name}`,
+    view: (passkey, visit) => (
+      <>
+        <Facts
+          rows={[
+            { label: '添加时间', value: shownTime(passkey.addedAt) },
+            { label: '最近使用', value: passkey.lastUsedAt ? shownTime(passkey.lastUsedAt) : '未使用过' },
+          ]}
+        />
+        <Card title="改名">
+          <Form action={visit.path} hidden={visit.hidden}>
+            <TextField {...input(visit, 'name', passkey.name)} label="名称" required maxLength={30} />
+            <Buttons>
+              <Button>改名</Button>
+            </Buttons>
+          </Form>
+        </Card>
+        <Card title="删除">
+          <p>删除后不能再用它登录。设备上保存的通行密钥请同时在设备的密码设置里删除。</p>
+          <Form action={visit.path} hidden={{ ...visit.hidden, _act: 'remove' }}>
+            <OwnPasswordField visit={visit} />
+            <Buttons>
+              <Button look="danger">删除</Button>
+            </Buttons>
+          </Form>
+        </Card>
+      </>
+    ),
     async post(visit, { act, values }, tx) {
       const acting = { ...visit.acting, who: memberOf(visit) }
       const [passkeyNo, to] = [numberOf(visit), `/${hall}/security`]
@@ -32,48 +58,3 @@ export const passkeyPage = (hall: LoginHall): Page =>
       return { to, message: '通行密钥已改名。' }
     },
   })
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly hall: LoginHall
-  readonly passkey: Passkey
-}
-
-function View({ visit, hall, passkey }: ViewProps) {
-  const title = `通行密钥：${passkey.name}`
-  return (
-    <Frame visit={visit} title={title} trail={[{ href: `/${hall}/security`, text: '账号安全' }]}>
-      <PageTitle>{title}</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      <Facts
-        rows={[
-          { label: '添加时间', value: shownTime(passkey.addedAt) },
-          { label: '最近使用', value: passkey.lastUsedAt ? shownTime(passkey.lastUsedAt) : '未使用过' },
-        ]}
-      />
-      <Card title="改名">
-        <Form action={visit.path} hidden={visit.hidden}>
-          <TextField {...input(visit, 'name', passkey.name)} label="名称" required maxLength={30} />
-          <Buttons>
-            <Button>改名</Button>
-          </Buttons>
-        </Form>
-      </Card>
-      <Card title="删除">
-        <p>删除后不能再用它登录。设备上保存的通行密钥请同时在设备的密码设置里删除。</p>
-        <Form action={visit.path} hidden={{ ...visit.hidden, _act: 'remove' }}>
-          <PasswordField
-            name="password"
-            label="登录密码"
-            required
-            autocomplete="current-password"
-            error={errorOf(visit, 'password')}
-          />
-          <Buttons>
-            <Button look="danger">删除</Button>
-          </Buttons>
-        </Form>
-      </Card>
-    </Frame>
-  )
-}

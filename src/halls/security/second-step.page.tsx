@@ -1,20 +1,18 @@
 import { passSecondStep, type SecondStep, secondStep } from '#identity'
 import { refuse } from '#platform'
-import { Button, ErrorSummary, Form, LoginCard, PasskeyForm, TextField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Form, PasskeyForm, TextField } from '#ui'
 import { entered, withNext } from '../login.ts'
 import { errorOf } from '../serving/inputs.ts'
 import { openPage, type Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import type { LoginHall } from './login-hall.ts'
 
-const title = '二次验证'
-
 /** The second step after the password: GET, POST /person/login/second, /employer/login/second, /agency/login/second */
 export const secondStepPage = (hall: LoginHall): Page =>
   openPage<SecondStep>({
     path: `/${hall}/login/second`,
-    title,
+    title: '二次验证',
+    look: 'login-card',
     load: visit => secondStep(visit.acting, { token: visit.pending, site: visit.site }),
     view: (step, visit) => <View visit={visit} hall={hall} step={step} />,
     async post(visit, { values }, tx) {
@@ -44,52 +42,49 @@ interface ViewProps {
 function View({ visit, hall, step }: ViewProps) {
   const instead = step.timeCode ? '请输入动态验证码或恢复码。' : '请输入恢复码。'
   return (
-    <Frame visit={visit} title={title}>
-      <LoginCard title={title}>
-        <p>{step.name}，您好。密码正确，请再完成一步验证。</p>
-        <ErrorSummary problems={visit.findings} />
-        {step.passkey ? (
-          <PasskeyForm
-            action={withNext(visit)}
-            hidden={visit.hidden}
-            how="get"
-            options={step.passkey}
-            button="用通行密钥验证"
-            error={errorOf(visit, 'credential')}
-            instead={instead}
-          />
-        ) : step.hasPasskeys ? (
-          <p class="muted">当前访问地址不能使用通行密钥。{instead}</p>
-        ) : null}
-        <Form action={withNext(visit)} hidden={visit.hidden}>
-          {step.timeCode ? (
-            <TextField
-              name="timeCode"
-              label="动态验证码"
-              numeric
-              maxLength={7}
-              autocomplete="one-time-code"
-              hint="身份验证器应用上正在显示的 6 位数字"
-              error={errorOf(visit, 'timeCode')}
-            />
-          ) : null}
+    <>
+      <p>{step.name}，您好。密码正确，请再完成一步验证。</p>
+      {step.passkey ? (
+        <PasskeyForm
+          action={withNext(visit)}
+          hidden={visit.hidden}
+          how="get"
+          options={step.passkey}
+          button="用通行密钥验证"
+          error={errorOf(visit, 'credential')}
+          instead={instead}
+        />
+      ) : step.hasPasskeys ? (
+        <p class="muted">当前访问地址不能使用通行密钥。{instead}</p>
+      ) : null}
+      <Form action={withNext(visit)} hidden={visit.hidden}>
+        {step.timeCode ? (
           <TextField
-            name="recoveryCode"
-            label="恢复码"
+            name="timeCode"
+            label="动态验证码"
             numeric
-            maxLength={20}
-            autocomplete="off"
-            hint="手机或通行密钥不在身边时使用，12 位数字"
-            error={errorOf(visit, 'recoveryCode')}
+            maxLength={7}
+            autocomplete="one-time-code"
+            hint="身份验证器应用上正在显示的 6 位数字"
+            error={errorOf(visit, 'timeCode')}
           />
-          <Button>确定</Button>
-        </Form>
-        <p class="login-links">
-          <a href={`/${hall}`}>重新登录</a>
-        </p>
-        <p class="muted">{lost[hall]}</p>
-      </LoginCard>
-    </Frame>
+        ) : null}
+        <TextField
+          name="recoveryCode"
+          label="恢复码"
+          numeric
+          maxLength={20}
+          autocomplete="off"
+          hint="手机或通行密钥不在身边时使用，12 位数字"
+          error={errorOf(visit, 'recoveryCode')}
+        />
+        <Button>确定</Button>
+      </Form>
+      <p class="login-links">
+        <a href={`/${hall}`}>重新登录</a>
+      </p>
+      <p class="muted">{lost[hall]}</p>
+    </>
   )
 }
 

@@ -12,8 +12,7 @@ import {
   timeCodeOf,
 } from '#identity'
 import { shownTime } from '#platform'
-import { Buttons, Card, LinkButton, Notice, PageTitle, Table } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Buttons, Card, LinkButton, Notice, Table } from '#ui'
 import { memberOf } from '../serving/member-of.ts'
 import { openPage, type Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -55,8 +54,7 @@ function View(props: PartProps) {
   const none = passkeys.length === 0 && !timeCode
   const { who } = visit.acting
   return (
-    <Frame visit={visit} title="账号安全">
-      <PageTitle>账号安全</PageTitle>
+    <>
       {none ? (
         <Notice title="建议开启二次验证">
           <p>开启后，别人即使知道您的密码也不能登录。添加通行密钥或绑定动态验证码，任选一种即可。</p>
@@ -81,7 +79,7 @@ function View(props: PartProps) {
       <p>
         <a href={`/${hall}/password`}>密码修改</a>
       </p>
-    </Frame>
+    </>
   )
 }
 

@@ -6,8 +6,8 @@ import {
   removeTimeCode,
   timeCodeOf,
 } from '#identity'
-import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, PasswordField, QrCode, TextField } from '#ui'
-import { Frame } from '../frame.tsx'
+import { Button, Buttons, Card, Form, QrCode, TextField } from '#ui'
+import { OwnPasswordField } from '../form-parts/own-password-field.tsx'
 import { errorOf } from '../serving/inputs.ts'
 import { openPage, type Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -29,7 +29,10 @@ export const timeCodePage = (hall: LoginHall): Page =>
       const acting = await applicantOf(visit)
       return { bound: await timeCodeOf(tx, acting), offered: await offeredTimeCode(tx, acting) }
     },
-    view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+    trail: (_, visit) => (isEnrolling(visit) ? [] : [{ href: `/${hall}/security`, text: '账号安全' }]),
+    view: ({ bound, offered }, visit) => (
+      <>{offered ? <Bind visit={visit} {...offered} /> : <Begin visit={visit} bound={bound} />}</>
+    ),
     async post(visit, { act, values }, tx) {
       const acting = await applicantOf(visit)
       const { password = '', timeCode = '' } = values
@@ -46,22 +49,6 @@ export const timeCodePage = (hall: LoginHall): Page =>
     },
   })
 
-interface ViewProps extends Data {
-  readonly visit: Visit
-  readonly hall: LoginHall
-}
-
-function View({ visit, hall, bound, offered }: ViewProps) {
-  const trail = isEnrolling(visit) ? [] : [{ href: `/${hall}/security`, text: '账号安全' }]
-  return (
-    <Frame visit={visit} title="动态验证码" trail={trail}>
-      <PageTitle>动态验证码</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      {offered ? <Bind visit={visit} {...offered} /> : <Begin visit={visit} bound={bound} />}
-    </Frame>
-  )
-}
-
 function Begin({ visit, bound }: { readonly visit: Visit; readonly bound: BoundTimeCode | undefined }) {
   return (
     <Card title={bound ? '更换或解除' : '绑定动态验证码'}>
@@ -71,15 +58,7 @@ function Begin({ visit, bound }: { readonly visit: Visit; readonly bound: BoundT
           : '请先在手机上安装一个身份验证器应用（手机应用商店搜索“身份验证器”）。'}
       </p>
       <Form action={visit.path} hidden={visit.hidden}>
-        {isEnrolling(visit) ? null : (
-          <PasswordField
-            name="password"
-            label="登录密码"
-            required
-            autocomplete="current-password"
-            error={errorOf(visit, 'password')}
-          />
-        )}
+        {isEnrolling(visit) ? null : <OwnPasswordField visit={visit} />}
         <Buttons>
           <Button>{bound ? '更换' : '下一步'}</Button>
           {bound ? (

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { OfficerActor, OperatorActor, PersonActor, Who } from '#identity'
 import { refuse, type Tx } from '#platform'
+import { type FramedPage, framed } from './framed.tsx'
 import type { Outcome, Posted, Stay } from './posted-form.ts'
 import type { Visit } from './visit.ts'
 
@@ -9,9 +10,8 @@ import type { Visit } from './visit.ts'
  * visitor's scope; it begins with its first statement, so work that must stay outside (hashing, files, network) comes
  * before.
  */
-export interface PageOf<W extends Who, Data> {
+export interface PageOf<W extends Who, Data> extends FramedPage<W, Data> {
   readonly path: string
-  readonly title: string
   /** the address is a secret: no other page may learn where the visitor came from */
   readonly secretAddress?: boolean
   /** posting the same form twice does no harm: no idempotency key is claimed; nor is it by a post that uses no `tx` */
@@ -20,8 +20,6 @@ export interface PageOf<W extends Who, Data> {
   load(visit: Visit<W>, tx: Tx): Promise<Data>
   /** what is left to do once the transaction is over, such as verifying signatures */
   finish?(data: Data, visit: Visit<W>): Promise<Data>
-  /** renders, after the commit */
-  view(data: Data, visit: Visit<W>): VNode
   post?(visit: Visit<W>, posted: Posted, tx: Tx): Promise<Outcome | StayWith<Data>>
 }
 
@@ -38,7 +36,6 @@ type Audience = 'anyone' | 'person' | 'operator' | 'officer'
 /** A page as the server mounts it: the type of its data stays inside. */
 export interface Page {
   readonly path: string
-  readonly title: string
   readonly may: Audience
   readonly secretAddress: boolean
   readonly idempotent: boolean
@@ -75,10 +72,9 @@ export function mountable<W extends Who, Data>(
   })
   const { post } = page
   const rendered = async (loaded: Data, visit: Visit<W>) =>
-    page.view((await page.finish?.(loaded, visit)) ?? loaded, visit)
+    framed(page, (await page.finish?.(loaded, visit)) ?? loaded, visit)
   return {
     path: page.path,
-    title: page.title,
     may,
     secretAddress: page.secretAddress ?? false,
     idempotent: page.idempotent ?? false,

@@ -7,7 +7,7 @@ export interface FieldProps {
   readonly id?: string
   readonly label: string
   readonly required?: boolean
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly error?: string | undefined
   readonly value?: string | undefined
 }

@@ -5,7 +5,7 @@ export interface TextFieldProps extends FieldProps {
   readonly autocomplete?: string
   readonly numeric?: boolean
   readonly maxLength?: number
-  readonly placeholder?: string
+  readonly placeholder?: string | undefined
   readonly readOnly?: boolean
   /** a format or check digit that a script can validate on leaving the field */
   readonly check?: 'credit-code' | 'id-no' | 'mobile'

@@ -11,10 +11,9 @@ import {
 } from '#casework'
 import { officersIn } from '#identity'
 import { shownTime, shownYuan } from '#platform'
-import { Card, ErrorSummary, Facts, Form, PageTitle, Tag, Timeline } from '#ui'
+import { Card, Facts, Form, Tag, Timeline } from '#ui'
 import { displaySections } from '../../filing/display-sections.ts'
 import { MaterialLinks } from '../../filing/material-links.tsx'
-import { Frame } from '../../frame.tsx'
 import { PrintLinks } from '../../printing/print-links.tsx'
 import { officerPage } from '../../serving/page.ts'
 import { Signatures } from '../../signatures.tsx'
@@ -51,6 +50,11 @@ export const casePage = officerPage({
     ...data,
     signatures: await verifySignatures(visit.acting, data.submitted),
   }),
+  heading: ({ item, file: { declaration } }) => (
+    <>
+      {item.name} <Tag tone={toneOf(declaration.state)}>{statusLabel(item, declaration).shown}</Tag>
+    </>
+  ),
   view: (data, visit) => <View {...data} visit={visit} />,
   post: async (visit, posted, tx) => await postCase(tx, visit, posted),
 })
@@ -59,11 +63,7 @@ function View(of: OfficersCase) {
   const { visit, item, file } = of
   const { declaration } = file
   return (
-    <Frame visit={visit} title="办理">
-      <PageTitle>
-        {item.name} <Tag tone={toneOf(declaration.state)}>{statusLabel(item, declaration).shown}</Tag>
-      </PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Doubt {...of} />
       <Changed {...of} />
       <Basics {...of} />
@@ -97,7 +97,7 @@ function View(of: OfficersCase) {
           }))}
         />
       </Card>
-    </Frame>
+    </>
   )
 }
 

@@ -10,12 +10,6 @@ export const materialPreviewPage = officerPage({
     const file = await caseFile(tx, visit.params.id ?? '')
     return { file, item: getItem(visit.catalogue, file.declaration.itemCode) }
   },
-  view: ({ file, item }, visit) => (
-    <MaterialPreview
-      visit={visit}
-      file={file}
-      item={item}
-      from={{ href: `/agency/cases/${file.declaration.declarationId}`, text: '办理' }}
-    />
-  ),
+  trail: (_, visit) => [{ href: `/agency/cases/${visit.params.id ?? ''}`, text: '办理' }],
+  view: (data, visit) => <MaterialPreview {...data} visit={visit} />,
 })

@@ -10,8 +10,7 @@ import {
   reductionReasons,
   type Unit,
 } from '#registry'
-import { Card, Facts, LinkButton, PageTitle, Table, Tag } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Card, Facts, LinkButton, Table, Tag } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 
@@ -37,8 +36,17 @@ export const sourcePage = officerPage({
       left: await departures(tx, declaration.unitNo, { ...claimed, limit: mostShown }),
     }
   },
+  heading: ({ condition }) => (
+    <>
+      {condition.title}{' '}
+      <Tag tone={condition.passed ? 'success' : 'danger'}>{condition.passed ? '符合' : '不符合'}</Tag>
+    </>
+  ),
+  trail: (_, visit) => [{ href: caseOf(visit), text: '办理' }],
   view: (data, visit) => <View {...data} visit={visit} />,
 })
+
+const caseOf = ({ params }: Visit) => `/agency/cases/${params.id ?? ''}`
 
 const mostShown = 500
 
@@ -51,14 +59,9 @@ interface ViewProps {
 }
 
 function View({ visit, condition, unit, months, left }: ViewProps) {
-  const back = `/agency/cases/${visit.params.id ?? ''}`
   const register = registerBehind(condition.code)
   return (
-    <Frame visit={visit} title="数据来源" trail={[{ href: back, text: '办理' }]}>
-      <PageTitle>
-        {condition.title}{' '}
-        <Tag tone={condition.passed ? 'success' : 'danger'}>{condition.passed ? '符合' : '不符合'}</Tag>
-      </PageTitle>
+    <>
       <Card title="核对内容">
         <Facts
           rows={[
@@ -77,10 +80,10 @@ function View({ visit, condition, unit, months, left }: ViewProps) {
       {register === 'registration' || register === 'credit' || !register ? (
         <Registration unit={unit} />
       ) : null}
-      <LinkButton href={back} look="secondary">
+      <LinkButton href={caseOf(visit)} look="secondary">
         返回办理
       </LinkButton>
-    </Frame>
+    </>
   )
 }
 

@@ -9,8 +9,7 @@ import {
 } from '#identity'
 import { areaPrefix, refuse, type Tx } from '#platform'
 import { creditCodeFault, findUnitByCreditCode, getUnit, normaliseCreditCode, type Unit } from '#registry'
-import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, TextField } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Form, TextField } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { Registered, RegisterForm } from './registered.tsx'
@@ -29,7 +28,29 @@ export const certificatesPage = officerPage({
   path,
   title: '办理CA登记',
   load: async (visit, tx) => await findAsked(tx, visit),
-  view: (found, visit) => <View visit={visit} found={found} />,
+  view: (found, visit) => (
+    <>
+      <Card title="查询单位">
+        <Form action={path} method="get" class="filter">
+          <TextField
+            name="unit"
+            label="单位"
+            value={visit.query.unit ?? ''}
+            hint="单位编号或统一社会信用代码"
+          />
+          <Buttons>
+            <Button>查询</Button>
+          </Buttons>
+        </Form>
+      </Card>
+      {typeof found === 'string' ? null : (
+        <>
+          <Registered visit={visit} action={of(found.unit.unitNo)} {...found} />
+          <RegisterForm visit={visit} action={of(found.unit.unitNo)} {...found} />
+        </>
+      )}
+    </>
+  ),
   async post(visit, posted, tx) {
     const unitNo = visit.query.unit ?? ''
     const [verb, no] = posted.act.split(':')
@@ -70,32 +91,4 @@ async function findAsked(
 async function findAskedUnit(tx: Tx, given: string): Promise<Unit | undefined> {
   if (creditCodeFault(given) === undefined) return await findUnitByCreditCode(tx, given)
   return /^\d{12}$/.test(given) ? await getUnit(tx, given) : undefined
-}
-
-function View({ visit, found }: { readonly visit: Visit<OfficerActor>; readonly found: Found | string }) {
-  return (
-    <Frame visit={visit} title="办理CA登记">
-      <PageTitle>办理CA登记</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      <Card title="查询单位">
-        <Form action={path} method="get" class="filter">
-          <TextField
-            name="unit"
-            label="单位"
-            value={visit.query.unit ?? ''}
-            hint="单位编号或统一社会信用代码"
-          />
-          <Buttons>
-            <Button>查询</Button>
-          </Buttons>
-        </Form>
-      </Card>
-      {typeof found === 'string' ? null : (
-        <>
-          <Registered visit={visit} action={of(found.unit.unitNo)} {...found} />
-          <RegisterForm visit={visit} action={of(found.unit.unitNo)} {...found} />
-        </>
-      )}
-    </Frame>
-  )
 }

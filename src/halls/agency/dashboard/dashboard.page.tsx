@@ -1,19 +1,7 @@
 import { type DeskFigures, deskFigures } from '#casework'
 import type { OfficerActor } from '#identity'
 import { areas } from '#registry'
-import {
-  BarChart,
-  Button,
-  Buttons,
-  Card,
-  Figure,
-  Figures,
-  Form,
-  PageTitle,
-  SelectField,
-  StackedBars,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
+import { BarChart, Button, Buttons, Card, Figure, Figures, Form, SelectField, StackedBars } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { unitSizes } from '../desk/unit-sizes.ts'
@@ -57,8 +45,7 @@ function View({ visit, figures, areaNames }: ViewProps) {
   })
   const open = figures.ages.reduce((sum, age) => sum + age.count, 0)
   return (
-    <Frame visit={visit} title="统计看板">
-      <PageTitle>统计看板</PageTitle>
+    <>
       <ItemFilter visit={visit} item={item} />
       <Figures>
         <Figure label="已提交业务" value={`${figures.bySize.reduce((sum, one) => sum + one.count, 0)} 件`} />
@@ -87,7 +74,7 @@ function View({ visit, figures, areaNames }: ViewProps) {
           empty="没有在办业务。"
         />
       </Card>
-    </Frame>
+    </>
   )
 }
 

@@ -1,7 +1,6 @@
 import { type Bulk, type BulkCase, carryOutBulk, getBulk } from '#casework'
 import { shownTime } from '#platform'
-import { Button, Buttons, Card, Facts, Form, LinkButton, PageTitle, Table, Tag } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Facts, Form, LinkButton, Table, Tag } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 
@@ -22,6 +21,7 @@ export const bulkPage = officerPage({
   path: '/agency/bulk/:id',
   title: '批量办理结果',
   load: async (visit, tx) => await getBulk(tx, visit.acting, visit.params.id ?? ''),
+  heading: ({ verb }) => `${verbs[verb]}结果`,
   view: (bulk, visit) => <View visit={visit} bulk={bulk} />,
   async post(visit) {
     await carryOutBulk(visit.acting, visit.catalogue, visit.params.id ?? '')
@@ -33,8 +33,7 @@ function View({ visit, bulk }: { readonly visit: Visit; readonly bulk: Bulk }) {
   const count = (outcome: BulkCase['outcome']) => bulk.cases.filter(one => one.outcome === outcome).length
   const done = bulk.cases.length - bulk.waiting
   return (
-    <Frame visit={visit} title="批量办理结果">
-      <PageTitle>{`${verbs[bulk.verb]}结果`}</PageTitle>
+    <>
       <Card>
         <Facts
           rows={[
@@ -81,6 +80,6 @@ function View({ visit, bulk }: { readonly visit: Visit; readonly bulk: Bulk }) {
           返回业务受理
         </LinkButton>
       </Buttons>
-    </Frame>
+    </>
   )
 }

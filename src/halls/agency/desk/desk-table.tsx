@@ -2,6 +2,7 @@ import { type Declaration, type DeclarationPage, type DeskSort, statusLabel } fr
 import { businessDate, shownTime, shownYuan, workingDaysBetween } from '#platform'
 import { Table, Tag } from '#ui'
 import type { Visit } from '../../serving/visit.ts'
+import { Tick } from '../../tick.tsx'
 import { toneOf } from '../../tone-of.ts'
 import { deskHref } from './desk-query.ts'
 
@@ -67,18 +68,6 @@ function sortLink(visit: Visit, by: DeskSort) {
   const now = sort === by ? (order === 'down' ? ('descending' as const) : ('ascending' as const)) : undefined
   const href = deskHref(visit.query, { sort: by, order: now === 'ascending' ? 'down' : '' })
   return { href, now }
-}
-
-function Tick({ row, ticked }: { readonly row: Declaration; readonly ticked: boolean }) {
-  return (
-    <input
-      type="checkbox"
-      name="id"
-      value={row.declarationId}
-      aria-label={`选择${row.unitName} ${row.serial ?? ''}`}
-      checked={ticked}
-    />
-  )
 }
 
 function UnitCell({ row }: { readonly row: Declaration }) {

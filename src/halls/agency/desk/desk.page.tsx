@@ -1,17 +1,8 @@
-import {
-  type BulkVerb,
-  carryOutBulk,
-  type DeskPage,
-  type DeskTasks,
-  desk,
-  deskTasks,
-  orderBulk,
-} from '#casework'
+import { type BulkVerb, carryOutBulk, type DeskPage, desk, deskTasks, orderBulk } from '#casework'
 import { countFreezes, type OfficerActor, officersIn } from '#identity'
 import { areaPrefix, refuse } from '#platform'
-import { type Area, areas, countUnverified } from '#registry'
-import { Button, Buttons, ErrorSummary, Form, Notice, Pages, PageTitle } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { areas, countUnverified } from '#registry'
+import { Button, Buttons, Form, Notice, Pages } from '#ui'
 import { batchAddress } from '../../printing/batch-address.ts'
 import { BatchPrint } from '../../printing/batch-print.tsx'
 import { officerPage } from '../../serving/page.ts'
@@ -43,7 +34,27 @@ export const deskPage = officerPage({
       tasks: await deskTasks(tx, visit.acting, visit.catalogue),
     }
   },
-  view: (data, visit) => <View {...data} visit={visit} />,
+  view: ({ found, tasks, areas: known, officers, ...waiting }, visit) => (
+    <>
+      <Registrations {...waiting} />
+      <Tasks tasks={tasks} />
+      <DeskFilter visit={visit} areas={known} />
+      {found.tooManyToSort ? (
+        <Notice tone="info">符合条件的业务超过 10000 件，只能按提交时间排列。请缩小查询范围后再排序。</Notice>
+      ) : null}
+      <Form action={deskHref(visit.query, { page: visit.query.page ?? '' })} hidden={visit.hidden}>
+        <DeskTable
+          visit={visit}
+          found={found}
+          areaNames={new Map(known.map(area => [area.code, area.name]))}
+        />
+        <Pages {...found} hrefOf={page => deskHref(visit.query, { page: String(page) })} />
+        {found.total > 0 ? <BulkActions visit={visit} officers={officers} /> : null}
+        {found.total > 0 ? <BatchPrint visit={visit} /> : null}
+      </Form>
+      {found.total > 0 ? <ExportButton visit={visit} found={found} /> : null}
+    </>
+  ),
   async post(visit, posted, tx) {
     if (posted.act === 'print') return { to: await batchAddress(tx, { hall: 'agency', posted }) }
     const verb = bulkVerbs.find(one => one === posted.act) ?? refuse('invalid', '请选择要进行的操作。')
@@ -60,46 +71,15 @@ export const deskPage = officerPage({
   },
 })
 
-interface ViewProps {
-  readonly visit: Visit<OfficerActor>
-  readonly found: DeskPage
-  readonly tasks: DeskTasks
+interface WaitingRegistrations {
   /** contacts 未经核实 */
   readonly contacts: number
   /** registrations frozen */
   readonly freezes: number
-  readonly areas: readonly Area[]
-  readonly officers: readonly OfficerActor[]
-}
-
-function View({ visit, found, tasks, areas: known, officers, ...waiting }: ViewProps) {
-  return (
-    <Frame visit={visit} title="业务受理">
-      <PageTitle>业务受理</PageTitle>
-      <Registrations {...waiting} />
-      <Tasks tasks={tasks} />
-      <DeskFilter visit={visit} areas={known} />
-      <ErrorSummary problems={visit.findings} />
-      {found.tooManyToSort ? (
-        <Notice tone="info">符合条件的业务超过 10000 件，只能按提交时间排列。请缩小查询范围后再排序。</Notice>
-      ) : null}
-      <Form action={deskHref(visit.query, { page: visit.query.page ?? '' })} hidden={visit.hidden}>
-        <DeskTable
-          visit={visit}
-          found={found}
-          areaNames={new Map(known.map(area => [area.code, area.name]))}
-        />
-        <Pages {...found} hrefOf={page => deskHref(visit.query, { page: String(page) })} />
-        {found.total > 0 ? <BulkActions visit={visit} officers={officers} /> : null}
-        {found.total > 0 ? <BatchPrint visit={visit} /> : null}
-      </Form>
-      {found.total > 0 ? <ExportButton visit={visit} found={found} /> : null}
-    </Frame>
-  )
 }
 
 /** Registrations of units that wait for an officer: a unit can do nothing meanwhile. */
-function Registrations({ contacts, freezes }: Pick<ViewProps, 'contacts' | 'freezes'>) {
+function Registrations({ contacts, freezes }: WaitingRegistrations) {
   if (contacts + freezes === 0) return null
   return (
     <Notice tone="warning">
@@ -117,7 +97,12 @@ function Registrations({ contacts, freezes }: Pick<ViewProps, 'contacts' | 'free
   )
 }
 
-function ExportButton({ visit, found: { total, more } }: Pick<ViewProps, 'visit' | 'found'>) {
+interface ExportButtonProps {
+  readonly visit: Visit<OfficerActor>
+  readonly found: DeskPage
+}
+
+function ExportButton({ visit, found: { total, more } }: ExportButtonProps) {
   const { page: _, ...asked } = deskQuery(visit.query)
   const search = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value ?? '']))
   return (

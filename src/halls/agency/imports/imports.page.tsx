@@ -1,8 +1,7 @@
 import type { OfficerActor } from '#identity'
 import { refuse } from '#platform'
 import { type Import, imports, orderImport, uploadKinds } from '#registry'
-import { Button, Buttons, Card, ErrorSummary, FileField, Form, LinkButton, PageTitle, SelectField } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, FileField, Form, LinkButton, SelectField } from '#ui'
 import { errorOf, input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -32,9 +31,7 @@ interface ViewProps {
 function View({ visit, rows }: ViewProps) {
   const everywhere = visit.acting.who.role === 'admin'
   return (
-    <Frame visit={visit} title="数据导入">
-      <PageTitle>数据导入</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Card title="导入数据文件">
         <p>
           {everywhere
@@ -71,6 +68,6 @@ function View({ visit, rows }: ViewProps) {
         </Buttons>
       </Card>
       <Imported path={path} rows={rows} />
-    </Frame>
+    </>
   )
 }

@@ -9,8 +9,7 @@ import {
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
-import { ErrorSummary, PageTitle, Tag } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Tag } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Posted } from '../../serving/posted-form.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -27,7 +26,13 @@ const chunksAtOnce = 10
 export const batchPage = officerPage({
   path: moneyPaths.batch(':no'),
   title: '拨付批次',
+  trail: [{ href: moneyPaths.payments, text: '资金拨付' }],
   load: (visit, tx) => batchDetails(tx, visit.params.no ?? '', Number(visit.query.page) || 1),
+  heading: ({ batch }) => (
+    <>
+      拨付批次 {batch.number} <Tag tone={batchTones[batch.state]}>{batchStates[batch.state]}</Tag>
+    </>
+  ),
   view: (details, visit) => <View visit={visit} details={details} />,
   async post(visit, posted, tx) {
     const number = visit.params.no ?? ''
@@ -70,15 +75,11 @@ interface ViewProps {
 function View({ visit, details }: ViewProps) {
   const { batch } = details
   return (
-    <Frame visit={visit} title="拨付批次" trail={[{ href: moneyPaths.payments, text: '资金拨付' }]}>
-      <PageTitle>
-        拨付批次 {batch.number} <Tag tone={batchTones[batch.state]}>{batchStates[batch.state]}</Tag>
-      </PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <BatchFacts details={details} />
       <DecideBatch visit={visit} batch={batch} />
       <BankExchange visit={visit} details={details} />
       <BatchLines details={details} />
-    </Frame>
+    </>
   )
 }

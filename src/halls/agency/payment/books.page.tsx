@@ -1,9 +1,8 @@
 import { type BookLine, books } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { businessDate } from '#platform'
-import { Button, Buttons, Form, Notice, PageTitle, SelectField } from '#ui'
+import { Button, Buttons, Form, Notice, SelectField } from '#ui'
 import { BookTable } from '../../book-table.tsx'
-import { Frame } from '../../frame.tsx'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
@@ -16,7 +15,9 @@ const yearOf = (visit: Visit) => Number(visit.query.year) || thisYear(visit)
 export const booksPage = officerPage({
   path: moneyPaths.books,
   title: '资金账目',
+  trail: [{ href: moneyPaths.payments, text: '资金拨付' }],
   load: (visit, tx) => books(tx, yearOf(visit)),
+  heading: (_, visit) => `${yearOf(visit)} 年资金账目`,
   view: (lines, visit) => <View visit={visit} lines={lines} />,
 })
 
@@ -29,8 +30,7 @@ function View({ visit, lines }: ViewProps) {
   const wrong = lines.filter(line => line.difference.fen !== 0 || line.difference.lines !== 0)
   const years = Array.from({ length: 5 }, (_, i) => String(thisYear(visit) - i))
   return (
-    <Frame visit={visit} title="资金账目" trail={[{ href: moneyPaths.payments, text: '资金拨付' }]}>
-      <PageTitle>{yearOf(visit)} 年资金账目</PageTitle>
+    <>
       <Form action={moneyPaths.books} method="get" class="filter">
         <SelectField
           name="year"
@@ -50,6 +50,6 @@ function View({ visit, lines }: ViewProps) {
         <p>每个批次：批准 = 到账 + 退回 + 待回盘，差额应为 0。</p>
       )}
       <BookTable lines={lines} hrefOf={line => moneyPaths.batch(line.number)} />
-    </Frame>
+    </>
   )
 }

@@ -1,20 +1,7 @@
 import { type Dispute, decideDispute, disputes, mayWithMoney, proposeDispute } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { shownYuan } from '#platform'
-import {
-  Button,
-  Buttons,
-  Card,
-  Empty,
-  ErrorSummary,
-  Facts,
-  Form,
-  Notice,
-  PageTitle,
-  SelectField,
-  TextField,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Empty, Facts, Form, Notice, SelectField, TextField } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
@@ -29,8 +16,21 @@ const outcomes = { paid: '到账', returned: '退回' } as const
 export const disputesPage = officerPage({
   path,
   title: '回盘待核实',
+  trail: [{ href: moneyPaths.payments, text: '资金拨付' }],
   load: (_visit, tx) => disputes(tx),
-  view: (rows, visit) => <View visit={visit} rows={rows} />,
+  view: (rows, visit) => (
+    <>
+      <Notice>
+        <p>
+          银行回盘与已入账的结果不一致，或业务不在拨付环节。向银行核实后由一人提出意见，另一人确认；确认前有关单位的款项不列入新批次。
+        </p>
+      </Notice>
+      {rows.length === 0 ? <Empty>没有待核实的回盘。</Empty> : null}
+      {rows.map(row => (
+        <One key={`${row.answerNo}-${row.lineNo}`} visit={visit} row={row} />
+      ))}
+    </>
+  ),
   async post(visit, { act, values }, tx) {
     const [verb, answerNo, lineNo] = act.split(':')
     const key = { answerNo: Number(answerNo), lineNo: Number(lineNo) }
@@ -43,29 +43,6 @@ export const disputesPage = officerPage({
     return { to: path, message: '核实意见已保存，请由另一人确认。' }
   },
 })
-
-interface ViewProps {
-  readonly visit: Visit<OfficerActor>
-  readonly rows: readonly Dispute[]
-}
-
-function View({ visit, rows }: ViewProps) {
-  return (
-    <Frame visit={visit} title="回盘待核实" trail={[{ href: moneyPaths.payments, text: '资金拨付' }]}>
-      <PageTitle>回盘待核实</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      <Notice>
-        <p>
-          银行回盘与已入账的结果不一致，或业务不在拨付环节。向银行核实后由一人提出意见，另一人确认；确认前有关单位的款项不列入新批次。
-        </p>
-      </Notice>
-      {rows.length === 0 ? <Empty>没有待核实的回盘。</Empty> : null}
-      {rows.map(row => (
-        <One key={`${row.answerNo}-${row.lineNo}`} visit={visit} row={row} />
-      ))}
-    </Frame>
-  )
-}
 
 function One({ visit, row }: { readonly visit: Visit<OfficerActor>; readonly row: Dispute }) {
   return (

@@ -9,19 +9,7 @@ import {
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { shownYuan } from '#platform'
-import {
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Facts,
-  Form,
-  PageTitle,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Facts, Form, SelectField, TextAreaField, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -38,27 +26,19 @@ export const linePage = officerPage({
     const line = await lineDetails(tx, keyOf(visit))
     return { line, recovered: await recoveriesOf(tx, line) }
   },
-  view: ({ line, recovered }, visit) => {
-    const { number } = keyOf(visit)
-    return (
-      <Frame
-        visit={visit}
-        title="拨付明细"
-        trail={[
-          { href: moneyPaths.payments, text: '资金拨付' },
-          { href: moneyPaths.batch(number), text: number },
-        ]}
-      >
-        <PageTitle>拨付明细</PageTitle>
-        <ErrorSummary problems={visit.findings} />
-        <LineFacts line={line} />
-        <Card title="追回">
-          <RecoveryTable rows={recovered} />
-          <OpenRecovery visit={visit} line={line} />
-        </Card>
-      </Frame>
-    )
-  },
+  trail: (_, visit) => [
+    { href: moneyPaths.payments, text: '资金拨付' },
+    { href: moneyPaths.batch(keyOf(visit).number), text: keyOf(visit).number },
+  ],
+  view: ({ line, recovered }, visit) => (
+    <>
+      <LineFacts line={line} />
+      <Card title="追回">
+        <RecoveryTable rows={recovered} />
+        <OpenRecovery visit={visit} line={line} />
+      </Card>
+    </>
+  ),
   async post(visit, { values }, tx) {
     const { cause = '', reason = '', amount = '' } = values
     await openRecovery(tx, visit.acting, { ...keyOf(visit), cause, reason, amount })

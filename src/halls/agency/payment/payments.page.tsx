@@ -9,8 +9,7 @@ import {
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { shownYuan } from '#platform'
-import { Counts, ErrorSummary, Figure, Figures, PageTitle } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Counts, Figure, Figures } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
@@ -51,9 +50,7 @@ interface ViewProps {
 function View({ visit, found, made }: ViewProps) {
   const waiting = made.filter(batch => batch.state === 'prepared').length
   return (
-    <Frame visit={visit} title="资金拨付">
-      <PageTitle>资金拨付</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Figures>
         <Figure label="待拨付笔数" value={`${found.total}笔`} />
         <Figure label="待拨付金额" value={`${shownYuan(found.totalFen)}元`} />
@@ -73,6 +70,6 @@ function View({ visit, found, made }: ViewProps) {
       ) : null}
       <Open visit={visit} found={found} />
       <Batches rows={made} />
-    </Frame>
+    </>
   )
 }

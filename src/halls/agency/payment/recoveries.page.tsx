@@ -8,8 +8,7 @@ import {
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { businessDate, refuse, shownYuan } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, SelectField, TextField } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Form, SelectField, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -22,6 +21,7 @@ const path = moneyPaths.recoveries
 export const recoveriesPage = officerPage({
   path,
   title: '资金追回',
+  trail: [{ href: moneyPaths.payments, text: '资金拨付' }],
   load: ({ acting }, tx) => recoveries(tx, acting),
   view: (rows, visit) => <View visit={visit} rows={rows} />,
   async post(visit, { act, values }, tx) {
@@ -51,9 +51,7 @@ function View({ visit, rows }: ViewProps) {
   const may = (row: Recovery) =>
     row.state === 'proposed' && row.openedBy !== who.accountNo && mayWithMoney('decide', who.role)
   return (
-    <Frame visit={visit} title="资金追回" trail={[{ href: moneyPaths.payments, text: '资金拨付' }]}>
-      <PageTitle>资金追回</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Receipt visit={visit} rows={rows.filter(row => row.state === 'open' || row.state === 'partly')} />
       <Form action={path} hidden={visit.hidden}>
         <RecoveryTable
@@ -72,7 +70,7 @@ function View({ visit, rows }: ViewProps) {
           }
         />
       </Form>
-    </Frame>
+    </>
   )
 }
 

@@ -8,19 +8,7 @@ import {
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { shownYuan } from '#platform'
-import {
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Form,
-  LinkButton,
-  PageTitle,
-  SelectField,
-  Table,
-  TextField,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Form, LinkButton, SelectField, Table, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -36,27 +24,8 @@ export const deskPage = officerPage({
     groups: await waitingGroups(tx),
     lists: await publicityDesk(tx, acting),
   }),
-  view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, { values }, tx) {
-    const [areaCode = '', itemCode = '', subject = ''] = (values.group ?? '').split('|')
-    const workingDays = Number(values.workingDays)
-    const plan = { areaCode, itemCode, subject, workingDays }
-    const no = await preparePublicity(tx, visit.acting, visit.catalogue, plan)
-    return { to: `${path}/${no}`, message: '批次已编制，请核对名单，并由其他人员发布。' }
-  },
-})
-
-interface ViewProps {
-  readonly visit: Visit<OfficerActor>
-  readonly groups: readonly WaitingGroup[]
-  readonly lists: readonly PublicityOnDesk[]
-}
-
-function View({ visit, groups, lists }: ViewProps) {
-  return (
-    <Frame visit={visit} title="公示管理">
-      <PageTitle>公示管理</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+  view: ({ groups, lists }, visit) => (
+    <>
       <Card title="待公示">
         {groups.length === 0 ? (
           <p class="muted">没有等待公示的单位。通过人社部门审核的业务会出现在这里。</p>
@@ -82,8 +51,20 @@ function View({ visit, groups, lists }: ViewProps) {
           异议处理
         </LinkButton>
       </Buttons>
-    </Frame>
-  )
+    </>
+  ),
+  async post(visit, { values }, tx) {
+    const [areaCode = '', itemCode = '', subject = ''] = (values.group ?? '').split('|')
+    const workingDays = Number(values.workingDays)
+    const plan = { areaCode, itemCode, subject, workingDays }
+    const no = await preparePublicity(tx, visit.acting, visit.catalogue, plan)
+    return { to: `${path}/${no}`, message: '批次已编制，请核对名单，并由其他人员发布。' }
+  },
+})
+
+interface PrepareProps {
+  readonly visit: Visit<OfficerActor>
+  readonly groups: readonly WaitingGroup[]
 }
 
 function pending({ objections, held, open, state }: PublicityOnDesk): string {
@@ -95,7 +76,7 @@ function pending({ objections, held, open, state }: PublicityOnDesk): string {
   return words.join('，') || '—'
 }
 
-function Prepare({ visit, groups }: Pick<ViewProps, 'visit' | 'groups'>) {
+function Prepare({ visit, groups }: PrepareProps) {
   const nameOf = (code: string) => {
     const item = visit.catalogue.get(code)
     return item?.words.matter ?? item?.name ?? code

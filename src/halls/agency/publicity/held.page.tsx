@@ -1,19 +1,7 @@
 import { endHeld, type HeldCase, heldCase, mayPublicity, releaseHeld } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { refuse, shownYuan } from '#platform'
-import {
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Facts,
-  Form,
-  Notice,
-  PageTitle,
-  Table,
-  TextAreaField,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Facts, Form, Notice, Table, TextAreaField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import { numberOf } from '../../serving/url-params.ts'
@@ -24,7 +12,29 @@ export const heldPage = officerPage({
   path: '/agency/publicity/:no/held/:id',
   title: '期满核查',
   load: (visit, tx) => heldCase(tx, visit.acting, visit.catalogue, visit.params.id ?? ''),
-  view: (held, visit) => <View visit={visit} held={held} />,
+  trail: ({ publicityNo }) => [
+    { href: '/agency/publicity', text: '公示管理' },
+    { href: `/agency/publicity/${publicityNo ?? ''}`, text: '公示批次' },
+  ],
+  view: (held, visit) => (
+    <>
+      <Notice tone="warning" title={held.obstacle ? '目前仍不能通过' : '目前条件已全部符合'}>
+        <p>{held.obstacle ?? `期满时：${held.heldReason ?? ''}。现在核查各项条件均符合，可以通过。`}</p>
+      </Notice>
+      <Card title="单位">
+        <Facts
+          rows={[
+            { label: '单位名称', value: held.unitName },
+            { label: '单位编号', value: held.unitNo },
+            { label: '公示金额', value: `${shownYuan(held.amountFen)} 元` },
+            { label: '期满核查结果', value: held.heldReason ?? '' },
+          ]}
+        />
+      </Card>
+      <Changes held={held} />
+      {mayPublicity('end', visit.acting.who.role) ? <Handle visit={visit} held={held} /> : null}
+    </>
+  ),
   async post(visit, { act, values }, tx) {
     const declarationId = visit.params.id ?? ''
     const to = `/agency/publicity/${numberOf(visit)}`
@@ -41,34 +51,6 @@ export const heldPage = officerPage({
 interface ViewProps {
   readonly visit: Visit<OfficerActor>
   readonly held: HeldCase
-}
-
-function View({ visit, held }: ViewProps) {
-  const trail = [
-    { href: '/agency/publicity', text: '公示管理' },
-    { href: `/agency/publicity/${held.publicityNo ?? ''}`, text: '公示批次' },
-  ]
-  return (
-    <Frame visit={visit} title="期满核查" trail={trail}>
-      <PageTitle>期满核查</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      <Notice tone="warning" title={held.obstacle ? '目前仍不能通过' : '目前条件已全部符合'}>
-        <p>{held.obstacle ?? `期满时：${held.heldReason ?? ''}。现在核查各项条件均符合，可以通过。`}</p>
-      </Notice>
-      <Card title="单位">
-        <Facts
-          rows={[
-            { label: '单位名称', value: held.unitName },
-            { label: '单位编号', value: held.unitNo },
-            { label: '公示金额', value: `${shownYuan(held.amountFen)} 元` },
-            { label: '期满核查结果', value: held.heldReason ?? '' },
-          ]}
-        />
-      </Card>
-      <Changes held={held} />
-      {mayPublicity('end', visit.acting.who.role) ? <Handle visit={visit} held={held} /> : null}
-    </Frame>
-  )
 }
 
 function Changes({ held }: Pick<ViewProps, 'held'>) {

@@ -8,8 +8,7 @@ import {
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { refuse, shownTime, shownYuan, type Tx } from '#platform'
-import { Card, ErrorSummary, Facts, Pages, PageTitle } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Card, Facts, Pages } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Posted } from '../../serving/posted-form.ts'
 import { numberOf, pageAsked } from '../../serving/url-params.ts'
@@ -21,9 +20,15 @@ import { PublicityTag } from './publicity-tag.tsx'
 /** 经办端 › 公示管理 › 一个批次: GET, POST /agency/publicity/:no */
 export const listPage = officerPage({
   path: '/agency/publicity/:no',
-  title: '公示批次',
+  trail: [{ href: '/agency/publicity', text: '公示管理' }],
   load: (visit, tx) =>
     publicityCases(tx, visit.acting, { publicityNo: numberOf(visit), page: pageAsked(visit) }),
+  title: ({ publicity }) => publicity.title,
+  heading: ({ publicity }) => (
+    <>
+      {publicity.title} <PublicityTag publicity={publicity} />
+    </>
+  ),
   view: (found, visit) => <View visit={visit} found={found} />,
   post: async (visit, posted, tx) => ({ to: visit.path, message: await act(tx, visit, posted) }),
 })
@@ -60,18 +65,14 @@ interface ViewProps {
 function View({ visit, found }: ViewProps) {
   const { publicity } = found
   return (
-    <Frame visit={visit} title={publicity.title} trail={[{ href: '/agency/publicity', text: '公示管理' }]}>
-      <PageTitle>
-        {publicity.title} <PublicityTag publicity={publicity} />
-      </PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Card>
         <Facts rows={factsOf(found)} />
         <PublicityActions visit={visit} publicity={publicity} />
       </Card>
       <Cases visit={visit} found={found} />
       <Pages {...found} hrefOf={page => `${visit.path}?page=${page}`} />
-    </Frame>
+    </>
   )
 }
 

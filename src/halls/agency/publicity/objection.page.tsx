@@ -1,8 +1,8 @@
 import { acceptObjection, decideObjection, getObjection } from '#disbursement'
 import type { OfficerActor } from '#identity'
 import { refuse, shownTime } from '#platform'
-import { Card, ErrorSummary, Facts, LinkList, PageTitle, Tag } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Card, Facts, LinkList, Tag } from '#ui'
+import { objectionFacts } from '../../objection-facts.ts'
 import { objectionStates } from '../../objection-states.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -19,7 +19,16 @@ const decisions = {
 export const objectionPage = officerPage({
   path: '/agency/objections/:id',
   title: '处理异议',
+  trail: [
+    { href: '/agency/publicity', text: '公示管理' },
+    { href: '/agency/objections', text: '异议处理' },
+  ],
   load: (visit, tx) => getObjection(tx, visit.acting, visit.params.id ?? ''),
+  heading: ({ objection: { state } }) => (
+    <>
+      处理异议 <Tag tone={objectionStates[state].tone}>{objectionStates[state].shown}</Tag>
+    </>
+  ),
   view: (found, visit) => <View {...found} visit={visit} />,
   async post(visit, { act, values }, tx) {
     const objectionId = visit.params.id ?? ''
@@ -38,27 +47,13 @@ export const objectionPage = officerPage({
 type Found = Awaited<ReturnType<typeof getObjection>>
 
 function View({ visit, objection, evidence }: Found & { readonly visit: Visit<OfficerActor> }) {
-  const { shown, tone } = objectionStates[objection.state]
-  const trail = [
-    { href: '/agency/publicity', text: '公示管理' },
-    { href: '/agency/objections', text: '异议处理' },
-  ]
   const said = (at: Date | null, who: string | null) => (at ? `${who ?? ''}　${shownTime(at)}` : '')
   return (
-    <Frame visit={visit} title="处理异议" trail={trail}>
-      <PageTitle>
-        处理异议 <Tag tone={tone}>{shown}</Tag>
-      </PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Card>
         <Facts
           rows={[
-            { label: '回执编号', value: objection.receipt },
-            { label: '公示标题', value: objection.title },
-            { label: '单位名称', value: objection.unitName },
-            { label: '提出人', value: `${objection.name}　${objection.mobile}` },
-            { label: '提出时间', value: shownTime(objection.raisedAt) },
-            { label: '异议理由', value: objection.reason },
+            ...objectionFacts(objection),
             { label: '受理', value: said(objection.acceptedAt, objection.acceptedName) },
             { label: '决定', value: said(objection.decidedAt, objection.decidedName) },
             { label: '处理结果和理由', value: objection.decision ?? '' },
@@ -80,6 +75,6 @@ function View({ visit, objection, evidence }: Found & { readonly visit: Visit<Of
         />
       </Card>
       <ObjectionDecision visit={visit} objection={objection} />
-    </Frame>
+    </>
   )
 }

@@ -15,19 +15,7 @@ import {
   type Unit,
   unitContact,
 } from '#registry'
-import {
-  Button,
-  Buttons,
-  Card,
-  CheckField,
-  ErrorSummary,
-  Facts,
-  Form,
-  Notice,
-  PageTitle,
-  TextField,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, CheckField, Facts, Form, Notice, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -48,6 +36,7 @@ interface Data {
 export const contactPage = officerPage({
   path: '/agency/unit-contacts/:unitNo',
   title,
+  trail: [{ href: '/agency/unit-contacts', text: title }],
   load: async ({ acting, params: { unitNo = '' } }, tx): Promise<Data> => ({
     unit: await officersUnit(tx, acting, unitNo),
     contact: await unitContact(tx, unitNo),
@@ -66,9 +55,7 @@ export const contactPage = officerPage({
 function View({ visit, ...data }: Data & { readonly visit: Visit<OfficerActor> }) {
   const { unit, contact, frozen } = data
   return (
-    <Frame visit={visit} title={title} trail={[{ href: '/agency/unit-contacts', text: title }]}>
-      <PageTitle>{title}</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Known {...data} />
       {frozen ? (
         <Notice tone="warning" title="该单位的注册已冻结">
@@ -84,7 +71,7 @@ function View({ visit, ...data }: Data & { readonly visit: Visit<OfficerActor> }
         </Notice>
       )}
       <Events events={data.events} />
-    </Frame>
+    </>
   )
 }
 

@@ -1,25 +1,16 @@
 import { shownTime } from '#platform'
 import { maskMobile, unverifiedContacts } from '#registry'
-import { Card, PageTitle, Table } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Card, Table } from '#ui'
 import { officerPage } from '../../serving/page.ts'
-import type { Visit } from '../../serving/visit.ts'
 import { contactPath } from './paths.ts'
-
-type Waiting = Awaited<ReturnType<typeof unverifiedContacts>>
 
 /** 经办端 › 单位联系人信息确认: GET /agency/unit-contacts */
 export const contactsPage = officerPage({
   path: '/agency/unit-contacts',
   title: '单位联系人信息确认',
   load: (_, tx) => unverifiedContacts(tx),
-  view: (waiting, visit) => <View visit={visit} waiting={waiting} />,
-})
-
-function View({ visit, waiting }: { readonly visit: Visit; readonly waiting: Waiting }) {
-  return (
-    <Frame visit={visit} title="单位联系人信息确认">
-      <PageTitle>单位联系人信息确认</PageTitle>
+  view: waiting => (
+    <>
       <p class="muted">
         没有登记法定代表人手机的单位，由职工维护统一社会信用代码后，联系人信息未经核实；确认前不能受理该单位的资金类业务。
       </p>
@@ -38,6 +29,6 @@ function View({ visit, waiting }: { readonly visit: Visit; readonly waiting: Wai
           ]}
         />
       </Card>
-    </Frame>
-  )
-}
+    </>
+  ),
+})

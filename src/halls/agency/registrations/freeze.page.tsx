@@ -1,19 +1,7 @@
 import { note } from '#casework'
 import { decideFreeze, type FreezeFile, freezeFile, type OfficerActor } from '#identity'
 import { shownTime } from '#platform'
-import {
-  Button,
-  Buttons,
-  Card,
-  ErrorSummary,
-  Facts,
-  Form,
-  Notice,
-  PageTitle,
-  Table,
-  TextAreaField,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Facts, Form, Notice, Table, TextAreaField } from '#ui'
 import { registrationKinds } from '../../registration-kinds.ts'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
@@ -26,6 +14,7 @@ const undoneWords = '因注册异议成立，经办机构已撤销单位注册�
 export const freezePage = officerPage({
   path: '/agency/registration-objections/:unitNo',
   title: '注册异议处理',
+  trail: [{ href: '/agency/registration-objections', text: '注册异议处理' }],
   load: ({ acting, params: { unitNo = '' } }, tx) => freezeFile(tx, acting, unitNo),
   view: (file, visit) => <View visit={visit} file={file} />,
   async post(visit, posted, tx) {
@@ -45,13 +34,7 @@ interface ViewProps {
 function View({ visit, file }: ViewProps) {
   const { unit, frozen } = file
   return (
-    <Frame
-      visit={visit}
-      title="注册异议处理"
-      trail={[{ href: '/agency/registration-objections', text: '注册异议处理' }]}
-    >
-      <PageTitle>注册异议处理</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Card title="单位信息">
         <Facts
           rows={[
@@ -74,7 +57,7 @@ function View({ visit, file }: ViewProps) {
         </Notice>
       )}
       <Events events={file.events} />
-    </Frame>
+    </>
   )
 }
 

@@ -1,9 +1,7 @@
 import { type Freeze, freezes } from '#identity'
 import { shownTime } from '#platform'
-import { Card, PageTitle, Table, Tag } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Card, Table, Tag } from '#ui'
 import { officerPage } from '../../serving/page.ts'
-import type { Visit } from '../../serving/visit.ts'
 import { freezePath } from './paths.ts'
 
 /** 经办端 › 注册异议处理: GET /agency/registration-objections */
@@ -11,13 +9,8 @@ export const freezesPage = officerPage({
   path: '/agency/registration-objections',
   title: '注册异议处理',
   load: (_, tx) => freezes(tx),
-  view: (rows, visit) => <View visit={visit} rows={rows} />,
-})
-
-function View({ visit, rows }: { readonly visit: Visit; readonly rows: readonly Freeze[] }) {
-  return (
-    <Frame visit={visit} title="注册异议处理">
-      <PageTitle>注册异议处理</PageTitle>
+  view: rows => (
+    <>
       <p class="muted">有人对单位注册提出异议后，该单位冻结，管理员不能登录，直到这里作出决定。</p>
       <Card title="冻结的单位">
         <Table
@@ -38,9 +31,9 @@ function View({ visit, rows }: { readonly visit: Visit; readonly rows: readonly 
           ]}
         />
       </Card>
-    </Frame>
-  )
-}
+    </>
+  ),
+})
 
 const decidedOf = (row: Freeze) =>
   row.decidedAt ? `${row.decidedName ?? ''} ${shownTime(row.decidedAt)}` : ''

@@ -1,9 +1,7 @@
 import { type Decided, type Differences, differences, outcomeNames, type Run, runByNo } from '#entitlement'
 import { shownYuan } from '#platform'
-import { Card, Facts, Notice, Pages, PageTitle, Table } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Card, Facts, Notice, Pages, Table } from '#ui'
 import { officerPage } from '../../serving/page.ts'
-import type { Visit } from '../../serving/visit.ts'
 import { reasonsOf } from './decision-list.tsx'
 import { differencesPath, runPath, runsPath } from './paths.ts'
 
@@ -15,23 +13,12 @@ export const differencesPage = officerPage({
     const run = await runByNo(tx, Number(visit.params.no) || 0)
     return { run, found: await differences(tx, run, Number(visit.query.page) || 1) }
   },
-  view: (data, visit) => <View {...data} visit={visit} />,
-})
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly run: Run
-  readonly found: Differences
-}
-
-function View({ visit, run, found }: ViewProps) {
-  const trail = [
+  trail: ({ run }) => [
     { href: runsPath, text: '年度计算' },
     { href: runPath(run.runNo), text: `第 ${run.runNo} 次计算` },
-  ]
-  return (
-    <Frame visit={visit} title="与上次计算的差异" trail={trail}>
-      <PageTitle>与上次计算的差异</PageTitle>
+  ],
+  view: ({ run, found }) => (
+    <>
       {found.beforeRunNo === undefined ? (
         <Notice title="这是第一次计算，没有可以比较的结果。" />
       ) : (
@@ -54,11 +41,16 @@ function View({ visit, run, found }: ViewProps) {
           <Changes run={run} found={found} />
         </>
       )}
-    </Frame>
-  )
+    </>
+  ),
+})
+
+interface ChangesProps {
+  readonly run: Run
+  readonly found: Differences
 }
 
-function Changes({ run, found }: Omit<ViewProps, 'visit'>) {
+function Changes({ run, found }: ChangesProps) {
   return (
     <Card title="有变化的单位">
       <Table

@@ -10,8 +10,7 @@ import {
 } from '#entitlement'
 import type { OfficerActor } from '#identity'
 import { shownTime } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Facts, Form, PageTitle, Tag } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Facts, Form, Tag } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { differencesPath, policiesPath, runPath } from './paths.ts'
@@ -24,7 +23,21 @@ export const policiesPage = officerPage({
     standings: await policyStandings(tx),
     all: await runs(tx),
   }),
-  view: (data, visit) => <View {...data} visit={visit} />,
+  view: ({ standings, all }, visit) => (
+    <>
+      <p class="note">
+        政策以文件形式存放，每个数字带文号和条款。一版政策由一人提请、另一人发布；发布前先用上次计算的单位试算，看清谁增谁减。
+      </p>
+      {standings.map(standing => (
+        <Standing
+          key={standing.policy.year}
+          visit={visit}
+          standing={standing}
+          trial={all.find(run => run.trial && run.policyHash === standing.policy.hash)}
+        />
+      ))}
+    </>
+  ),
   async post(visit, posted, tx) {
     const [act, year] = posted.act.split(':')
     if (act === 'trial') {
@@ -39,32 +52,6 @@ export const policiesPage = officerPage({
     return { to: policiesPath, message: '发布成功，政策已生效。' }
   },
 })
-
-interface ViewProps {
-  readonly visit: Visit<OfficerActor>
-  readonly standings: readonly PolicyStanding[]
-  readonly all: readonly Run[]
-}
-
-function View({ visit, standings, all }: ViewProps) {
-  return (
-    <Frame visit={visit} title="政策发布">
-      <PageTitle>政策发布</PageTitle>
-      <ErrorSummary problems={visit.findings} />
-      <p class="note">
-        政策以文件形式存放，每个数字带文号和条款。一版政策由一人提请、另一人发布；发布前先用上次计算的单位试算，看清谁增谁减。
-      </p>
-      {standings.map(standing => (
-        <Standing
-          key={standing.policy.year}
-          visit={visit}
-          standing={standing}
-          trial={all.find(run => run.trial && run.policyHash === standing.policy.hash)}
-        />
-      ))}
-    </Frame>
-  )
-}
 
 const words = {
   draft: { text: '未提请', tone: 'warning' },

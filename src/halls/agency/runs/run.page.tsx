@@ -1,8 +1,7 @@
 import { decisions, orderRun, pushesOf, pushRun, type Run, runByNo, runFigures, stopRun } from '#entitlement'
 import { shownTime, shownYuan } from '#platform'
 import { areas } from '#registry'
-import { Card, ErrorSummary, Facts, PageTitle, Underway } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Card, Facts, Underway } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import { DecisionList } from './decision-list.tsx'
 import { decisionSearchOf } from './decision-search.ts'
@@ -16,7 +15,7 @@ import { StopOrGoOn } from './stop-or-go-on.tsx'
 /** 经办端 › 年度计算 › 一次计算: GET, POST /agency/runs/:no */
 export const runPage = officerPage({
   path: `${runsPath}/:no`,
-  title: '计算结果',
+  trail: [{ href: runsPath, text: '年度计算' }],
   async load(visit, tx) {
     const run = await runByNo(tx, Number(visit.params.no) || 0)
     return {
@@ -27,6 +26,12 @@ export const runPage = officerPage({
       pushes: await pushesOf(tx, visit.acting, run.runNo),
     }
   },
+  title: ({ run }) => `第 ${run.runNo} 次计算`,
+  heading: ({ run }) => (
+    <>
+      {run.year} 年度{run.trial ? '政策试算' : '稳岗返还计算'}（第 {run.runNo} 次） <RunState run={run} />
+    </>
+  ),
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted, tx) {
     const run = await runByNo(tx, Number(visit.params.no) || 0)
@@ -47,11 +52,7 @@ export const runPage = officerPage({
 function View(props: RunView) {
   const { visit, run } = props
   return (
-    <Frame visit={visit} title={`第 ${run.runNo} 次计算`} trail={[{ href: runsPath, text: '年度计算' }]}>
-      <PageTitle>
-        {run.year} 年度{run.trial ? '政策试算' : '稳岗返还计算'}（第 {run.runNo} 次） <RunState run={run} />
-      </PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Card title="计算依据">
         <Facts rows={basisOf(run)} />
         {run.state === 'done' ? (
@@ -76,7 +77,7 @@ function View(props: RunView) {
         </>
       ) : null}
       <DecisionList {...props} />
-    </Frame>
+    </>
   )
 }
 

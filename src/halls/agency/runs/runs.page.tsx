@@ -1,7 +1,6 @@
-import { mayRun, orderRun, policies, type Run, runs } from '#entitlement'
+import { mayRun, orderRun, policies, runs } from '#entitlement'
 import { businessDate, refuse, shownTime, shownYuan } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Form, PageTitle, SelectField, Table, TextField } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Form, SelectField, Table, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -13,26 +12,8 @@ export const runsPage = officerPage({
   path: runsPath,
   title: '年度计算',
   load: async ({ acting }, tx) => ({ all: await runs(tx), mayOrder: mayRun(acting.who) }),
-  view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, { values }, tx) {
-    const { year = '', asOf = '' } = values
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) refuse('invalid', '数据截止日期应写成 2023-08-11 的形式。', 'asOf')
-    const run = await orderRun(tx, visit.acting, { year: Number(year), asOf })
-    return { to: runPath(run.runNo), message: '已开始计算，完成后请核对名单。' }
-  },
-})
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly all: readonly Run[]
-  readonly mayOrder: boolean
-}
-
-function View({ visit, all, mayOrder }: ViewProps) {
-  return (
-    <Frame visit={visit} title="年度计算">
-      <PageTitle>年度计算</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+  view: ({ all, mayOrder }, visit) => (
+    <>
       {mayOrder ? <Order visit={visit} /> : null}
       <Card title="历次计算">
         <Table
@@ -55,9 +36,15 @@ function View({ visit, all, mayOrder }: ViewProps) {
           ]}
         />
       </Card>
-    </Frame>
-  )
-}
+    </>
+  ),
+  async post(visit, { values }, tx) {
+    const { year = '', asOf = '' } = values
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) refuse('invalid', '数据截止日期应写成 2023-08-11 的形式。', 'asOf')
+    const run = await orderRun(tx, visit.acting, { year: Number(year), asOf })
+    return { to: runPath(run.runNo), message: '已开始计算，完成后请核对名单。' }
+  },
+})
 
 function Order({ visit }: { readonly visit: Visit }) {
   const today = businessDate(visit.acting.at)

@@ -1,8 +1,7 @@
 import type { Catalogue } from '#casework'
 import { outcomeNames, reasonNames } from '#entitlement'
 import { businessDate, shownYuan } from '#platform'
-import { Buttons, Card, Facts, LinkButton, Notice, PageTitle } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Buttons, Card, Facts, LinkButton, Notice } from '#ui'
 import { operatorPage } from '../../serving/page.ts'
 import { Amount } from './amount.tsx'
 import { Conditions } from './conditions.tsx'
@@ -16,12 +15,10 @@ import { RemedyCards } from './remedy-cards.tsx'
 export const entitlementPage = operatorPage({
   path: entitlementPaths.page,
   title: '我能享受多少',
+  trail: [{ href: '/employer/business', text: '单位业务' }],
   load: (visit, tx) => ownEntitlement(tx, visit.acting),
   view: (found, visit) => (
-    <Frame visit={visit} title="我能享受多少" trail={[{ href: '/employer/business', text: '单位业务' }]}>
-      <PageTitle>我能享受多少</PageTitle>
-      {found ? <Found {...found} catalogue={visit.catalogue} /> : <NoPolicy visit={visit} />}
-    </Frame>
+    <>{found ? <Found {...found} catalogue={visit.catalogue} /> : <NoPolicy visit={visit} />}</>
   ),
 })
 

@@ -1,5 +1,4 @@
-import { Buttons, LinkButton, PageTitle } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Buttons, LinkButton } from '#ui'
 import { operatorPage } from '../../serving/page.ts'
 import { Formulas, Months, People } from './layoff-parts.tsx'
 import { layoffsOf } from './layoffs.ts'
@@ -10,10 +9,10 @@ import { entitlementPaths } from './paths.ts'
 export const layoffsPage = operatorPage({
   path: entitlementPaths.layoffs,
   title: '裁员率明细',
+  trail: [{ href: entitlementPaths.page, text: '我能享受多少' }],
   load: async ({ acting, query: asked }, tx) => await layoffsOf(tx, acting, Number(asked.page) || 1),
   view: (found, visit) => (
-    <Frame visit={visit} title="裁员率明细" trail={[{ href: entitlementPaths.page, text: '我能享受多少' }]}>
-      <PageTitle>裁员率明细</PageTitle>
+    <>
       {found ? (
         <>
           <Formulas {...found} />
@@ -28,6 +27,6 @@ export const layoffsPage = operatorPage({
       ) : (
         <NoPolicy visit={visit} />
       )}
-    </Frame>
+    </>
   ),
 })

@@ -1,6 +1,4 @@
 import { entitlementFacts, policyYears } from '#entitlement'
-import { PageTitle } from '#ui'
-import { Frame } from '../../frame.tsx'
 import { operatorPage } from '../../serving/page.ts'
 import { Comparison } from '../../what-if/comparison.tsx'
 import { FigureFields } from '../../what-if/figure-fields.tsx'
@@ -12,6 +10,7 @@ import { entitlementPaths } from './paths.ts'
 export const whatIfPage = operatorPage({
   path: entitlementPaths.whatIf,
   title: '享受资格试算',
+  trail: [{ href: entitlementPaths.page, text: '我能享受多少' }],
   async load(visit, tx) {
     const years = await policyYears(tx)
     const choices = years.flatMap(({ policy }) => policy ?? [])
@@ -21,8 +20,7 @@ export const whatIfPage = operatorPage({
     return trialOf(visit, choices, policy, facts)
   },
   view: (trial, visit) => (
-    <Frame visit={visit} title="享受资格试算" trail={[{ href: entitlementPaths.page, text: '我能享受多少' }]}>
-      <PageTitle>享受资格试算</PageTitle>
+    <>
       <p>表中是系统登记的本单位数据。改动其中几个数，看看结果怎样变化；不保存，也不改变登记数据。</p>
       {trial ? (
         <>
@@ -32,6 +30,6 @@ export const whatIfPage = operatorPage({
       ) : (
         <NoPolicy visit={visit} />
       )}
-    </Frame>
+    </>
   ),
 })

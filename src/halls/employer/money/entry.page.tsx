@@ -1,8 +1,7 @@
 import { strikeUse, type UseEntry, useLedger, useVersions, writeUse } from '#disbursement'
 import type { OperatorActor } from '#identity'
 import { shownTime, shownYuan, yuanOf } from '#platform'
-import { Button, Buttons, Card, ErrorSummary, Form, LinkButton, PageTitle, Timeline } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Form, LinkButton, Timeline } from '#ui'
 import { operatorPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
@@ -14,6 +13,7 @@ const numberOf = (visit: Visit) => (/^\d{1,9}$/.test(visit.params.no ?? '') ? Nu
 export const entryPage = operatorPage({
   path: '/employer/use-ledger/:no',
   title: '修改登记',
+  trail: [{ href: moneyPaths.ledger, text: '资金使用台账' }],
   load: async (visit, tx) => ({
     versions: await useVersions(tx, visit.acting, numberOf(visit)),
     years: (await useLedger(tx, visit.acting)).years,
@@ -38,12 +38,7 @@ interface ViewProps {
 
 function View({ visit, versions, years }: ViewProps) {
   const [entry] = versions
-  if (!entry)
-    return (
-      <Frame visit={visit} title="修改登记">
-        {null}
-      </Frame>
-    )
+  if (!entry) return null
   const { usedOn, purpose, words, voucher } = entry
   const known = {
     usedOn,
@@ -55,9 +50,7 @@ function View({ visit, versions, years }: ViewProps) {
     people: String(entry.people),
   }
   return (
-    <Frame visit={visit} title="修改登记" trail={[{ href: moneyPaths.ledger, text: '资金使用台账' }]}>
-      <PageTitle>修改登记</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       {entry.struck ? null : (
         <Card title={`编号 ${entry.entryNo}`}>
           <UseForm
@@ -93,6 +86,6 @@ function View({ visit, versions, years }: ViewProps) {
           }))}
         />
       </Card>
-    </Frame>
+    </>
   )
 }

@@ -1,19 +1,6 @@
 import { type UseLedger, useLedger, writeUse } from '#disbursement'
-import type { OperatorActor } from '#identity'
 import { shownYuan } from '#platform'
-import {
-  Buttons,
-  Card,
-  Counts,
-  ErrorSummary,
-  Figure,
-  Figures,
-  LinkButton,
-  Notice,
-  PageTitle,
-  Table,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Buttons, Card, Counts, Figure, Figures, LinkButton, Notice, Table } from '#ui'
 import { asOfd } from '../../printing/send-printout.ts'
 import { operatorPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -28,23 +15,9 @@ export const ledgerPage = operatorPage({
   path: moneyPaths.ledger,
   title: '资金使用台账',
   load: (visit, tx) => useLedger(tx, visit.acting, yearOf(visit)),
-  view: (ledger, visit) => <View visit={visit} ledger={ledger} />,
-  async post(visit, { values, file }, tx) {
-    await writeUse(tx, visit.acting, { values, ...(file?.name ? { evidence: file } : {}) })
-    return { to: moneyPaths.ledgerOf(Number(values.year)), message: '登记成功。' }
-  },
-})
-
-interface ViewProps {
-  readonly visit: Visit<OperatorActor>
-  readonly ledger: UseLedger
-}
-
-function View({ visit, ledger }: ViewProps) {
-  return (
-    <Frame visit={visit} title="资金使用台账">
-      <PageTitle>{ledger.year} 年度资金使用台账</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+  heading: ({ year }) => `${year} 年度资金使用台账`,
+  view: (ledger, visit) => (
+    <>
       {ledger.years.length > 1 ? (
         <Counts
           label="资金年度"
@@ -74,9 +47,13 @@ function View({ visit, ledger }: ViewProps) {
           </LinkButton>
         </Buttons>
       </Card>
-    </Frame>
-  )
-}
+    </>
+  ),
+  async post(visit, { values, file }, tx) {
+    await writeUse(tx, visit.acting, { values, ...(file?.name ? { evidence: file } : {}) })
+    return { to: moneyPaths.ledgerOf(Number(values.year)), message: '登记成功。' }
+  },
+})
 
 function Totals({ ledger }: { readonly ledger: UseLedger }) {
   const leftFen = ledger.receivedFen - ledger.paidBackFen - ledger.usedFen

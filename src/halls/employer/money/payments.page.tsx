@@ -1,11 +1,9 @@
 import { type Line, lineStates, type Recovery, recoveries, unitPayments } from '#disbursement'
 import { shownYuan } from '#platform'
-import { Card, Facts, LinkButton, Notice, PageTitle, Table, Tag } from '#ui'
+import { Card, Facts, LinkButton, Notice, Table, Tag } from '#ui'
 import { RecoveryTable } from '../../agency/payment/recovery-table.tsx'
 import { lineTones } from '../../agency/payment/tones.ts'
-import { Frame } from '../../frame.tsx'
 import { operatorPage } from '../../serving/page.ts'
-import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
 
 /** 单位网厅 › 资金到账: GET /employer/payments */
@@ -16,21 +14,19 @@ export const paymentsPage = operatorPage({
     lines: await unitPayments(tx, acting),
     taken: await recoveries(tx, acting),
   }),
-  view: (data, visit) => <View {...data} visit={visit} />,
+  view: data => <View {...data} />,
 })
 
 interface ViewProps {
-  readonly visit: Visit
   readonly lines: readonly Line[]
   readonly taken: readonly Recovery[]
 }
 
-function View({ visit, lines, taken }: ViewProps) {
+function View({ lines, taken }: ViewProps) {
   const [newest] = lines
   const paidFen = lines.filter(line => line.state === 'paid').reduce((sum, line) => sum + line.amountFen, 0)
   return (
-    <Frame visit={visit} title="资金到账">
-      <PageTitle>资金到账</PageTitle>
+    <>
       {newest?.state === 'returned' ? (
         <Notice tone="warning" title="拨付款被银行退回">
           <p>
@@ -53,7 +49,7 @@ function View({ visit, lines, taken }: ViewProps) {
           <a href={moneyPaths.ledger}>登记资金使用台账</a>
         </p>
       </Card>
-    </Frame>
+    </>
   )
 }
 

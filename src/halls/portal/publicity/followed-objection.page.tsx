@@ -1,7 +1,7 @@
 import { addEvidence, type FollowedObjection, followObjection, mostEvidence } from '#disbursement'
 import { refuse, shownTime } from '#platform'
-import { Card, ErrorSummary, Facts, PageTitle, Tag, Upload } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Card, Facts, Tag, Upload } from '#ui'
+import { objectionFacts } from '../../objection-facts.ts'
 import { objectionStates } from '../../objection-states.ts'
 import { openPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -10,7 +10,13 @@ import type { Visit } from '../../serving/visit.ts'
 export const followedObjectionPage = openPage({
   path: '/publicity/objections/:id',
   title: '异议办理情况',
+  trail: [{ href: '/publicity', text: '公示公告' }],
   load: (visit, tx) => followObjection(tx, visit.params.id ?? ''),
+  heading: ({ objection: { state } }) => (
+    <>
+      异议办理情况 <Tag tone={objectionStates[state].tone}>{objectionStates[state].shown}</Tag>
+    </>
+  ),
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted) {
     if (!posted.file?.name) return refuse('invalid', '请选择要上传的文件。', 'file')
@@ -20,23 +26,14 @@ export const followedObjectionPage = openPage({
 })
 
 function View({ visit, objection, evidence }: FollowedObjection & { readonly visit: Visit }) {
-  const { shown, tone } = objectionStates[objection.state]
+  const { shown } = objectionStates[objection.state]
   const decided = objection.decidedAt
   return (
-    <Frame visit={visit} title="异议办理情况" trail={[{ href: '/publicity', text: '公示公告' }]}>
-      <PageTitle>
-        异议办理情况 <Tag tone={tone}>{shown}</Tag>
-      </PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <Card>
         <Facts
           rows={[
-            { label: '回执编号', value: objection.receipt },
-            { label: '公示标题', value: objection.title },
-            { label: '单位名称', value: objection.unitName },
-            { label: '提出人', value: `${objection.name}　${objection.mobile}` },
-            { label: '提出时间', value: shownTime(objection.raisedAt) },
-            { label: '异议理由', value: objection.reason },
+            ...objectionFacts(objection),
             ...(decided
               ? [
                   { label: '处理时间', value: shownTime(decided) },
@@ -67,6 +64,6 @@ function View({ visit, objection, evidence }: FollowedObjection & { readonly vis
           </ul>
         </Upload>
       </Card>
-    </Frame>
+    </>
   )
 }

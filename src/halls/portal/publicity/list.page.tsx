@@ -1,7 +1,6 @@
 import { type PublicListPage, publicList } from '#disbursement'
 import { shownYuan } from '#platform'
-import { Button, Buttons, Card, Facts, Form, LinkButton, Pages, PageTitle, Table, TextField } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Facts, Form, LinkButton, Pages, Table, TextField } from '#ui'
 import { asOfd } from '../../printing/send-printout.ts'
 import { openPage } from '../../serving/page.ts'
 import { numberOf, pageAsked } from '../../serving/url-params.ts'
@@ -11,13 +10,19 @@ import { PeriodTag } from './lists.page.tsx'
 /** 门户 › 公示公告 › 一个批次: GET /publicity/:no */
 export const listPage = openPage({
   path: '/publicity/:no',
-  title: '公示公告',
+  trail: [{ href: '/publicity', text: '公示公告' }],
   load: (visit, tx) =>
     publicList(tx, visit.acting, {
       publicityNo: numberOf(visit),
       words: visit.query.unit ?? '',
       page: pageAsked(visit),
     }),
+  title: ({ list }) => list.title,
+  heading: ({ list }) => (
+    <>
+      {list.title} <PeriodTag list={list} />
+    </>
+  ),
   view: (found, visit) => <View visit={visit} found={found} />,
 })
 
@@ -31,10 +36,7 @@ function View({ visit, found }: ViewProps) {
   const here = `/publicity/${list.publicityNo}`
   const { unit = '' } = visit.query
   return (
-    <Frame visit={visit} title={list.title} trail={[{ href: '/publicity', text: '公示公告' }]}>
-      <PageTitle>
-        {list.title} <PeriodTag list={list} />
-      </PageTitle>
+    <>
       <About found={found} />
       <Form action={here} method="get" class="filter">
         <TextField name="unit" label="单位名称" value={unit} hint="输入名称的一部分" />
@@ -65,7 +67,7 @@ function View({ visit, found }: ViewProps) {
         ]}
       />
       <Pages {...found} hrefOf={page => `${here}?${new URLSearchParams({ unit, page: String(page) })}`} />
-    </Frame>
+    </>
   )
 }
 

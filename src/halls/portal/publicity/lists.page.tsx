@@ -1,33 +1,16 @@
 import { type PublicList, publicLists } from '#disbursement'
 import { shownYuan } from '#platform'
-import { Buttons, LinkButton, Pages, PageTitle, Table, Tag } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Buttons, LinkButton, Pages, Table, Tag } from '#ui'
 import { openPage } from '../../serving/page.ts'
 import { pageAsked } from '../../serving/url-params.ts'
-import type { Visit } from '../../serving/visit.ts'
 
 /** 门户 › 公示公告: GET /publicity */
 export const listsPage = openPage({
   path: '/publicity',
   title: '公示公告',
   load: (visit, tx) => publicLists(tx, visit.acting, pageAsked(visit)),
-  view: (found, visit) => <View visit={visit} found={found} />,
-})
-
-/** The state of a list. */
-export function PeriodTag({ list }: { readonly list: PublicList }) {
-  return list.over ? <Tag>公示已结束</Tag> : <Tag tone="info">公示中</Tag>
-}
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly found: Awaited<ReturnType<typeof publicLists>>
-}
-
-function View({ visit, found }: ViewProps) {
-  return (
-    <Frame visit={visit} title="公示公告">
-      <PageTitle>公示公告</PageTitle>
+  view: found => (
+    <>
       <p>拟返还的单位和金额在拨付前向社会公示。公示期内任何人都可以提出异议，经办机构核查后答复。</p>
       <Table
         caption="公示公告"
@@ -47,6 +30,11 @@ function View({ visit, found }: ViewProps) {
           查询异议处理情况
         </LinkButton>
       </Buttons>
-    </Frame>
-  )
+    </>
+  ),
+})
+
+/** The state of a list. */
+export function PeriodTag({ list }: { readonly list: PublicList }) {
+  return list.over ? <Tag>公示已结束</Tag> : <Tag tone="info">公示中</Tag>
 }

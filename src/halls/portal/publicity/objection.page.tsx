@@ -1,19 +1,9 @@
-import { type PublicList, publicList, raiseObjection } from '#disbursement'
-import {
-  Button,
-  Buttons,
-  CaptchaField,
-  Card,
-  ErrorSummary,
-  Form,
-  Notice,
-  PageTitle,
-  TextAreaField,
-  TextField,
-} from '#ui'
-import { Frame } from '../../frame.tsx'
-import { captchaOf, checkCaptcha } from '../../login.ts'
-import { errorOf, input } from '../../serving/inputs.ts'
+import { publicList, raiseObjection } from '#disbursement'
+import { Button, Buttons, Card, Form, Notice, TextAreaField, TextField } from '#ui'
+import { CaptchaQuestion } from '../../form-parts/captcha-question.tsx'
+import { MobileField } from '../../form-parts/mobile-field.tsx'
+import { type Captcha, captchaOf, checkCaptcha } from '../../login.ts'
+import { input } from '../../serving/inputs.ts'
 import { openPage } from '../../serving/page.ts'
 import { numberOf } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
@@ -27,30 +17,12 @@ export const objectionPage = openPage({
     const { list } = await publicList(tx, visit.acting, { publicityNo: numberOf(visit) })
     return { list, captcha }
   },
-  view: (data, visit) => <View {...data} visit={visit} />,
-  async post(visit, posted, tx) {
-    if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted, true)
-    const id = await raiseObjection(tx, visit.acting, numberOf(visit), posted.values)
-    return { to: `/publicity/objections/${id}`, message: '异议已提交，回执编号已发送到您的手机。' }
-  },
-})
-
-interface ViewProps {
-  readonly visit: Visit
-  readonly list: PublicList
-  readonly captcha: { readonly id: string; readonly value: string }
-}
-
-function View({ visit, list, captcha }: ViewProps) {
-  const trail = [
+  trail: ({ list }) => [
     { href: '/publicity', text: '公示公告' },
     { href: `/publicity/${list.publicityNo}`, text: list.title },
-  ]
-  return (
-    <Frame visit={visit} title="提出异议" trail={trail}>
-      <PageTitle>提出异议</PageTitle>
-      <ErrorSummary problems={visit.findings} />
+  ],
+  view: ({ list, captcha }, visit) => (
+    <>
       {list.over ? (
         <Notice tone="warning" title="公示已结束">
           <p>
@@ -69,11 +41,22 @@ function View({ visit, list, captcha }: ViewProps) {
           </Card>
         </>
       )}
-    </Frame>
-  )
+    </>
+  ),
+  async post(visit, posted, tx) {
+    if (posted.act === 'captcha') return { stay: '' }
+    await checkCaptcha(visit, posted, true)
+    const id = await raiseObjection(tx, visit.acting, numberOf(visit), posted.values)
+    return { to: `/publicity/objections/${id}`, message: '异议已提交，回执编号已发送到您的手机。' }
+  },
+})
+
+interface ObjectingProps {
+  readonly visit: Visit
+  readonly captcha: Captcha
 }
 
-function Objecting({ visit, captcha }: Pick<ViewProps, 'visit' | 'captcha'>) {
+function Objecting({ visit, captcha }: ObjectingProps) {
   return (
     <Form action={visit.path} hidden={visit.hidden}>
       <TextField
@@ -84,15 +67,7 @@ function Objecting({ visit, captcha }: Pick<ViewProps, 'visit' | 'captcha'>) {
         maxLength={100}
       />
       <TextField {...input(visit, 'name')} label="您的姓名" required autocomplete="name" maxLength={50} />
-      <TextField
-        {...input(visit, 'mobile')}
-        label="手机号码"
-        required
-        type="tel"
-        autocomplete="tel"
-        check="mobile"
-        hint="用来接收回执编号和处理结果"
-      />
+      <MobileField visit={visit} hint="用来接收回执编号和处理结果" autocomplete="tel" />
       <TextAreaField
         {...input(visit, 'reason')}
         label="异议理由"
@@ -100,7 +75,7 @@ function Objecting({ visit, captcha }: Pick<ViewProps, 'visit' | 'captcha'>) {
         hint="写明事实和依据，至少 10 个字；证明材料提交后上传"
         maxLength={1000}
       />
-      <CaptchaField {...captcha} label="验证码" hint="点击图片更换验证码" error={errorOf(visit, 'captcha')} />
+      <CaptchaQuestion visit={visit} captcha={captcha} />
       <Buttons>
         <Button>提交异议</Button>
       </Buttons>

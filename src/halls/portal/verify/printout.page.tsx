@@ -1,7 +1,6 @@
 import { refuse, shownTime } from '#platform'
 import { hashOfFile, isOriginalFile, type Verified, verifyPrintout } from '#printout'
-import { Button, Buttons, Card, ErrorSummary, Facts, FileField, Form, PageTitle, Tag } from '#ui'
-import { Frame } from '../../frame.tsx'
+import { Button, Buttons, Card, Facts, FileField, Form, Tag } from '#ui'
 import { stillValid, type Validity } from '../../printing/still-valid.ts'
 import { errorOf } from '../../serving/inputs.ts'
 import { openPage } from '../../serving/page.ts'
@@ -14,10 +13,17 @@ const wantedBy = ({ params, query }: Visit) => ({ number: params.number ?? '', k
 export const printoutPage = openPage({
   path: '/verify/:number',
   title: '单据验证结果',
+  trail: [{ href: '/verify', text: '单据验证' }],
   async load(visit, tx) {
     const verified = await verifyPrintout(visit.acting, wantedBy(visit))
     return { verified, validity: await stillValid(tx, verified) }
   },
+  heading: ({ verified: { printout }, validity }) => (
+    <>
+      {printout.layout.title}{' '}
+      <Tag tone={validity.valid ? 'success' : 'danger'}>{validity.valid ? '真实有效' : '真实，已失效'}</Tag>
+    </>
+  ),
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted, tx) {
     if (!posted.file?.name) return refuse('invalid', '请选择要比对的文件。', 'file')
@@ -41,12 +47,7 @@ interface ViewProps {
 function View({ visit, verified: { printout }, validity }: ViewProps) {
   const { layout } = printout
   return (
-    <Frame visit={visit} title="单据验证结果" trail={[{ href: '/verify', text: '单据验证' }]}>
-      <PageTitle>
-        {layout.title}{' '}
-        <Tag tone={validity.valid ? 'success' : 'danger'}>{validity.valid ? '真实有效' : '真实，已失效'}</Tag>
-      </PageTitle>
-      <ErrorSummary problems={visit.findings} />
+    <>
       <p>
         这份单据由本网厅开具。以下是原件的全部内容，请与手中的单据逐项核对；有任何一项不同，手中的单据就被改动过。
       </p>
@@ -78,6 +79,6 @@ function View({ visit, verified: { printout }, validity }: ViewProps) {
           </Buttons>
         </Form>
       </Card>
-    </Frame>
+    </>
   )
 }
