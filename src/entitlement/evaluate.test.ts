@@ -84,6 +84,9 @@ test('a rate without a headcount is 0, or 1 if people drew benefit', () => {
     layoffRate({ layoff_formula: { ...policy.layoff_formula, value: [name] } }, { ...none, newClaimants })
   expect(rate('CLAIM_AVG', 3)).toEqual({ numerator: 1, denominator: 1 })
   expect(rate('CLAIM_START', 3)).toEqual({ numerator: 1, denominator: 1 })
+  const grown = { ...good, decemberBefore: 40, december: 50 }
+  const byStart = { layoff_formula: { ...policy.layoff_formula, value: ['NET_START' as const] } }
+  expect(layoffRate(byStart, grown).numerator).toBe(0)
   for (const name of layoffFormulas) expect(rate(name, 0)).toEqual({ numerator: 0, denominator: 1 })
 })
 

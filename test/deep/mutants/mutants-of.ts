@@ -53,7 +53,9 @@ export function mutantsOf(path: string, source: string): Mutant[] {
       const column = start - source.lastIndexOf('\n', start - 1)
       for (const text of texts) {
         const change = `${source.slice(start, end)} → ${text || 'nothing'}`
-        found.push({ path, start, end, text, name: `${path}: ${line} [${column}: ${change}]` })
+        const name = `${path}: ${line} [${column}: ${change}]`
+        const before = found.filter(one => one.name.startsWith(name)).length
+        found.push({ path, start, end, text, name: before === 0 ? name : `${name} ${before + 1}` })
       }
     }
     ts.forEachChild(node, visit)
