@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Deed } from './model.ts'
 
 export const unitCount = 2
-export const officerCount = 7
+const officerCount = 7
 
 const unit = fc.nat(unitCount - 1)
 const officer = fc.nat(officerCount - 1)

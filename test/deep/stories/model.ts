@@ -35,7 +35,7 @@ export type Deed =
       readonly resume: boolean
     }
 
-export interface ModelOfficer {
+interface ModelOfficer {
   readonly accountNo: number
   readonly role: OfficerRole
   /** whether the cases of the story lie in the officer's area */
