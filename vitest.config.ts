@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const node = { environment: 'node' as const }
 
+const onDatabase = ['test/deep/requests.test.ts', 'test/deep/stories.test.ts']
+
 /** Unit tests stand beside their file; the rest needs a database server, embedded or the one in TEST_DATABASE_URL. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -31,7 +33,25 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...node, name: 'deep', include: ['test/deep/**/*.test.ts'], testTimeout: 400_000 },
+        test: {
+          ...node,
+          name: 'deep',
+          include: ['test/deep/**/*.test.ts'],
+          exclude: onDatabase,
+          testTimeout: 400_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'deep-database',
+          include: onDatabase,
+          globalSetup: 'test/database/server.ts',
+          setupFiles: 'test/database/outside-transactions.ts',
+          testTimeout: 400_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,

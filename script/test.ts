@@ -63,7 +63,7 @@ const steps: readonly Step[] = [
   { name: 'database', command: vitest('database') },
   { name: 'database-system', command: [...vitest('database'), ...differing], systemDatabase: true },
   { name: 'crash', command: vitest('crash') },
-  { name: 'deep-sample', command: vitest('deep') },
+  { name: 'deep-sample', command: [...vitest('deep'), '--project', 'deep-database'] },
   { name: 'browser', command: ['playwright', 'test'] },
 ]
 

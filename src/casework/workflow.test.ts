@@ -12,7 +12,7 @@ import type { Item } from './item.ts'
 import { mayDecide } from './permissions.ts'
 import { statusLabel } from './status-label.ts'
 import { firstReview, hrApproval, review, type Step, secondReview, soleReview } from './step.ts'
-import { after, type OfficerVerb, type State, states, type Verb, workflow } from './workflow.ts'
+import { after, isOpenState, type OfficerVerb, type State, states, type Verb, workflow } from './workflow.ts'
 
 const allStates = Object.keys(states) as State[]
 const allVerbs = Object.keys(workflow) as Verb[]
@@ -36,6 +36,10 @@ test('every action in every state follows the table, or is refused naming the st
     }),
   )
   expect(found.sort()).toEqual([...allowed].sort())
+})
+
+test('the filer may change and submit a draft and what was returned, nothing else', () => {
+  expect(allStates.filter(isOpenState)).toEqual(['draft', 'returned'])
 })
 
 const itemWith = (steps: readonly Step[], acceptance: boolean): Item =>
@@ -137,6 +141,15 @@ test('no officer is offered what the workflow table forbids', () => {
       },
     ),
   )
+})
+
+test('revoking is offered only where the item can be undone, to 复核岗 and the administrator', () => {
+  const fixed = itemWith([review], true)
+  const undoable: Item = { ...fixed, onRevoked: async () => {} }
+  const passed: Place = { state: 'passed', step: null }
+  expect(whoMay('revoke', fixed, passed)).toEqual([])
+  expect(whoMay('revoke', undoable, passed).sort()).toEqual(['admin', 'review'])
+  expect(whoMay('revoke', undoable, { state: 'accepted', step: review.code })).toEqual([])
 })
 
 test('the catalogue refuses items that share a code and steps that cannot be completed', () => {

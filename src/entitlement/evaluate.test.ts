@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { YearFacts } from '#registry'
 import { evaluate, shareOf } from './evaluate.ts'
+import { explain } from './explain.ts'
 import { decimalOf, layoffRate } from './layoff-rate.ts'
 import { parsePolicy } from './policy/parse-policy.ts'
 import { findPolicy, policyFor } from './policy/policies.ts'
-import type { Policy } from './policy/policy.ts'
+import { type LayoffFormula, layoffFormulas, type Policy } from './policy/policy.ts'
 import { readPolicies } from './policy/read-policies.ts'
 
 const policy = findPolicy(2023) as Policy
@@ -75,6 +76,31 @@ test('2025 counts net reductions, and none if the year-end headcount did not fal
   expect(decide({ ...year, january: 200, december: 200, previousMonth: 200 }, netPolicy)[0]).toBe('eligible')
   expect(decide({ headcountSum: 0, january: 5, december: 0, newClaimants: 3 }, netPolicy)[0]).toBe('eligible')
   expect(decide({ headcountSum: 0, newClaimants: 1 })[1]).toBe('layoff_rate')
+})
+
+test('a rate without a headcount is 0, or 1 if people drew benefit', () => {
+  const none = { ...good, headcountSum: 0, decemberBefore: 0 }
+  const rate = (name: LayoffFormula, newClaimants: number) =>
+    layoffRate({ layoff_formula: { ...policy.layoff_formula, value: [name] } }, { ...none, newClaimants })
+  expect(rate('CLAIM_AVG', 3)).toEqual({ numerator: 1, denominator: 1 })
+  expect(rate('CLAIM_START', 3)).toEqual({ numerator: 1, denominator: 1 })
+  const grown = { ...good, decemberBefore: 40, december: 50 }
+  const byStart = { layoff_formula: { ...policy.layoff_formula, value: ['NET_START' as const] } }
+  expect(layoffRate(byStart, grown).numerator).toBe(0)
+  for (const name of layoffFormulas) expect(rate(name, 0)).toEqual({ numerator: 0, denominator: 1 })
+})
+
+test('the clause behind each figure is named: of small units and of large enterprises their own', () => {
+  const clauses = (change: Partial<YearFacts>) => {
+    const { conditions, ratioClause } = explain(policy, { ...good, ...change }, '2023-08-11')
+    return [conditions.find(one => one.code === 'layoff_rate')?.clause, ratioClause]
+  }
+  expect(clauses({ headcountSum: 360 })[0]).toContain(policy.small_unit_layoff_limit.clause)
+  expect(clauses({ headcountSum: 361 })[0]).toContain(policy.layoff_limit.clause)
+  expect(clauses({})[1]).toContain(policy.ratio_other.clause)
+  expect(clauses({ size: '大型' })[1]).toContain(policy.ratio_large.clause)
+  const { conditions } = explain(policy, { ...good, headcountSum: 360 }, '2023-08-11')
+  expect(conditions.find(one => one.code === 'months_paid')?.clause).toContain(policy.months_paid.clause)
 })
 
 test('rates are compared exactly and rounded only for display', () => {

@@ -5,6 +5,7 @@ import { evaluate } from './evaluate.ts'
 import { findPolicy, policies } from './policy/policies.ts'
 import { type LayoffFormula, layoffFormulas, type Policy } from './policy/policy.ts'
 import { remedies } from './remedy.ts'
+import { smallestCorrection } from './smallest-correction.ts'
 
 const policy = findPolicy(2023) as Policy
 
@@ -64,6 +65,14 @@ test('each condition has its own remedy and deadline', () => {
   expect(only({ unitType: '机关' })?.change).toEqual({ unitType: '企业' })
   expect(only({ baseFen: 0 })?.way).toBe('later')
   expect(remedies(policy, { ...logistics, newClaimants: 5 })).toEqual([])
+})
+
+test('of two corrections of as many people the one by the formula named first is shown', () => {
+  const facts = { ...logistics, december: 94 }
+  const correction = (...value: LayoffFormula[]) =>
+    smallestCorrection({ ...policy, layoff_formula: { ...policy.layoff_formula, value } }, facts, 550)
+  expect(correction('CLAIM_AVG', 'NET_AVG_RAW')).toEqual({ field: 'newClaimants', value: 5, people: 1 })
+  expect(correction('NET_AVG_RAW', 'CLAIM_AVG')).toEqual({ field: 'december', value: 95, people: 1 })
 })
 
 const people = fc.integer({ min: 0, max: 3000 })

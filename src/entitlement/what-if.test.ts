@@ -94,4 +94,12 @@ test('a departure counts by the formula of the year', () => {
     [claimant, retired, dismissed].map(one => howDepartureCounts(policy, one).counts)
   expect(counts(claims)).toEqual([true, false, false])
   expect(counts(net)).toEqual([false, false, true])
+  expect(howDepartureCounts(net, claimant).why).toBe('按参保人数净减少计算，领金人数不计入')
+  expect(howDepartureCounts(claims, retired).why).toBe('按领金人数计算，减员不计入；领取失业保险金的另行计入')
+  expect(howDepartureCounts(net, retired).why).toBe('属于正常减员，从净减少人数中扣除')
+  const both: Policy = { ...net, layoff_formula: { ...net.layoff_formula, value: ['NET_AVG', 'CLAIM_AVG'] } }
+  expect(howDepartureCounts(both, claimant)).toEqual({
+    counts: true,
+    why: '年度内新领取失业保险金，计入',
+  })
 })

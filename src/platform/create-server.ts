@@ -60,6 +60,8 @@ export async function createServer(config: Config, files: readonly StaticFile[])
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, base: null },
   })
+  // Only forms are read: values of other types than text would reach code that expects text.
+  server.removeContentTypeParser(['application/json', 'text/plain'])
   releaseConnections(server)
   await server.register(cookie)
   await server.register(formbody)

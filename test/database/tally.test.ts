@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mergeTally } from '#casework'
+import { bothCounts } from './both-counts.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer } from './people.ts'
 import { reviewedItem, submitted } from './reviewed-item.ts'
@@ -12,25 +13,6 @@ beforeAll(async () => {
 afterAll(() => runtime.close())
 
 const system = () => runtime.as({ kind: 'system' })
-
-/** The roll-up with its changes, and the same counted from the cases, each under a name. */
-async function bothCounts() {
-  const tallied = `select concat_ws('|', kind, area_code, item_code, state, step, value) as name, sum(number)::int as number,
-      sum(amount_fen)::bigint as amount
-    from (select * from casework.tally union all select * from casework.tally_change) t
-    group by 1 having sum(number) <> 0 order by 1`
-  const { rows } = await runtime.owner.query(tallied)
-  const client = await runtime.owner.connect()
-  try {
-    await client.query('begin')
-    await client.query('select casework.recount_tally()')
-    const { rows: counted } = await client.query(tallied)
-    return { rows, counted }
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
 
 /** The same choices every time. */
 function choices(seed: number) {
@@ -72,13 +54,13 @@ test('whatever officers and units do at once, the roll-up counts what the cases 
     units[1],
   ])
 
-  const before = await bothCounts()
+  const before = await bothCounts(runtime.owner)
   expect(before.rows.length).toBeGreaterThan(6)
   expect(before.rows).toEqual(before.counted)
   await Promise.all([mergeTally(system()), mergeTally(system())])
   const { rows: left } = await runtime.owner.query('select from casework.tally_change')
   expect(left).toHaveLength(0)
-  expect((await bothCounts()).rows).toEqual(before.rows)
+  expect((await bothCounts(runtime.owner)).rows).toEqual(before.rows)
 
   const { byArea } = await deskFigures(runtime.as(await officer(runtime, '410783-accept')))
   expect(new Set(byArea.map(group => group.areaCode))).toEqual(new Set(['410783']))

@@ -148,6 +148,8 @@ test('markup, SQL and very long words are treated as text', async () => {
     `/employer/to-do?words=${encodeURIComponent(nasty)}`,
     '/notices/999999999999999999999',
     '/notices/-1',
+    '/notices/%00',
+    '/employer/declarations/%00/reuse/proof',
     '/downloads/abc/file',
     '/captcha/..%2f..%2fetc%2fpasswd.png',
     '/employer/items/constructor',
@@ -227,12 +229,15 @@ test('an oversized, unsupported or malformed body is refused with a message', as
   const large = await post('/employer/items/emergency-refund', owner, { difficulty: 'x'.repeat(400_000) })
   expect([large.statusCode, large.body.includes('太大')]).toEqual([413, true])
   const strange = { method: 'POST', url: '/employer/to-do', cookies: owner.cookies } as const
-  const json = await server.inject({
-    ...strange,
-    headers: { 'content-type': 'application/xml' },
-    payload: '<x/>',
-  })
-  expect(json.statusCode).toBe(415)
+  const bodies = [
+    ['application/xml', '<x/>'],
+    ['application/json', JSON.stringify({ _form: owner.token, id: null })],
+    ['text/plain', 'id=1'],
+  ] as const
+  for (const [type, payload] of bodies) {
+    const answer = await server.inject({ ...strange, headers: { 'content-type': type }, payload })
+    expect(answer.statusCode, type).toBe(415)
+  }
   const broken = await server.inject({
     ...strange,
     url: `/employer/declarations/${declaration}/materials`,

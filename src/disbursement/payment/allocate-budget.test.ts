@@ -37,6 +37,16 @@ test('by priority claims are paid in full, in order, and those left out did not 
   )
 })
 
+test('a claim of exactly what is left is paid, and a smaller one after one that did not fit', () => {
+  const paid = (amounts: readonly number[], ceiling: number) =>
+    allocateByPriority(
+      amounts.map(amountFen => ({ amountFen })),
+      ceiling,
+    ).map(one => one.grantedFen)
+  expect(paid([30, 20, 1], 50)).toEqual([30, 20])
+  expect(paid([30, 21, 20], 50)).toEqual([30, 20])
+})
+
 test('by ratio all claims get the same share to the fen, and equal amounts stay equal', () => {
   fc.assert(
     fc.property(amounts, ceilings, (lines, ceiling) => {

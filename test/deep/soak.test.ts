@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPool, startPostgres } from '#platform'
+import { projectFile } from '#project-file'
+import { Browser } from '../../script/benches/browser.ts'
+import { logIn } from '../../script/benches/log-in.ts'
+import { picture } from '../../script/benches/picture.ts'
+import { builtProgram, dataFolder, type RunningHall, startHall } from '../journeys/start-hall.ts'
+import { median } from './soak/median.ts'
+import { type Sample, swollen } from './soak/swollen.ts'
+
+/** minutes under visits; a sample of half a one */
+const minutes = Number(process.env.DEEP_COUNT ?? 0.5)
+/** between two visits of a visitor, so that the load is steady and the machine not full */
+const restMs = 100
+const seconds = minutes * 60
+
+const units = [
+  ['91410783MA0000023C', '13800000003', '长垣示例医疗器械有限公司'],
+  ['91410783MA0000058Y', '13800000105', '长垣示例食品有限公司'],
+  ['91410105MA00000319', '13800000103', '郑州示例制造有限公司'],
+  ['91410105MA000004X1', '13800000104', '郑州示例物流有限公司'],
+] as const
+
+let hall: RunningHall
+let pool: Pool
+let folder: string
+let stop: () => Promise<void>
+beforeAll(async () => {
+  execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
+  folder = await dataFolder()
+  hall = await startHall(folder, builtProgram)
+  const joined = await startPostgres({ dataDir: folder, log: () => {} })
+  pool = openPool({ ...joined.connection, max: 1, application_name: 'soak' })
+  let stopped: Promise<void> | undefined
+  stop = () => {
+    stopped ??= pool.end().then(joined.stop).then(hall.stop)
+    return stopped
+  }
+}, 180_000)
+afterAll(async () => {
+  await stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const emergency = '/employer/items/emergency-refund'
+const publicPages = [
+  '/',
+  '/notices',
+  '/agencies?words=1',
+  '/publicity',
+  '/policy',
+  '/verify',
+  '/person/login',
+  '/none',
+]
+const unitPages = [
+  '/employer',
+  '/employer/to-do',
+  '/employer/progress',
+  '/employer/entitlement',
+  '/employer/business',
+  emergency,
+]
+
+/** What a unit saved last and was told is saved. */
+const acknowledged = new Map<string, string>()
+let visits = 0
+
+/** Visits without end: a public page, pages of the unit, a form saved, a material given and taken away. */
+async function visit(
+  [creditCode, mobile, accountName]: (typeof units)[number],
+  until: number,
+): Promise<void> {
+  const browser = new Browser(hall.url)
+  const anonymous = new Browser(hall.url)
+  await logIn(browser, creditCode, 'Demo#2023')
+  const proof = await picture()
+  for (let round = 0; Date.now() < until; round += 1) {
+    await anonymous.get(publicPages[round % (publicPages.length - 1)] ?? '/')
+    for (const path of unitPages) await browser.get(path)
+    const words = `${accountName}第 ${round} 次保存的经营困难情况`
+    const filled = { _act: 'materials', year: '2023', contactName: '王五', contactMobile: mobile }
+    const saved = await browser.post(emergency, { ...filled, difficulty: words, measures: words })
+    if (!saved.location.includes('/materials')) throw new Error(`saving answered ${saved.status}`)
+    acknowledged.set(creditCode, words)
+    await giveAndTake(browser, saved.location, proof)
+    visits += 1
+    await pause(restMs)
+  }
+  const page = await browser.get(emergency)
+  expect(page.text).toContain(acknowledged.get(creditCode))
+}
+
+async function giveAndTake(browser: Browser, materials: string, proof: File): Promise<void> {
+  await browser.get(materials)
+  const given = await browser.post(materials, { kind: 'hardship' }, { file: proof })
+  const page = await browser.get(materials)
+  const [, material] = /name="material" value="([^"]+)"/.exec(page.text) ?? []
+  if (material === undefined)
+    throw new Error(`no material after ${given.status} ${given.location} ${given.text.slice(0, 200)}`)
+  await browser.post(materials, { _act: 'remove', material })
+}
+
+async function sampled(): Promise<Sample> {
+  const status = readFileSync(`/proc/${hall.pid}/status`, 'utf8')
+  const { rows } = await pool.query<{ connections: number; idle: number }>(
+    `select count(*)::int as connections,
+       (count(*) filter (where state like 'idle in transaction%' and state_change < now() - interval '5 s'))::int as idle
+     from pg_stat_activity where datname = current_database() and application_name <> 'soak'`,
+  )
+  return {
+    memory: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024,
+    handles: readdirSync(`/proc/${hall.pid}/fd`).length,
+    connections: rows[0]?.connections ?? 0,
+    idleInTransaction: rows[0]?.idle ?? 0,
+  }
+}
+
+test(`under steady visits for ${minutes} minutes memory, connections and handles stay as they are`, async () => {
+  const until = Date.now() + seconds * 1000
+  const visitors = Promise.all(units.map(unit => visit(unit, until)))
+  const samples: Sample[] = []
+  let ended = false
+  const watching = (async () => {
+    while (!ended) {
+      samples.push(await sampled())
+      await pause(Math.max(250, (seconds * 1000) / 500))
+    }
+  })()
+  await visitors.finally(() => {
+    ended = true
+  })
+  await watching
+  const fifth = (no: number) => samples.slice((samples.length * no) / 5, (samples.length * (no + 1)) / 5)
+  const memory = [1, 4].map(no => Math.round(median(fifth(no).map(one => one.memory)) / 1024 / 1024))
+  process.stdout.write(`deep soak: ${JSON.stringify({ minutes, visits, samples: samples.length, memory })}\n`)
+  expect(swollen(samples, minutes)).toEqual([])
+  const said = hall.said()
+  await stop()
+  expect(said).not.toMatch(/Error|错误/)
+  expect(visits).toBeGreaterThan(seconds / 5)
+})
