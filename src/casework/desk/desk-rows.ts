@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
 import { type Declaration, declarationOf } from '../declaration.ts'
+import { chosenByIndex } from './chosen-by-index.ts'
 import { type DeskSearch, searched } from './desk-search.ts'
 
 const rowsARead = 500
@@ -30,7 +31,8 @@ async function readAfter(
         sql<boolean>`(submitted_at, declaration_id) > (${last.submittedAt}, ${last.declarationId})`,
       )
     }
-    return next.orderBy('submitted_at').orderBy('declaration_id').limit(rowsARead).execute()
+    const sorted = next.orderBy('submitted_at').orderBy('declaration_id')
+    return chosenByIndex(sorted, cases => cases.limit(rowsARead)).execute()
   })
   return rows.map(declarationOf)
 }
