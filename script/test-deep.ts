@@ -4,8 +4,8 @@ import { basename, join } from 'node:path'
 import { placeIn } from '../test/deep/cases-of.ts'
 
 interface Kind {
-  /** project and files of vitest */
-  readonly project: 'deep' | 'deep-database' | 'crash'
+  /** of vitest; without one the files are journeys for playwright, in all windows */
+  readonly project?: 'deep' | 'deep-database' | 'crash'
   readonly files: readonly string[]
   readonly count: number
 }
@@ -17,6 +17,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   stories: { project: 'deep-database', files: ['test/deep/stories.test.ts'], count: 500 },
   // More than there are: all.
   mutants: { project: 'deep', files: ['test/deep/mutants.test.ts'], count: 9999 },
+  // Each in its windows.
+  journeys: { files: ['test/journeys/'], count: 1 },
   // In minutes.
   soak: { project: 'deep', files: ['test/deep/soak.test.ts'], count: 30 },
   kills: {
@@ -75,19 +77,18 @@ function runKind(kind: Kind, { seed, count }: Wanted, place: string | undefined)
     }
     const began = Date.now()
     const interrupted = place ? placeIn(join(place, `${basename(file, '.test.ts')}.json`)) : undefined
-    const { status } = spawnSync(
-      'vitest',
-      ['run', '--project', kind.project, file, '--testTimeout=86400000'],
-      {
-        stdio: 'inherit',
-        env: {
-          ...process.env,
-          DEEP_COUNT: count,
-          DEEP_SEED: seed,
-          ...(place ? { DEEP_PLACE: place } : {}),
-        },
+    const [program, ...words] = kind.project
+      ? ['vitest', 'run', '--project', kind.project, file, '--testTimeout=86400000']
+      : ['playwright', 'test', file]
+    const { status } = spawnSync(program ?? '', words, {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        DEEP_COUNT: count,
+        DEEP_SEED: seed,
+        ...(place ? { DEEP_PLACE: place } : {}),
       },
-    )
+    })
     const spent = (interrupted?.seconds ?? 0) + (Date.now() - began) / 1000
     seconds += spent
     if (status !== 0) passed = false

@@ -67,9 +67,10 @@ const steps: readonly Step[] = [
   { name: 'browser', command: ['playwright', 'test'] },
 ]
 
-/** Draws the window of each journey (playwright.config.ts): another one after each commit, the same for one commit. */
+/** Draws the window of each journey (playwright.config.ts): the same for the same sources, another one after a change. */
 const journeySeed =
-  process.env.JOURNEY_SEED ?? execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+  process.env.JOURNEY_SEED ??
+  execFileSync('git', ['rev-parse', 'HEAD:src', 'HEAD:test'], { encoding: 'utf8' }).trim()
 
 let passed = 0
 let failed = 0
