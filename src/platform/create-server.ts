@@ -74,6 +74,12 @@ export async function createServer(config: Config, files: readonly StaticFile[])
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(request.routeOptions.config?.asset ? rules.asset : rules.page)
   })
+  // No address holds a NUL, and PostgreSQL takes none in a text.
+  server.addHook('onRequest', async (request, reply) => {
+    if (!/^[^?]*%00/.test(request.url)) return
+    reply.callNotFound()
+    return reply
+  })
   // Log the route, not the URL: URLs may contain a serial number or a mobile.
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({

@@ -36,7 +36,7 @@ export async function openVisit(
     catalogue,
     site: runtime.config.publicUrl ?? `${request.protocol}://${request.host}`,
     path,
-    params: withoutNul(request.params as Record<string, string>),
+    params: request.params as Record<string, string>,
     query: withoutNul(request.query as Record<string, string>),
     pending: request.cookies[pendingCookie(hallOf(path))],
     typed: undefined,
