@@ -13,3 +13,7 @@ drop index casework.declaration_open;
 create index declaration_open on casework.declaration (submitted_at, declaration_id)
   include (area_code, unit_no, applicant_no, item_code, state, step, handler_no, due_on, amount_fen)
   where state in ('submitted', 'accepted');
+drop index casework.declaration_due_first;
+create index declaration_due_first on casework.declaration (due_on, submitted_at)
+  include (declaration_id, area_code, unit_no, applicant_no, item_code, state, step, handler_no)
+  where state in ('submitted', 'accepted');
