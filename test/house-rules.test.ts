@@ -249,3 +249,12 @@ test('a journey sees what a button did before it leaves the page', () => {
   expect(hasty('await expect(async () => { await page.reload() }).toPass()')).toHaveLength(1)
   expect(hasty("await expect(page.getByText('文件已收到')).toBeVisible()")).toEqual([])
 })
+
+test('numbers that visitors send are read by wholeNumber', () => {
+  const readers = product
+    .filter(
+      ({ path, text }) => path.startsWith('src/halls/') && /\b(Number|parseInt|parseFloat)\(/.test(text),
+    )
+    .map(({ path }) => path)
+  expect(readers).toEqual(['src/halls/serving/whole-number.ts'])
+})

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { YearFacts } from '#registry'
 import { evaluate, shareOf } from './evaluate.ts'
 import { explain } from './explain.ts'
-import { decimalOf, layoffRate } from './layoff-rate.ts'
+import { decimalOf, formulas, layoffRate } from './layoff-rate.ts'
 import { parsePolicy } from './policy/parse-policy.ts'
 import { findPolicy, policyFor } from './policy/policies.ts'
 import { type LayoffFormula, layoffFormulas, type Policy } from './policy/policy.ts'
@@ -160,4 +160,13 @@ test('an error in a policy file is reported with its line', () => {
   expect(read('year: [')).toThrow(/2023\.yaml:1 不是有效的 YAML/)
   expect(read('place: 河南省\nyear: abc\n')).toThrow(/2023\.yaml:2 year：应为年份/)
   expect(read('place: 河南省\nsurprise: 1\n')).toThrow(/2023\.yaml:2 surprise：不认识的参数/)
+})
+
+test('a share just below half a fen is rounded down', () => {
+  expect(shareOf(999, 6001)).toBe(599)
+})
+
+test('more normal departures than the fall in headcount are no lay-offs', () => {
+  const heads = { ...good, january: 100, december: 90, normalReductions: 20 }
+  expect(formulas.NET_AVG(heads)).toEqual({ numerator: 0, denominator: good.headcountSum })
 })

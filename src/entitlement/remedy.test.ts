@@ -75,6 +75,14 @@ test('of two corrections of as many people the one by the formula named first is
   expect(correction('NET_AVG_RAW', 'CLAIM_AVG')).toEqual({ field: 'december', value: 95, people: 1 })
 })
 
+test('the correction of a large unit is exact to one person', () => {
+  const facts = { ...logistics, headcountSum: 218_181, decemberBefore: 18_181, newClaimants: 1000 }
+  for (const formula of ['CLAIM_AVG', 'CLAIM_START'] as const) {
+    const by = { ...policy, layoff_formula: { ...policy.layoff_formula, value: [formula] } }
+    expect(smallestCorrection(by, facts, 550)).toEqual({ field: 'newClaimants', value: 999, people: 1 })
+  }
+})
+
 const people = fc.integer({ min: 0, max: 3000 })
 const anyFacts = fc.record({
   unitNo: fc.constant('410783000001'),

@@ -85,6 +85,17 @@ test('the formulas side by side agree with the decision, and only the policy’s
   expect(start).toMatchObject({ used: false, unknown: true })
 })
 
+test('a formula is met by a rate of exactly the limit, and by no rate above it', () => {
+  const byStart = (newClaimants: number) =>
+    formulaRows(findPolicy(2023) as Policy, {
+      ...known,
+      headcountSum: 12_000_000,
+      decemberBefore: 1_000_000,
+      newClaimants,
+    }).find(row => row.formula === 'CLAIM_START')?.passed
+  expect([54_999, 55_000, 55_001].map(byStart)).toEqual([true, true, false])
+})
+
 test('a departure counts by the formula of the year', () => {
   const [claims, net] = [findPolicy(2023) as Policy, findPolicy(2025) as Policy]
   const claimant = { kind: 'claimant', reason: undefined } as const

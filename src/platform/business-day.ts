@@ -10,6 +10,9 @@ export function businessMonth(at: Date): string {
   return businessDate(at).slice(0, 7).replace('-', '')
 }
 
+/** The calendar year in China. */
+export const businessYear = (at: Date): number => Number(businessDate(at).slice(0, 4))
+
 /** The instant a calendar day (YYYY-MM-DD) begins in China. */
 export function startOfDay(date: string): Date {
   return new Date(`${date}T00:00:00+08:00`)

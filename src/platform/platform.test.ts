@@ -24,6 +24,7 @@ test('money converts to text and back without losing a fen', () => {
   expect(shownYuan(29639856)).toBe('296,398.56')
   expect(shownYuan(-5)).toBe('-0.05')
   expect(yuanOf(0)).toBe('0.00')
+  expect(yuanOf(-1)).toBe('-0.01')
 })
 
 test('a day begins at midnight in China, whatever the machine’s time zone', () => {

@@ -159,7 +159,7 @@ test('a signing certificate is checked for the caller’s unit; certificates are
   await expect(others).rejects.toThrow('不是本单位登记使用的证书')
   const config = { ...hall.runtime.config, caDir: undefined }
   const closed = { ...come(), runtime: { ...hall.runtime, config } }
-  await expect(logIn('zhengzhou', 'zhengzhou', closed)).rejects.toThrow('暂未开放数字证书登录')
+  await expect(logIn('zhengzhou', 'zhengzhou', closed)).rejects.toThrow('没有启用数字证书登录')
 })
 
 test('an item that requires a certificate cannot be filed without one', async () => {

@@ -1,14 +1,7 @@
 import { z } from 'zod'
-import {
-  type Condition,
-  defineItem,
-  firstReview,
-  hrApproval,
-  type Item,
-  type Step,
-  secondReview,
-} from '#casework'
+import { defineItem, firstReview, hrApproval, type Item, type Step, secondReview } from '#casework'
 import type { TestRuntime } from './database.ts'
+import { headcountCondition } from './headcount-condition.ts'
 import { operator, submit } from './people.ts'
 import { save } from './visits.ts'
 
@@ -16,16 +9,6 @@ const publicity: Step = { code: 'later-step', name: '公示', standing: '公示�
 
 /** The current facts of the test item; tests change them. */
 export const today = { subject: '2023', headcount: 40, amountFen: 1_728_000 }
-
-const condition = (): Condition => ({
-  code: 'headcount',
-  title: '参保人数',
-  passed: today.headcount >= 30,
-  figure: `${today.headcount} 人`,
-  limit: '不少于 30 人',
-  source: '失业保险缴费记录，截至 2023-08-11',
-  clause: '豫人社〔2023〕1号 第一条',
-})
 
 /** An item with all steps, one condition and an amount; a unit may have any number of its declarations. */
 export const reviewedItem: Item = defineItem<typeof today, z.ZodObject<{ contactMobile: z.ZodString }>>({
@@ -48,7 +31,7 @@ export const reviewedItem: Item = defineItem<typeof today, z.ZodObject<{ contact
   defaults: () => ({}),
   rules: () => [],
   contact: (_, data) => data.contactMobile,
-  review: facts => ({ conditions: [condition()], amountFen: facts.amountFen }),
+  review: facts => ({ conditions: [headcountCondition(today.headcount)], amountFen: facts.amountFen }),
 })
 
 /** A submitted case of the test item. @returns its id */

@@ -160,11 +160,15 @@ test('markup, SQL and very long words are treated as text', async () => {
   ]) {
     expect((await get(url, owner)).statusCode, url).toBeLessThan(500)
   }
+  const foreign = await post('/employer/to-do', owner, { _act: 'submit', id: '\u202e反' })
+  expect(foreign.headers.location).toBe('/employer/declarations/%E2%80%AE%E5%8F%8D/submission')
 })
 
 test('arbitrary query strings are harmless, sheets go to their owner only, and bulk actions stay in the area', async () => {
   const officerHere = await browse('agency', await session('officer', '410783-accept'))
   for (const url of [
+    '/agency/books?year=9223372036854775808',
+    '/agency/runs/9223372036854775808',
     '/agency?from=abc&to=2023-02-31&state=__proto__&sort=constructor&order=x&page=-1e9&area=%25',
     '/agency?from=9999-99-99&words=%00%25%27&whose=all&size=%27&overdue=0&page=NaN',
     `/agency/cases/${declaration}/sources/__proto__`,

@@ -63,5 +63,11 @@ test('by ratio all claims get the same share to the fen, and equal amounts stay 
       }
     }),
   )
-  expect(allocateByRatio([{ amountFen: 100 }, { amountFen: 1 }], 50).map(one => one.grantedFen)).toEqual([49])
+  const shares = (asked: readonly number[], ceiling: number) =>
+    allocateByRatio(
+      asked.map(amountFen => ({ amountFen })),
+      ceiling,
+    ).map(one => one.grantedFen)
+  expect(shares([100, 1], 50)).toEqual([49])
+  expect(shares([2, 2], 2)).toEqual([1, 1])
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
-import { businessDate, type Fen, fenFromYuan, refuse, type Tx } from '#platform'
+import { businessYear, type Fen, fenFromYuan, refuse, type Tx } from '#platform'
 import { allocateByPriority, allocateByRatio, type Granted } from './allocate-budget.ts'
 import { batchNumber } from './batch.ts'
 import { controlTotal } from './control-total.ts'
@@ -109,7 +109,7 @@ async function write(tx: Tx, acting: Acting<OfficerActor>, batch: NewBatch) {
       area_code: areaCode,
       state: 'prepared',
       format: batch.format,
-      year: Number(businessDate(acting.at).slice(0, 4)),
+      year: businessYear(acting.at),
       ceiling_fen: batch.ceilingFen,
       cut: batch.ceilingFen === null ? null : batch.cut,
       policy_fen: lines.reduce((sum, line) => sum + line.row.amount_fen, 0),

@@ -1,5 +1,5 @@
 import type { Acting, OperatorActor } from '#identity'
-import { businessDate, type Fen, type Tx } from '#platform'
+import { businessYear, type Fen, type Tx } from '#platform'
 import { receivedByYear } from '../payment/unit-payments.ts'
 import { paidBackByYear } from '../recovery/paid-back-by-year.ts'
 import { useTables } from './tables.ts'
@@ -23,7 +23,7 @@ export interface UseLedger {
 export async function useLedger(tx: Tx, acting: Acting<OperatorActor>, year?: number): Promise<UseLedger> {
   const received = await receivedByYear(tx, acting)
   const rows = await newestVersions(tx, acting.who.unitNo)
-  const thisYear = Number(businessDate(acting.at).slice(0, 4))
+  const thisYear = businessYear(acting.at)
   const known = [...received.keys()].map(Number).concat(rows.map(row => row.year))
   const years = [...new Set(known.length > 0 ? known : [thisYear])].sort((one, other) => other - one)
   const shown = year ?? years[0] ?? thisYear

@@ -2,6 +2,7 @@ import { type NoticeKind, notices, publish, withdrawNotice } from '#bulletin'
 import { acceptedFiles, Button, Buttons, Card, Form, TextAreaField, TextField } from '#ui'
 import { errorOf, input } from '../serving/inputs.ts'
 import { officerPage } from '../serving/page.ts'
+import { wholeNumber } from '../serving/whole-number.ts'
 import { Published, path } from './published.tsx'
 
 /** 经办端 › 公告发布: GET, POST /agency/bulletin */
@@ -44,7 +45,7 @@ export const bulletinPage = officerPage({
   ),
   async post(visit, posted, tx) {
     if (posted.act.startsWith('withdraw:')) {
-      await withdrawNotice(tx, visit.acting, Number(posted.act.slice('withdraw:'.length)))
+      await withdrawNotice(tx, visit.acting, wholeNumber(posted.act.slice('withdraw:'.length)) ?? 0)
       return { to: path, message: '已撤下。' }
     }
     const kind: NoticeKind = posted.values.kind === 'download' ? 'download' : 'notice'

@@ -15,7 +15,7 @@ export const certificateLoginPage = openPage({
     <>
       {visit.acting.runtime.config.caDir === undefined ? (
         <Notice tone="warning">
-          <p>本网厅暂未开放数字证书（UK）登录，请使用“免数字证书登陆”。</p>
+          <p>本网厅没有启用数字证书（UK）登录，请使用“免数字证书登陆”。</p>
         </Notice>
       ) : (
         <UKeyForm

@@ -1,7 +1,7 @@
 import type { ToDo } from '#casework'
 import { pushedDecision } from '#entitlement'
 import type { OperatorActor } from '#identity'
-import { businessDate, type Fen, shownYuan, type Tx } from '#platform'
+import { businessYear, type Fen, shownYuan, type Tx } from '#platform'
 import { Buttons, LinkButton, Notice } from '#ui'
 import { paths } from '../filing/paths.ts'
 import type { Visit } from '../serving/visit.ts'
@@ -20,7 +20,7 @@ export async function pushedToDo(
   begun: ToDo,
 ): Promise<Pushed | undefined> {
   const item = itemBehind(catalogue, 'apply')
-  const year = Number(businessDate(acting.at).slice(0, 4))
+  const year = businessYear(acting.at)
   const pushed = await pushedDecision(tx, acting.who.unitNo, year)
   if (pushed?.decision !== 'eligible' || !item || begun.isActive(item.code, String(year))) return undefined
   return { amountFen: pushed.amountFen, form: paths('employer').form(item.code) }

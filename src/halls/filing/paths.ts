@@ -1,18 +1,23 @@
 /** The halls in which declarations are filed. */
 export type FilingHall = 'person' | 'employer'
 
-/** Addresses of the filing pages; the only place they are defined. */
-export const paths = (hall: FilingHall) => ({
-  form: (itemCode: string) => `/${hall}/items/${itemCode}`,
-  materials: (id: string) => `/${hall}/declarations/${id}/materials`,
-  material: (id: string, materialId: string) => `/${hall}/declarations/${id}/materials/${materialId}`,
-  preview: (id: string, materialId: string) => `/${hall}/declarations/${id}/materials/${materialId}/preview`,
-  reuse: (id: string, kind: string) => `/${hall}/declarations/${id}/reuse/${kind}`,
-  phone: (id: string) => `/${hall}/declarations/${id}/phone`,
-  phoneNews: (id: string) => `/${hall}/declarations/${id}/phone.json`,
-  submission: (id: string) => `/${hall}/declarations/${id}/submission`,
-  details: (id: string) => `/${hall}/declarations/${id}`,
-  receipt: (id: string) => `/${hall}/declarations/${id}/receipt.json`,
-  print: (id: string) => `/${hall}/declarations/${id}/print`,
-  toDo: () => (hall === 'employer' ? '/employer/to-do' : '/person'),
-})
+/** Addresses of the filing pages; the only place they are defined. What they take may come from a visitor. */
+export function paths(hall: FilingHall) {
+  const declaration = (id: string) => `/${hall}/declarations/${encodeURIComponent(id)}`
+  const material = (id: string, materialId: string) =>
+    `${declaration(id)}/materials/${encodeURIComponent(materialId)}`
+  return {
+    form: (itemCode: string) => `/${hall}/items/${itemCode}`,
+    materials: (id: string) => `${declaration(id)}/materials`,
+    material,
+    preview: (id: string, materialId: string) => `${material(id, materialId)}/preview`,
+    reuse: (id: string, kind: string) => `${declaration(id)}/reuse/${encodeURIComponent(kind)}`,
+    phone: (id: string) => `${declaration(id)}/phone`,
+    phoneNews: (id: string) => `${declaration(id)}/phone.json`,
+    submission: (id: string) => `${declaration(id)}/submission`,
+    details: declaration,
+    receipt: (id: string) => `${declaration(id)}/receipt.json`,
+    print: (id: string) => `${declaration(id)}/print`,
+    toDo: () => (hall === 'employer' ? '/employer/to-do' : '/person'),
+  }
+}

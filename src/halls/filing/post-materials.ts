@@ -2,6 +2,7 @@ import { addPage, attach, detach, movePage, removePage, rotatePage, rotationOf }
 import { refuse, type Tx } from '#platform'
 import type { Outcome, Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
+import { wholeNumber } from '../serving/whole-number.ts'
 import type { Filer } from './filer-page.ts'
 import { type FilingHall, paths } from './paths.ts'
 
@@ -24,7 +25,7 @@ export async function postMaterials(
       await detach(tx, acting, declarationId, material.materialId)
       return { to: here, message: '已删除该电子材料。' }
     case 'move':
-      await movePage(tx, acting, catalogue, { ...page, to: Number(values.to) })
+      await movePage(tx, acting, catalogue, { ...page, to: wholeNumber(values.to, 3) ?? 0 })
       return { to: there }
     case 'turn':
       await rotatePage(tx, acting, catalogue, { ...page, to: rotationOf(values.to ?? '') ?? 0 })

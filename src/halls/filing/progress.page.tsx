@@ -5,6 +5,7 @@ import { Button, Buttons, Form, Pages, SelectField, TextField } from '#ui'
 import { batchAddress } from '../printing/batch-address.ts'
 import { BatchPrint } from '../printing/batch-print.tsx'
 import type { Page } from '../serving/page.ts'
+import { pageAsked } from '../serving/url-params.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './filer-page.ts'
 import type { FilingHall } from './paths.ts'
@@ -32,7 +33,7 @@ export const progressPage = (hall: FilingHall): Page =>
 
 /** 查询类型 单位业务, 人员业务 or by 受理流水号; the month defaults to the current one. */
 function searchOf(visit: Visit, hall: FilingHall) {
-  const { kind, month, serial, page } = visit.query
+  const { kind, month, serial } = visit.query
   const asked = month === undefined && hall === 'employer' ? businessMonth(visit.acting.at) : (month ?? '')
   if (asked !== '' && !/^\d{4}(0[1-9]|1[0-2])$/.test(asked))
     refuse('invalid', '办理月份应为年月 6 位数字，如 202308。')
@@ -40,7 +41,7 @@ function searchOf(visit: Visit, hall: FilingHall) {
     ...(serial?.trim() ? { serial: serial.trim() } : {}),
     ...(asked ? { month: asked } : {}),
     hall: kind === '人员业务' ? ('person' as const) : kind === '单位业务' ? ('employer' as const) : hall,
-    page: Number(page) || 1,
+    page: pageAsked(visit.query),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Agency, type Area, areas, searchAgencies } from '#registry'
 import { Button, Buttons, Form, Pages, SelectField, Table, TextField } from '#ui'
 import { openPage } from '../serving/page.ts'
+import { pageAsked } from '../serving/url-params.ts'
 import type { Visit } from '../serving/visit.ts'
 
 /** 门户 › 社保经办机构查询: GET /agencies */
@@ -8,10 +9,10 @@ export const agenciesPage = openPage({
   path: '/agencies',
   title: '社保经办机构查询',
   load: async (visit, tx) => {
-    const { area = '', words = '', page = '1' } = visit.query
+    const { area = '', words = '' } = visit.query
     return {
       areas: await areas(tx),
-      found: await searchAgencies(tx, { areaCode: area, words, page: Number(page) || 1 }),
+      found: await searchAgencies(tx, { areaCode: area, words, page: pageAsked(visit.query) }),
     }
   },
   view: (data, visit) => <View {...data} visit={visit} />,

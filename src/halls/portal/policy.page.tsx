@@ -11,6 +11,7 @@ import {
 import { businessDate, refuse } from '#platform'
 import { Card, Counts, Facts } from '#ui'
 import { openPage } from '../serving/page.ts'
+import { wholeNumber } from '../serving/whole-number.ts'
 import { Changes, Examples, Figures } from './policy-parts.tsx'
 
 interface PolicyOfYear {
@@ -39,7 +40,7 @@ export const policyPage = openPage({
 /** 门户 › 某年度政策: GET /policy/:year */
 export const policyOfYearPage = openPage({
   path: '/policy/:year',
-  load: async (visit, tx) => policyOf(await policyYears(tx), Number(visit.params.year)),
+  load: async (visit, tx) => policyOf(await policyYears(tx), wholeNumber(visit.params.year)),
   title: titleOf,
   view: found => <View {...found} />,
 })

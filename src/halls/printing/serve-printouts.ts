@@ -4,7 +4,7 @@ import { query } from '#identity'
 import { refuse } from '#platform'
 import type { Wanted } from '#printout'
 import { getUnit } from '#registry'
-import { numberOf } from '../serving/url-params.ts'
+import { numberOf, yearAsked } from '../serving/url-params.ts'
 import type { Visit } from '../serving/visit.ts'
 import { caseDocument, caseDocuments } from './case-document.ts'
 import { ledgerSheet } from './ledger-sheet.ts'
@@ -48,9 +48,8 @@ export async function ledgerPrintout(visit: Visit, _request: FastifyRequest, rep
   const { who } = visit.acting
   if (who.kind !== 'operator') return refuse('signed-out', '请先登录。')
   const acting = { ...visit.acting, who }
-  const { year = '' } = visit.query
   const { ledger, unit } = await query(acting, async tx => ({
-    ledger: await useLedger(tx, acting, /^20\d\d$/.test(year) ? Number(year) : undefined),
+    ledger: await useLedger(tx, acting, yearAsked(visit.query)),
     unit: await getUnit(tx, who.unitNo),
   }))
   const documents = [ledgerSheet(acting, ledger, unit)]

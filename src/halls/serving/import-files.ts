@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '#platform'
 import { importColumns, importErrors, uploadKinds } from '#registry'
 import { memberOf } from './member-of.ts'
+import { numberOf } from './url-params.ts'
 import type { Visit } from './visit.ts'
 
 const csv = 'text/csv; charset=utf-8'
@@ -13,7 +14,7 @@ const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURICo
 export async function importErrorsFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
   const who = memberOf(visit)
   if (who.kind !== 'officer') return refuse('not-found', '没有这份错误清单。')
-  const { path, name } = await importErrors({ ...visit.acting, who }, Number(visit.params.no) || 0)
+  const { path, name } = await importErrors({ ...visit.acting, who }, numberOf(visit))
   const { size } = await stat(path).catch(() => refuse('not-found', '这份错误清单已被清理。'))
   return reply
     .type(csv)

@@ -3,6 +3,7 @@ import { bankFile, ledgerCsv, linesCsv, useLedger, useVersions } from '#disburse
 import { query } from '#identity'
 import { refuse } from '#platform'
 import { sendFile } from './send-file.ts'
+import { numberOf, yearAsked } from './url-params.ts'
 import type { Visit } from './visit.ts'
 
 const officer = ({ acting }: Visit) => {
@@ -34,20 +35,16 @@ export async function batchLines(visit: Visit, _request: FastifyRequest, reply: 
   return attached(reply, 'text/csv; charset=utf-8', `拨付明细${number}.csv`).send(lines)
 }
 
-const yearOf = ({ query: { year = '' } }: Visit) => (/^20\d\d$/.test(year) ? Number(year) : undefined)
-
 /** 导出台账 */
 export async function ledgerSheet(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const ledger = await query(operator(visit), tx => useLedger(tx, operator(visit), yearOf(visit)))
+  const ledger = await query(operator(visit), tx => useLedger(tx, operator(visit), yearAsked(visit.query)))
   const name = `${ledger.year}年度资金使用台账.csv`
   return attached(reply, 'text/csv; charset=utf-8', name).send(ledgerCsv(ledger))
 }
 
 /** 佐证材料 of an entry, for its unit */
 export async function ledgerEvidence(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {
-  const [entry] = await query(operator(visit), tx =>
-    useVersions(tx, operator(visit), Number(visit.params.no) || 0),
-  )
+  const [entry] = await query(operator(visit), tx => useVersions(tx, operator(visit), numberOf(visit)))
   if (!entry?.evidence) return refuse('not-found', '这笔登记没有佐证材料。')
   return await sendFile(visit, reply, entry.evidence)
 }

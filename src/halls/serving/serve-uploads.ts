@@ -6,6 +6,7 @@ import { refuseForgery } from './csrf.ts'
 import { memberOf } from './member-of.ts'
 import { openVisit } from './open-visit.ts'
 import { statusOf } from './status-of.ts'
+import { wholeNumber } from './whole-number.ts'
 
 interface Sending {
   readonly who: Member
@@ -92,8 +93,4 @@ async function add({ who, uploads, request, reply, id }: Sending) {
 async function end({ who, uploads, reply, id }: Sending) {
   await uploads.end(who.accountNo, id)
   return reply.code(204).send()
-}
-
-function wholeNumber(text: string | string[] | undefined): number | undefined {
-  return typeof text === 'string' && /^\d{1,12}$/.test(text) ? Number(text) : undefined
 }

@@ -1,11 +1,14 @@
 import type { Visit } from './visit.ts'
+import { wholeNumber } from './whole-number.ts'
 
-/** The list number in the address; 0, which no list has, if invalid. */
-export function numberOf({ params: { no = '' } }: Visit): number {
-  return /^\d{1,12}$/.test(no) ? Number(no) : 0
-}
+type Query = Readonly<Partial<Record<string, string>>>
+
+/** The number in the address; 0, which nothing has, if invalid. */
+export const numberOf = ({ params: { no } }: Visit): number => wholeNumber(no) ?? 0
 
 /** The requested page; 1 if invalid. */
-export function pageAsked({ query: { page = '1' } }: Visit): number {
-  return /^\d{1,6}$/.test(page) ? Number(page) : 1
-}
+export const pageAsked = ({ page }: Query): number => wholeNumber(page, 6) || 1
+
+/** The requested year of this century; undefined if invalid. */
+export const yearAsked = ({ year = '' }: Query): number | undefined =>
+  /^20\d\d$/.test(year) ? wholeNumber(year) : undefined

@@ -31,7 +31,7 @@ export interface TrustedCertificate {
 /** The hall's trusted authorities. @throws Refusal if none are configured. */
 export async function trustAnchors({ config }: Runtime): Promise<Trust> {
   if (config.caDir === undefined) {
-    return refuse('invalid', '本网厅暂未开放数字证书登录，请使用“免数字证书登陆”。')
+    return refuse('invalid', '本网厅没有启用数字证书登录，请使用“免数字证书登陆”。')
   }
   return await trustIn(config.caDir)
 }

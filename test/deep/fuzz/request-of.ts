@@ -13,7 +13,7 @@ export interface Asked {
 
 export interface Known {
   readonly routes: readonly { readonly method: string; readonly url: string }[]
-  /** values for the parameter of an address: keys of cases, files, batches, units, whoever they belong to */
+  /** values for the parameters of addresses: keys of cases, files, batches and units of any owner */
   readonly keys: readonly string[]
   readonly picture: Buffer
 }

@@ -79,6 +79,10 @@ export const projectFile = (...path) => join(${JSON.stringify(projectFile())}, .
 
 const requirePackage = createRequire(import.meta.url)
 
+// That a property fails is enough: to look for the smallest example may take minutes. Bundles require this same instance.
+const { configureGlobal } = requirePackage('fast-check') as typeof import('fast-check')
+configureGlobal({ endOnFailure: true })
+
 async function failsIn(bundle: BuildContext): Promise<boolean> {
   const { outputFiles = [] } = await bundle.rebuild()
   const { runs, vitest } = collecting()

@@ -4,6 +4,7 @@ import { completeStep, endCaseAtStep, reopenCase, sendBackFromStep, tickOf } fro
 import type { OfficerActor } from '#identity'
 import { hall, Refusal, type Tx, transact } from '#platform'
 import type { TestRuntime } from '../../database/database.ts'
+import { headcountCondition } from '../../database/headcount-condition.ts'
 import { operatorOf } from '../../database/money.ts'
 import { confirmationCode } from '../../database/people.ts'
 import {
@@ -21,7 +22,7 @@ import {
   submit,
 } from '../../database/visits.ts'
 import { caseOf, type Deed, type World } from './model.ts'
-import { condition, elsewhere, storyCatalogue } from './story-item.ts'
+import { elsewhere, storyCatalogue, today } from './story-item.ts'
 
 const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'white' } })
   .png()
@@ -67,7 +68,7 @@ export function hallOf(test: TestRuntime, units: readonly string[], officers: re
         return await accept(by(deed.officer), item, id)
       case 'approve':
       case 'tick': {
-        const ticks = deed.ticked ? [tickOf(condition())] : []
+        const ticks = deed.ticked ? [tickOf(headcountCondition(today.headcount))] : []
         const verb = deed.verb === 'tick' ? confirmConditions : approve
         return await verb(by(deed.officer), item, { declarationId: id, ticks })
       }

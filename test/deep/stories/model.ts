@@ -1,7 +1,8 @@
 import { firstReview, type Item, tickOf } from '#casework'
 import type { OfficerRole } from '#identity'
 import { type State, type Verb, workflow } from '../../../src/casework/workflow.ts'
-import { condition, elsewhere, mostMaterials, today } from './story-item.ts'
+import { headcountCondition } from '../../database/headcount-condition.ts'
+import { elsewhere, mostMaterials, today } from './story-item.ts'
 
 /** One deed. `unit` is who does it; `of` and `no` say whose case and which of them, the newest being 0. */
 export type Deed =
@@ -219,7 +220,8 @@ const tickKey = (one: ModelCase, { accountNo }: ModelOfficer) => `${one.step}|${
 
 function ticked({ item }: World, one: ModelCase, officer: ModelOfficer, really: boolean): boolean {
   if (one.state !== 'accepted' || one.step === null) return false
-  if (really && isReviewed(item)) one.ticks = { ...one.ticks, [tickKey(one, officer)]: tickOf(condition()) }
+  if (really && isReviewed(item))
+    one.ticks = { ...one.ticks, [tickKey(one, officer)]: tickOf(headcountCondition(today.headcount)) }
   return true
 }
 
@@ -232,7 +234,7 @@ function approved(world: World, one: ModelCase, officer: ModelOfficer, tick: boo
   )
   if (prepared && one.step !== firstReview.code) return false
   if (isReviewed(world.item)) {
-    const seen = tickOf(condition())
+    const seen = tickOf(headcountCondition(today.headcount))
     if (today.headcount < 30) return false
     if (!tick && one.ticks[tickKey(one, officer)] !== seen) return false
     one.ticks = { ...one.ticks, [tickKey(one, officer)]: seen }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   type Catalogue,
-  type Condition,
   catalogueOf,
   defineItem,
   firstReview,
@@ -11,6 +10,7 @@ import {
   secondReview,
   soleReview,
 } from '#casework'
+import { headcountCondition } from '../../database/headcount-condition.ts'
 import { mobileOf } from '../../database/money.ts'
 
 /** A step that another room completes, as 公示 is. */
@@ -24,16 +24,6 @@ export const elsewhere: Step = {
 
 /** Today's facts, the same for all units. */
 export const today = { headcount: 40 }
-
-export const condition = (): Condition => ({
-  code: 'headcount',
-  title: '参保人数',
-  passed: today.headcount >= 30,
-  figure: `${today.headcount} 人`,
-  limit: '不少于 30 人',
-  source: '失业保险缴费记录',
-  clause: '第一条',
-})
 
 export const mostMaterials = 2
 
@@ -65,7 +55,9 @@ const item = (
     contact: mobileOf,
     confirmation: unitNo => ({ label: '验证码', mobile: mobileOf(unitNo), about: '申报' }),
     onRevoked: async () => {},
-    ...(reviewed ? { review: () => ({ conditions: [condition()], amountFen: 100 }) } : {}),
+    ...(reviewed
+      ? { review: () => ({ conditions: [headcountCondition(today.headcount)], amountFen: 100 }) }
+      : {}),
   })
 }
 

@@ -3,6 +3,7 @@ import type { OfficerActor } from '#identity'
 import type { Tx } from '#platform'
 import type { Outcome, Posted } from '../../serving/posted-form.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 
 /** Handles the buttons of the case page. */
 export async function postCase(tx: Tx, visit: Visit<OfficerActor>, posted: Posted): Promise<Outcome> {
@@ -30,7 +31,7 @@ export async function postCase(tx: Tx, visit: Visit<OfficerActor>, posted: Poste
       await handOver(tx, acting, catalogue, { declarationId: id, to: acting.who.accountNo })
       return { to: visit.path, message: '已转为本人办理。' }
     case 'hand-over':
-      await handOver(tx, acting, catalogue, { declarationId: id, to: Number(posted.values.to) || 0 })
+      await handOver(tx, acting, catalogue, { declarationId: id, to: wholeNumber(posted.values.to) ?? 0 })
       return { to: visit.path, message: '已转办，对方可在“指定给我”中看到。' }
     case 'decline':
       await decline(tx, acting, catalogue, written)

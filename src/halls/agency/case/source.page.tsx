@@ -1,6 +1,6 @@
 import { type Condition, caseFile, evaluateCase, getItem } from '#casework'
 import { findPolicy, type RegisterName, registerOf } from '#entitlement'
-import { businessMonth, refuse, shownYuan } from '#platform'
+import { businessMonth, businessYear, refuse, shownYuan } from '#platform'
 import {
   type ContributionMonth,
   contributionMonths,
@@ -13,6 +13,7 @@ import {
 import { Card, Facts, LinkButton, Table, Tag } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 
 /** 经办端 › 办理 › 数据来源: GET /agency/cases/:id/sources/:condition */
 export const sourcePage = officerPage({
@@ -25,9 +26,9 @@ export const sourcePage = officerPage({
     const { today } = await evaluateCase(tx, visit.acting, item, file)
     const condition = today?.conditions.find(one => one.code === visit.params.condition)
     if (!condition) return refuse('not-found', '该业务没有这项条件。')
-    const base = findPolicy(Number(declaration.subject))?.base_year
+    const base = findPolicy(wholeNumber(declaration.subject) ?? 0)?.base_year
     const to = businessMonth(visit.acting.at)
-    const range = { from: `${base ? base - 1 : Number(to.slice(0, 4)) - 2}12`, to }
+    const range = { from: `${base ? base - 1 : businessYear(visit.acting.at) - 2}12`, to }
     const claimed = base ? { from: `${base}01`, to: `${base}12` } : range
     return {
       condition,

@@ -12,6 +12,7 @@ import { creditCodeFault, findUnitByCreditCode, getUnit, normaliseCreditCode, ty
 import { Button, Buttons, Card, Form, TextField } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { Registered, RegisterForm } from './registered.tsx'
 import { uploadedCertificate } from './uploaded-certificate.ts'
 
@@ -54,7 +55,7 @@ export const certificatesPage = officerPage({
   async post(visit, posted, tx) {
     const unitNo = visit.query.unit ?? ''
     const [verb, no] = posted.act.split(':')
-    const which = { unitNo, certificateNo: Number(no) }
+    const which = { unitNo, certificateNo: wholeNumber(no) ?? 0 }
     if (verb === 'lost') {
       await reportLost(tx, visit.acting, which)
       return { to: of(unitNo), message: '已报遗失，该证书立即停用。' }
@@ -69,7 +70,7 @@ export const certificatesPage = officerPage({
       await bindCertificate(tx, visit.acting, { unitNo, file })
       return { to: of(unitNo), message: 'CA登记已办理，单位可以使用数字证书登录。' }
     }
-    await replaceCertificate(tx, visit.acting, { unitNo, certificateNo: Number(replaces), file })
+    await replaceCertificate(tx, visit.acting, { unitNo, certificateNo: wholeNumber(replaces) ?? 0, file })
     return { to: of(unitNo), message: '证书已更换，原证书停用。' }
   },
 })

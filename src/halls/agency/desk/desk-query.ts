@@ -1,5 +1,6 @@
 import { type DeskSearch, type DeskSort, placesOf, type State } from '#casework'
 import type { OfficerActor } from '#identity'
+import { pageAsked } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
 
 /** States visible to officers: drafts belong to the applicant only. */
@@ -51,7 +52,7 @@ export function searchOf(
   { acting, catalogue }: Pick<Visit<OfficerActor>, 'acting' | 'catalogue'>,
   query: DeskQuery,
 ): DeskSearch {
-  const { state, item, area, size, words, from, to, whose, overdue, sort, order, page } = query
+  const { state, item, area, size, words, from, to, whose, overdue, sort, order } = query
   const known = state === 'open' ? state : shownStates.find(one => one === state)
   const sorted = sorts.find(one => one === sort)
   return {
@@ -66,7 +67,7 @@ export function searchOf(
     ...(whose === 'post' ? { among: placesOf(catalogue, acting.who.role) } : {}),
     ...(overdue ? { overdue: true } : {}),
     ...(sorted ? { sort: sorted, descending: order === 'down' } : {}),
-    page: Number(page) || 1,
+    page: pageAsked(query),
   }
 }
 

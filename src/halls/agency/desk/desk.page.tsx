@@ -7,6 +7,7 @@ import { batchAddress } from '../../printing/batch-address.ts'
 import { BatchPrint } from '../../printing/batch-print.tsx'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { BulkActions } from './bulk-actions.tsx'
 import { DeskFilter } from './desk-filter.tsx'
 import { deskHref, deskQuery, searchOf } from './desk-query.ts'
@@ -62,7 +63,7 @@ export const deskPage = officerPage({
       verb,
       declarationIds: posted.all('id'),
       reason: posted.values.reason ?? '',
-      to: Number(posted.values.to) || 0,
+      to: wholeNumber(posted.values.to) ?? 0,
     })
     return {
       to: `/agency/bulk/${bulkId}`,

@@ -12,6 +12,7 @@ import { refuse, type Tx } from '#platform'
 import { Tag } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Posted } from '../../serving/posted-form.ts'
+import { pageAsked } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { BankExchange } from './bank-exchange.tsx'
 import { BatchFacts, BatchLines } from './batch-parts.tsx'
@@ -27,7 +28,7 @@ export const batchPage = officerPage({
   path: moneyPaths.batch(':no'),
   title: '拨付批次',
   trail: [{ href: moneyPaths.payments, text: '资金拨付' }],
-  load: (visit, tx) => batchDetails(tx, visit.params.no ?? '', Number(visit.query.page) || 1),
+  load: (visit, tx) => batchDetails(tx, visit.params.no ?? '', pageAsked(visit.query)),
   heading: ({ batch }) => (
     <>
       拨付批次 {batch.number} <Tag tone={batchTones[batch.state]}>{batchStates[batch.state]}</Tag>

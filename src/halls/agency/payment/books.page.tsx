@@ -1,15 +1,14 @@
 import { type BookLine, books } from '#disbursement'
 import type { OfficerActor } from '#identity'
-import { businessDate } from '#platform'
+import { businessYear } from '#platform'
 import { Button, Buttons, Form, Notice, SelectField } from '#ui'
 import { BookTable } from '../../book-table.tsx'
 import { officerPage } from '../../serving/page.ts'
+import { yearAsked } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
 
-const thisYear = (visit: Visit) => Number(businessDate(visit.acting.at).slice(0, 4))
-
-const yearOf = (visit: Visit) => Number(visit.query.year) || thisYear(visit)
+const yearOf = (visit: Visit) => yearAsked(visit.query) ?? businessYear(visit.acting.at)
 
 /** 经办端 › 资金账目: GET /agency/books */
 export const booksPage = officerPage({
@@ -28,7 +27,7 @@ interface ViewProps {
 
 function View({ visit, lines }: ViewProps) {
   const wrong = lines.filter(line => line.difference.fen !== 0 || line.difference.lines !== 0)
-  const years = Array.from({ length: 5 }, (_, i) => String(thisYear(visit) - i))
+  const years = Array.from({ length: 5 }, (_, i) => String(businessYear(visit.acting.at) - i))
   return (
     <>
       <Form action={moneyPaths.books} method="get" class="filter">

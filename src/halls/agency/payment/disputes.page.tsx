@@ -4,6 +4,7 @@ import { shownYuan } from '#platform'
 import { Button, Buttons, Card, Empty, Facts, Form, Notice, SelectField, TextField } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { moneyPaths } from './paths.ts'
 
 const path = moneyPaths.disputes
@@ -33,7 +34,7 @@ export const disputesPage = officerPage({
   ),
   async post(visit, { act, values }, tx) {
     const [verb, answerNo, lineNo] = act.split(':')
-    const key = { answerNo: Number(answerNo), lineNo: Number(lineNo) }
+    const key = { answerNo: wholeNumber(answerNo) ?? 0, lineNo: wholeNumber(lineNo, 9) ?? 0 }
     if (verb === 'decide') {
       await decideDispute(tx, visit.acting, visit.catalogue, key)
       return { to: path, message: '已确认。' }

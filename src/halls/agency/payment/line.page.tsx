@@ -13,10 +13,14 @@ import { Button, Buttons, Card, Facts, Form, SelectField, TextAreaField, TextFie
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { moneyPaths } from './paths.ts'
 import { RecoveryTable } from './recovery-table.tsx'
 
-const keyOf = (visit: Visit) => ({ number: visit.params.no ?? '', lineNo: Number(visit.params.line) || 0 })
+const keyOf = (visit: Visit) => ({
+  number: visit.params.no ?? '',
+  lineNo: wholeNumber(visit.params.line, 9) ?? 0,
+})
 
 /** 经办端 › 资金拨付 › 拨付明细, with 发起追回: GET, POST /agency/payments/:no/lines/:line */
 export const linePage = officerPage({

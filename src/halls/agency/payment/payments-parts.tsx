@@ -1,15 +1,16 @@
 import { type Batch, batchStates, cutNames, type FoundPayables } from '#disbursement'
 import { shownTime, shownYuan } from '#platform'
 import { Button, Buttons, Card, Form, Pages, SelectField, Table, Tag, TextField } from '#ui'
+import { pageAsked } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { moneyPaths } from './paths.ts'
 import { batchTones } from './tones.ts'
 
-export const searchOf = ({ item, year, words, page }: Readonly<Record<string, string>>) => ({
+export const searchOf = ({ item, year, words, ...query }: Readonly<Record<string, string>>) => ({
   ...(item ? { itemCode: item } : {}),
   ...(year ? { subject: year } : {}),
   ...(words ? { words } : {}),
-  page: Number(page) || 1,
+  page: pageAsked(query),
 })
 
 export function PayableFilter({ visit }: { readonly visit: Visit }) {

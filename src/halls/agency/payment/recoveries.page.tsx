@@ -12,6 +12,7 @@ import { Button, Buttons, Card, Form, SelectField, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { moneyPaths } from './paths.ts'
 import { RecoveryTable } from './recovery-table.tsx'
 
@@ -27,16 +28,21 @@ export const recoveriesPage = officerPage({
   async post(visit, { act, values }, tx) {
     const [verb, no] = act.split(':')
     if (verb === 'approve') {
-      await approveRecovery(tx, visit.acting, Number(no))
+      await approveRecovery(tx, visit.acting, wholeNumber(no) ?? 0)
       return { to: path, message: '已同意追回，并短信通知单位。' }
     }
     if (verb === 'reject') {
-      await rejectRecovery(tx, visit.acting, Number(no))
+      await rejectRecovery(tx, visit.acting, wholeNumber(no) ?? 0)
       return { to: path, message: '已不予追回。' }
     }
     const { recovery = '', amount = '', receivedOn = '', voucher = '' } = values
     if (!recovery) return refuse('invalid', '请选择追回的单位。', 'recovery')
-    await bookReceipt(tx, visit.acting, { recoveryNo: Number(recovery), amount, receivedOn, voucher })
+    await bookReceipt(tx, visit.acting, {
+      recoveryNo: wholeNumber(recovery) ?? 0,
+      amount,
+      receivedOn,
+      voucher,
+    })
     return { to: path, message: '追回资金已入账，并短信通知单位。' }
   },
 })

@@ -12,6 +12,7 @@ import { Button, Buttons, Card, Form, LinkButton, SelectField, Table, TextField 
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { PublicityTag } from './publicity-tag.tsx'
 
 const path = '/agency/publicity'
@@ -55,7 +56,7 @@ export const deskPage = officerPage({
   ),
   async post(visit, { values }, tx) {
     const [areaCode = '', itemCode = '', subject = ''] = (values.group ?? '').split('|')
-    const workingDays = Number(values.workingDays)
+    const workingDays = wholeNumber(values.workingDays, 4) ?? 0
     const plan = { areaCode, itemCode, subject, workingDays }
     const no = await preparePublicity(tx, visit.acting, visit.catalogue, plan)
     return { to: `${path}/${no}`, message: '批次已编制，请核对名单，并由其他人员发布。' }

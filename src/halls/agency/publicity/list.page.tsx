@@ -22,7 +22,7 @@ export const listPage = officerPage({
   path: '/agency/publicity/:no',
   trail: [{ href: '/agency/publicity', text: '公示管理' }],
   load: (visit, tx) =>
-    publicityCases(tx, visit.acting, { publicityNo: numberOf(visit), page: pageAsked(visit) }),
+    publicityCases(tx, visit.acting, { publicityNo: numberOf(visit), page: pageAsked(visit.query) }),
   title: ({ publicity }) => publicity.title,
   heading: ({ publicity }) => (
     <>

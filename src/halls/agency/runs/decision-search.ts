@@ -1,5 +1,6 @@
 import { type DecisionSearch, decisionSorts, type Outcome, outcomeNames, reasonCodes } from '#entitlement'
 import type { FormValues } from '#platform'
+import { pageAsked } from '../../serving/url-params.ts'
 
 const outcomes = Object.keys(outcomeNames) as readonly Outcome[]
 
@@ -15,6 +16,6 @@ export function decisionSearchOf(query: FormValues): DecisionSearch {
     ...(query.size ? { size: query.size } : {}),
     ...(query.words ? { words: query.words } : {}),
     ...(sort ? { sort } : {}),
-    page: Number(query.page) || 1,
+    page: pageAsked(query),
   }
 }

@@ -1,5 +1,6 @@
 import { averageOf, everyDecision, outcomeNames } from '#entitlement'
 import type { ExportSource } from '#export'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { reasonsOf } from './decision-list.tsx'
 import { decisionSearchOf } from './decision-search.ts'
 
@@ -21,7 +22,7 @@ export const decisionSheet: ExportSource = {
     { title: '金额（元）', width: 18, kind: 'money' },
   ],
   async *rows(acting, query) {
-    for await (const row of everyDecision(acting, Number(query.run) || 0, decisionSearchOf(query))) {
+    for await (const row of everyDecision(acting, wholeNumber(query.run) ?? 0, decisionSearchOf(query))) {
       yield [
         row.unitNo,
         row.unitName,

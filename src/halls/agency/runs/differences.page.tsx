@@ -2,6 +2,7 @@ import { type Decided, type Differences, differences, outcomeNames, type Run, ru
 import { shownYuan } from '#platform'
 import { Card, Facts, Notice, Pages, Table } from '#ui'
 import { officerPage } from '../../serving/page.ts'
+import { numberOf, pageAsked } from '../../serving/url-params.ts'
 import { reasonsOf } from './decision-list.tsx'
 import { differencesPath, runPath, runsPath } from './paths.ts'
 
@@ -10,8 +11,8 @@ export const differencesPage = officerPage({
   path: `${runsPath}/:no/differences`,
   title: '与上次计算的差异',
   async load(visit, tx) {
-    const run = await runByNo(tx, Number(visit.params.no) || 0)
-    return { run, found: await differences(tx, run, Number(visit.query.page) || 1) }
+    const run = await runByNo(tx, numberOf(visit))
+    return { run, found: await differences(tx, run, pageAsked(visit.query)) }
   },
   trail: ({ run }) => [
     { href: runsPath, text: '年度计算' },

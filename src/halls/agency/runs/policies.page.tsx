@@ -13,6 +13,7 @@ import { shownTime } from '#platform'
 import { Button, Buttons, Card, Facts, Form, Tag } from '#ui'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { differencesPath, policiesPath, runPath } from './paths.ts'
 
 /** 经办端 › 政策发布: GET, POST /agency/policies */
@@ -39,16 +40,17 @@ export const policiesPage = officerPage({
     </>
   ),
   async post(visit, posted, tx) {
-    const [act, year] = posted.act.split(':')
+    const [act, of] = posted.act.split(':')
+    const year = wholeNumber(of, 4) ?? 0
     if (act === 'trial') {
-      const { runNo } = await orderTrial(tx, visit.acting, Number(year))
+      const { runNo } = await orderTrial(tx, visit.acting, year)
       return { to: runPath(runNo), message: '已开始试算，完成后请看与上次计算的差异。' }
     }
     if (act === 'propose') {
-      await proposePolicy(tx, visit.acting, Number(year))
+      await proposePolicy(tx, visit.acting, year)
       return { to: policiesPath, message: '已提请发布，请另一人核对后发布。' }
     }
-    await publishPolicy(tx, visit.acting, Number(year))
+    await publishPolicy(tx, visit.acting, year)
     return { to: policiesPath, message: '发布成功，政策已生效。' }
   },
 })

@@ -3,6 +3,7 @@ import { shownTime, shownYuan } from '#platform'
 import { areas } from '#registry'
 import { Card, Facts, Underway } from '#ui'
 import { officerPage } from '../../serving/page.ts'
+import { numberOf } from '../../serving/url-params.ts'
 import { DecisionList } from './decision-list.tsx'
 import { decisionSearchOf } from './decision-search.ts'
 import { differencesPath, runPath, runsPath } from './paths.ts'
@@ -17,7 +18,7 @@ export const runPage = officerPage({
   path: `${runsPath}/:no`,
   trail: [{ href: runsPath, text: '年度计算' }],
   async load(visit, tx) {
-    const run = await runByNo(tx, Number(visit.params.no) || 0)
+    const run = await runByNo(tx, numberOf(visit))
     return {
       run,
       areas: await areas(tx),
@@ -34,7 +35,7 @@ export const runPage = officerPage({
   ),
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted, tx) {
-    const run = await runByNo(tx, Number(visit.params.no) || 0)
+    const run = await runByNo(tx, numberOf(visit))
     switch (posted.act) {
       case 'stop':
         await stopRun(tx, visit.acting, run.runNo)

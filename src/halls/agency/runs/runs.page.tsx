@@ -4,6 +4,7 @@ import { Button, Buttons, Card, Form, SelectField, Table, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { runPath, runsPath } from './paths.ts'
 import { RunState } from './run-state.tsx'
 
@@ -41,7 +42,7 @@ export const runsPage = officerPage({
   async post(visit, { values }, tx) {
     const { year = '', asOf = '' } = values
     if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) refuse('invalid', '数据截止日期应写成 2023-08-11 的形式。', 'asOf')
-    const run = await orderRun(tx, visit.acting, { year: Number(year), asOf })
+    const run = await orderRun(tx, visit.acting, { year: wholeNumber(year, 4) ?? 0, asOf })
     return { to: runPath(run.runNo), message: '已开始计算，完成后请核对名单。' }
   },
 })

@@ -1,5 +1,6 @@
 import { Buttons, LinkButton } from '#ui'
 import { operatorPage } from '../../serving/page.ts'
+import { pageAsked } from '../../serving/url-params.ts'
 import { Formulas, Months, People } from './layoff-parts.tsx'
 import { layoffsOf } from './layoffs.ts'
 import { NoPolicy } from './no-policy.tsx'
@@ -10,7 +11,7 @@ export const layoffsPage = operatorPage({
   path: entitlementPaths.layoffs,
   title: '裁员率明细',
   trail: [{ href: entitlementPaths.page, text: '我能享受多少' }],
-  load: async ({ acting, query: asked }, tx) => await layoffsOf(tx, acting, Number(asked.page) || 1),
+  load: async ({ acting, query: asked }, tx) => await layoffsOf(tx, acting, pageAsked(asked)),
   view: (found, visit) => (
     <>
       {found ? (

@@ -1,6 +1,6 @@
 import { entitlementFacts, formulaRows, type Policy, policyInForce } from '#entitlement'
 import type { Acting, OperatorActor } from '#identity'
-import { businessDate, pageAt, type Tx } from '#platform'
+import { businessYear, pageAt, type Tx } from '#platform'
 import {
   type ContributionMonth,
   contributionMonths,
@@ -30,7 +30,7 @@ export async function layoffsOf(
   acting: Acting<OperatorActor>,
   wanted: number,
 ): Promise<Layoffs | undefined> {
-  const policy = await policyInForce(tx, Number(businessDate(acting.at).slice(0, 4)))
+  const policy = await policyInForce(tx, businessYear(acting.at))
   if (!policy) return undefined
   const { unitNo } = acting.who
   const { facts } = await entitlementFacts(tx, acting, unitNo, policy)

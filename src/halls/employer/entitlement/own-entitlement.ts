@@ -8,7 +8,7 @@ import {
   remedies,
 } from '#entitlement'
 import type { Acting, OperatorActor } from '#identity'
-import { businessDate, type Tx } from '#platform'
+import { businessDate, businessYear, type Tx } from '#platform'
 
 /** The unit's entitlement by today's registers and this year's policy, and a run's decision once pushed. */
 export interface OwnEntitlement extends Awaited<ReturnType<typeof entitlementFacts>> {
@@ -26,7 +26,7 @@ export async function ownEntitlement(
   acting: Acting<OperatorActor>,
 ): Promise<OwnEntitlement | undefined> {
   const asOf = businessDate(acting.at)
-  const year = Number(asOf.slice(0, 4))
+  const year = businessYear(acting.at)
   const { unitNo } = acting.who
   const { policy, decided } = {
     policy: await policyInForce(tx, year),

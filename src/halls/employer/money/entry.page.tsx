@@ -3,11 +3,11 @@ import type { OperatorActor } from '#identity'
 import { shownTime, shownYuan, yuanOf } from '#platform'
 import { Button, Buttons, Card, Form, LinkButton, Timeline } from '#ui'
 import { operatorPage } from '../../serving/page.ts'
+import { numberOf } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { moneyPaths } from './paths.ts'
 import { UseForm } from './use-form.tsx'
-
-const numberOf = (visit: Visit) => (/^\d{1,9}$/.test(visit.params.no ?? '') ? Number(visit.params.no) : 0)
 
 /** 单位网厅 › 资金使用台账 › 修改登记: GET, POST /employer/use-ledger/:no */
 export const entryPage = operatorPage({
@@ -26,7 +26,10 @@ export const entryPage = operatorPage({
       return { to: visit.path, message: act === 'strike' ? '已作废，不再计入合计。' : '已恢复。' }
     }
     await writeUse(tx, visit.acting, { entryNo, values, ...(file?.name ? { evidence: file } : {}) })
-    return { to: moneyPaths.ledgerOf(Number(values.year)), message: '修改成功，原内容保留在修改记录中。' }
+    return {
+      to: moneyPaths.ledgerOf(wholeNumber(values.year, 4) ?? 0),
+      message: '修改成功，原内容保留在修改记录中。',
+    }
   },
 })
 

@@ -3,18 +3,17 @@ import { shownYuan } from '#platform'
 import { Buttons, Card, Counts, Figure, Figures, LinkButton, Notice, Table } from '#ui'
 import { asOfd } from '../../printing/send-printout.ts'
 import { operatorPage } from '../../serving/page.ts'
-import type { Visit } from '../../serving/visit.ts'
+import { yearAsked } from '../../serving/url-params.ts'
+import { wholeNumber } from '../../serving/whole-number.ts'
 import { EntryTable } from './entry-table.tsx'
 import { moneyPaths } from './paths.ts'
 import { UseForm } from './use-form.tsx'
-
-const yearOf = ({ query }: Visit) => (/^20\d\d$/.test(query.year ?? '') ? Number(query.year) : undefined)
 
 /** 单位网厅 › 资金使用台账: GET, POST /employer/use-ledger */
 export const ledgerPage = operatorPage({
   path: moneyPaths.ledger,
   title: '资金使用台账',
-  load: (visit, tx) => useLedger(tx, visit.acting, yearOf(visit)),
+  load: (visit, tx) => useLedger(tx, visit.acting, yearAsked(visit.query)),
   heading: ({ year }) => `${year} 年度资金使用台账`,
   view: (ledger, visit) => (
     <>
@@ -51,7 +50,7 @@ export const ledgerPage = operatorPage({
   ),
   async post(visit, { values, file }, tx) {
     await writeUse(tx, visit.acting, { values, ...(file?.name ? { evidence: file } : {}) })
-    return { to: moneyPaths.ledgerOf(Number(values.year)), message: '登记成功。' }
+    return { to: moneyPaths.ledgerOf(wholeNumber(values.year, 4) ?? 0), message: '登记成功。' }
   },
 })
 

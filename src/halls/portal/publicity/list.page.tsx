@@ -15,7 +15,7 @@ export const listPage = openPage({
     publicList(tx, visit.acting, {
       publicityNo: numberOf(visit),
       words: visit.query.unit ?? '',
-      page: pageAsked(visit),
+      page: pageAsked(visit.query),
     }),
   title: ({ list }) => list.title,
   heading: ({ list }) => (

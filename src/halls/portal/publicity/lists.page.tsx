@@ -8,7 +8,7 @@ import { pageAsked } from '../../serving/url-params.ts'
 export const listsPage = openPage({
   path: '/publicity',
   title: '公示公告',
-  load: (visit, tx) => publicLists(tx, visit.acting, pageAsked(visit)),
+  load: (visit, tx) => publicLists(tx, visit.acting, pageAsked(visit.query)),
   view: found => (
     <>
       <p>拟返还的单位和金额在拨付前向社会公示。公示期内任何人都可以提出异议，经办机构核查后答复。</p>
