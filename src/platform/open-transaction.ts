@@ -56,25 +56,19 @@ export function openTransaction(runtime: Transactional, settings: TransactionSet
     const held = await (word === 'commit' ? begun : begun?.catch(() => undefined))
     begun = undefined
     if (!held) return
-    const { client, version } = held
+    const { client } = held
     try {
       if (word === 'rollback') await client.query(word)
-      else {
-        await version
-        await commitOn(client, once === undefined ? undefined : endOfKey(once, location))
-      }
+      else await commitOn(client, once === undefined ? undefined : endOfKey(once, location))
       client.release(isStale(client))
     } catch (error) {
       client.release(true)
       throw error
     }
   }
-  const tx = transactionOn(async <R>(query: CompiledQuery) => {
-    const { client, version } = await begin()
-    // Not one after the other: the first statement is queued before the answer to `begin` has come.
-    const [answer] = await Promise.all([run<R>(runtime, client, query), version])
-    return answer
-  })
+  const tx = transactionOn(
+    async <R>(query: CompiledQuery) => await run<R>(runtime, (await begin()).client, query),
+  )
   rememberScope(tx, scope)
   const wakes = collectWakes(tx)
   attachReference(tx, { pool: runtime.pool, version: async () => (await begin()).version })
@@ -92,22 +86,25 @@ export type Transactional = Pick<Runtime, 'pool' | 'config' | 'wakes'>
 
 interface Begun {
   readonly client: PoolClient
-  /** of the reference data; rejects where the transaction did not begin, and with AlreadyPosted */
-  readonly version: Promise<number>
+  /** of the reference data */
+  readonly version: number
 }
 
 async function beginOn(runtime: Transactional, { scope, access, once }: TransactionSettings): Promise<Begun> {
   const client = await runtime.pool.connect()
   const words = [begins[access], scopeSettings(scope), askVersion]
   if (once !== undefined) words.push(claimOfKey(once))
-  const version = client.query<Answered>(words.join('; ')).then(answers => {
-    const [, , asked, ...claim] = [answers].flat()
+  try {
+    const [, , asked, ...claim] = [await client.query<Answered>(words.join('; '))].flat()
     if (once !== undefined) refuseClaimed(claim)
-    return Number(asked?.rows[0]?.version)
-  })
-  // The first statement, or the commit, throws it.
-  version.catch(() => {})
-  return { client, version }
+    return { client, version: Number(asked?.rows[0]?.version) }
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    )
+    throw error
+  }
 }
 
 /** `before` is SQL text sent in the same message. @throws Error when an earlier statement had failed */

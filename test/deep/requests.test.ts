@@ -15,8 +15,8 @@ import { faultsIn } from './fuzz/faults-in.ts'
 import { linksIn } from './fuzz/forms-in.ts'
 import { type Asked, formRequest, type Known, pageRequest, strayRequest } from './fuzz/request-of.ts'
 import { enter, type Visitor, visitorsOf } from './fuzz/visitors.ts'
+import { inconsistenciesIn } from './inconsistencies-in.ts'
 import { type Random, randomOf } from './random.ts'
-import { unsoundIn } from './unsound-in.ts'
 
 const cases = casesOf('requests', 300)
 
@@ -102,7 +102,7 @@ async function untouched(): Promise<unknown[]> {
   return rows
 }
 
-/** Whose texts a visitor may read: his own, and an officer those of the area. */
+/** Whether a visitor may read what `owner` wrote: its own, and an officer what is written in the area. */
 function mayRead({ who }: Visitor, owner: Visitor): boolean {
   if (who === undefined) return false
   if (who === owner.who) return true
@@ -185,6 +185,6 @@ test(`${cases.count} random requests: each is answered in words, and nobody is s
   )
   expect(failures.join('\n\n')).toBe('')
   expect(await untouched()).toEqual(before)
-  expect(await unsoundIn(database)).toEqual([])
+  expect(await inconsistenciesIn(database)).toEqual([])
   expect(counts[200]).toBeGreaterThan(cases.count / 5)
 })

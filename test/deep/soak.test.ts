@@ -7,13 +7,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPool, startPostgres } from '#platform'
 import { projectFile } from '#project-file'
 import { Browser } from '../../script/benches/browser.ts'
+import { median } from '../../script/benches/hall.ts'
 import { logIn } from '../../script/benches/log-in.ts'
 import { picture } from '../../script/benches/picture.ts'
 import { builtProgram, dataFolder, type RunningHall, startHall } from '../journeys/start-hall.ts'
-import { median } from './soak/median.ts'
-import { type Sample, swollen } from './soak/swollen.ts'
+import { growthIn, type Sample } from './growth-in.ts'
 
-/** minutes under visits; a sample of half a one */
+/** of visits; the sample takes half a minute */
 const minutes = Number(process.env.DEEP_COUNT ?? 0.5)
 /** between two visits of a visitor, so that the load is steady and the machine not full */
 const restMs = 100
@@ -56,7 +56,6 @@ const publicPages = [
   '/policy',
   '/verify',
   '/person/login',
-  '/none',
 ]
 const unitPages = [
   '/employer',
@@ -67,11 +66,11 @@ const unitPages = [
   emergency,
 ]
 
-/** What a unit saved last and was told is saved. */
+/** The last words of each unit whose saving was acknowledged. */
 const acknowledged = new Map<string, string>()
 let visits = 0
 
-/** Visits without end: a public page, pages of the unit, a form saved, a material given and taken away. */
+/** Visits until the time is up: a public page, pages of the unit, a form saved, a material given and taken away. */
 async function visit(
   [creditCode, mobile, accountName]: (typeof units)[number],
   until: number,
@@ -81,14 +80,14 @@ async function visit(
   await logIn(browser, creditCode, 'Demo#2023')
   const proof = await picture()
   for (let round = 0; Date.now() < until; round += 1) {
-    await anonymous.get(publicPages[round % (publicPages.length - 1)] ?? '/')
+    await anonymous.get(publicPages[round % publicPages.length] ?? '/')
     for (const path of unitPages) await browser.get(path)
     const words = `${accountName}第 ${round} 次保存的经营困难情况`
     const filled = { _act: 'materials', year: '2023', contactName: '王五', contactMobile: mobile }
     const saved = await browser.post(emergency, { ...filled, difficulty: words, measures: words })
     if (!saved.location.includes('/materials')) throw new Error(`saving answered ${saved.status}`)
     acknowledged.set(creditCode, words)
-    await giveAndTake(browser, saved.location, proof)
+    await attachAndDetach(browser, saved.location, proof)
     visits += 1
     await pause(restMs)
   }
@@ -96,7 +95,7 @@ async function visit(
   expect(page.text).toContain(acknowledged.get(creditCode))
 }
 
-async function giveAndTake(browser: Browser, materials: string, proof: File): Promise<void> {
+async function attachAndDetach(browser: Browser, materials: string, proof: File): Promise<void> {
   await browser.get(materials)
   const given = await browser.post(materials, { kind: 'hardship' }, { file: proof })
   const page = await browser.get(materials)
@@ -139,9 +138,27 @@ test(`under steady visits for ${minutes} minutes memory, connections and handles
   const fifth = (no: number) => samples.slice((samples.length * no) / 5, (samples.length * (no + 1)) / 5)
   const memory = [1, 4].map(no => Math.round(median(fifth(no).map(one => one.memory)) / 1024 / 1024))
   process.stdout.write(`deep soak: ${JSON.stringify({ minutes, visits, samples: samples.length, memory })}\n`)
-  expect(swollen(samples, minutes)).toEqual([])
+  expect(growthIn(samples, minutes)).toEqual([])
   const said = hall.said()
   await stop()
   expect(said).not.toMatch(/Error|错误/)
   expect(visits).toBeGreaterThan(seconds / 5)
+})
+
+test('a leak of memory, handles, connections or transactions is found', () => {
+  const steady = { memory: 200 * 1024 * 1024, handles: 40, connections: 8, idleInTransaction: 0 }
+  const grown = (change: (no: number) => Partial<Sample>) =>
+    growthIn(
+      Array.from({ length: 50 }, (_, no) => ({ ...steady, ...change(no) })),
+      30,
+    )
+  expect(grown(() => ({}))).toEqual([])
+  expect(grown(no => ({ memory: steady.memory + no * 2 * 1024 * 1024 }))).toEqual([
+    expect.stringContaining('memory grew'),
+  ])
+  expect(grown(no => ({ handles: 40 + no }))).toEqual([expect.stringContaining('handles grew')])
+  expect(grown(no => ({ connections: 8 + Math.floor(no / 5) }))).toEqual([
+    expect.stringContaining('connections grew'),
+  ])
+  expect(grown(no => ({ idleInTransaction: no === 7 ? 1 : 0 }))).toEqual(['a transaction was left open'])
 })

@@ -7,15 +7,15 @@ import { operatorOf, someUnits } from '../database/money.ts'
 import { officer } from '../database/people.ts'
 import { caseFile, employerHomeCounts, toDo } from '../database/visits.ts'
 import { casesOf } from './cases-of.ts'
-import { type Story, story, type Turn, unitCount } from './stories/deeds.ts'
+import { inconsistenciesIn } from './inconsistencies-in.ts'
 import { hallOf } from './stories/hall-of.ts'
-import { copyOf, type Deed, likely, type ModelCase, predicted, type World } from './stories/model.ts'
+import { type Command, copyOf, likely, type ModelCase, predicted, type World } from './stories/model.ts'
+import { type Story, story, type Turn, unitCount } from './stories/story.ts'
 import { storyItems, today } from './stories/story-item.ts'
-import { unsoundIn } from './unsound-in.ts'
 
 const cases = casesOf('stories', 6)
-/** A story that fails is told again, shorter. */
-const retold = 60
+/** Attempts to shorten a story that fails; each takes units of its own. */
+const mostShrinks = 60
 
 const logins = [
   '410783-accept',
@@ -31,7 +31,7 @@ let units: string[]
 let officers: OfficerActor[]
 beforeAll(async () => {
   database = await testRuntime()
-  units = await someUnits(database.runtime, unitCount * (cases.count - cases.from + retold))
+  units = await someUnits(database.runtime, unitCount * (cases.count - cases.from + mostShrinks))
   officers = await Promise.all(logins.map(login => officer(database, login)))
   // Four eyes need a second reviewer, who is not in the area's list of officers to hand over to.
   const [, reviewer] = officers
@@ -73,21 +73,21 @@ const sorted = (world: World) =>
     .sort((a, b) => (a.declaration_id < b.declaration_id ? -1 : 1))
 const withoutEvents = (rows: readonly Row[]) => rows.map(({ event_seq: _, ...row }) => row)
 
-/** The model after these deeds in this order, where it says what the hall did; undefined where it does not. */
+/** The model after these commands in this order, where it says what the hall did; undefined where it does not. */
 function agreed(
   world: World,
-  deeds: readonly Deed[],
+  commands: readonly Command[],
   outcomes: readonly (string | Refusal)[],
   order: readonly number[],
 ): World | undefined {
   const next = copyOf(world)
   for (const i of order) {
-    const deed = deeds[i]
+    const command = commands[i]
     const outcome = outcomes[i]
-    if (!deed || outcome === undefined) return undefined
-    if (predicted(next, deed) === outcome instanceof Refusal) return undefined
-    if (deed.verb === 'save' && !(outcome instanceof Refusal)) {
-      const active = next.cases[deed.unit]?.find(one => one.id === '' || one.id === outcome)
+    if (!command || outcome === undefined) return undefined
+    if (predicted(next, command) === outcome instanceof Refusal) return undefined
+    if (command.verb === 'save' && !(outcome instanceof Refusal)) {
+      const active = next.cases[command.unit]?.find(one => one.id === '' || one.id === outcome)
       if (!active || (active.id !== '' && active.id !== outcome)) return undefined
       active.id = outcome
     }
@@ -108,24 +108,24 @@ async function take(
     today.headcount = turn.headcount
     return world
   }
-  const deeds = turn.deeds.map(choice => likely(world, choice)).filter(deed => deed !== undefined)
+  const commands = turn.commands.map(choice => likely(world, choice)).filter(command => command !== undefined)
   const before = await rowsOf(own)
-  const outcomes = await hall.together(world, deeds)
+  const outcomes = await hall.together(world, commands)
   const after = await rowsOf(own)
   if (outcomes.every(outcome => outcome instanceof Refusal)) expect(after).toEqual(before)
   for (const outcome of outcomes) carried[outcome instanceof Refusal ? 'refused' : 'done'] += 1
-  if (deeds.length > 1) carried.pairs += 1
+  if (commands.length > 1) carried.pairs += 1
   const orders =
-    deeds.length > 1
+    commands.length > 1
       ? [
           [0, 1],
           [1, 0],
         ]
       : [[0]]
   const possible = orders
-    .map(order => agreed(world, deeds, outcomes, order))
+    .map(order => agreed(world, commands, outcomes, order))
     .filter(next => next !== undefined)
-  const told = JSON.stringify({ deeds, outcomes: outcomes.map(String), before: withoutEvents(before) })
+  const told = JSON.stringify({ commands, outcomes: outcomes.map(String), before: withoutEvents(before) })
   expect(possible.map(sorted), told).toContainEqual(withoutEvents(after))
   const next = possible.find(one => JSON.stringify(sorted(one)) === JSON.stringify(withoutEvents(after)))
   return next ?? world
@@ -155,7 +155,7 @@ async function expectShown(world: World, own: readonly string[]): Promise<void> 
 async function tell({ item, turns }: Story): Promise<void> {
   const own = units.splice(0, unitCount)
   const told = storyItems[item]
-  if (!told || own.length < unitCount) throw new Error('no units are left to tell it again')
+  if (!told || own.length < unitCount) throw new Error('no units are left to shorten it with')
   today.headcount = 40
   let world: World = {
     item: told,
@@ -182,6 +182,6 @@ test(`${cases.count} random stories of units and officers go as the workflow tab
   process.stdout.write(
     `deep stories: ${JSON.stringify({ seed: cases.seed, from: cases.from, ...carried })}\n`,
   )
-  expect(await unsoundIn(database)).toEqual([])
+  expect(await inconsistenciesIn(database)).toEqual([])
   expect(carried.done).toBeGreaterThan((cases.count - cases.from) * 5)
 })

@@ -35,7 +35,7 @@ export const homePage = operatorPage({
     }
   },
   heading: ({ unit }) => unit.name,
-  view: ({ ...home }, visit) => (
+  view: (home, visit) => (
     <>
       <PushedToDo pushed={home.pushed} />
       {home.open.length > 0 ? (

@@ -30,9 +30,8 @@ export const timeCodePage = (hall: LoginHall): Page =>
       return { bound: await timeCodeOf(tx, acting), offered: await offeredTimeCode(tx, acting) }
     },
     trail: (_, visit) => (isEnrolling(visit) ? [] : [{ href: `/${hall}/security`, text: '账号安全' }]),
-    view: ({ bound, offered }, visit) => (
-      <>{offered ? <Bind visit={visit} {...offered} /> : <Begin visit={visit} bound={bound} />}</>
-    ),
+    view: ({ bound, offered }, visit) =>
+      offered ? <Bind visit={visit} {...offered} /> : <Begin visit={visit} bound={bound} />,
     async post(visit, { act, values }, tx) {
       const acting = await applicantOf(visit)
       const { password = '', timeCode = '' } = values

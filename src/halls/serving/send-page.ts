@@ -19,7 +19,7 @@ const compressors = {
 
 /**
  * Sends a page, compressed where the browser asks and nobody can measure it: who makes another person's browser ask for
- * pages, with words of his own in the address, could guess what else is in them by their length (BREACH). Pages without
+ * pages, with chosen words in the address, could guess what else is in them by their length (BREACH). Pages without
  * anything personal are compressed for everybody.
  */
 export async function sendPage(

@@ -6,7 +6,7 @@ import { startSession } from '../../../src/identity/session/start-session.ts'
 import type { TestRuntime } from '../../database/database.ts'
 import { member } from '../../database/people.ts'
 
-/** One who asks, with the marker that stands in everything he writes. */
+/** Sends requests; everything it writes holds its marker. */
 export interface Visitor {
   readonly name: string
   readonly hall: 'person' | 'employer' | 'agency' | undefined
@@ -16,9 +16,9 @@ export interface Visitor {
   cookies: Record<string, string>
   /** proof that a form comes from a page of this visitor */
   form: string
-  /** addresses on pages he has seen */
+  /** addresses on the pages it was shown */
   readonly links: string[]
-  /** whether an answer has shown him his own marker */
+  /** whether an answer has shown it its own marker */
   seenOwn: boolean
 }
 
@@ -58,7 +58,7 @@ export async function visitorsOf(test: TestRuntime, server: FastifyInstance): Pr
   return visitors
 }
 
-/** Gives a visitor a browser and a session, also after what he sent has ended it. */
+/** Gives a visitor a browser and a session, also after a request has ended it. */
 export async function enter(test: TestRuntime, server: FastifyInstance, visitor: Visitor): Promise<void> {
   const page = await server.inject({ url: '/person/login' })
   visitor.cookies = Object.fromEntries(page.cookies.map(cookie => [cookie.name, cookie.value]))

@@ -4,8 +4,8 @@ import { type State, type Verb, workflow } from '../../../src/casework/workflow.
 import { headcountCondition } from '../../database/headcount-condition.ts'
 import { elsewhere, mostMaterials, today } from './story-item.ts'
 
-/** One deed. `unit` is who does it; `of` and `no` say whose case and which of them, the newest being 0. */
-export type Deed =
+/** One command. `unit` is who does it; `of` and `no` say whose case and which of them, the newest being 0. */
+export type Command =
   | { readonly verb: 'save'; readonly unit: number }
   | {
       readonly verb: 'attach' | 'submit' | 'discard' | 'restore'
@@ -80,38 +80,38 @@ export const caseOf = (world: World, { of, no }: { of: number; no: number }): Mo
 
 const inactive: readonly State[] = ['discarded', 'revoked', 'declined']
 
-/** Does a deed in the model. @returns whether the hall must do it too; otherwise it must refuse, changing nothing */
-export function predicted(world: World, deed: Deed): boolean {
-  if (deed.verb === 'save') return saved(world, deed.unit)
-  const one = caseOf(world, deed)
+/** Does a command in the model. @returns whether the hall must do it too; otherwise it must refuse, changing nothing */
+export function predicted(world: World, command: Command): boolean {
+  if (command.verb === 'save') return saved(world, command.unit)
+  const one = caseOf(world, command)
   if (!one) return false
-  switch (deed.verb) {
+  switch (command.verb) {
     case 'attach':
     case 'submit':
     case 'discard':
     case 'restore':
-      return deed.unit === deed.of && byUnit(world, deed.verb, one, world.cases[deed.of] ?? [])
+      return command.unit === command.of && byUnit(world, command.verb, one, world.cases[command.of] ?? [])
     case 'handOver':
-      return handedOver(world, one, deed)
+      return handedOver(world, one, command)
     case 'advance':
     case 'end':
     case 'return':
     case 'reopen':
-      return elsewhereDone(world, one, deed)
+      return completeElsewhere(world, one, command)
     default:
-      return byOfficer(world, one, deed)
+      return byOfficer(world, one, command)
   }
 }
 
 /** The first of these that the hall must do, by an officer who may where it asks for one; else the first. */
-export function likely(world: World, deeds: readonly Deed[]): Deed | undefined {
-  const must = (deed: Deed) => predicted(copyOf(world), deed)
-  return deeds.flatMap(deed => byEach(world, deed)).find(must) ?? deeds[0]
+export function likely(world: World, commands: readonly Command[]): Command | undefined {
+  const must = (command: Command) => predicted(copyOf(world), command)
+  return commands.flatMap(command => byEach(world, command)).find(must) ?? commands[0]
 }
 
-function byEach({ officers }: World, deed: Deed): readonly Deed[] {
-  if (!('able' in deed) || !deed.able) return [deed]
-  return officers.map((_, i) => ({ ...deed, officer: (deed.officer + i) % officers.length }))
+function byEach({ officers }: World, command: Command): readonly Command[] {
+  if (!('able' in command) || !command.able) return [command]
+  return officers.map((_, i) => ({ ...command, officer: (command.officer + i) % officers.length }))
 }
 
 /** Follows the table, which says where a verb leads. @returns whether it leads anywhere */
@@ -172,15 +172,15 @@ function byUnit(
 const postsAt = ({ item }: World, step: string | null) =>
   item.steps.find(({ code }) => code === step)?.posts ?? []
 
-function byOfficer(world: World, one: ModelCase, deed: Extract<Deed, { ticked: boolean }>): boolean {
-  const officer = world.officers[deed.officer]
+function byOfficer(world: World, one: ModelCase, command: Extract<Command, { ticked: boolean }>): boolean {
+  const officer = world.officers[command.officer]
   if (!officer?.here) return false
-  if (deed.verb === 'tick') return ticked(world, one, officer, deed.ticked)
-  if (workflow[deed.verb][one.state] === undefined) return false
-  if (!postsOf(world, one, deed.verb).includes(officer.role)) return false
+  if (command.verb === 'tick') return ticked(world, one, officer, command.ticked)
+  if (workflow[command.verb][one.state] === undefined) return false
+  if (!postsOf(world, one, command.verb).includes(officer.role)) return false
   const working = one.state === 'submitted' || one.state === 'accepted'
   if (working && one.handler !== null && one.handler !== officer.accountNo) return false
-  switch (deed.verb) {
+  switch (command.verb) {
     case 'accept': {
       const [first] = world.item.steps
       const step = one.resume ?? first?.code ?? null
@@ -188,11 +188,11 @@ function byOfficer(world: World, one: ModelCase, deed: Extract<Deed, { ticked: b
       return enter(one, 'accept', step)
     }
     case 'approve':
-      return approved(world, one, officer, deed.ticked)
+      return approved(world, one, officer, command.ticked)
     case 'sendBack':
     case 'decline':
       Object.assign(one, { step: null, handler: null })
-      return follow(one, deed.verb)
+      return follow(one, command.verb)
     case 'revoke':
       Object.assign(one, { step: null, handler: null })
       return follow(one, 'revoke')
@@ -244,9 +244,9 @@ function approved(world: World, one: ModelCase, officer: ModelOfficer, tick: boo
   return enter(one, 'approve', world.item.steps[at + 1]?.code ?? null)
 }
 
-function handedOver(world: World, one: ModelCase, deed: Extract<Deed, { verb: 'handOver' }>): boolean {
-  const officer = world.officers[deed.officer]
-  const to = world.officers[deed.to]
+function handedOver(world: World, one: ModelCase, command: Extract<Command, { verb: 'handOver' }>): boolean {
+  const officer = world.officers[command.officer]
+  const to = world.officers[command.to]
   if (!officer?.here || !to) return false
   if (to !== officer && officer.role !== 'review' && officer.role !== 'admin') return false
   if (one.handler === to.accountNo) return true
@@ -257,10 +257,10 @@ function handedOver(world: World, one: ModelCase, deed: Extract<Deed, { verb: 'h
   return true
 }
 
-function elsewhereDone(
+function completeElsewhere(
   _world: World,
   one: ModelCase,
-  { verb, resume }: Extract<Deed, { resume: boolean }>,
+  { verb, resume }: Extract<Command, { resume: boolean }>,
 ): boolean {
   if (verb === 'reopen') {
     if (!follow(one, 'reopen')) return false

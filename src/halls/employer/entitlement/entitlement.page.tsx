@@ -17,9 +17,8 @@ export const entitlementPage = operatorPage({
   title: '我能享受多少',
   trail: [{ href: '/employer/business', text: '单位业务' }],
   load: (visit, tx) => ownEntitlement(tx, visit.acting),
-  view: (found, visit) => (
-    <>{found ? <Found {...found} catalogue={visit.catalogue} /> : <NoPolicy visit={visit} />}</>
-  ),
+  view: (found, visit) =>
+    found ? <Found {...found} catalogue={visit.catalogue} /> : <NoPolicy visit={visit} />,
 })
 
 type Shown = OwnEntitlement & { readonly catalogue: Catalogue }

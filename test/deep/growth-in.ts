@@ -1,4 +1,4 @@
-import { median } from './median.ts'
+import { median } from '../../script/benches/hall.ts'
 
 /** What a hall used at a moment. */
 export interface Sample {
@@ -17,7 +17,7 @@ export interface Sample {
  * grow by a tenth; in less than ten minutes by a half, because the heap grows before the first large collection. Handles
  * and connections come with concurrent visits and go. @returns sentences
  */
-export function swollen(samples: readonly Sample[], minutes: number): string[] {
+export function growthIn(samples: readonly Sample[], minutes: number): string[] {
   const fifth = (no: number) =>
     samples.slice(Math.floor((samples.length * no) / 5), Math.floor((samples.length * (no + 1)) / 5))
   const grown = (of: (sample: Sample) => number) =>

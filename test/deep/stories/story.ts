@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Deed } from './model.ts'
+import type { Command } from './model.ts'
 
 export const unitCount = 2
 const officerCount = 7
@@ -10,9 +10,9 @@ const officer = fc.nat(officerCount - 1)
 const no = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(2) })
 const ownCase = fc
   .record({ unit, of: unit, no, own: fc.nat(9) })
-  .map(({ own, ...deed }) => (own > 0 ? { ...deed, of: deed.unit } : deed))
+  .map(({ own, ...command }) => (own > 0 ? { ...command, of: command.unit } : command))
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ verb: fc.constant('save'), unit }) },
   {
     weight: 5,
@@ -62,9 +62,9 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 
 /**
  * One or two at the same time, or other facts from now on. Each is the first of several that the hall must do, if any:
- * most random deeds are refused, and would never lead far.
+ * most random commands are refused, and would never lead far.
  */
-export type Turn = { readonly deeds: readonly (readonly Deed[])[] } | { readonly headcount: number }
+export type Turn = { readonly commands: readonly (readonly Command[])[] } | { readonly headcount: number }
 
 export interface Story {
   readonly item: number
@@ -72,16 +72,16 @@ export interface Story {
 }
 
 const choice = fc.oneof(
-  { weight: 4, arbitrary: fc.array(deed, { minLength: 5, maxLength: 5 }) },
-  { weight: 1, arbitrary: fc.array(deed, { minLength: 1, maxLength: 1 }) },
+  { weight: 4, arbitrary: fc.array(command, { minLength: 5, maxLength: 5 }) },
+  { weight: 1, arbitrary: fc.array(command, { minLength: 1, maxLength: 1 }) },
 )
 
 export const story: fc.Arbitrary<Story> = fc.record({
   item: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.constantFrom(1, 2) }),
   turns: fc.array(
     fc.oneof(
-      { weight: 12, arbitrary: choice.map(one => ({ deeds: [one] })) },
-      { weight: 6, arbitrary: fc.tuple(choice, choice).map(deeds => ({ deeds })) },
+      { weight: 12, arbitrary: choice.map(one => ({ commands: [one] })) },
+      { weight: 6, arbitrary: fc.tuple(choice, choice).map(commands => ({ commands })) },
       { weight: 1, arbitrary: fc.constantFrom(20, 40, 41).map(headcount => ({ headcount })) },
     ),
     { minLength: 25, maxLength: 40, size: 'max' },
