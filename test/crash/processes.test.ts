@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { projectFile } from '#project-file'
+import { childrenOf } from '../journeys/children-of.ts'
 import { builtProgram, dataFolder, startHall } from '../journeys/start-hall.ts'
 
 execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
@@ -11,18 +11,7 @@ const folder = await dataFolder()
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** The processes that answer visitors. */
-function workersOf(pid: number): number[] {
-  const processes = readdirSync('/proc').filter(name => /^\d+$/.test(name))
-  return processes.map(Number).filter(one => {
-    try {
-      const stat = readFileSync(`/proc/${one}/stat`, 'utf8')
-      const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
-      return Number(parent) === pid && readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('\0server')
-    } catch {
-      return false
-    }
-  })
-}
+const workersOf = (pid: number) => childrenOf(pid, /\0server/)
 
 function isAlive(pid: number): boolean {
   try {

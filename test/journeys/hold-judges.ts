@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { childrenOf } from './children-of.ts'
+
+/** Not the shell that becomes it. */
+const judge = /^[^\0]*node\0.*judge-worker/s
 
 /**
  * Stops the processes in which a hall judges files, also those that it starts from now on, as if each file took long.
@@ -7,7 +10,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 export function holdJudges(hall: number): () => void {
   const held = new Set<number>()
   const looking = setInterval(() => {
-    for (const pid of judgesOf(hall)) {
+    for (const pid of childrenOf(hall, judge)) {
       if (held.has(pid)) continue
       held.add(pid)
       process.kill(pid, 'SIGSTOP')
@@ -23,20 +26,4 @@ export function holdJudges(hall: number): () => void {
       }
     }
   }
-}
-
-function judgesOf(hall: number): number[] {
-  const processes = readdirSync('/proc').filter(name => /^\d+$/.test(name))
-  return processes.map(Number).filter(pid => {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-      // By its own words, not those of the shell that becomes it.
-      return (
-        parent === hall && /^[^\0]*node\0.*judge-worker/s.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
-      )
-    } catch {
-      return false
-    }
-  })
 }

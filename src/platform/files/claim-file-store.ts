@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Config, ConfigFault } from '../config.ts'
 import type { Db } from '../database.ts'
@@ -54,25 +53,24 @@ interface Registering {
   readonly present: string | undefined
 }
 
-/** Of two first starts at once, one registers and marks its store; the other one waits for the mark in its own. */
+/**
+ * The row is seen by others only once the store is marked, and a start that is killed in between leaves no row. Of two
+ * concurrent first starts one registers; the other waits for its commit at the insert.
+ */
 async function register(owner: Db, { kind, driver, dataDir, present }: Registering): Promise<void> {
   const id = present ?? randomUUID()
-  const { numAffectedRows } =
-    await sql`insert into platform.file_store (kind, store_id) values (${kind}, ${id})
-    on conflict do nothing`.execute(owner)
-  if (numAffectedRows === 1n) {
+  const registered = await owner.transaction().execute(async tx => {
+    const { numAffectedRows } = await sql`
+      insert into platform.file_store (kind, store_id) values (${kind}, ${id})
+      on conflict do nothing`.execute(tx)
+    if (numAffectedRows !== 1n) return false
     if (present === undefined) await mark(driver, dataDir, id)
-    return
-  }
-  const registered = (await registeredStores(owner)).get(kind)
-  for (let look = 1; (await idIn(driver)) !== registered; look += 1) {
-    if (look === mostLooks) throw new ConfigFault([elsewhere[kind]])
-    await pause(100)
-  }
+    return true
+  })
+  if (registered) return
+  const other = (await registeredStores(owner)).get(kind)
+  if ((await idIn(driver)) !== other) throw new ConfigFault([elsewhere[kind]])
 }
-
-/** The other one marks its store right after it has registered. */
-const mostLooks = 20
 
 async function idIn(driver: FileDriver): Promise<string | undefined> {
   const found = await driver.get(marker)
