@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           ...node,
           name: 'database',
+          // Every file has its own database; loading the program again for each costs more than most files.
+          isolate: false,
           include: ['test/database/**/*.test.ts', 'test/hostile/**/*.test.ts'],
           globalSetup: 'test/database/server.ts',
           setupFiles: 'test/database/outside-transactions.ts',
@@ -46,6 +48,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'deep-database',
+          isolate: false,
           include: onDatabase,
           globalSetup: 'test/database/server.ts',
           setupFiles: 'test/database/outside-transactions.ts',
@@ -55,7 +58,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...node, name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 400_000 },
+        test: {
+          ...node,
+          name: 'crash',
+          isolate: false,
+          include: ['test/crash/**/*.test.ts'],
+          testTimeout: 400_000,
+        },
       },
     ],
   },

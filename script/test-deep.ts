@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   soak: { project: 'deep', files: ['test/deep/soak.test.ts'], count: 30 },
   kills: {
     project: 'crash',
-    files: ['test/crash/run.test.ts', 'test/crash/import.test.ts', 'test/crash/payment.test.ts'],
+    files: ['run', 'import', 'payment', 'postgres'].map(name => `test/crash/${name}.test.ts`),
     count: 20,
   },
 }

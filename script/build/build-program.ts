@@ -9,14 +9,20 @@ const outside = runPackages()
 const require = `import { createRequire as requireFrom } from 'node:module'
 const require = requireFrom(import.meta.url)`
 
-/** Bundles the hall and its packages into `folder`: hall.js, the parts that it loads when needed, source maps. */
-export async function buildProgram(folder: string): Promise<void> {
+/** The hall, and what runs as a process of its own. */
+const programs = {
+  hall: projectFile('src/start.ts'),
+  'judge-worker': projectFile('src/platform/files/judge/judge-worker.ts'),
+  ukey: projectFile('script/ukey.ts'),
+}
+
+/** Bundles programs and their packages into `folder`: hall.js, the parts that it loads when needed, source maps. */
+export async function buildProgram(
+  folder: string,
+  entryPoints: Readonly<Record<string, string>> = programs,
+): Promise<void> {
   await build({
-    entryPoints: {
-      hall: projectFile('src/start.ts'),
-      'judge-worker': projectFile('src/platform/files/judge/judge-worker.ts'),
-      ukey: projectFile('script/ukey.ts'),
-    },
+    entryPoints,
     outdir: folder,
     bundle: true,
     splitting: true,

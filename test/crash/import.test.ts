@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openPool, startPostgres } from '#platform'
 import { projectFile } from '#project-file'
+import { randomOf } from '../deep/random.ts'
 import { builtProgram } from '../journeys/start-hall.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crash-import-'))
@@ -12,7 +13,7 @@ chmodSync(folder, 0o755)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const units = 600
-const months = 1188
+const months = 594
 
 execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
 const rows = units * months
@@ -68,11 +69,7 @@ const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 test('killed again and again, an import finishes with every row right and every error listed once', async () => {
   const seed = Number(process.env.DEEP_SEED ?? Math.floor(Math.random() * 1e9))
   process.stdout.write(`DEEP_SEED=${seed}\n`)
-  let state = seed
-  const random = () => {
-    state = (state * 1103515245 + 12345) % 2 ** 31
-    return state / 2 ** 31
-  }
+  const random = randomOf(seed)
   const { sums, wrongLines } = writeFiles()
   expect(await runImport('units')).toBe(0)
   const server = await startPostgres({ dataDir: folder, log: () => {} })

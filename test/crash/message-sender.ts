@@ -7,3 +7,5 @@ process.stdout.write('sending\n')
 await deliverWaitingSms(runtime, smsGateway({ url, token: 'token' }))
 process.stdout.write('done\n')
 await close()
+// Connections to the gateway, kept open for a next message, would keep the process for seconds.
+process.exit()

@@ -18,6 +18,7 @@ import {
   sendManySms,
   transact,
 } from '#platform'
+import { builtChild } from './built-child.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crash-messages-'))
 // mkdtemp folders are private to their owner; the server's unprivileged user needs access.
@@ -44,6 +45,7 @@ const gateway = createServer(async (request, response) => {
   response.writeHead(202).end()
 })
 
+const sender = await builtChild('message-sender')
 let open: OpenRuntime
 let url = ''
 beforeAll(async () => {
@@ -86,13 +88,7 @@ async function count(state: string): Promise<number> {
 /** Sends in a process of its own; killed once `killAfter` messages more have reached the gateway. */
 async function send(killAfter?: number): Promise<boolean> {
   const before = total()
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'message-sender.ts'), folder, url],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const child = spawn(process.execPath, [sender, folder, url], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', chunk => {
     said += String(chunk)

@@ -9,6 +9,8 @@ import { type OpenRuntime, openRuntime, readConfig } from '#platform'
 import { playStory } from '../../demo/story.ts'
 import { answerCsv, finance, orders, owed, reviewer, someUnits } from '../database/money.ts'
 import { approveBatch, prepareBatch } from '../database/visits.ts'
+import { randomOf } from '../deep/random.ts'
+import { builtChild } from './built-child.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crash-payment-'))
 // mkdtemp folders are private to their owner; the server's unprivileged user needs access.
@@ -16,7 +18,8 @@ chmodSync(folder, 0o755)
 
 /** A sample; `DEEP_COUNT=20` for the long run. */
 const kills = Number(process.env.DEEP_COUNT ?? 6)
-const lines = 100 * kills
+const lines = 75 * kills
+const applier = await builtChild('payment-applier')
 let open: OpenRuntime
 beforeAll(async () => {
   open = await openRuntime(readConfig({ NODE_ENV: 'test', DATA_DIR: folder }), () => {})
@@ -60,10 +63,7 @@ const booked = () => count(`select count(*) from disbursement.booking where kind
 
 /** Runs the job and kills it `afterMs` after the start of chunk number `chunk`. @returns whether it finished */
 function applyAndKill(at?: { readonly chunk: number; readonly afterMs: number }): Promise<boolean> {
-  const script = join(import.meta.dirname, 'payment-applier.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(process.execPath, [applier, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   let aimed = false
   child.stdout.on('data', (part: Buffer) => {
@@ -78,15 +78,11 @@ function applyAndKill(at?: { readonly chunk: number; readonly afterMs: number })
 test('killed again and again while booking the bank’s answer, it resumes; every unit is paid and notified once', async () => {
   const seed = Number(process.env.DEEP_SEED ?? Math.floor(Math.random() * 1e9))
   process.stdout.write(`DEEP_SEED=${seed}\n`)
-  let state = seed
-  const random = () => {
-    state = (state * 1103515245 + 12345) % 2 ** 31
-    return state / 2 ** 31
-  }
+  const random = randomOf(seed)
   await sent()
   const progress: number[] = []
   for (let kill = 0; kill < kills; kill += 1) {
-    await applyAndKill({ chunk: 1 + Math.floor(random() * 4), afterMs: random() * 150 })
+    await applyAndKill({ chunk: 1 + random.below(3), afterMs: random() * 150 })
     progress.push(await booked())
   }
   process.stdout.write(`booked after each kill: ${progress.join(' ')}\n`)

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openPool, startPostgres } from '#platform'
+import { randomOf } from '../deep/random.ts'
+import { builtChild } from './built-child.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crash-'))
 // mkdtemp folders are private to their owner; the server's unprivileged user needs access.
@@ -15,15 +17,14 @@ interface Killed {
   readonly serverPid: number | undefined
 }
 
+/** A sample; `DEEP_COUNT=30` for the long run. */
+const kills = Number(process.env.DEEP_COUNT ?? 8)
+
+const writer = await builtChild('writer')
+
 /** Runs the writer and kills it after a delay with SIGKILL; every other time the server is killed first. */
 function runAndKill(dataDir: string, afterMs: number, serverToo: boolean): Promise<Killed> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'writer.ts'), dataDir],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
+  const child = spawn(process.execPath, [writer, dataDir], { stdio: ['ignore', 'pipe', 'ignore'] })
   let said = ''
   let flowing = false
   const serverPid = () => Number(/server (\d+)/.exec(said)?.[1]) || undefined
@@ -48,16 +49,12 @@ function runAndKill(dataDir: string, afterMs: number, serverToo: boolean): Promi
   )
 }
 
-test('no acknowledged row is lost over thirty kills at random moments', async () => {
+test('no acknowledged row is lost over kills at random moments', async () => {
   const seed = Number(process.env.DEEP_SEED ?? Math.floor(Math.random() * 1e9))
   process.stdout.write(`DEEP_SEED=${seed}\n`)
-  let state = seed
-  const random = () => {
-    state = (state * 1103515245 + 12345) % 2 ** 31
-    return state / 2 ** 31
-  }
+  const random = randomOf(seed)
   let highest = 0
-  for (let round = 0; round < 30; round += 1) {
+  for (let round = 0; round < kills; round += 1) {
     const { acknowledged } = await runAndKill(folder, 20 + random() * 500, round % 2 === 1)
     expect(acknowledged, `round ${round} started`).toBeGreaterThan(highest)
     highest = acknowledged
@@ -79,13 +76,7 @@ test('no acknowledged row is lost over thirty kills at random moments', async ()
 test('killed during its first start, it opens the next time and leaves no partial cluster', async () => {
   for (let round = 0; round < 6; round += 1) {
     const fresh = join(folder, `fresh-${round}`)
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', join(import.meta.dirname, 'writer.ts'), fresh],
-      {
-        stdio: 'ignore',
-      },
-    )
+    const child = spawn(process.execPath, [writer, fresh], { stdio: 'ignore' })
     await new Promise(resolve => setTimeout(resolve, 250 + round * 130))
     child.kill('SIGKILL')
     await new Promise(resolve => child.once('exit', resolve))

@@ -1,6 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { Pool, type PoolClient } from 'pg'
 import { vi } from 'vitest'
+import { outside, within } from './outside.ts'
 
 /**
  * Loaded before every test of this project: password hashing, signature checks, documents, files and the network fail
@@ -8,48 +7,10 @@ import { vi } from 'vitest'
  * delete uploaded files do so under the lock of the file's row, so that the same file uploaded meanwhile waits for them.
  */
 
-/** A call of `transact`: how many connections it holds, and the call around it. */
-interface Running {
-  held: number
-  readonly within: Running | undefined
-}
-
-const running = new AsyncLocalStorage<Running>()
-
-function refuseInside(what: string): void {
-  for (let one = running.getStore(); one; one = one.within) {
-    if (one.held > 0) throw new Error(`${what} inside an open transaction`)
-  }
-}
-
-/** The same function, refusing to run inside an open transaction. */
-const outside =
-  <Given extends unknown[], Result>(what: string, run: (...given: Given) => Result) =>
-  (...given: Given): Result => {
-    refuseInside(what)
-    return run(...given)
-  }
-
-const connect = Pool.prototype.connect as (this: Pool) => Promise<PoolClient>
-Pool.prototype.connect = function countedConnect(this: Pool, ...callback: []) {
-  const caller = running.getStore()
-  // With a callback it is a single statement of pool.query.
-  if (callback.length > 0 || !caller) return connect.apply(this, callback)
-  return connect.call(this).then(client => {
-    caller.held += 1
-    const release = client.release.bind(client)
-    client.release = broken => {
-      caller.held -= 1
-      release(broken)
-    }
-    return client
-  })
-} as typeof Pool.prototype.connect
-
 vi.mock(import('../../src/platform/transact.ts'), async original => {
   const { transact } = await original()
   return {
-    transact: (...given) => running.run({ held: 0, within: running.getStore() }, () => transact(...given)),
+    transact: (...given) => within(() => transact(...given)),
   }
 })
 
@@ -109,5 +70,3 @@ vi.mock(import('../../src/platform/files/file-store.ts'), async original => {
     },
   }
 })
-
-globalThis.fetch = outside('the network was used', globalThis.fetch)
