@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+import { launch } from './test/journeys/launch.ts'
 
 const narrowest = { width: 320, height: 640 }
 
@@ -41,7 +39,8 @@ function walkedIn(window: string, other: string) {
 export default defineConfig({
   testDir: folder,
   globalSetup: './test/journeys/prepare-province.ts',
-  workers: 2,
+  // One more than cores: journeys also wait, for a hall that starts and for what happens in the background.
+  workers: 3,
   timeout: 120_000,
   expect: {
     timeout: 10_000,
@@ -55,7 +54,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 900 },
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: '/usr/bin/chromium', args: [...flags, ...quiet] },
+    launchOptions: launch(),
   },
   projects: [
     walkedIn('scripts', 'no-scripts'),

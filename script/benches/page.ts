@@ -1,14 +1,12 @@
 import { chromium } from '@playwright/test'
+import { launch } from '../../test/journeys/launch.ts'
 import { builtServer, folderFor, start } from './hall.ts'
-
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** Cost of the first visit: requests and bytes of the portal with an empty browser cache. */
 export async function benchPage(): Promise<Record<string, string>> {
   const folder = await folderFor('page')
   const hall = await start(builtServer, folder.path)
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...quiet] })
+  const browser = await chromium.launch(launch())
   const page = await browser.newPage()
   let requests = 0
   let bytes = 0

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { logInOfficer, look, test } from './hall.ts'
+import { chromium, launch } from './launch.ts'
 import { plugIn, type UKey } from './ukey.ts'
 
 const ukeyPort = '18413'
@@ -48,40 +49,43 @@ test('[M-19] 证书登录：插入、选择证书、输入密码；每种出错�
   }
 })
 
-test(
-  '公开的网址：不安全或浏览器不让访问本机时，说明怎么办',
-  { tag: '@scripts' },
-  async ({ hall, playwright }, info) => {
-    const address = `http://hall.example:${new URL(hall.url).port}`
-    const { args = [], ...options } = info.project.use.launchOptions ?? {}
-    const open = async (...more: string[]) => {
-      const resolved = '--host-resolver-rules=MAP hall.example 127.0.0.1'
-      const browser = await playwright.chromium.launch({ ...options, args: [...args, resolved, ...more] })
-      const page = await browser.newPage({ locale: 'zh-CN' })
-      await page.goto(`${address}/employer/login`)
-      return { page, browser }
-    }
-    const insecure = await open()
-    await expect(insecure.page.getByText('不是以 https 开头的安全地址')).toBeVisible()
-    await look(insecure.page, '证书登录-不安全的网址')
-    await insecure.browser.close()
-    const { page, browser } = await open(`--unsafely-treat-insecure-origin-as-secure=${address}`)
-    await expect(page.getByText('浏览器会询问是否允许本网站访问本机上的程序')).toBeVisible()
-    await look(page, '证书登录-将要询问')
-    const cdp = await page.context().newCDPSession(page)
-    const { targetInfo } = await cdp.send('Target.getTargetInfo')
-    await cdp.send('Browser.setPermission', {
-      permission: { name: 'loopback-network' },
-      setting: 'denied',
-      origin: address,
-      browserContextId: targetInfo.browserContextId ?? '',
+test('公开的网址：不安全或浏览器不让访问本机时，说明怎么办', { tag: '@scripts' }, async ({
+  hall,
+  playwright,
+}) => {
+  const address = `http://hall.example:${new URL(hall.url).port}`
+  // One with windows: it asks its user, and can be told what that has answered.
+  const { args, executablePath } = launch(chromium)
+  const open = async (...more: string[]) => {
+    const resolved = '--host-resolver-rules=MAP hall.example 127.0.0.1'
+    const browser = await playwright.chromium.launch({
+      executablePath,
+      args: [...args, resolved, ...more],
     })
-    await page.reload()
-    await expect(page.getByText('浏览器阻止了本页面访问本机的数字证书助手')).toBeVisible()
-    await look(page, '证书登录-不允许访问本机')
-    await browser.close()
-  },
-)
+    const page = await browser.newPage({ locale: 'zh-CN' })
+    await page.goto(`${address}/employer/login`)
+    return { page, browser }
+  }
+  const insecure = await open()
+  await expect(insecure.page.getByText('不是以 https 开头的安全地址')).toBeVisible()
+  await look(insecure.page, '证书登录-不安全的网址')
+  await insecure.browser.close()
+  const { page, browser } = await open(`--unsafely-treat-insecure-origin-as-secure=${address}`)
+  await expect(page.getByText('浏览器会询问是否允许本网站访问本机上的程序')).toBeVisible()
+  await look(page, '证书登录-将要询问')
+  const cdp = await page.context().newCDPSession(page)
+  const { targetInfo } = await cdp.send('Target.getTargetInfo')
+  await cdp.send('Browser.setPermission', {
+    permission: { name: 'loopback-network' },
+    setting: 'denied',
+    origin: address,
+    browserContextId: targetInfo.browserContextId ?? '',
+  })
+  await page.reload()
+  await expect(page.getByText('浏览器阻止了本页面访问本机的数字证书助手')).toBeVisible()
+  await look(page, '证书登录-不允许访问本机')
+  await browser.close()
+})
 
 async function trouble(page: Page, ukey: UKey): Promise<void> {
   await ukey.order('old')

@@ -2,11 +2,12 @@ import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { scanned } from '../printed.ts'
 import { logInOfficer, logInUnit, logOut, submitBySms, test } from './hall.ts'
+import { chromium, launch } from './launch.ts'
 import { comparePicture, expectOtherPicture } from './pictures/compare-picture.ts'
 import { discardReference, drawingOf, finishReference, incomparable } from './pictures/reference.ts'
 
 // Playwright hides carets and stops animations by styles of its own, which the hall's policy would refuse.
-test.use({ province: 'pictures', bypassCSP: true })
+test.use({ province: 'pictures', bypassCSP: true, launchOptions: launch(chromium) })
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
