@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   soak: { project: 'deep', files: ['test/deep/soak.test.ts'], count: 30 },
   kills: {
     project: 'crash',
-    files: ['run', 'import', 'payment', 'postgres'].map(name => `test/crash/${name}.test.ts`),
+    files: ['run', 'import', 'payment', 'postgres', 'visitors'].map(name => `test/crash/${name}.test.ts`),
     count: 20,
   },
 }

@@ -11,6 +11,9 @@ interface Request {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Sends a request; a proxy may choose the machine. */
+export type Ask = (address: string, request: RequestInit) => Promise<Response>
+
 /** The part of a browser that a visit needs: cookies and the hidden fields of the last form. */
 export class Browser {
   readonly #cookies = new Map<string, string>()
@@ -18,12 +21,14 @@ export class Browser {
   site: string
   /** the visitor's IP address; rate limits count by address */
   readonly #address: string
+  readonly #ask: Ask
   /** hidden fields of the last page */
   hidden: Record<string, string> = {}
 
-  constructor(site: string, address = '127.0.0.1') {
+  constructor(site: string, address = '127.0.0.1', ask: Ask = fetch) {
     this.site = site
     this.#address = address
+    this.#ask = ask
   }
 
   /** Sets a cookie, for a seeded session. */
@@ -52,7 +57,7 @@ export class Browser {
   }
 
   async #send(path: string, request: Request): Promise<Answer> {
-    const response = await fetch(this.site + path, {
+    const response = await this.#ask(this.site + path, {
       ...request,
       redirect: 'manual',
       headers: {

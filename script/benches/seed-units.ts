@@ -17,8 +17,13 @@ export interface SeededUnit {
 const head =
   'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
 
+/** A database to seed, and a folder for the file of units. */
+type Seeded = Pick<HallBesidePostgres, 'owner' | 'withRuntime'> & {
+  readonly hall: { readonly dataDir: string }
+}
+
 /** Creates units with an administrator who can log in, through the hall's own import and verb. */
-export async function seedUnits(bench: HallBesidePostgres, number: number): Promise<SeededUnit[]> {
+export async function seedUnits(bench: Seeded, number: number): Promise<SeededUnit[]> {
   const units = Array.from({ length: number }, (_, i) => unitOf(410783500000 + i))
   const rows = units.map(
     ({ unitNo, creditCode, form }) =>
