@@ -39,7 +39,9 @@ test('several connections of a burst are accepted in each event loop iteration',
 test('a port that another program listens on is refused', async () => {
   const first = Fastify()
   const port = await listen(first, here)
-  await expect(refuseIfTaken({ ...here, port })).rejects.toThrow('EADDRINUSE')
+  await expect(refuseIfTaken({ ...here, port })).rejects.toThrow(
+    `HOST、PORT: 不能在 127.0.0.1:${port} 上提供服务：已有别的程序在使用`,
+  )
   await first.close()
 })
 

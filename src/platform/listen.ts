@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { ConfigFault } from './config.ts'
 
 /** Connections of a burst that the kernel queues per socket; a dropped one is only retried after a second or more. */
 const backlog = 4096
@@ -26,13 +27,22 @@ export async function listen(server: FastifyInstance, at: { port: number; host: 
   return port
 }
 
+const whyNot: Readonly<Record<string, string>> = {
+  EADDRINUSE: '已有别的程序在使用，请将其停止，或换一个端口',
+  EACCES: '没有使用这个端口的权限',
+  EADDRNOTAVAIL: '本机没有这个地址',
+}
+
 /**
  * Sockets that share a port do not notice each other, so two halls would silently share it too.
- * @throws when another program listens there already.
+ * @throws ConfigFault when another program listens there already, or nobody can.
  */
 export async function refuseIfTaken(at: { port: number; host: string }): Promise<void> {
   const probe = createServer()
-  await once(probe.listen(at), 'listening')
+  await once(probe.listen(at), 'listening').catch((error: NodeJS.ErrnoException) => {
+    const why = whyNot[error.code ?? ''] ?? error.message
+    throw new ConfigFault([`HOST、PORT: 不能在 ${at.host}:${at.port} 上提供服务：${why}`])
+  })
   probe.close()
   await once(probe, 'close')
 }
