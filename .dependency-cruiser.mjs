@@ -58,8 +58,8 @@ const besideTheRooms = [
   {
     name: 'arrows-of-server',
     severity: 'error',
-    comment: 'puts the whole together: it enters every room by its door, and only main runs it',
-    from: { path: '^src/', pathNot: '^src/(server/|main\\.ts$)' },
+    comment: 'puts the whole together: it enters every room by its door, and only main and start run it',
+    from: { path: '^src/', pathNot: '^src/(server/|(main|start)\\.ts$)' },
     to: { path: '^src/server/' },
   },
   {

@@ -19,8 +19,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 // Nobody reading any more (`… help | head`, a log that went away) must not end a hall.
 process.stdout.on('error', () => {})
 
-/** What works even where a policy file is wrong; every other command says so at its start. */
-const needsNoPolicies = new Set(['help', 'config', 'verify-receipt'])
+/** What works even where a policy file is wrong, and the server, which reads them itself; every other says so at once. */
+const needsNoPolicies = new Set(['help', 'config', 'verify-receipt', 'server'])
 
 const commands: Readonly<
   Record<string, { readonly usage: string; run(words: readonly string[]): Promise<void> }>

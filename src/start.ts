@@ -1,11 +1,21 @@
+import cluster from 'node:cluster'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { mapStackTraces } from './map-stack-traces.ts'
+import { hasWorkers } from './platform/process-count.ts'
+import { endWorkers, forkFirst } from './server/fork-worker.ts'
 
 /**
- * Where the built program starts. Stack traces name the sources, but not by `--enable-source-maps`: under that flag the
- * log library has the whole map parsed at each start, for half a second and many megabytes. What V8 has compiled it
- * keeps beside the program, where that can be written.
+ * Where the built program starts. What V8 has compiled it keeps beside the program, where that can be written. Most of a
+ * start is the loading of the hall, so the first process that will answer visitors does it at the same time as this one;
+ * the others are forked when this one has loaded, since a small machine has no processor left before.
  */
-process.setSourceMapsEnabled(true)
+mapStackTraces(new URL('.', import.meta.url).href)
 enableCompileCache(join(import.meta.dirname, 'compiled'))
-await import('./main.ts')
+const serves = process.argv[2] === 'server' && cluster.isPrimary && hasWorkers()
+const workers = forkFirst(serves ? 1 : 0)
+try {
+  await import('./main.ts')
+} finally {
+  await endWorkers(workers)
+}

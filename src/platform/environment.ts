@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { connections } from './connections.ts'
+import { usualProcesses } from './process-count.ts'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 
@@ -14,7 +15,7 @@ export const environment = z.object({
     .int()
     .min(1, '至少 1 个')
     .max(64, '至多 64 个')
-    .default(Math.min(availableParallelism(), 4))
+    .default(usualProcesses)
     .describe('同时服务的进程数；默认与处理器核数相同，至多 4 个'),
   DATA_DIR: z.string().default('./data').describe('内置数据库、上传文件、开发密钥所在目录'),
   DATABASE_URL: z

@@ -30,7 +30,7 @@ export interface OpenRuntime {
 interface Opening {
   /** the columns that may hold what an earlier version sealed; none in a new database */
   readonly sealed?: readonly SealedColumn[]
-  /** the owner's connection to a database that another process of this hall keeps open */
+  /** the owner's connection to a database that another process of this hall has prepared and keeps open */
   readonly database?: PoolConfig
 }
 
@@ -49,11 +49,15 @@ export async function openRuntime(
     const ownerDb = openDatabase(ownerPool)
     const openSecrets = async () =>
       openVault(secret, await numberSecrets(ownerDb, [...config.previousSecrets, secret], sealed))
-    // Once before, for the password of the application's role; once when there is a table to number new secrets in.
+    const prepare = async () => {
+      await migrate(ownerDb)
+      await openSecrets()
+      await claimFileStore(ownerDb, config, log)
+    }
+    // Before it is prepared, for the password of the application's role; again when there is a table to number new
+    // secrets in.
     await openSecrets()
-      .then(() => migrate(ownerDb))
-      .then(openSecrets)
-      .then(() => claimFileStore(ownerDb, config, log))
+      .then(() => (database ? undefined : prepare()))
       .finally(() => ownerDb.destroy())
     const pool = openPool(asApplication(owner))
     await refuseWithoutLogin(pool)

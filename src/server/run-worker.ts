@@ -1,15 +1,25 @@
 import { once } from 'node:events'
+import { policies } from '#entitlement'
 import { clockWithLag, openRuntime, readConfig } from '#platform'
 import { toldToStop } from '../commands/told-to-stop.ts'
 import { orderSchema } from './order.ts'
 import { serveVisits } from './serve-visits.ts'
 import { startBackground } from './start-background.ts'
 
-/** One of several processes behind a port. It ends when it is told to stop, and when the first process is gone. */
+/**
+ * One of several processes behind a port. Loaded, it waits for the first process to have opened the database. It ends
+ * when it is told to stop, and when the first process is gone.
+ */
 export async function runWorker(say: (line: string) => void): Promise<void> {
-  const told = Promise.race([toldToStop(), once(process, 'disconnect')])
+  const told = Promise.race([toldToStop(), once(process, 'disconnect').then(() => {})])
+  // A fault in them is the first process's to report: it reads the same files before it opens the database.
+  const read = (async () => policies())()
+  read.catch(() => {})
   process.send?.('ready')
-  const received: unknown[] = await once(process, 'message')
+  const received = await Promise.race([told, once(process, 'message')])
+  // Told to stop before there was a database, it has nothing to close.
+  if (!received) return process.disconnect?.()
+  await read
   const order = orderSchema.parse(received[0])
   const config = readConfig()
   const { runtime: opened, owner, line, close } = await openRuntime(config, say, { database: order.database })
@@ -18,10 +28,10 @@ export async function runWorker(say: (line: string) => void): Promise<void> {
     clock: config.demo ? clockWithLag(order.clockLag) : opened.clock,
   }
   const served = await serveVisits(runtime, { host: config.host, port: order.port })
+  process.send?.({ port: served.port })
   const stopBackground = order.background
     ? await startBackground(runtime, { owner, line }, say)
     : async () => {}
-  process.send?.({ port: served.port })
   await told
   await served.close()
   await stopBackground()

@@ -24,6 +24,7 @@ function isAlive(pid: number): boolean {
 
 test('a killed process is replaced, and its visitors repeat at most one request', async () => {
   const hall = await startHall(folder, builtProgram, { PROCESSES: '2' })
+  await expect.poll(hall.said, { timeout: 60_000 }).toContain('2 个进程均已开始服务')
   const before = workersOf(hall.pid)
   expect(before).toHaveLength(2)
   let stopped = false

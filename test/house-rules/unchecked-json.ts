@@ -5,6 +5,7 @@ import { nodesOf, type Source } from './sources.ts'
 const readers = [
   'src/casework/evidence/check-receipt.ts',
   'src/identity/passkey/credential.ts',
+  'src/map-stack-traces.ts',
   'src/ui/islands/passkey/watch-passkeys.ts',
   'src/ui/islands/read-answer.ts',
 ]

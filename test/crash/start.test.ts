@@ -1,0 +1,149 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { projectFile } from '#project-file'
+import { childrenOf } from '../journeys/children-of.ts'
+import { builtProgram, dataFolder, startHall } from '../journeys/start-hall.ts'
+
+execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
+const folder = await dataFolder()
+afterAll(() => rm(folder, { recursive: true, force: true }))
+// What follows is about data that exists.
+await (await startHall(folder, builtProgram)).stop()
+
+const announced = /http:\/\/[\d.]+:\d+/
+
+/** A hall that is starting. */
+interface Starting {
+  readonly pid: number
+  /** what it has written so far, errors included */
+  said(): string
+  kill(signal: NodeJS.Signals): void
+  /** its exit code or the signal that ended it */
+  readonly ended: Promise<number | string | null>
+}
+
+function starting(settings: Readonly<Record<string, string>> = {}): Starting {
+  const env = { ...process.env, DATA_DIR: folder, PORT: '0', PROCESSES: '2', LOG_LEVEL: 'error', ...settings }
+  const hall: ChildProcess = spawn(process.execPath, [builtProgram, 'server'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [hall.stdout, hall.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+  }
+  return {
+    pid: hall.pid ?? 0,
+    said: () => said,
+    kill: signal => void hall.kill(signal),
+    ended: once(hall, 'close').then(() => hall.exitCode ?? hall.signalCode),
+  }
+}
+
+/** The processes that will answer visitors, as soon as there are so many. */
+async function workersOf({ pid }: Starting, count: number): Promise<number[]> {
+  const found = () => childrenOf(pid, /\0server/)
+  await expect.poll(() => found().length, { timeout: 60_000, interval: 5 }).toBe(count)
+  return found()
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const databaseRuns = () => existsSync(join(folder, 'database', 'cluster', 'postmaster.pid'))
+
+/** The processes are gone, within what an exit takes on a busy machine. */
+const areGone = (pids: readonly number[]) =>
+  expect.poll(() => pids.filter(isAlive), { timeout: 10_000, interval: 20 }).toEqual([])
+
+test('the processes that answer visitors load before there is a database', async () => {
+  const hall = starting()
+  await workersOf(hall, 1)
+  expect(databaseRuns()).toBe(false)
+  await workersOf(hall, 2)
+  expect(hall.said()).not.toMatch(announced)
+  await expect.poll(hall.said, { timeout: 60_000 }).toContain('2 个进程均已开始服务')
+  hall.kill('SIGTERM')
+  expect(await hall.ended).toBe(0)
+})
+
+test('stopped while they load, it stops them and the database, and ends well', async () => {
+  const hall = starting()
+  const workers = await workersOf(hall, 2)
+  hall.kill('SIGTERM')
+  expect(await hall.ended).toBe(0)
+  expect(workers.filter(isAlive)).toEqual([])
+  expect(databaseRuns()).toBe(false)
+  expect(hall.said()).not.toMatch(announced)
+})
+
+test('interrupted together with them, as by Ctrl-C, it ends well', async () => {
+  const hall = starting()
+  const workers = await workersOf(hall, 2)
+  for (const pid of [hall.pid, ...workers]) process.kill(pid, 'SIGINT')
+  expect(await hall.ended).toBe(0)
+  expect(workers.filter(isAlive)).toEqual([])
+  expect(hall.said()).not.toContain('没有启动')
+})
+
+test.each([1, 2])('killed when %i of them load, it leaves none of them', async count => {
+  const hall = starting()
+  const workers = await workersOf(hall, count)
+  hall.kill('SIGKILL')
+  expect(await hall.ended).toBe('SIGKILL')
+  await areGone(workers)
+})
+
+test('one that dies while it loads is replaced if it is not the first; without the first it does not start', async () => {
+  const hall = starting()
+  const [first = 0] = await workersOf(hall, 1)
+  const other = (await workersOf(hall, 2)).find(pid => pid !== first) ?? 0
+  process.kill(other, 'SIGKILL')
+  await expect.poll(hall.said, { timeout: 60_000 }).toContain('已接替')
+  expect(hall.said()).toMatch(announced)
+  hall.kill('SIGTERM')
+  expect(await hall.ended).toBe(0)
+
+  const second = starting()
+  const workers = await workersOf(second, 1)
+  process.kill(workers[0] ?? 0, 'SIGKILL')
+  expect(await second.ended).toBe(1)
+  expect(second.said()).toBe('网厅进程没有启动，原因见上。\n')
+  expect(databaseRuns()).toBe(false)
+})
+
+test('a fault of the configuration is told once, and nothing is left', async () => {
+  const taken = createServer()
+  await once(taken.listen(0, '127.0.0.1'), 'listening')
+  const address = taken.address()
+  const port = typeof address === 'object' ? String(address?.port) : ''
+  for (const [settings, sentence] of [
+    [
+      { PORT: port },
+      `HOST、PORT: 不能在 127.0.0.1:${port} 上提供服务：已有别的程序在使用，请将其停止，或换一个端口`,
+    ],
+    [{ UKEY_PORT: '0' }, 'UKEY_PORT: '],
+    [{ PROCESSES: '65' }, 'PROCESSES: 至多 64 个'],
+    [{ PRINT_SIGNING_CERT: '/no.pem', PRINT_SIGNING_KEY: '/no.pem' }, 'PRINT_SIGNING'],
+  ] as const) {
+    const hall = starting(settings)
+    expect(await hall.ended).toBe(1)
+    expect(hall.said().trim().split('\n')).toHaveLength(1)
+    expect(hall.said()).toContain(sentence)
+    expect(childrenOf(hall.pid, /./)).toEqual([])
+  }
+  taken.close()
+})
