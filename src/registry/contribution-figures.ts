@@ -9,7 +9,8 @@ export interface ContributionFigures {
 }
 
 /**
- * The figures of a unit in `month` (YYYYMM): arrears are the unpaid amounts of earlier months; due is the month's own
+ * The figures of a unit in `month` (YYYYMM): arrears are what earlier months lack, where too much of one part does not
+ * make up for the other; due is the month's own
  * sum, or the latest known month's if it has not been assessed yet.
  */
 export async function contributionFigures(
@@ -19,7 +20,7 @@ export async function contributionFigures(
 ): Promise<ContributionFigures> {
   const { rows } = await sql<{ arrears: number | null; due: number | null; headcount: number | null }>`
     select
-      sum(greatest(unit_due_fen + employee_due_fen - unit_paid_fen - employee_paid_fen, 0))
+      sum(greatest(unit_due_fen - unit_paid_fen, 0) + greatest(employee_due_fen - employee_paid_fen, 0))
         filter (where month < ${month})::bigint as arrears,
       (array_agg(unit_due_fen + employee_due_fen order by month desc))[1] as due,
       (array_agg(headcount order by month desc))[1] as headcount

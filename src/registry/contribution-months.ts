@@ -1,13 +1,17 @@
 import type { Fen, Tx } from '#platform'
 import { registry } from './tables.ts'
 
-/** One month of a unit's contributions: people, and what unit and employees owed and paid together, in fen. */
+/** One month of a unit's contributions (失业保险): people, and what unit and employees owed and paid, in fen. */
 export interface ContributionMonth {
   /** YYYYMM */
   readonly month: string
   readonly headcount: number
+  readonly unitDueFen: Fen
+  readonly employeeDueFen: Fen
   readonly dueFen: Fen
   readonly paidFen: Fen
+  /** what is lacking; too much of one part does not make up for the other */
+  readonly shortFen: Fen
   /** YYYY-MM-DD, or undefined while unpaid */
   readonly paidOn: string | null
 }
@@ -35,8 +39,13 @@ export async function contributionMonths(
   return rows.map(row => ({
     month: row.month,
     headcount: row.headcount,
+    unitDueFen: row.unit_due_fen,
+    employeeDueFen: row.employee_due_fen,
     dueFen: row.unit_due_fen + row.employee_due_fen,
     paidFen: row.unit_paid_fen + row.employee_paid_fen,
+    shortFen:
+      Math.max(0, row.unit_due_fen - row.unit_paid_fen) +
+      Math.max(0, row.employee_due_fen - row.employee_paid_fen),
     paidOn: row.paid_on,
   }))
 }

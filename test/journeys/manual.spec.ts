@@ -185,6 +185,20 @@ test('[M-21] [M-20] 单位首页的数字和入口齐全，未开放的说明原
     await expect(page.getByRole('main').getByRole('link', { name: entry })).toBeVisible()
   }
   await look(page, '单位首页')
+  await page.getByRole('link', { name: '缴费明细' }).click()
+  await expect(page.getByText('2023 年 8 月').first()).toBeVisible()
+  await expect(page.getByText('本月应缴', { exact: true })).toBeVisible()
+  await look(page, '缴费明细')
+  await page.getByRole('link', { name: '2022 年' }).click()
+  await expect(
+    page.getByText('12 个月，应缴 28,800.00 元，已缴 28,800.00 元，未缴足 0.00 元。'),
+  ).toBeVisible()
+  await page.getByRole('link', { name: '首页' }).first().click()
+  await page.getByRole('link', { name: '欠费的月份' }).click()
+  await expect(page.getByText('没有欠费的月份。')).toBeVisible()
+  await page.getByRole('link', { name: '查询打印' }).last().click()
+  await look(page, '查询打印')
+  await page.getByRole('link', { name: '首页' }).first().click()
   await page.getByRole('main').getByRole('link', { name: '单位业务' }).click()
   for (const open of ['稳岗返还申请', '应急稳岗返还申报', '单位缓交登记申报']) {
     await expect(page.getByRole('link', { name: open })).toBeVisible()

@@ -5,6 +5,7 @@ import type { ContributionFigures, Unit } from '#registry'
 import { Buttons, Card, Counts, Figure, Figures, LinkButton, LinkList, Tiles } from '#ui'
 import { linkOf } from '../portal/home.page.tsx'
 import type { Visit } from '../serving/visit.ts'
+import { documentPaths } from './documents/paths.ts'
 import { entitlementPaths } from './entitlement/paths.ts'
 import type { Pushed } from './pushed.tsx'
 import { whyClosed } from './why-closed.ts'
@@ -38,8 +39,12 @@ export function Money({
       <Figure
         label="历史欠费累计金额"
         value={`${figures.arrearsFen === 0 ? '0' : yuanOf(figures.arrearsFen)}元`}
-      />
-      <Figure label="当期应缴金额" value={`${yuanOf(figures.dueFen)}元`} />
+      >
+        <a href={documentPaths.arrears}>欠费的月份</a>
+      </Figure>
+      <Figure label="当期应缴金额" value={`${yuanOf(figures.dueFen)}元`}>
+        <a href={documentPaths.contributions}>缴费明细</a>
+      </Figure>
     </Figures>
   )
 }
@@ -85,7 +90,7 @@ export function Entrances({ visit }: { readonly visit: Visit }) {
           { text: '单位业务', icon: 'building', href: '/employer/business' },
           { text: '在职人员业务', icon: 'users', href: '/employer/staff', note: closed.short },
           { text: '退休人员业务', icon: 'armchair', href: '/employer/retired', note: closed.short },
-          { text: '查询打印', icon: 'printer', href: '/employer/documents', note: closed.short },
+          { text: '查询打印', icon: 'printer', href: documentPaths.page },
           { text: '办理进度查询', icon: 'search', href: '/employer/progress' },
         ]}
       />

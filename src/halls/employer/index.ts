@@ -9,6 +9,8 @@ import { agreementPage } from './agreement.page.tsx'
 import { approvalsPage } from './approvals.page.tsx'
 import { businessPage } from './business.page.tsx'
 import { certificateLoginPage } from './certificate-login.page.tsx'
+import { contributionsPage } from './documents/contributions.page.tsx'
+import { documentsPage } from './documents/documents.page.tsx'
 import { entitlementPage } from './entitlement/entitlement.page.tsx'
 import { layoffsPage } from './entitlement/layoffs.page.tsx'
 import { whatIfPage } from './entitlement/what-if.page.tsx'
@@ -40,6 +42,8 @@ export const employer = [
   layoffsPage,
   ...filing('employer'),
   ...money,
+  documentsPage,
+  contributionsPage,
   passwordPage('employer'),
   ...security('employer'),
   signOutPage('employer'),
@@ -51,11 +55,6 @@ export const employer = [
   closedPage({
     path: '/employer/retired',
     title: '退休人员业务',
-    words: ({ acting, catalogue }) => whyClosed(acting.who, catalogue).long,
-  }),
-  closedPage({
-    path: '/employer/documents',
-    title: '查询打印',
     words: ({ acting, catalogue }) => whyClosed(acting.who, catalogue).long,
   }),
 ]

@@ -1,0 +1,33 @@
+import { Card, Tiles } from '#ui'
+import { operatorPage } from '../../serving/page.ts'
+import { moneyPaths } from '../money/paths.ts'
+import { documentPaths } from './paths.ts'
+
+/** 单位网厅 › 查询打印: GET /employer/documents */
+export const documentsPage = operatorPage({
+  path: documentPaths.page,
+  title: '查询打印',
+  load: async () => undefined,
+  view: () => (
+    <Card title="查询打印">
+      <Tiles
+        label="查询打印"
+        tiles={[
+          {
+            text: '缴费明细',
+            icon: 'files',
+            href: documentPaths.contributions,
+            note: '逐月应缴、已缴和欠费',
+          },
+          {
+            text: '单据打印',
+            icon: 'printer',
+            href: '/employer/progress',
+            note: '申报表、受理单、结果通知',
+          },
+          { text: '资金使用台账', icon: 'edit', href: moneyPaths.ledger, note: '登记、打印、导出' },
+        ]}
+      />
+    </Card>
+  ),
+})
