@@ -139,6 +139,10 @@ export function unsealSnapshot(row: DeclarationRow): Snapshot | undefined {
   return text === undefined ? undefined : snapshotSchema.parse(JSON.parse(text))
 }
 
+/** Tells one saved form from a later one; '' where there is none. */
+export const versionOf = (row: Pick<DeclarationRow, 'declaration_id' | 'revision'> | undefined): string =>
+  row ? `${row.declaration_id}.${row.revision}` : ''
+
 export const keyOf = (row: Pick<DeclarationRow, 'unit_no' | 'declaration_id'>): Key => ({
   unitNo: row.unit_no,
   declarationId: row.declaration_id,

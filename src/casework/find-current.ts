@@ -1,7 +1,7 @@
 import type { Acting, Member } from '#identity'
 import type { FormValues, Tx } from '#platform'
 import { activeDeclarations } from './active-declaration.ts'
-import { type Declaration, declarationOf, unsealForm } from './declaration.ts'
+import { type Declaration, declarationOf, unsealForm, versionOf } from './declaration.ts'
 import type { Item, OpenedItem } from './item.ts'
 import { unitOf } from './unit-of.ts'
 
@@ -11,6 +11,8 @@ export interface Current {
   readonly unitNo: string
   readonly declaration: Declaration | undefined
   readonly values: FormValues
+  /** of what is saved, for `save` to notice a newer one; '' where nothing is */
+  readonly version: string
 }
 
 /** What the form page shows: today's facts, and the draft if there is one. */
@@ -24,5 +26,6 @@ export async function findCurrent(tx: Tx, acting: Acting<Member>, item: Item): P
     unitNo,
     declaration: row && declarationOf(row),
     values: row ? { ...opened.defaults, ...unsealForm(row) } : opened.defaults,
+    version: versionOf(row),
   }
 }

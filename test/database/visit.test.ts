@@ -48,7 +48,7 @@ test('an officer does not see a draft, whatever the address; the filer and the h
 test('reading waits for no writer: what another transaction has locked and changed is read as it was', async () => {
   const acting = runtime.as(await operator(runtime, '410783000002'))
   await transact(runtime.runtime, scopeOf(acting.who), async writing => {
-    await casework.save(writing, acting, item, { ...form, contactName: '改名' })
+    await casework.save(writing, acting, item, { values: { ...form, contactName: '改名' } })
     const read = await query(acting, tx => casework.pendingSubmission(tx, acting, catalogue, id))
     expect(read.file.values.contactName).toBe('王五')
     expect(read.confirmation?.own).toBe(true)
@@ -59,7 +59,7 @@ test('reading waits for no writer: what another transaction has locked and chang
 test('a reading transaction can neither write nor lock', async () => {
   const acting = runtime.as(await operator(runtime, '410783000002'))
   const inRead = (run: (tx: Tx) => Promise<unknown>) => query(acting, run)
-  await expect(inRead(tx => casework.save(tx, acting, item, form))).rejects.toThrow(/read-only/)
+  await expect(inRead(tx => casework.save(tx, acting, item, { values: form }))).rejects.toThrow(/read-only/)
   await expect(inRead(tx => casework.discard(tx, acting, [id]))).rejects.toThrow(/read-only/)
 })
 

@@ -4,7 +4,7 @@ import * as entitlement from '#entitlement'
 import * as exporting from '#export'
 import * as identity from '#identity'
 import { type Acting, type Member, type OfficerActor, scopeOf } from '#identity'
-import { type Tx, transact } from '#platform'
+import { type FormValues, type Tx, transact } from '#platform'
 import * as printout from '#printout'
 
 /** Questions and actions as a page calls them: each in the transaction of its own visit. */
@@ -89,7 +89,10 @@ export const reuse = inVisit(casework.reuse)
 export const revoke = withItem(casework.revoke)
 export const rootsFile = asked(casework.rootsFile)
 export const rotatePage = withItem(casework.rotatePage)
-export const save = inVisit(casework.save)
+export const save = inVisit(
+  (tx, acting: Acting<Member>, item: casework.Item, values: FormValues, seen?: string) =>
+    casework.save(tx, acting, item, { values, seen }),
+)
 export const sendBack = withItem(casework.sendBack)
 /** @returns seconds until the next code may be sent */
 export const sendConfirmationCode = async (acting: Acting<Member>, item: casework.Item, id: string) =>

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { plainPdf } from '../hostile/folder/pdf.ts'
 import {
   captcha,
@@ -131,6 +131,47 @@ test('[M-31] [M-32] 应急稳岗返还和单位缓交登记可以填报、保存
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('单位缓交登记申报保存成功')).toBeVisible()
   await look(page, '单位缓交登记')
+})
+
+test('两个页面填同一份申报：后保存的看到两份内容再决定；已删除的不会自己恢复', async ({ page }) => {
+  await logInUnit(page, food)
+  const form = '/employer/items/contribution-deferral'
+  const other = await page.context().newPage()
+  const fill = async (tab: Page, reason: string) => {
+    await tab.getByLabel('缓交起始月份').fill('202309')
+    await tab.getByLabel('缓交终止月份').fill('202312')
+    await tab.getByLabel('缓交原因').fill(reason)
+    await tab.getByLabel('补缴计划').fill('2024年6月前分期补缴。')
+    await tab.getByRole('button', { name: '保存' }).click()
+  }
+  await page.goto(form)
+  await other.goto(form)
+  await fill(page, '先保存的缓交原因，生产经营严重困难。')
+  await expect(page.getByText('单位缓交登记申报保存成功')).toBeVisible()
+  await fill(other, '后保存的缓交原因，资金周转不开。')
+  await expect(other.getByRole('alert')).toContainText('已在别处保存过')
+  const both = other.getByRole('region', { name: '两份内容不同的项目' })
+  await expect(both).toContainText('先保存的缓交原因')
+  await expect(both).toContainText('后保存的缓交原因')
+  await expect(other.getByLabel('缓交原因')).toHaveValue('后保存的缓交原因，资金周转不开。')
+  await look(other, '两份内容')
+  await other.getByRole('button', { name: '保存' }).click()
+  await expect(other.getByText('单位缓交登记申报保存成功')).toBeVisible()
+
+  await page.goto(form)
+  await expect(page.getByLabel('缓交原因')).toHaveValue('后保存的缓交原因，资金周转不开。')
+  await other.goto('/employer/to-do')
+  await other
+    .getByRole('row', { name: '单位缓交' })
+    .getByRole('button', { name: '删除', exact: true })
+    .click()
+  await expect(other.getByText('已删除 1 笔')).toBeVisible()
+  await fill(page, '在已删除的页面上填写的缓交原因。')
+  await expect(page.getByRole('alert')).toContainText('已被删除')
+  await look(page, '已在别处删除')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('单位缓交登记申报保存成功')).toBeVisible()
+  await expect(page.getByLabel('缓交原因')).toHaveValue('在已删除的页面上填写的缓交原因。')
 })
 
 test('登录在别处结束后，填好的内容重新登录就在，换一台设备也找得到草稿', async ({ page, browser, hall }) => {

@@ -16,7 +16,7 @@ export interface FilingProps {
 export function FilingForm({ visit, hall, item, current }: FilingProps) {
   const id = current.declaration?.declarationId
   return (
-    <Form action={paths(hall).form(item.code)} hidden={visit.hidden} id="form">
+    <Form action={paths(hall).form(item.code)} hidden={{ ...visit.hidden, _seen: current.version }} id="form">
       {item.notice ? (
         <NoticeToRead notice={item.notice}>
           <CheckField

@@ -8,6 +8,7 @@ import { filerPage } from './filer-page.ts'
 import { FilingForm, type FilingProps } from './filing-form.tsx'
 import { Locked, Saved } from './form-notices.tsx'
 import { type FilingHall, paths } from './paths.ts'
+import { SavedElsewhere } from './saved-elsewhere.tsx'
 
 /** 填报: GET, POST /person/items/:code, /employer/items/:code */
 export const formPage = (hall: FilingHall): Page =>
@@ -26,7 +27,10 @@ export const formPage = (hall: FilingHall): Page =>
       if (item.notice && posted.values.noticeRead !== '1') {
         refuse('invalid', `请先认真阅读《${item.notice.title}》并勾选“${item.notice.accept}”。`, 'noticeRead')
       }
-      const id = await save(tx, visit.acting, item, formOf(item, posted))
+      const id = await save(tx, visit.acting, item, {
+        values: formOf(item, posted),
+        seen: posted.values._seen,
+      })
       return after(hall, item, id, posted.act)
     },
   })
@@ -67,6 +71,7 @@ function View({ visit, hall, item, current }: FilingProps) {
   return (
     <>
       <Saved visit={visit} hall={hall} item={item} current={current} />
+      <SavedElsewhere visit={visit} hall={hall} item={item} current={current} />
       {opened.block.map(block => (
         <Card key={block.title} title={block.title}>
           <Facts rows={block.rows} />

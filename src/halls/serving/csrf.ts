@@ -22,10 +22,13 @@ export function onceOf(visit: Visit, posted: Posted): string | undefined {
   return createHash('sha256').update(content).digest('base64url')
 }
 
+/** What belongs to what was typed: the picture that was read, the version that the form was filled in upon. */
+const ofTyped: readonly string[] = ['_captcha', '_seen']
+
 /** Values that may be redisplayed or stored: no passwords, no tokens. */
 export function typedOf(posted: Posted): FormValues {
   const kept = Object.entries(posted.values).filter(
-    ([name]) => name === '_captcha' || !(name.startsWith('_') || /password/i.test(name)),
+    ([name]) => ofTyped.includes(name) || !(name.startsWith('_') || /password/i.test(name)),
   )
   return Object.fromEntries(kept.map(([name, value]) => [name, severalOf(posted, name) ?? value]))
 }
