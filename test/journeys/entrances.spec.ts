@@ -119,6 +119,13 @@ test('[M-31] [M-32] 应急稳岗返还和单位缓交登记可以填报、保存
   await page.getByRole('link', { name: '去提交' }).click()
   await submitBySms(page, hall, '13800000105')
   await expect(page.getByText('提交成功')).toBeVisible()
+  const { pathname: details } = new URL(page.url())
+  for (const rest of ['/submission', '/phone', '/reuse/hardship', '/materials']) {
+    await page.goto(details + rest)
+    await expect(page.getByText('这笔业务已提交，当前状态：')).toBeVisible()
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+  }
+  await look(page, '已提交的材料')
   await page.goto('/employer/business')
   await page.getByRole('link', { name: '单位缓交登记申报' }).click()
   await page.getByLabel('缓交起始月份').fill('202309')

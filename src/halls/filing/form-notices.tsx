@@ -1,4 +1,4 @@
-import { isOpenState, statusLabel } from '#casework'
+import { isOpenState } from '#casework'
 import { Buttons, LinkButton, Notice } from '#ui'
 import type { FilingProps } from './filing-form.tsx'
 import { paths } from './paths.ts'
@@ -20,16 +20,6 @@ export function Saved({ visit, hall, item, current: { declaration } }: FilingPro
           去提交
         </LinkButton>
       </Buttons>
-    </Notice>
-  )
-}
-
-export function Locked({ hall, item, current: { declaration } }: FilingProps) {
-  if (!declaration) return null
-  return (
-    <Notice title={`这笔业务已提交，当前状态：${statusLabel(item, declaration).shown}`}>
-      <p>受理流水号：{declaration.serial}。不能重复申报，办理情况请查看详情。</p>
-      <LinkButton href={paths(hall).details(declaration.declarationId)}>查看详情</LinkButton>
     </Notice>
   )
 }

@@ -6,7 +6,8 @@ import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './filer-page.ts'
 import { FilingForm, type FilingProps } from './filing-form.tsx'
-import { Locked, Saved } from './form-notices.tsx'
+import { Saved } from './form-notices.tsx'
+import { NotOpen } from './not-open.tsx'
 import { type FilingHall, paths } from './paths.ts'
 import { SavedElsewhere } from './saved-elsewhere.tsx'
 
@@ -72,6 +73,7 @@ function View({ visit, hall, item, current }: FilingProps) {
     <>
       <Saved visit={visit} hall={hall} item={item} current={current} />
       <SavedElsewhere visit={visit} hall={hall} item={item} current={current} />
+      {locked ? <NotOpen hall={hall} item={item} declaration={declaration} /> : null}
       {opened.block.map(block => (
         <Card key={block.title} title={block.title}>
           <Facts rows={block.rows} />
@@ -81,9 +83,7 @@ function View({ visit, hall, item, current }: FilingProps) {
         <Notice tone="warning" title="不能办理">
           <p>{opened.closed}</p>
         </Notice>
-      ) : locked ? (
-        <Locked visit={visit} hall={hall} item={item} current={current} />
-      ) : (
+      ) : locked ? null : (
         <FilingForm visit={visit} hall={hall} item={item} current={current} />
       )}
     </>

@@ -3,6 +3,7 @@ import {
   caseFile,
   getItem,
   type Item,
+  isOpenState,
   type MaterialKind,
   type Reusable,
   requiredMaterials,
@@ -13,6 +14,8 @@ import { Buttons, Card, Facts, LinkButton, Upload } from '#ui'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './filer-page.ts'
+import { MaterialLinks } from './material-links.tsx'
+import { NotOpen } from './not-open.tsx'
 import { type FilingHall, paths } from './paths.ts'
 import { postMaterials } from './post-materials.ts'
 import { PresentMaterial } from './present-material.tsx'
@@ -66,6 +69,19 @@ function View({ visit, hall, item, file, required, ahead, earlier }: ViewProps) 
     { label: '单位名称', value: declaration.unitName },
     { label: '单位编号', value: declaration.unitNo },
   ]
+  if (!isOpenState(declaration.state))
+    return (
+      <>
+        <NotOpen hall={hall} item={item} declaration={declaration} />
+        <Card title="电子材料">
+          <MaterialLinks
+            item={item}
+            file={file}
+            hrefOf={material => to.preview(declaration.declarationId, material)}
+          />
+        </Card>
+      </>
+    )
   return (
     <>
       <Card>

@@ -5,6 +5,7 @@ import {
   findPairing,
   getItem,
   type Item,
+  isOpenState,
   openPairing,
   type Pairing,
 } from '#casework'
@@ -14,6 +15,7 @@ import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './filer-page.ts'
 import { MaterialPages } from './material-pages.tsx'
+import { NotOpen } from './not-open.tsx'
 import { pairingWords } from './pairing-words.ts'
 import { type FilingHall, paths } from './paths.ts'
 
@@ -34,7 +36,12 @@ export const phonePage = (hall: FilingHall): Page =>
     trail: ({ file }) => [
       { href: paths(hall).materials(file.declaration.declarationId), text: '采集电子材料' },
     ],
-    view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+    view: (data, visit) =>
+      isOpenState(data.file.declaration.state) ? (
+        <View {...data} visit={visit} hall={hall} />
+      ) : (
+        <NotOpen hall={hall} item={data.item} declaration={data.file.declaration} />
+      ),
     async post(visit, { values, act }, tx) {
       const id = visit.params.id ?? ''
       const here = paths(hall).phone(id)

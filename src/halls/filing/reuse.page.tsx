@@ -1,9 +1,19 @@
-import { caseFile, getItem, type Item, type MaterialKind, type Reusable, reusable, reuse } from '#casework'
+import {
+  caseFile,
+  getItem,
+  type Item,
+  isOpenState,
+  type MaterialKind,
+  type Reusable,
+  reusable,
+  reuse,
+} from '#casework'
 import { businessDate, refuse } from '#platform'
 import { Button, Buttons, Card, Form, LinkButton, Table } from '#ui'
 import type { Page } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './filer-page.ts'
+import { NotOpen } from './not-open.tsx'
 import { type FilingHall, paths } from './paths.ts'
 
 /** 使用以前提交过的材料: GET, POST /:hall/declarations/:id/reuse/:kind */
@@ -17,10 +27,15 @@ export const reusePage = (hall: FilingHall): Page =>
       const item = getItem(visit.catalogue, declaration.itemCode)
       const kind = kindIn(item, visit.params.kind)
       const earlier = (await reusable(tx, visit.acting, visit.catalogue, declaration)).get(kind.code) ?? []
-      return { item, kind, earlier }
+      return { declaration, item, kind, earlier }
     },
     trail: (_, visit) => [{ href: paths(hall).materials(visit.params.id ?? ''), text: '采集电子材料' }],
-    view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+    view: ({ declaration, ...data }, visit) =>
+      isOpenState(declaration.state) ? (
+        <View {...data} visit={visit} hall={hall} />
+      ) : (
+        <NotOpen hall={hall} item={data.item} declaration={declaration} />
+      ),
     async post(visit, { values }, tx) {
       const id = visit.params.id ?? ''
       const from = { declarationId: values.declaration ?? '', materialId: values.material ?? '' }

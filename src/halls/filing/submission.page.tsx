@@ -1,6 +1,7 @@
 import {
   type DisplaySection,
   type GivenSignature,
+  isOpenState,
   type Material,
   type MaterialKind,
   type PendingSubmission,
@@ -8,13 +9,14 @@ import {
   sendConfirmationCode,
   submit,
 } from '#casework'
-import { Card, Facts, LinkButton, Notice, Steps } from '#ui'
+import { Card, Facts, Steps } from '#ui'
 import type { Page } from '../serving/page.ts'
 import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
 import { ConfirmationForms } from './confirmation-forms.tsx'
 import { displaySections } from './display-sections.ts'
 import { filerPage } from './filer-page.ts'
+import { NotOpen } from './not-open.tsx'
 import { type FilingHall, paths } from './paths.ts'
 
 /** 提交申报: GET, POST /:hall/declarations/:id/submission */
@@ -72,10 +74,10 @@ interface ViewProps extends PendingSubmission {
 
 function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
   const { declaration } = file
-  const to = paths(hall)
-  const open = declaration.state === 'draft' || declaration.state === 'returned'
+  const open = isOpenState(declaration.state)
   return (
     <>
+      {open ? null : <NotOpen hall={hall} item={item} declaration={declaration} />}
       <Steps steps={['填写信息', '采集电子材料', '核对并提交']} at={open ? 2 : 3} />
       {(declared ? filled(declared.readable) : displaySections(item, file)).map(section => (
         <Card key={section.title} title={section.title}>
@@ -92,11 +94,7 @@ function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
       </Card>
       {confirmation && declared ? (
         <ConfirmationForms {...{ visit, hall, item, file, confirmation, declared }} />
-      ) : (
-        <Notice title="这笔业务已经提交">
-          <LinkButton href={to.details(declaration.declarationId)}>查看详情</LinkButton>
-        </Notice>
-      )}
+      ) : null}
     </>
   )
 }
