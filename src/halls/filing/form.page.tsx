@@ -6,9 +6,9 @@ import type { Posted } from '../serving/posted-form.ts'
 import type { Visit } from '../serving/visit.ts'
 import { filerPage } from './filer-page.ts'
 import { FilingForm, type FilingProps } from './filing-form.tsx'
-import { Saved } from './form-notices.tsx'
 import { NotOpen } from './not-open.tsx'
 import { type FilingHall, paths } from './paths.ts'
+import { Saved } from './saved.tsx'
 import { SavedElsewhere } from './saved-elsewhere.tsx'
 
 /** 填报: GET, POST /person/items/:code, /employer/items/:code */
