@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-import { launch } from './test/journeys/launch.ts'
+import { chromium, launch } from './test/journeys/launch.ts'
 
 const narrowest = { width: 320, height: 640 }
 
@@ -39,8 +39,9 @@ function walkedIn(window: string, other: string) {
 export default defineConfig({
   testDir: folder,
   globalSetup: './test/journeys/prepare-province.ts',
-  // One more than cores: journeys also wait, for a hall that starts and for what happens in the background.
-  workers: 3,
+  // One more than two cores, which only the lighter browser leaves room for: journeys also wait, for a hall that starts
+  // and for what happens in the background.
+  workers: launch().executablePath === chromium ? 2 : 3,
   timeout: 120_000,
   expect: {
     timeout: 10_000,
