@@ -1,10 +1,6 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test, vi } from 'vitest'
+import { collectGarbage } from '../../test/collect-garbage.ts'
 import { startWorkLoop } from './work-loop.ts'
-
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
 
 afterEach(() => vi.useRealTimers())
 
@@ -17,7 +13,7 @@ test('a million rests in flat memory', async () => {
   let rests = 0
   let grown = Number.NaN
   const used = () => {
-    collect()
+    collectGarbage()
     return process.memoryUsage().heapUsed
   }
   await new Promise<void>(resolve => {

@@ -3,15 +3,12 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { projectFile } from '#project-file'
-import { childrenOf } from '../journeys/children-of.ts'
 import { builtProgram, dataFolder, startHall } from '../journeys/start-hall.ts'
+import { workersOf } from './workers-of.ts'
 
 execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
 const folder = await dataFolder()
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-/** The processes that answer visitors. */
-const workersOf = (pid: number) => childrenOf(pid, /\0server/)
 
 function isAlive(pid: number): boolean {
   try {

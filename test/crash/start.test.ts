@@ -8,6 +8,7 @@ import { afterAll, expect, test } from 'vitest'
 import { projectFile } from '#project-file'
 import { childrenOf } from '../journeys/children-of.ts'
 import { builtProgram, dataFolder, startHall } from '../journeys/start-hall.ts'
+import { workersOf } from './workers-of.ts'
 
 execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
 const folder = await dataFolder()
@@ -47,11 +48,15 @@ function starting(settings: Readonly<Record<string, string>> = {}): Starting {
   }
 }
 
-/** The processes that will answer visitors, as soon as there are so many. */
-async function workersOf({ pid }: Starting, count: number): Promise<number[]> {
-  const found = () => childrenOf(pid, /\0server/)
-  await expect.poll(() => found().length, { timeout: 60_000, interval: 5 }).toBe(count)
-  return found()
+/** The processes that will answer visitors, as soon as there are so many of them or more; oldest first. */
+async function workersOfStart({ pid }: Starting, count: number): Promise<number[]> {
+  let found: number[] = []
+  const look = () => {
+    found = workersOf(pid)
+    return found.length
+  }
+  await expect.poll(look, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(count)
+  return found
 }
 
 function isAlive(pid: number): boolean {
@@ -71,9 +76,9 @@ const areGone = (pids: readonly number[]) =>
 
 test('the processes that answer visitors load before there is a database', async () => {
   const hall = starting()
-  await workersOf(hall, 1)
+  await workersOfStart(hall, 1)
   expect(databaseRuns()).toBe(false)
-  await workersOf(hall, 2)
+  await workersOfStart(hall, 2)
   expect(hall.said()).not.toMatch(announced)
   await expect.poll(hall.said, { timeout: 60_000 }).toContain('2 个进程均已开始服务')
   hall.kill('SIGTERM')
@@ -82,7 +87,7 @@ test('the processes that answer visitors load before there is a database', async
 
 test('stopped while they load, it stops them and the database, and ends well', async () => {
   const hall = starting()
-  const workers = await workersOf(hall, 2)
+  const workers = await workersOfStart(hall, 2)
   hall.kill('SIGTERM')
   expect(await hall.ended).toBe(0)
   expect(workers.filter(isAlive)).toEqual([])
@@ -92,7 +97,7 @@ test('stopped while they load, it stops them and the database, and ends well', a
 
 test('interrupted together with them, as by Ctrl-C, it ends well', async () => {
   const hall = starting()
-  const workers = await workersOf(hall, 2)
+  const workers = await workersOfStart(hall, 2)
   for (const pid of [hall.pid, ...workers]) process.kill(pid, 'SIGINT')
   expect(await hall.ended).toBe(0)
   expect(workers.filter(isAlive)).toEqual([])
@@ -101,7 +106,7 @@ test('interrupted together with them, as by Ctrl-C, it ends well', async () => {
 
 test.each([1, 2])('killed when %i of them load, it leaves none of them', async count => {
   const hall = starting()
-  const workers = await workersOf(hall, count)
+  const workers = await workersOfStart(hall, count)
   hall.kill('SIGKILL')
   expect(await hall.ended).toBe('SIGKILL')
   await areGone(workers)
@@ -109,17 +114,18 @@ test.each([1, 2])('killed when %i of them load, it leaves none of them', async c
 
 test('one that dies while it loads is replaced if it is not the first; without the first it does not start', async () => {
   const hall = starting()
-  const [first = 0] = await workersOf(hall, 1)
-  const other = (await workersOf(hall, 2)).find(pid => pid !== first) ?? 0
-  process.kill(other, 'SIGKILL')
+  const [first] = await workersOfStart(hall, 1)
+  const others = (await workersOfStart(hall, 2)).filter(pid => pid !== first)
+  expect(others).toHaveLength(1)
+  for (const other of others) process.kill(other, 'SIGKILL')
   await expect.poll(hall.said, { timeout: 60_000 }).toContain('已接替')
   expect(hall.said()).toMatch(announced)
   hall.kill('SIGTERM')
   expect(await hall.ended).toBe(0)
 
   const second = starting()
-  const workers = await workersOf(second, 1)
-  process.kill(workers[0] ?? 0, 'SIGKILL')
+  const [only] = await workersOfStart(second, 1)
+  if (only !== undefined) process.kill(only, 'SIGKILL')
   expect(await second.ended).toBe(1)
   expect(second.said()).toBe('网厅进程没有启动，原因见上。\n')
   expect(databaseRuns()).toBe(false)

@@ -10,9 +10,9 @@ import { password, seedUnits } from '../../script/benches/seed-units.ts'
 import { walkJourney } from '../../script/benches/walk-journey.ts'
 import { verifyEvidence } from '../../src/commands/verify-evidence.ts'
 import { randomOf } from '../deep/random.ts'
-import { childrenOf } from '../journeys/children-of.ts'
 import type { RunningHall } from '../journeys/start-hall.ts'
 import { type Machines, openMachines } from './open-machines.ts'
+import { workersOf } from './workers-of.ts'
 
 /** A sample, a kill every six seconds; `DEEP_COUNT=20` for the long run, a kill a minute. */
 const kills = Number(process.env.DEEP_COUNT ?? 2)
@@ -87,7 +87,7 @@ test('while a process of two machines is killed again and again, every visitor e
   const killer = async () => {
     for (let kill = 0; kill < kills; kill += 1) {
       await pause(between * (0.5 + random() / 2))
-      const workers = halls.flatMap(hall => childrenOf(hall.pid, /\0server/))
+      const workers = halls.flatMap(hall => workersOf(hall.pid))
       process.kill(random.pick(workers), 'SIGKILL')
       await pause(between / 4)
     }

@@ -86,3 +86,20 @@ test('a submitted case is not saved over, whatever version the form was filled i
   for (const seen of [version, '', undefined])
     await expect(save(acting, item, other, seen)).rejects.toThrow(/不能进行此操作/)
 })
+
+test('of two deleted drafts restored at the same time one is, and the other is refused in words', async () => {
+  const acting = await clerk()
+  for (let round = 0; round < 5; round += 1) {
+    const drafts: string[] = []
+    for (let draft = 0; draft < 2; draft += 1) {
+      const id = await save(acting, item, form, '')
+      drafts.push(id)
+      await discard(acting, [id])
+    }
+    const outcomes = await Promise.allSettled(drafts.map(id => restore(acting, id)))
+    expect(outcomes.map(one => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refused = outcomes.filter(one => one.status === 'rejected').map(one => String(one.reason))
+    expect(refused).toEqual([expect.stringContaining('同一业务已有新的申报，不能恢复。')])
+    await discard(acting, [drafts[outcomes.findIndex(one => one.status === 'fulfilled')] ?? ''])
+  }
+})

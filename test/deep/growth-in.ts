@@ -2,7 +2,7 @@ import { median } from '../../script/benches/hall.ts'
 
 /** What a hall used at a moment. */
 export interface Sample {
-  /** resident bytes */
+  /** resident bytes once garbage was collected */
   readonly memory: number
   /** open files, sockets and pipes */
   readonly handles: number

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
@@ -19,6 +19,8 @@ const minutes = Number(process.env.DEEP_COUNT ?? 0.5)
 const restMs = 100
 const seconds = minutes * 60
 
+const collectOnSignal = projectFile('test/deep/collect-on-signal.ts')
+
 const units = [
   ['91410783MA0000023C', '13800000003', '长垣示例医疗器械有限公司'],
   ['91410783MA0000058Y', '13800000105', '长垣示例食品有限公司'],
@@ -33,7 +35,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
   folder = await dataFolder()
-  hall = await startHall(folder, builtProgram)
+  hall = await startHall(folder, builtProgram, { NODE_OPTIONS: `--import=${collectOnSignal}` })
   const joined = await startPostgres({ dataDir: folder, log: () => {} })
   pool = openPool({ ...joined.connection, max: 1, application_name: 'soak' })
   let stopped: Promise<void> | undefined
@@ -105,15 +107,26 @@ async function attachAndDetach(browser: Browser, materials: string, proof: File)
   await browser.post(materials, { _act: 'remove', material })
 }
 
+/** What is left once garbage is collected: what the heap may grow to while there is room tells nothing. */
+async function memoryLeft(): Promise<number> {
+  const said = hall.said().length
+  process.kill(hall.pid, 'SIGUSR2')
+  for (;;) {
+    const [, bytes] = /memory (\d+)\n/.exec(hall.said().slice(said)) ?? []
+    if (bytes !== undefined) return Number(bytes)
+    await pause(10)
+  }
+}
+
 async function sampled(): Promise<Sample> {
-  const status = readFileSync(`/proc/${hall.pid}/status`, 'utf8')
+  const memory = await memoryLeft()
   const { rows } = await pool.query<{ connections: number; idle: number }>(
     `select count(*)::int as connections,
        (count(*) filter (where state like 'idle in transaction%' and state_change < now() - interval '5 s'))::int as idle
      from pg_stat_activity where datname = current_database() and application_name <> 'soak'`,
   )
   return {
-    memory: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024,
+    memory,
     handles: readdirSync(`/proc/${hall.pid}/fd`).length,
     connections: rows[0]?.connections ?? 0,
     idleInTransaction: rows[0]?.idle ?? 0,

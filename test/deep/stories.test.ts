@@ -26,6 +26,8 @@ const logins = [
   '410105-review',
 ]
 
+const unlisted = 999_001
+
 let database: TestRuntime
 let units: string[]
 let officers: OfficerActor[]
@@ -35,7 +37,7 @@ beforeAll(async () => {
   officers = await Promise.all(logins.map(login => officer(database, login)))
   // Four eyes need a second reviewer, who is not in the area's list of officers to hand over to.
   const [, reviewer] = officers
-  if (reviewer) officers.push({ ...reviewer, accountNo: 999_001, name: '第二复核员' })
+  if (reviewer) officers.push({ ...reviewer, accountNo: unlisted, name: '第二复核员' })
 }, 120_000)
 afterAll(() => database.close())
 
@@ -165,6 +167,7 @@ async function tell({ item, turns }: Story): Promise<void> {
       accountNo,
       role,
       here: areaCode !== '410105',
+      listed: accountNo !== unlisted,
     })),
     cases: own.map(() => []),
   }

@@ -22,11 +22,12 @@ export async function initialise(cluster: Cluster): Promise<void> {
   }
 }
 
+/** Removes what killed first starts left. Their `initdb` may still be writing, and fails once its folder is gone. */
 export async function clearHalfMade(cluster: Cluster): Promise<void> {
   for (const name of await readdir(cluster.dataDir)) {
     const pid = /^cluster\.init-(\d+)$/.exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) {
-      await rm(join(cluster.dataDir, name), { recursive: true, force: true })
+      await rm(join(cluster.dataDir, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     }
   }
 }

@@ -61,10 +61,11 @@ export function hallOf(test: TestRuntime, units: readonly string[], officers: re
       case 'submit': {
         const confirmed = (smsCode: string) =>
           submit(clerk(command.unit), item, { declarationId: id, code: smsCode })
-        // No code is sent for a submitted case. Where the other one returns it before this submission, its filer is
-        // asked for a code, and asks for one.
+        // No code is sent for a submitted case, and a code is void once the other command has changed the content. Its
+        // filer is then asked for a code of now, and asks for one.
         return await confirmed(code).catch(async (error: unknown) => {
-          if (code !== '' || !String(error).includes('请输入验证码')) throw error
+          const wanted = code === '' ? '请输入验证码' : '请核对内容后重新发送验证码'
+          if (!String(error).includes(wanted)) throw error
           return await confirmed(await confirmationCode(clerk(command.unit), item, id))
         })
       }

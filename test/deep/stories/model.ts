@@ -41,6 +41,8 @@ interface ModelOfficer {
   readonly role: OfficerRole
   /** whether the cases of the story lie in the officer's area */
   readonly here: boolean
+  /** whether the area's list of officers, to whom cases are handed over, has the officer */
+  readonly listed: boolean
 }
 
 /** What the hall must know of a case. */
@@ -252,7 +254,7 @@ function handedOver(world: World, one: ModelCase, command: Extract<Command, { ve
   if (one.handler === to.accountNo) return true
   const posts =
     one.state === 'submitted' ? ['accept'] : one.state === 'accepted' ? postsAt(world, one.step) : []
-  if (!to.here || !posts.includes(to.role)) return false
+  if (!to.here || !to.listed || !posts.includes(to.role)) return false
   one.handler = to.accountNo
   return true
 }

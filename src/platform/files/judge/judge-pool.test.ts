@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { collectGarbage } from '../../../../test/collect-garbage.ts'
 import { plainPdf } from '../../../../test/hostile/folder/pdf.ts'
 import { picture } from '../../../../test/hostile/folder/pictures.ts'
 import { openJudgePool, usualLimits } from './judge-pool.ts'
+import { startJudgeProcess } from './judge-process.ts'
 
 const containing = (words: string): unknown => expect.stringContaining(words)
 const someBytes: unknown = expect.any(Uint8Array)
@@ -68,4 +70,20 @@ test('who waits no longer leaves the queue, or finds the judgement later', async
   expect(loads).toBe(1)
   expect(await pool.judge('second', load)).toEqual(paper)
   expect(loads).toBe(2)
+})
+
+test('a process that has judged files keeps nothing of them', async () => {
+  const judge = startJudgeProcess(usualLimits)
+  const judged: WeakRef<object>[] = []
+  for (let file = 0; file < 4; file += 1) {
+    const judgement = await judge.judge(await picture('webp'))
+    if (judgement) judged.push(new WeakRef(judgement))
+  }
+  await sleep(0)
+  collectGarbage()
+  expect(judged).toHaveLength(4)
+  // This function may still hold the last one.
+  expect(judged.filter(one => one.deref() !== undefined).length).toBeLessThanOrEqual(1)
+  expect(judge.alive).toBe(true)
+  judge.end()
 })

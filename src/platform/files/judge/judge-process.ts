@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { judgeWorkerPath } from './judge-worker-path.ts'
@@ -39,14 +40,10 @@ export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLim
     ['-c', command, process.execPath, '--max-old-space-size=384', judgeWorkerPath()],
     { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced', env: {} },
   )
-  let alive = true
-  const gone = new Promise<undefined>(resolve => {
-    const end = () => {
-      alive = false
-      resolve(undefined)
-    }
-    child.once('exit', end).once('error', end)
-  })
+  // Not a promise to race: it would keep every judgement, pictures included, as long as the process lives.
+  const gone = new AbortController()
+  const over = () => gone.abort()
+  child.once('exit', over).on('error', over)
   yieldTo(child)
   const rest = () => {
     child.unref()
@@ -56,7 +53,7 @@ export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLim
   const end = () => void child.kill('SIGKILL')
   return {
     get alive() {
-      return alive
+      return !gone.signal.aborted
     },
     end,
     async judge(file) {
@@ -68,17 +65,25 @@ export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLim
         void endAbove(child, bytes)
         void spentBy(child).then(spent => spent - before > processorMs && end())
       }, watchEvery)
-      const answer = new Promise<Judgement>(resolve => child.once('message', resolve))
+      const answer = answerOf(child, gone)
       // Not sent only if the process is gone, which is an answer.
       child.send(file, () => {})
-      const judgement = await Promise.race([answer, gone])
+      const judgement = await answer
       clearTimeout(late)
       clearInterval(watch)
-      child.removeAllListeners('message')
       await endAbove(child, mostAtRest)
       rest()
       return judgement
     },
+  }
+}
+
+async function answerOf(child: ChildProcess, { signal }: AbortController): Promise<Judgement | undefined> {
+  try {
+    const received: unknown[] = await once(child, 'message', { signal })
+    return received[0] as Judgement
+  } catch {
+    return undefined // the process is gone
   }
 }
 
