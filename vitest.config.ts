@@ -61,6 +61,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'crash',
+          globalSetup: 'test/journeys/prepare-province.ts',
           isolate: false,
           include: ['test/crash/**/*.test.ts'],
           testTimeout: 400_000,

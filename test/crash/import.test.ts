@@ -62,7 +62,7 @@ function runImport(kind: string, killWhen?: (ended: () => boolean) => Promise<vo
 }
 
 /** A sample; `DEEP_COUNT=20` for the long run. */
-const kills = Number(process.env.DEEP_COUNT ?? 6)
+const kills = Number(process.env.DEEP_COUNT ?? 3)
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 

@@ -1,33 +1,28 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkBooks, readAnswer } from '#disbursement'
 import type { Acting, Who } from '#identity'
 import { type OpenRuntime, openRuntime, readConfig } from '#platform'
-import { playStory } from '../../demo/story.ts'
 import { answerCsv, finance, orders, owed, reviewer, someUnits } from '../database/money.ts'
 import { approveBatch, prepareBatch } from '../database/visits.ts'
 import { randomOf } from '../deep/random.ts'
+import { provinceFolder } from '../journeys/start-hall.ts'
 import { builtChild } from './built-child.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'crash-payment-'))
-// mkdtemp folders are private to their owner; the server's unprivileged user needs access.
-chmodSync(folder, 0o755)
+const folder = await provinceFolder()
 
 /** A sample; `DEEP_COUNT=20` for the long run. */
-const kills = Number(process.env.DEEP_COUNT ?? 6)
+const kills = Number(process.env.DEEP_COUNT ?? 3)
 const lines = 75 * kills
 const applier = await builtChild('payment-applier')
 let open: OpenRuntime
 beforeAll(async () => {
   open = await openRuntime(readConfig({ NODE_ENV: 'test', DATA_DIR: folder }), () => {})
-  await playStory(open.runtime)
 }, 120_000)
 afterAll(async () => {
   await open.close()
-  rmSync(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true })
 })
 
 const as = <W extends Who>(who: W): Acting<W> => ({

@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { projectFile } from '#project-file'
-import { builtProgram, dataFolder, startHall } from '../journeys/start-hall.ts'
+import { builtProgram, provinceFolder, startHall } from '../journeys/start-hall.ts'
 import { workersOf } from './workers-of.ts'
 
 execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
-const folder = await dataFolder()
+const folder = await provinceFolder()
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 function isAlive(pid: number): boolean {

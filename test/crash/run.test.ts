@@ -12,7 +12,7 @@ import { builtProgram } from '../journeys/start-hall.ts'
 
 const units = 30_000
 /** A sample; `DEEP_COUNT=20` for the long run. */
-const kills = Number(process.env.DEEP_COUNT ?? 5)
+const kills = Number(process.env.DEEP_COUNT ?? 2)
 
 execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
 

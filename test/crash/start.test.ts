@@ -7,14 +7,12 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { projectFile } from '#project-file'
 import { childrenOf } from '../journeys/children-of.ts'
-import { builtProgram, dataFolder, startHall } from '../journeys/start-hall.ts'
+import { builtProgram, provinceFolder } from '../journeys/start-hall.ts'
 import { workersOf } from './workers-of.ts'
 
 execFileSync(projectFile('script/setup'), { stdio: 'ignore' })
-const folder = await dataFolder()
+const folder = await provinceFolder()
 afterAll(() => rm(folder, { recursive: true, force: true }))
-// What follows is about data that exists.
-await (await startHall(folder, builtProgram)).stop()
 
 const announced = /http:\/\/[\d.]+:\d+/
 

@@ -10,7 +10,7 @@ import { casesOf } from './cases-of.ts'
 import { type Random, randomOf } from './random.ts'
 
 /** The whole corpus has a thousand. */
-const { seed, from, count, reach } = casesOf('files', 40)
+const { seed, from, count, reach } = casesOf('files', 25)
 
 const cases = join(import.meta.dirname, '../hostile/cases')
 const given = readdirSync(cases).map(name => readFileSync(join(cases, name)))

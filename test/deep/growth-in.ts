@@ -2,7 +2,7 @@ import { median } from '../../script/benches/hall.ts'
 
 /** What a hall used at a moment. */
 export interface Sample {
-  /** resident bytes once garbage was collected */
+  /** resident bytes once garbage was collected, without what the heap keeps free */
   readonly memory: number
   /** open files, sockets and pipes */
   readonly handles: number

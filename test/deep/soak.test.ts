@@ -13,8 +13,8 @@ import { picture } from '../../script/benches/picture.ts'
 import { builtProgram, dataFolder, type RunningHall, startHall } from '../journeys/start-hall.ts'
 import { growthIn, type Sample } from './growth-in.ts'
 
-/** of visits; the sample takes half a minute */
-const minutes = Number(process.env.DEEP_COUNT ?? 0.5)
+/** of visits; the sample takes a quarter of a minute */
+const minutes = Number(process.env.DEEP_COUNT ?? 0.25)
 /** between two visits of a visitor, so that the load is steady and the machine not full */
 const restMs = 100
 const seconds = minutes * 60
@@ -107,7 +107,7 @@ async function attachAndDetach(browser: Browser, materials: string, proof: File)
   await browser.post(materials, { _act: 'remove', material })
 }
 
-/** What is left once garbage is collected: what the heap may grow to while there is room tells nothing. */
+/** As the hall itself says it. */
 async function memoryLeft(): Promise<number> {
   const said = hall.said().length
   process.kill(hall.pid, 'SIGUSR2')

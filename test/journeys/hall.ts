@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { test as base, expect, type Page } from '@playwright/test'
 import type Axe from 'axe-core'
 import { z } from 'zod'
-import { builtProgram, captcha, dataFolder, startHall } from './start-hall.ts'
+import { builtProgram, captcha, provinceFolder, startHall } from './start-hall.ts'
 
 export { captcha }
 export const password = 'Demo#2023'
@@ -42,9 +40,7 @@ export const test = base.extend<object, HallOptions>({
   settings: [{}, { option: true, scope: 'worker' }],
   hall: [
     async ({ program, ukeyPort, settings: own, province: _ }, use) => {
-      const folder = await dataFolder()
-      // `cp` preserves ownership: the database runs as a separate user.
-      await promisify(execFile)('cp', ['-a', `${process.env.PREPARED_PROVINCE}/.`, folder])
+      const folder = await provinceFolder()
       const settings = { UKEY_PORT: ukeyPort, ...own }
       let running = await startHall(folder, program, settings)
       const { url } = running

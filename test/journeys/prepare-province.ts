@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { projectFile } from '#project-file'
 import { builtProgram, dataFolder, startHall } from './start-hall.ts'
 
-/** Creates the demonstration province once; every journey's hall starts from a copy of its folder. */
+/** Creates the demonstration province once a run; halls that are tested start from copies of its folder. */
 export default async function prepareProvince(): Promise<() => Promise<void>> {
   const folder = await dataFolder()
   execFileSync(projectFile('script/setup'), { stdio: 'ignore' })

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { projectFile } from '#project-file'
 
 export const captcha = '2468'
@@ -14,6 +15,14 @@ export const builtProgram = projectFile('dist/current/hall.js')
 export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'hall-'))
   await chmod(folder, 0o755)
+  return folder
+}
+
+/** A data folder with the demonstration province: a copy of the one that `prepareProvince` made for this run. */
+export async function provinceFolder(): Promise<string> {
+  const folder = await dataFolder()
+  // `cp` preserves ownership: the database runs as a separate user.
+  await promisify(execFile)('cp', ['-a', `${process.env.PREPARED_PROVINCE}/.`, folder])
   return folder
 }
 
