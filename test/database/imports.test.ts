@@ -96,12 +96,12 @@ test('valid rows are imported, invalid ones listed with line, column and reason,
   )
   expect(report).toEqual({ read: 9, changed: 2, refused: 7, errorsFile: `${path}.errors.csv` })
   expect(await errorsOf(path)).toEqual([
-    `${path},3,month,月份应为 YYYYMM`,
-    `${path},4,headcount,应为不小于 0 的整数`,
-    `${path},5,unit_due,金额应为不小于 0、最多两位小数的元`,
-    `${path},6,paid_on,日期应为 YYYY-MM-DD`,
+    `${path},3,month,月份应为 YYYYMM，例如 202301；现在是“201913”`,
+    `${path},4,headcount,应为不小于 0 的整数；现在是“-1”`,
+    `${path},5,unit_due,金额应为不小于 0、最多两位小数的元；现在是“1.001”`,
+    `${path},6,paid_on,日期应为 YYYY-MM-DD，例如 2023-01-15；现在是“2019-02-30”`,
     `${path},7,employee_paid,缺少此列的值`,
-    `${path},8,,列数多于表头`,
+    `${path},8,,列数多于表头；现在是“5”`,
     `${path},9,unit_no,系统中没有这个单位编号，请先导入单位`,
   ])
   expect(await months()).toEqual([
@@ -152,16 +152,16 @@ test('reads byte order mark, CRLF, quotes, reordered columns and multi-line rows
   const units = `${head.units}\n${no},,"名称,""带引号""\n第二行",企业,410783,小型,0,0,0,,,,\n${no}x,,甲,企业,410783,,0,0,0,,,,\n`
   const { path, ...report } = await take('units', units)
   expect(report).toMatchObject({ read: 2, changed: 1, refused: 1 })
-  expect(await errorsOf(path)).toEqual([`${path},4,unit_no,单位编号应为 12 位数字`])
+  expect(await errorsOf(path)).toEqual([`${path},4,unit_no,单位编号应为 12 位数字；现在是“410783700001x”`])
   const { rows } = await test1.owner.query('select name from registry.unit where unit_no = $1', [no])
   expect(rows).toEqual([{ name }])
 })
 
 test('invalid UTF-8, control characters, unclosed quotes and endless lines are refused with a reason, the rest is imported', async () => {
-  const gbk = Buffer.from([0xba, 0xe3, 0xb7, 0xa2])
+  const noText = Buffer.from([0xff, 0xe3, 0xb7, 0x20])
   const lines = [
     Buffer.from(`${head.contributions}\n${right('201901')}\n${unit},`),
-    gbk,
+    noText,
     Buffer.from(`,1,1,1,1,1,\n${unit},2019\u000002,1,1,1,1,1,\n${unit},"201903,1,1,1,1,1,\n`),
     Buffer.from(`${right('201904')}\n${'9'.repeat(3_000_000)}\n${right('201905')}`),
   ]
@@ -182,9 +182,10 @@ test.each([
   [`${head.claimants},extra\n`, /:1 缺少列/],
   [`${head.contributions},extra\n`, /:1 不认识的列：extra/],
   [`${head.contributions},month\n`, /:1 有重复的列/],
-  [Buffer.from('PK\u0003\u0004\u0014\u0000\u0006'), /:1 不是 UTF-8 编码的 CSV 文件/],
-  [Buffer.from(`\uFEFF${head.contributions}\n`, 'utf16le'), /:1 不是 UTF-8/],
-  [Buffer.alloc(100_000, 0x41), /:1 不是 UTF-8/],
+  [Buffer.from('PK\u0003\u0004\u0014\u0000\u0006'), /:1 不是 CSV 文件/],
+  [Buffer.from('\uFEFF没有列名\n', 'utf16le'), /:1 缺少列/],
+  [Buffer.from('d0cf11e0a1b11ae1', 'hex'), /:1 是旧版 Excel 的 .xls 文件/],
+  [Buffer.alloc(100_000, 0x41), /:1 不是 CSV 文件/],
 ] as const)('a file with the wrong header is refused as a whole (%#)', async (content, words) => {
   await expect(take('contributions', Buffer.from(content as string))).rejects.toThrow(words)
 })
@@ -371,8 +372,8 @@ test('contacts: a row is all there is on record, wins over the unit’s mobile, 
   const { path, ...report } = await take('contacts', content)
   expect(report).toMatchObject({ read: 3, changed: 1, refused: 2 })
   expect((await errorsOf(path)).map(line => line.split(',').slice(2, 4).join())).toEqual([
-    'unit_no,单位编号应为 12 位数字',
-    'legal_rep_mobile,手机号码为必填项，且手机号码应为11位数字。',
+    'unit_no,单位编号应为 12 位数字；现在是“4107830000050”',
+    'legal_rep_mobile,手机号码为必填项，且手机号码应为11位数字；现在是“1380000000”',
   ])
   expect(await known()).toMatchObject({
     mobiles: ['13800000305'],

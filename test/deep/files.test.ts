@@ -13,7 +13,9 @@ import { type Random, randomOf } from './random.ts'
 const { seed, from, count, reach } = casesOf('files', 25)
 
 const cases = join(import.meta.dirname, '../hostile/cases')
-const given = readdirSync(cases).map(name => readFileSync(join(cases, name)))
+const given = readdirSync(cases, { withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(({ name }) => readFileSync(join(cases, name)))
 
 const words = [
   '<<',

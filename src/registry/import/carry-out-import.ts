@@ -1,11 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { PoolClient } from 'pg'
-import { Refusal, refuse } from '#platform'
+import { businessDate, Refusal, refuse } from '#platform'
+import { columnsOf } from './csv/columns-of.ts'
 import { type CsvBlock, csvBlocks } from './csv/csv-blocks.ts'
 import { type Header, readHeader } from './csv/read-header.ts'
 import { hasErrors, openErrorsFile } from './errors-file.ts'
 import type { Import } from './import.ts'
-import { type AnyKind, kinds, type LineFault } from './kinds.ts'
+import { type AnyKind, type Batch, kinds, type LineFault } from './kinds.ts'
+import { withCell } from './with-cell.ts'
 import { type Chunk, writeChunk } from './write-chunk.ts'
 import { createStaging } from './write-rows.ts'
 
@@ -41,6 +43,7 @@ export async function carryOutImport(ordered: Import, with_: CarryingOut): Promi
 
 async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut): Promise<Import> {
   const { client, progress, goOn } = with_
+  const today = businessDate(with_.now())
   const kind = kinds[ordered.kind]
   const header = await readHeader(file, ordered.fileName, kind.columns, kind.optional)
   let reached = await begin(client, kind, ordered)
@@ -49,8 +52,8 @@ async function readToEnd(file: FileHandle, ordered: Import, with_: CarryingOut):
     reached.reachedBytes === 0 ? header.end : { byte: reached.reachedBytes, line: reached.reachedLine }
   let writing = Promise.resolve(reached)
   try {
-    for await (const block of csvBlocks(file, start)) {
-      const chunk = readChunk(kind, header, block)
+    for await (const block of csvBlocks(file, start, header.form)) {
+      const chunk = readChunk(kind.start(today), header, block)
       reached = await writing
       progress?.(reached)
       if (!goOn()) return reached
@@ -83,20 +86,46 @@ async function begin(client: PoolClient, kind: AnyKind, ordered: Import): Promis
   return { ...ordered, ...(goesOn ? {} : fresh), state: 'running' }
 }
 
-function readChunk(kind: AnyKind, { places, width }: Header, { records, end }: CsvBlock): Chunk {
-  const batch = kind.start()
+function readChunk(batch: Batch, header: Header, { records, end }: CsvBlock): Chunk {
+  const { places, columns } = header
   const faults: LineFault[] = []
   const inOrder = places.every((place, i) => place === i)
+  let rows = 0
   for (const { line, cells, fault } of records) {
-    if (fault !== undefined) faults.push({ line, column: '', reason: fault })
-    else if (cells.length > width) faults.push({ line, column: '', reason: '列数多于表头' })
+    if (fault === undefined && isEmpty(cells)) continue
+    rows += 1
+    const excess = fault ?? excessIn(cells, header)
+    if (excess !== undefined) faults.push({ line, column: '', reason: excess })
     else {
       const wrong = batch.add(inOrder ? cells : places.map(place => (place < 0 ? '' : cells[place])), line)
-      if (wrong) faults.push({ line, ...wrong })
+      if (wrong && isHeaderAgain(cells, columns)) rows -= 1
+      else if (wrong) faults.push({ line, ...wrong })
     }
   }
-  return { batch, faults, rows: records.length, reachedBytes: end.byte, reachedLine: end.line }
+  return { batch, faults, rows, reachedBytes: end.byte, reachedLine: end.line }
 }
+
+/** Spreadsheets save empty rows as delimiters alone. */
+const isEmpty = (cells: readonly string[]) => cells[0]?.trim() === '' && cells.every(isBlank)
+
+const isBlank = (cell: string) => cell.trim() === ''
+
+/** The problem with cells that no column has a name for, unless they are empty. */
+function excessIn(cells: readonly string[], { width, nameless }: Header): string | undefined {
+  if (cells.length > width) {
+    const excess = cells.slice(width).find(cell => !isBlank(cell))
+    if (excess !== undefined) return withCell('列数多于表头', excess)
+  }
+  if (nameless.length === 0) return undefined
+  const filled = nameless.find(place => !isBlank(cells[place] ?? ''))
+  return filled === undefined
+    ? undefined
+    : withCell(`第 ${filled + 1} 列没有列名，却有内容`, cells[filled] ?? '')
+}
+
+/** Files that were put together from several repeat the header. */
+const isHeaderAgain = (cells: readonly string[], columns: readonly string[]) =>
+  columnsOf(cells).every((name, i) => name === columns[i])
 
 async function end(client: PoolClient, reached: Import, at: Date, failure: string | null): Promise<Import> {
   const state = failure === null ? 'done' : 'failed'

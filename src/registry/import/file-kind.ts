@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { type Cell, Wrong } from './cells.ts'
+import { withCell } from './with-cell.ts'
 
 /** One wrong cell; `column` is '' for the whole row. */
 export interface RowFault {
@@ -26,8 +27,8 @@ export interface FileKind<Row> {
   readonly columns: readonly string[]
   /** those that a file may leave out; its rows then read as empty there */
   readonly optional?: readonly string[]
-  /** reads the cells of a record, in the order of `columns` */
-  read(cells: readonly (string | undefined)[]): Row | RowFault
+  /** reads the cells of a record, in the order of `columns`; `today` is the business day */
+  read(cells: readonly (string | undefined)[], today: string): Row | RowFault
   /** columns of the staging table with types; key columns first */
   readonly staged: Readonly<Record<string, string>>
   /** the table that new rows are copied into directly, and how many of the columns form its key */
@@ -45,16 +46,17 @@ const missing = '缺少此列的值'
 /** Parses a row: its columns in order, or the first wrong cell. */
 export function readRow<C extends Cells>(
   cells: C,
-): (record: readonly (string | undefined)[]) => RowOf<C> | RowFault {
+): (record: readonly (string | undefined)[], today: string) => RowOf<C> | RowFault {
   const readers = Object.entries(cells)
-  return record => {
+  return (record, today) => {
     const row: Record<string, unknown> = {}
     for (let i = 0; i < readers.length; i += 1) {
       const [column, read] = readers[i] ?? never()
       const text = record[i]
-      if (text === undefined) return { column, reason: missing }
-      const value = read(text.trim())
-      if (value instanceof Wrong) return { column, reason: value.reason }
+      const value = read(text?.trim() ?? '', today)
+      if (value instanceof Wrong) {
+        return { column, reason: text === undefined ? missing : withCell(value.reason, text) }
+      }
       row[column] = value
     }
     return row as RowOf<C>

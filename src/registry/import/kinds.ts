@@ -25,7 +25,8 @@ export interface Batch {
 }
 
 export type AnyKind = Pick<FileKind<never>, 'columns' | 'optional' | 'staged' | 'target' | 'merge'> & {
-  start(): Batch
+  /** `today` is the business day */
+  start(today: string): Batch
 }
 
 function kind<Row>(of: FileKind<Row>): AnyKind {
@@ -35,12 +36,12 @@ function kind<Row>(of: FileKind<Row>): AnyKind {
     merge: of.merge,
     ...(of.optional ? { optional: of.optional } : {}),
     ...(of.target ? { target: of.target } : {}),
-    start() {
+    start(today) {
       const rows: Row[] = []
       const lineNos: number[] = []
       return {
         add(cells, line) {
-          const row = of.read(cells)
+          const row = of.read(cells, today)
           if (isFault(row)) return row
           rows.push(row)
           lineNos.push(line)

@@ -1,8 +1,8 @@
 import { escapeCopy } from '#platform'
-import { areaCode, optionalText, text } from '../cells.ts'
+import { areaCode, optionalAreaCode, text } from '../cells.ts'
 import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
 
-const cells = { code: areaCode, name: text, parent_code: optionalText }
+const cells = { code: areaCode, name: text, parent_code: optionalAreaCode }
 
 /** Areas: `code,name,parent_code`. Those of Henan are preloaded. */
 export const areas: FileKind<RowOf<typeof cells>> = {

@@ -1,19 +1,16 @@
 import { escapeCopy, seal } from '#platform'
-import { mobileFault } from '../../codes/mobile-fault.ts'
 import { sealed } from '../../sealed.ts'
 import { stageInArea } from '../area-of-row.ts'
-import { coded, optionalText, unitNo } from '../cells.ts'
+import { optionalMobile, optionalText, unitNo } from '../cells.ts'
 import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
 import { mobileCells } from './mobile-cells.ts'
-
-const mobile = coded(value => value, mobileFault)
 
 const cells = {
   unit_no: unitNo,
   legal_rep_name: optionalText,
-  legal_rep_mobile: mobile,
+  legal_rep_mobile: optionalMobile,
   contact_name: optionalText,
-  contact_mobile: mobile,
+  contact_mobile: optionalMobile,
 }
 type ContactRow = RowOf<typeof cells>
 

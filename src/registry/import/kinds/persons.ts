@@ -1,8 +1,7 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
-import { mobileFault } from '../../codes/mobile-fault.ts'
 import { sealed } from '../../sealed.ts'
 import { areasOfRows } from '../area-of-row.ts'
-import { coded, idNo, optionalDay, optionalUnitNo, text, yuan } from '../cells.ts'
+import { idNo, optionalDay, optionalMobile, optionalUnitNo, text, yuan } from '../cells.ts'
 import { type FileKind, type RowFault, type RowOf, readRow } from '../file-kind.ts'
 import { mobileCells } from './mobile-cells.ts'
 
@@ -17,7 +16,7 @@ const cells = {
   pension_state: text,
   unemployment_base: yuan,
   unemployment_state: text,
-  mobile: coded(value => value, mobileFault),
+  mobile: optionalMobile,
 }
 type PersonRow = RowOf<typeof cells>
 
