@@ -36,7 +36,7 @@ function writeFiles() {
     const month = at % months
     const heads = at % 5000
     const yuan = `${at % 90_000}.${String(at % 100).padStart(2, '0')}`
-    const day = isWrong(at) ? '2022-02-30' : '2022-01-15'
+    const day = isWrong(at) ? '2022-02-30' : yuan === '0.00' ? '' : '2022-01-15'
     lines.push(
       `${unitNoOf(Math.floor(at / months))},${1901 + Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')},${heads},${yuan},0,${yuan},0,${day}`,
     )

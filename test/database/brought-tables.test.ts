@@ -157,6 +157,33 @@ test.each([
   },
 )
 
+test('an amount is paid on a day, or there is neither', async () => {
+  const table = (paid: string, day: string) => `${head}\n${unit},202301,30,1000.00,500.00,${paid},${day}\n`
+  for (const [paid, day, reason] of [
+    ['1000.00,500.00', '', '有实缴金额而没有缴费日期，请填写实际到账的日期'],
+    ['0,500.00', '', '有实缴金额而没有缴费日期，请填写实际到账的日期'],
+    ['0,0.00', '2023-01-15', '没有实缴金额却有缴费日期，未缴费的月份请留空'],
+  ] as const) {
+    expect((await take('contributions', table(paid, day))).errors).toEqual([`2,paid_on,${reason}`])
+  }
+  for (const [paid, day] of [
+    ['0,0.00', ''],
+    ['0,500.00', '2023-01-15'],
+  ] as const) {
+    expect((await take('contributions', table(paid, day))).errors).toEqual([])
+  }
+})
+
+test('an area lies in one that exists or comes with it', async () => {
+  const table = 'code,name,parent_code\n419901,示例区,419900\n419900,示例市,\n419801,无上级区,419800\n'
+  expect(await take('areas', table)).toEqual({
+    read: 3,
+    changed: 2,
+    refused: 1,
+    errors: ['4,parent_code,系统中没有这个区划'],
+  })
+})
+
 test('content without a name of its column is refused', async () => {
   const wider = `${head},,\n${rows('01')},,备注\n${rows('02')},,\n${rows('02')},,,更多\n`
   expect((await take('contributions', wider)).errors).toEqual([

@@ -144,7 +144,7 @@ test('reads byte order mark, CRLF, quotes, reordered columns and multi-line rows
     'contributions',
     '\uFEFFmonth,"unit_no",headcount,unit_due,employee_due,unit_paid,employee_paid,paid_on\r\n' +
       `"201901",${unit},7,1.00,1.00,1.00,1.00,2019-01-15\r\n` +
-      `201902,"${unit}","8",1.00,1.00,1.00,1.00,\r\n`,
+      `201902,"${unit}","8",1.00,1.00,0,0,\r\n`,
   )
   expect({ refused, changed }).toEqual({ refused: 0, changed: 2 })
   const name = '名称,"带引号"\n第二行'

@@ -151,8 +151,9 @@ test(`under steady visits for ${minutes} minutes memory, connections and handles
   const fifth = (no: number) => samples.slice((samples.length * no) / 5, (samples.length * (no + 1)) / 5)
   const memory = [1, 4].map(no => Math.round(median(fifth(no).map(one => one.memory)) / 1024 / 1024))
   process.stdout.write(`deep soak: ${JSON.stringify({ minutes, visits, samples: samples.length, memory })}\n`)
-  
-  appendFileSync('/tmp/soak-full.txt', hall.said()); const said = hall.said()
+
+  appendFileSync('/tmp/soak-full.txt', hall.said())
+  const said = hall.said()
   await stop()
   expect(said).not.toMatch(/Error|错误/)
   expect(visits).toBeGreaterThan(seconds / 5)

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '#platform'
 import { importColumns, importErrors, uploadKinds } from '#registry'
@@ -8,6 +9,8 @@ import { numberOf } from './url-params.ts'
 import type { Visit } from './visit.ts'
 
 const csv = 'text/csv; charset=utf-8'
+/** Without it Excel reads a table in the encoding of its machine. */
+const byteOrderMark = Buffer.from('\ufeff')
 const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
 
 /** 错误清单 of an import the caller may see */
@@ -18,9 +21,14 @@ export async function importErrorsFile(visit: Visit, _request: FastifyRequest, r
   const { size } = await stat(path).catch(() => refuse('not-found', '这份错误清单已被清理。'))
   return reply
     .type(csv)
-    .header('content-length', size)
+    .header('content-length', byteOrderMark.length + size)
     .header('content-disposition', attachment(name))
-    .send(createReadStream(path, { end: size - 1 }))
+    .send(Readable.from(marked(createReadStream(path, { end: size - 1 }))))
+}
+
+async function* marked(table: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  yield byteOrderMark
+  yield* table
 }
 
 /** 模板: a file with only the header line */
@@ -30,5 +38,5 @@ export async function importTemplate(visit: Visit, _request: FastifyRequest, rep
   return await reply
     .type(csv)
     .header('content-disposition', attachment(`${kind}.csv`))
-    .send(`${importColumns(kind).join(',')}\r\n`)
+    .send(Buffer.concat([byteOrderMark, Buffer.from(`${importColumns(kind).join(',')}\r\n`)]))
 }

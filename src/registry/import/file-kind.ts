@@ -8,6 +8,9 @@ export interface RowFault {
   readonly reason: string
 }
 
+export const isFault = (row: unknown): row is RowFault =>
+  typeof row === 'object' && row !== null && 'column' in row && 'reason' in row
+
 /** The columns of a kind, each with its parser. */
 export type Cells = Readonly<Record<string, Cell<unknown>>>
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { FileKind, RowFault } from './file-kind.ts'
+import { type FileKind, isFault, type RowFault } from './file-kind.ts'
 import { agencies } from './kinds/agencies.ts'
 import { areas } from './kinds/areas.ts'
 import { contacts } from './kinds/contacts.ts'
@@ -59,10 +59,6 @@ function kind<Row>(of: FileKind<Row>): AnyKind {
       }
     },
   }
-}
-
-function isFault(row: unknown): row is RowFault {
-  return typeof row === 'object' && row !== null && 'column' in row && 'reason' in row
 }
 
 export const kinds = {

@@ -22,8 +22,8 @@ export interface Header {
 }
 
 const longestHeader = 64 * 1024
-const notText = '不是 CSV 文件；如果是表格软件的文件，请另存为“CSV UTF-8”或 .xlsx 后再导入'
-const oldExcel = '是旧版 Excel 的 .xls 文件，请另存为 .xlsx 或“CSV UTF-8”后再导入'
+const notText = '不是 CSV 文件；如果是表格软件的文件，请另存为“CSV UTF-8”后再导入'
+const oldExcel = '是旧版 Excel 的 .xls 文件，请另存为“CSV UTF-8”后再导入'
 const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
 /**

@@ -1,6 +1,6 @@
 import { stageInArea } from '../area-of-row.ts'
 import { month, optionalDay, people, unitNo, yuan } from '../cells.ts'
-import { type FileKind, type RowOf, readRow } from '../file-kind.ts'
+import { type FileKind, isFault, type RowFault, type RowOf, readRow } from '../file-kind.ts'
 
 const cells = {
   unit_no: unitNo,
@@ -13,10 +13,23 @@ const cells = {
   paid_on: optionalDay,
 }
 
-/** What a unit owed and paid for a month, in the columns of the data contract. */
-export const contributions: FileKind<RowOf<typeof cells>> = {
+type ContributionRow = RowOf<typeof cells>
+
+const readCells = readRow(cells)
+
+const undated: RowFault = { column: 'paid_on', reason: '有实缴金额而没有缴费日期，请填写实际到账的日期' }
+const unpaid: RowFault = { column: 'paid_on', reason: '没有实缴金额却有缴费日期，未缴费的月份请留空' }
+
+/** What a unit owed and paid for a month, in the columns of the data contract: an amount is paid on a day, or neither. */
+export const contributions: FileKind<ContributionRow> = {
   columns: Object.keys(cells),
-  read: readRow(cells),
+  read(record, today) {
+    const row = readCells(record, today)
+    if (isFault(row)) return row
+    const paid = row.unit_paid + row.employee_paid > 0
+    if (paid === (row.paid_on !== null)) return row
+    return paid ? undated : unpaid
+  },
   staged: {
     unit_no: 'text',
     month: 'text',
