@@ -3,15 +3,20 @@ import { SourceMap, type SourceMapPayload } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
 
+const keptForMs = 10_000
+
 /**
  * Makes stack traces of the modules below `folder` (an address) name their sources. Node.js could do it, but reads the
  * map of each module as it loads it: a tenth of a second and 17 MB in each process, for traces that are seldom written.
- * Here a map is read when the first trace leads through its module.
+ * Here a map is read when a trace leads through its module, and forgotten a while later, since it takes 100 MB.
  */
 export function mapStackTraces(folder: string): void {
   const maps = new Map<string, SourceMap | undefined>()
   const mapOf = (module: string): SourceMap | undefined => {
-    if (!maps.has(module)) maps.set(module, readMap(module))
+    if (!maps.has(module)) {
+      maps.set(module, readMap(module))
+      setTimeout(() => maps.delete(module), keptForMs).unref()
+    }
     return maps.get(module)
   }
   const mapped = (site: Site): string => {

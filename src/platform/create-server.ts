@@ -51,12 +51,19 @@ function rulesFor(config: Config) {
   return { asset, page }
 }
 
+/** A visitor whose line has gone holds one of the places for uploads no longer than this. */
+const longestSilenceMs = 60_000
+/** 2 GB at 5 Mbit/s */
+const longestRequestMs = 3_600_000
+
 /** The server without pages: parsing, limits, security headers, a log without personal data, admission control. */
 export async function createServer(config: Config, files: readonly StaticFile[]): Promise<FastifyInstance> {
   const server = Fastify({
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
     forceCloseConnections: 'idle',
+    connectionTimeout: longestSilenceMs,
+    requestTimeout: longestRequestMs,
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, base: null },
   })

@@ -13,7 +13,7 @@ export interface Job {
 
 /**
  * Starts the jobs in the same database. The owner brings the library's schema and the timetable up to date and is gone
- * before any job runs; the jobs work as the plain role. @returns how to stop them, letting running ones finish.
+ * before any job runs; the jobs work as the plain role. @returns how to stop them, giving running ones five seconds.
  */
 export async function startJobs(
   owner: PoolConfig,

@@ -13,12 +13,14 @@ export interface ForkedWorker {
   stop(): void
 }
 
+/** As it was at the start. A build that is made meanwhile is for the next one: all processes run the same program. */
+const program = realpathSync(process.argv[1] ?? '')
+
 export function forkWorker(): ForkedWorker {
-  // A build that is made meanwhile is for the next start: all processes run the same one.
-  cluster.setupPrimary({ exec: realpathSync(process.argv[1] ?? '') })
+  cluster.setupPrimary({ exec: program })
   const worker = cluster.fork()
   const gone = new AbortController()
-  const ended = once(worker, 'exit').then(() => gone.abort())
+  const ended = endOf(worker).then(() => gone.abort())
   const loaded = messageOf(worker, gone)
   // It may end before anybody asks; then `listen` throws.
   loaded.catch(() => {})
@@ -34,6 +36,15 @@ export function forkWorker(): ForkedWorker {
     stop: () => void worker.process.kill('SIGTERM'),
   }
 }
+
+/** It has exited, or the machine could not begin it. */
+const endOf = (worker: Worker): Promise<void> =>
+  new Promise(resolve => {
+    worker.once('exit', () => resolve())
+    worker.on('error', () => {
+      if (worker.process.pid === undefined) resolve()
+    })
+  })
 
 async function messageOf(worker: Worker, { signal }: AbortController): Promise<unknown> {
   const received: unknown[] = await once(worker, 'message', { signal })

@@ -1,17 +1,25 @@
 import { once } from 'node:events'
 import { policies } from '#entitlement'
 import { clockWithLag, openRuntime, readConfig } from '#platform'
-import { toldToStop } from '../commands/told-to-stop.ts'
 import { orderSchema } from './order.ts'
 import { serveVisits } from './serve-visits.ts'
 import { startBackground } from './start-background.ts'
+
+/**
+ * A worker hears Ctrl-C twice, from the terminal and from the first process, and finishes what it has begun all the same.
+ * Told a second time the first process exits at once, and `cluster` then ends its workers.
+ */
+const toldAsWorker = (): Promise<void> =>
+  new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+  })
 
 /**
  * One of several processes behind a port. Loaded, it waits for the first process to have opened the database. It ends
  * when it is told to stop, and when the first process is gone.
  */
 export async function runWorker(say: (line: string) => void): Promise<void> {
-  const told = Promise.race([toldToStop(), once(process, 'disconnect').then(() => {})])
+  const told = toldAsWorker()
   // A fault in them is the first process's to report: it reads the same files before it opens the database.
   const read = (async () => policies())()
   read.catch(() => {})

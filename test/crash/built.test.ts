@@ -20,7 +20,8 @@ const compilers = /node_modules\/(tsx|sass|esbuild|@esbuild|@swc)\//
 async function running(work: (url: string, processId: number) => Promise<void>): Promise<string> {
   const modules = join(folder, 'modules')
   const recorder = projectFile('test/crash/record-modules.ts')
-  const env = { ...process.env, DATA_DIR: folder, PORT: '0', DEMO: '0', LOG_LEVEL: 'error', MODULES: modules }
+  const own = { DATA_DIR: folder, PORT: '0', PROCESSES: '1', DEMO: '0', LOG_LEVEL: 'error', MODULES: modules }
+  const env = { ...process.env, ...own }
   const hall = spawn(process.execPath, ['--import', recorder, program, 'server'], {
     cwd: folder,
     env,

@@ -2,8 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { projectFile } from '#project-file'
 import { childrenOf } from '../journeys/children-of.ts'
@@ -100,6 +101,27 @@ test('interrupted together with them, as by Ctrl-C, it ends well', async () => {
   expect(await hall.ended).toBe(0)
   expect(workers.filter(isAlive)).toEqual([])
   expect(hall.said()).not.toContain('没有启动')
+})
+
+test('interrupted together with them while one receives a request, it answers that first', async () => {
+  const hall = starting()
+  await expect.poll(hall.said, { timeout: 60_000 }).toContain('2 个进程均已开始服务')
+  const { port } = new URL(announced.exec(hall.said())?.[0] ?? '')
+  const socket = connect(Number(port), '127.0.0.1')
+  let answer = ''
+  socket.on('data', chunk => {
+    answer += chunk.toString()
+  })
+  const type = 'application/x-www-form-urlencoded'
+  socket.write(
+    `POST /person/login HTTP/1.1\r\nhost: hall\r\ncontent-type: ${type}\r\ncontent-length: 8\r\n\r\na=1&`,
+  )
+  await pause(500)
+  for (const pid of [hall.pid, ...workersOf(hall.pid)]) process.kill(pid, 'SIGINT')
+  await pause(500)
+  socket.write('b=22')
+  await expect.poll(() => answer, { timeout: 10_000 }).toMatch(/^HTTP\/1\.1 \d{3} [\s\S]*<\/html>/)
+  expect(await hall.ended).toBe(0)
 })
 
 test.each([1, 2])('killed when %i of them load, it leaves none of them', async count => {

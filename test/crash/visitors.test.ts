@@ -14,9 +14,11 @@ import type { RunningHall } from '../journeys/start-hall.ts'
 import { type Machines, openMachines } from './open-machines.ts'
 import { workersOf } from './workers-of.ts'
 
-/** A sample, a kill every six seconds; `DEEP_COUNT=20` for the long run, a kill a minute. */
+/** A sample, a kill every three seconds; `DEEP_COUNT=20` for the long run, a kill a minute. */
 const kills = Number(process.env.DEEP_COUNT ?? 2)
-const between = process.env.DEEP_COUNT ? 60_000 : 6_000
+const between = process.env.DEEP_COUNT ? 60_000 : 3_000
+/** of a sample as many as it takes for one to meet a request */
+const mostKills = process.env.DEEP_COUNT ? kills : 8 * kills
 const clients = 4
 const restMs = 1000
 
@@ -64,7 +66,7 @@ test('while a process of two machines is killed again and again, every visitor e
   const seed = Number(process.env.DEEP_SEED ?? Math.floor(Math.random() * 1e9))
   process.stdout.write(`DEEP_SEED=${seed}\n`)
   const random = randomOf(seed)
-  const until = ((kills + 1) * between) / 1000
+  const until = ((mostKills + 1) * between) / 1000
   const owner = openPool({ connectionString: machines.settings.DATABASE_URL, max: 1 })
   const waiting = await seedUnits(
     { owner, hall: { dataDir: machines.folder(0) }, withRuntime },
@@ -84,18 +86,23 @@ test('while a process of two machines is killed again and again, every visitor e
     }
   }
   const visitors = Promise.all(Array.from({ length: clients }, (_, no) => visitor(no)))
+  /** kills that a request met: of processes that do nothing they prove little */
+  let met = 0
   const killer = async () => {
-    for (let kill = 0; kill < kills; kill += 1) {
+    for (let kill = 0; kill < kills || (met === 0 && kill < mostKills); kill += 1) {
       await pause(between * (0.5 + random() / 2))
       const workers = halls.flatMap(hall => workersOf(hall.pid))
+      const before = repeated()
       process.kill(random.pick(workers), 'SIGKILL')
       await pause(between / 4)
+      if (repeated() > before) met += 1
     }
     ended = true
   }
   await Promise.all([killer(), visitors.finally(() => (ended = true))])
   process.stdout.write(`journeys ${walked.length}, requests repeated ${repeated()}\n`)
   expect(walked.length).toBeGreaterThan(kills)
+  expect(met).toBeGreaterThan(0)
 
   const { rows } = await owner.query<{ unit_no: string; state: string; serial: boolean; materials: number }>(
     `select unit_no, state, serial is not null as serial,

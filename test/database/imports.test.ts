@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
@@ -299,6 +299,28 @@ test('officers upload for their own area: rows of other areas are refused, the u
   await expect(importErrors(elsewhere, ordered.importNo)).rejects.toThrow(/没有这份错误清单/)
   const admin = test1.as(await officer(test1, '410000-admin'))
   expect((await imports(admin)).some(one => one.importNo === ordered.importNo)).toBe(true)
+})
+
+test('of several machines the one that has the upload imports it; a file that is lost fails after a day', async () => {
+  const admin = test1.as(await officer(test1, '410000-admin'))
+  const { path } = await orderImport(admin, upload(`${head.contributions}\n${right('201904')}\n`))
+  await rename(path, `${path}.elsewhere`)
+  const other = upload(`${head.contributions}\n${right('201905')}\n`)
+  await orderImport(admin, other)
+  expect(await continueImports(test1.runtime, () => true)).toBe(1)
+  expect((await imports(admin)).slice(0, 2).map(one => one.state)).toEqual(['done', 'queued'])
+  await rename(`${path}.elsewhere`, path)
+  expect(await continueImports(test1.runtime, () => true)).toBe(1)
+
+  const lost = await orderImport(admin, upload(`${head.contributions}\n${right('201906')}\n`))
+  await rm(lost.path)
+  expect(await continueImports(test1.runtime, () => true)).toBe(0)
+  await test1.owner.query(
+    "update registry.import set ordered_at = ordered_at - interval '25 hours' where import_no = $1",
+    [lost.importNo],
+  )
+  expect(await continueImports(test1.runtime, () => true)).toBe(1)
+  expect((await imports(admin))[0]).toMatchObject({ state: 'failed' })
 })
 
 test('an officer can neither move a unit into the area nor take one from another', async () => {

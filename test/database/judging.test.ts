@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Catalogue, filesOfCases, firstBrokenEvent, getItem, settlePages } from '#casework'
 import { queryAsHall } from '#identity'
 import { clearUnused, judgeWaiting, type Runtime } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
+import { waitingJudgments } from '../../src/platform/files/judge/waiting-judgments.ts'
 import { plainPdf } from '../hostile/folder/pdf.ts'
 import { picture } from '../hostile/folder/pictures.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
@@ -130,6 +132,51 @@ test('a file whose judge was killed is taken up again, and refused after two', a
     state: 'refused',
     refusal: containing('两次使检查程序中断'),
   })
+})
+
+test('a store that fails again and again is not the file’s fault', async () => {
+  await upload(plainPdf({ catalog: '/Lang(nl)' }))
+  const failing = { ...runtime.files, judge: () => Promise.reject(new Error('the store does not answer')) }
+  for (let failure = 0; failure < 4; failure += 1) {
+    await expect(judgeWaiting({ ...runtime, files: failing }, judging())).rejects.toThrow('does not answer')
+    expect(await judge()).toBe(0)
+    await soon()
+  }
+  expect(await judge()).toBe(1)
+  expect((await materials())[0]?.state).toBe('ready')
+})
+
+test('killed before what was uploaded is removed, the judgement stands; the same content is taken again', async () => {
+  const camera = Buffer.concat([await picture('jpeg'), Buffer.from('killed')])
+  await upload(camera, '照片.jpg')
+  const killed = { ...runtime.files, remove: () => Promise.reject(new Error('killed')) }
+  await expect(judgeWaiting({ ...runtime, files: killed }, judging())).rejects.toThrow('killed')
+  const [kept] = await materials()
+  expect(kept?.state).toBe('ready')
+  expect(
+    (await buffer((await runtime.files.read(kept?.pages[0]?.sha256 ?? '')).stream)).length,
+  ).toBeGreaterThan(0)
+  await detach(await clerk(), id, kept?.materialId ?? '')
+  await upload(camera, '照片.jpg')
+  await soon()
+  await judge()
+  expect((await materials())[0]?.state).toBe('ready')
+})
+
+test('an infected file waits for no judge, and is counted before no other', async () => {
+  await upload(plainPdf({ catalog: '/Lang(pt)' }))
+  const sha256 = (await materials())[0]?.pages[0]?.sha256 ?? ''
+  const due = async () => {
+    const { rows } = await sql<{
+      due: number | null
+    }>`select ${waitingJudgments.dueIn(new Date())} as due`.execute(runtime.db)
+    return rows[0]?.due
+  }
+  expect(await due()).not.toBeNull()
+  await made.owner.query("update platform.stored_file set scan = 'found' where sha256 = $1", [sha256])
+  expect(await due()).toBeNull()
+  await made.owner.query("update platform.stored_file set scan = 'unscanned' where sha256 = $1", [sha256])
+  expect(await judge()).toBe(1)
 })
 
 test('the judgement waits for a transaction that is attaching the file, and the other way round', async () => {

@@ -130,7 +130,7 @@ test(`${count} generated and mutated files: each is taken or refused in words, n
     `deep files: ${JSON.stringify({ seed, count, ...outcomes, longest: Math.round(longest), largest })}\n`,
   )
   expect(outcomes.taken + outcomes.refused).toBeGreaterThanOrEqual(count - from)
-  expect(outcomes.taken).toBeGreaterThan(0)
+  if (count - from >= 20) expect(outcomes.taken).toBeGreaterThan(0)
   expect(longest).toBeLessThan(500)
   expect(largest).toBeGreaterThan(0)
   expect(largest).toBeLessThan(usualLimits.bytes * 1.3)

@@ -186,5 +186,6 @@ test(`${cases.count} random requests: each is answered in words, and nobody is s
   expect(failures.join('\n\n')).toBe('')
   expect(await untouched()).toEqual(before)
   expect(await inconsistenciesIn(database)).toEqual([])
-  expect(counts[200]).toBeGreaterThan(cases.count / 5)
+  // Of a few, or of those that an interrupted run had left, none need have had a page.
+  if (cases.count - cases.from >= 100) expect(counts[200]).toBeGreaterThan((cases.count - cases.from) / 5)
 })

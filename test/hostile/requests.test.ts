@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
@@ -265,4 +267,19 @@ test('a hall that sheds load says so, reloads the page by itself, and never repo
   expect(posted.body).toContain('您刚才的操作没有提交')
   const island = await post('/employer/busy', here, {}, { 'x-requested-with': 'island' })
   expect(island.json()).toEqual({ ok: false, message: '现在办理的人较多，请稍后再试。' })
+})
+
+test('an upload whose sender falls silent gives its place back', async () => {
+  const own: FastifyInstance = await createServer({ ...runtime.runtime.config, logLevel: 'silent' }, [])
+  serveHalls(own, runtime.runtime, catalogue)
+  expect(own.server.timeout).toBe(60_000)
+  expect(own.server.requestTimeout).toBe(3_600_000)
+  // As a minute, but sooner.
+  own.server.setTimeout(300)
+  const { port } = new URL(await own.listen({ port: 0, host: '127.0.0.1' }))
+  const sender = connect(Number(port), '127.0.0.1')
+  const head = 'content-type: multipart/form-data; boundary=x\r\ncontent-length: 100000'
+  sender.write(`POST /person/login HTTP/1.1\r\nhost: hall\r\n${head}\r\n\r\n--x\r\n`)
+  await once(sender, 'close', { signal: AbortSignal.timeout(10_000) })
+  await own.close()
 })

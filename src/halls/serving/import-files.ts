@@ -18,7 +18,9 @@ export async function importErrorsFile(visit: Visit, _request: FastifyRequest, r
   const who = memberOf(visit)
   if (who.kind !== 'officer') return refuse('not-found', '没有这份错误清单。')
   const { path, name } = await importErrors({ ...visit.acting, who }, numberOf(visit))
-  const { size } = await stat(path).catch(() => refuse('not-found', '这份错误清单已被清理。'))
+  const { size } = await stat(path).catch(() =>
+    refuse('not-found', '没有取到这份错误清单，请刷新重试；超过 90 天的清单已被清理。'),
+  )
   return reply
     .type(csv)
     .header('content-length', byteOrderMark.length + size)

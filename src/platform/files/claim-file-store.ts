@@ -77,9 +77,11 @@ async function idIn(driver: FileDriver): Promise<string | undefined> {
   return found && (await text(found.stream))
 }
 
+/** Written beside the files first: these may be a shared folder, into which nothing can be renamed from another disk. */
 async function mark(driver: FileDriver, dataDir: string, id: string): Promise<void> {
-  const half = join(dataDir, `${marker}.${randomUUID()}`)
-  await mkdir(dataDir, { recursive: true })
+  const folder = join(dataDir, 'files')
+  const half = join(folder, `${marker}.${randomUUID()}`)
+  await mkdir(folder, { recursive: true })
   await writeFile(half, id, { mode: 0o600, flush: true })
   await driver.put(marker, half)
   await rm(half, { force: true })

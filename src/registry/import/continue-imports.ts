@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { access, rm } from 'node:fs/promises'
 import type { PoolClient } from 'pg'
 import { Refusal, type Runtime, runSingle } from '#platform'
 import { carryOutImport } from './carry-out-import.ts'
@@ -23,14 +23,32 @@ export async function continueImports(runtime: Runtime, goOn: () => boolean): Pr
 async function carryOutAll(runtime: Runtime, client: PoolClient, goOn: () => boolean): Promise<number> {
   for (let count = 0; ; count += 1) {
     const { rows } = await client.query<ImportRow>(
-      `select * from registry.import where uploaded and state in ('queued', 'running') order by import_no limit 1`,
+      `select * from registry.import where uploaded and state in ('queued', 'running') order by import_no`,
     )
-    if (!rows[0]) return count
-    const ordered = importOf(rows[0])
+    const ordered = await firstHere(runtime, rows.map(importOf))
+    if (!ordered) return count
     const ended = await carryOut(runtime, client, ordered, goOn)
     if (!ended) return count
     await rm(ordered.path, { force: true })
   }
+}
+
+const aDay = 24 * 60 * 60 * 1000
+
+/**
+ * Of several machines the one that received an upload carries it out. Where a file is missing for a day its machine is
+ * gone, and the import is left to fail with that reason.
+ */
+async function firstHere({ clock }: Runtime, waiting: readonly Import[]): Promise<Import | undefined> {
+  const longAgo = clock.now().getTime() - aDay
+  for (const one of waiting) {
+    const here = await access(one.path).then(
+      () => true,
+      () => false,
+    )
+    if (here || one.orderedAt.getTime() < longAgo) return one
+  }
+  return undefined
 }
 
 /** @returns whether it finished, successfully or not */

@@ -51,7 +51,7 @@ function View({ visit, rows }: ViewProps) {
             label="数据文件"
             required
             accept=".csv,text/csv"
-            hint="CSV 文件，首行为列名，不超过 2 GB；Excel 表格请另存为“CSV UTF-8”。请先导入单位，再导入其他数据。"
+            hint="CSV 文件，首行为列名，不超过 2 GB；电子表格请另存为 CSV UTF-8 格式。请先导入单位，再导入其他数据。"
             error={errorOf(visit, 'file')}
           />
           <Buttons>

@@ -91,7 +91,7 @@ export function openJudgePool(pooling: Pooling = usualLimits): JudgePool {
     async judgeWithin(within, key, load) {
       const job = jobOf(key, load)
       job.waiting += 1
-      const judgement = await inTime(job.judgement, within)
+      const judgement = within > 0 ? await inTime(job.judgement, within) : undefined
       job.waiting -= 1
       if (judgement) return judgement
       if (job.started) job.kept = true

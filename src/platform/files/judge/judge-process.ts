@@ -31,6 +31,8 @@ const niceness = 10
 const watchEvery = 100
 /** A process that has grown beyond this is replaced before the next file. */
 const mostAtRest = 300 * 1024 * 1024
+/** So is one that has worked for so long that its next file might meet the limit above. */
+const mostSpentMs = 60_000
 
 const command = `ulimit -t ${processorSeconds}; exec "$0" "$@"`
 
@@ -50,7 +52,14 @@ export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLim
     child.channel?.unref()
   }
   rest()
-  const end = () => void child.kill('SIGKILL')
+  // At once: until its exit is heard it would be given another file.
+  const end = () => {
+    over()
+    child.kill('SIGKILL')
+  }
+  const endAbove = async (most: number) => {
+    if ((await usedBy(child)) > most) end()
+  }
   return {
     get alive() {
       return !gone.signal.aborted
@@ -62,7 +71,7 @@ export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLim
       const late = setTimeout(end, milliseconds)
       const before = await spentBy(child)
       const watch = setInterval(() => {
-        void endAbove(child, bytes)
+        void endAbove(bytes)
         void spentBy(child).then(spent => spent - before > processorMs && end())
       }, watchEvery)
       const answer = answerOf(child, gone)
@@ -71,7 +80,8 @@ export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLim
       const judgement = await answer
       clearTimeout(late)
       clearInterval(watch)
-      await endAbove(child, mostAtRest)
+      await endAbove(mostAtRest)
+      if ((await spentBy(child)) > mostSpentMs) end()
       rest()
       return judgement
     },
@@ -101,9 +111,5 @@ function yieldTo({ pid }: ChildProcess): void {
 const spentBy = async ({ pid }: ChildProcess): Promise<number> =>
   pid === undefined ? 0 : await processorTime(pid).catch(() => 0)
 
-async function endAbove(child: ChildProcess, most: number): Promise<void> {
-  const { pid } = child
-  if (pid === undefined) return
-  const bytes = await residentBytes(pid).catch(() => 0)
-  if (bytes > most) child.kill('SIGKILL')
-}
+const usedBy = async ({ pid }: ChildProcess): Promise<number> =>
+  pid === undefined ? 0 : await residentBytes(pid).catch(() => 0)

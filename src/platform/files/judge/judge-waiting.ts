@@ -4,6 +4,7 @@ import type { Runtime } from '../../runtime.ts'
 import { hall } from '../../scope.ts'
 import { transact } from '../../transact.ts'
 import type { Judged } from '../file-store.ts'
+import { removeUnkept } from '../remove-unkept.ts'
 import type { Verdict } from '../scan/scan.ts'
 
 export interface Judging {
@@ -24,6 +25,8 @@ const atOnce = 2
 const lease = '5 minutes'
 /** A file that took two halls with it is not tried a third time. */
 const mostAttempts = 2
+/** after a failure of the store or the database */
+const rest = '30 seconds'
 
 const verdictOf: Readonly<Record<Claimed['scan'], Verdict | undefined>> = {
   unscanned: undefined,
@@ -36,8 +39,14 @@ const verdictOf: Readonly<Record<Claimed['scan'], Verdict | undefined>> = {
  * was killed is taken up again. @returns how many were judged.
  */
 export async function judgeWaiting(runtime: Runtime, judging: Judging): Promise<number> {
-  const lanes = await Promise.all(Array.from({ length: atOnce }, () => judgeOneByOne(runtime, judging)))
-  return lanes.reduce((sum, judged) => sum + judged, 0)
+  // All lanes end before this does, also when one fails.
+  const lanes = await Promise.allSettled(
+    Array.from({ length: atOnce }, () => judgeOneByOne(runtime, judging)),
+  )
+  return lanes.reduce((sum, lane) => {
+    if (lane.status === 'rejected') throw lane.reason
+    return sum + lane.value
+  }, 0)
 }
 
 async function judgeOneByOne(runtime: Runtime, judging: Judging): Promise<number> {
@@ -45,7 +54,12 @@ async function judgeOneByOne(runtime: Runtime, judging: Judging): Promise<number
   while (judging.goOn()) {
     const claimed = await transact(runtime, hall, claim)
     if (!claimed) break
-    await settle(runtime, judging, claimed.sha256, await judge(runtime, claimed))
+    try {
+      await settle(runtime, judging, claimed.sha256, await judge(runtime, claimed))
+    } catch (error) {
+      await giveBack(runtime, claimed.sha256)
+      throw error
+    }
     judged += 1
   }
   return judged
@@ -63,6 +77,14 @@ async function claim(tx: Tx): Promise<Claimed | undefined> {
   return rows[0]
 }
 
+/** A store or a database that failed is not the file's fault, and counts as no attempt. */
+async function giveBack(runtime: Runtime, sha256: string): Promise<void> {
+  await transact(runtime, hall, tx =>
+    sql`update platform.stored_file set judge_attempts = judge_attempts - 1, judge_at = now() + ${rest}::interval
+      where sha256 = ${sha256} and judgment = 'waiting' and judge_attempts > 0`.execute(tx),
+  )
+}
+
 async function judge({ files }: Runtime, { sha256, attempts, scan }: Claimed): Promise<Judged> {
   if (attempts > mostAttempts) {
     return { refused: '这个文件两次使检查程序中断，不能接收。请重新拍照或扫描后上传。' }
@@ -71,18 +93,17 @@ async function judge({ files }: Runtime, { sha256, attempts, scan }: Claimed): P
 }
 
 async function settle(runtime: Runtime, { onJudged }: Judging, sha256: string, judged: Judged) {
-  await transact(runtime, hall, async tx => {
+  const gone = await transact(runtime, hall, async tx => {
     const { rows } = await sql`select from platform.stored_file
       where sha256 = ${sha256} and judgment = 'waiting' for update`.execute(tx)
-    if (rows.length === 0) return
-    const gone = 'refused' in judged || judged.kept.sha256 !== sha256
+    if (rows.length === 0) return false
     await sql`update platform.stored_file set ${recorded(sha256, judged)} where sha256 = ${sha256}`.execute(
       tx,
     )
     await onJudged(tx, sha256, judged)
-    // Removed while the row is locked, so a concurrent upload of the same content waits and stores it again.
-    if (gone) await runtime.files.remove(sha256)
+    return 'refused' in judged || judged.kept.sha256 !== sha256
   })
+  if (gone) await removeUnkept(runtime, sha256)
 }
 
 /** What is gone cannot be scanned any more. */

@@ -3,6 +3,7 @@ import type { Tx } from '../../database.ts'
 import type { Runtime } from '../../runtime.ts'
 import { hall } from '../../scope.ts'
 import { transact } from '../../transact.ts'
+import { removeUnkept } from '../remove-unkept.ts'
 
 export interface Scanning {
   /** removes the permanently deleted file from everything that references it, in the same transaction */
@@ -26,7 +27,7 @@ export async function scanWaiting(runtime: Runtime, scanning: Scanning): Promise
 }
 
 async function scanNext(runtime: Runtime, { onFound }: Scanning) {
-  return await transact(runtime, hall, async tx => {
+  const scanned = await transact(runtime, hall, async tx => {
     const { rows } = await sql<{ sha256: string }>`
       select sha256 from platform.stored_file where scan = 'waiting' and next_scan_at <= now()
       order by next_scan_at limit 1 for update skip locked`.execute(tx)
@@ -37,14 +38,13 @@ async function scanNext(runtime: Runtime, { onFound }: Scanning) {
       await sql`update platform.stored_file set attempts = attempts + 1,
         next_scan_at = now() + least(15 * (attempts + 1), 600) * interval '1 second'
         where sha256 = ${sha256}`.execute(tx)
-      return verdict
+      return { sha256, verdict }
     }
     const scan = verdict === 'clean' ? 'passed' : 'found'
     await sql`update platform.stored_file set scan = ${scan} where sha256 = ${sha256}`.execute(tx)
-    if (verdict === 'found') {
-      await onFound(tx, sha256)
-      await runtime.files.remove(sha256)
-    }
-    return verdict
+    if (verdict === 'found') await onFound(tx, sha256)
+    return { sha256, verdict }
   })
+  if (scanned?.verdict === 'found') await removeUnkept(runtime, scanned.sha256)
+  return scanned?.verdict
 }

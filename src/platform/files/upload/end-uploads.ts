@@ -3,7 +3,7 @@ import type { Db } from '../../database.ts'
 import type { FileDriver } from '../file-driver.ts'
 import { partsOf } from './part.ts'
 
-/** Its parts go first, so that a process that dies in between leaves an upload to be swept and no part without one. */
+/** Its parts go first, so that a process that dies in between leaves an upload to be swept. */
 export async function endUpload(db: Db, driver: FileDriver, id: string): Promise<void> {
   for (const { stored_as: name } of await partsOf(db, id)) await driver.remove(name)
   await sql`delete from platform.upload where upload_id = ${id}`.execute(db)

@@ -11,6 +11,7 @@ import { wholeOf } from './part.ts'
 
 /** Progress of an upload, in bytes. */
 interface UploadState {
+  readonly parts: number
   readonly offset: number
   readonly bytes: number
 }
@@ -34,6 +35,8 @@ export interface Uploads {
 }
 
 const mostAtOnce = 20
+/** A part ends where a connection broke. */
+const mostParts = 1000
 const tooLarge = '上传的内容比文件本身还大，请重新选择文件上传。'
 
 /** Uploads whose state is in the database and whose sealed parts are in a store; `folder` is where parts arrive. */
@@ -53,6 +56,7 @@ export async function openUploads(db: Db, driver: FileDriver, folder: string): P
     async add(accountNo, id, offset, part) {
       const before = await find(accountNo, id)
       if (before.offset !== offset) conflict()
+      if (before.parts >= mostParts) refuse('too-many', '这次上传中断的次数太多，请重新选择文件上传。')
       if (before.bytes === offset) return offset
       const source = untilBroken(part)
       const first = await source.next()
@@ -61,11 +65,11 @@ export async function openUploads(db: Db, driver: FileDriver, folder: string): P
       return await incoming.receive(stream, { maxBytes: before.bytes - offset, tooLarge }, async file => {
         const name = nanoid()
         await driver.put(name, await file.sealed())
-        const { rows } =
-          await sql`insert into platform.upload_part (upload_id, at_byte, bytes, sha256, stored_as)
-          values (${id}, ${offset}, ${file.bytes}, ${file.sha256}, ${name})
-          on conflict do nothing returning at_byte`.execute(db)
-        if (rows.length > 0) return offset + file.bytes
+        const added = await addPart(db, { id, offset, name, ...file }).catch(async (error: unknown) => {
+          await driver.remove(name)
+          throw error
+        })
+        if (added) return offset + file.bytes
         await driver.remove(name)
         return conflict()
       })
@@ -94,13 +98,29 @@ function conflict(): never {
   return refuse('conflict', '上传的位置不对，请从断开处继续。')
 }
 
+interface NewPart {
+  readonly id: string
+  readonly offset: number
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** @returns whether no concurrent sender was first */
+async function addPart(db: Db, { id, offset, name, bytes, sha256 }: NewPart): Promise<boolean> {
+  const { rows } = await sql`insert into platform.upload_part (upload_id, at_byte, bytes, sha256, stored_as)
+    values (${id}, ${offset}, ${bytes}, ${sha256}, ${name})
+    on conflict do nothing returning at_byte`.execute(db)
+  return rows.length > 0
+}
+
 async function stateOf(db: Db, id: string): Promise<UploadState> {
-  const { rows } = await sql<{ bytes: string; offset: string }>`
-    select u.bytes, coalesce(max(p.at_byte + p.bytes), 0) as offset
+  const { rows } = await sql<{ bytes: string; offset: string; parts: number }>`
+    select u.bytes, count(p.at_byte)::int as parts, coalesce(max(p.at_byte + p.bytes), 0) as offset
     from platform.upload u left join platform.upload_part p using (upload_id)
     where u.upload_id = ${id} group by u.upload_id`.execute(db)
   const [row] = rows
-  return row ? { offset: Number(row.offset), bytes: Number(row.bytes) } : gone()
+  return row ? { parts: row.parts, offset: Number(row.offset), bytes: Number(row.bytes) } : gone()
 }
 
 async function* untilBroken(part: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
