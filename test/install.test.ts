@@ -63,6 +63,7 @@ test('after the build, packages that a running hall needs stay and others go', a
 /** A project with this script/install, an npm that notes how it is called, and a Node.js of this version. */
 function project(version: string) {
   cpSync(projectFile('script/install'), join(folder, 'script/install'))
+  cpSync(projectFile('script/build/lock'), join(folder, 'script/build/lock'))
   cpSync(projectFile('script/node'), join(folder, 'script/node'), { recursive: true })
   write('script/build/run-packages', 'sharp\n')
   write('package-lock.json', '{"lock":1}')

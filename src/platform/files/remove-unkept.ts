@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tx } from '../database.ts'
 import type { Runtime } from '../runtime.ts'
 import { hall } from '../scope.ts'
 import { transact } from '../transact.ts'
@@ -10,10 +11,15 @@ import { transact } from '../transact.ts'
  */
 export async function removeUnkept(runtime: Runtime, sha256: string): Promise<void> {
   await transact(runtime, hall, async tx => {
-    const { rows } = await sql`select from platform.stored_file
-      where sha256 = ${sha256} and (judgment in ('refused', 'replaced') or scan = 'found') for update`.execute(
-      tx,
-    )
-    if (rows.length > 0) await runtime.files.remove(sha256)
+    if (await lockUnkept(tx, sha256)) await runtime.files.remove(sha256)
   })
+}
+
+/** @returns whether it is still not kept */
+async function lockUnkept(tx: Tx, sha256: string): Promise<boolean> {
+  const { rows } = await sql`select from platform.stored_file
+    where sha256 = ${sha256} and (judgment in ('refused', 'replaced') or scan = 'found') for update`.execute(
+    tx,
+  )
+  return rows.length > 0
 }
