@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type FormValues, readForm } from '#platform'
+import { type FormValues, findingsOf, Refusal } from '#platform'
 import { displayRow } from './display-rows.ts'
 import type { FieldSection } from './field.ts'
 import type { CheckedForm, Item, ItemDefinition } from './item.ts'
@@ -35,7 +35,7 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
   facts: Facts,
   values: FormValues,
 ): CheckedForm {
-  const data = readForm(item.schema, values)
+  const data = readAll(item, facts, values)
   return {
     findings: item.rules(facts, data),
     readable: [...item.block(facts), ...readableForm(item.sections, item.leftOut?.(facts) ?? [], data)],
@@ -45,6 +45,29 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
     addressee: item.addressee?.(facts, data),
     settle: async (tx, acting, settled) => await item.onSettled?.(tx, acting, settled, data),
   }
+}
+
+/**
+ * The data of a form. Its faults are shown in one go: what is well-formed is compared with the facts though other fields
+ * are wrong. @throws Refusal 'invalid' per field.
+ */
+function readAll<Facts, Schema extends z.ZodObject>(
+  item: ItemDefinition<Facts, Schema>,
+  facts: Facts,
+  values: FormValues,
+): z.output<Schema> {
+  const parsed = item.schema.safeParse(values)
+  if (parsed.success) return parsed.data
+  const faults = findingsOf(parsed.error)
+  // All fields are texts: in place of a wrong one stands what was typed, and what rules say about it is left out.
+  const fields = Object.entries<z.ZodType>(item.schema.shape).map(([name, field]) => {
+    const typed = values[name] ?? ''
+    const { success, data } = field.safeParse(typed)
+    return [name, success ? data : typed] as const
+  })
+  const compared = item.rules(facts, Object.fromEntries(fields) as z.output<Schema>)
+  const wrong = new Set(faults.map(fault => fault.field))
+  throw new Refusal('invalid', [...faults, ...compared.filter(one => !wrong.has(one.field))])
 }
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : '')

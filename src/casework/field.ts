@@ -3,6 +3,7 @@ export interface Field {
   readonly label: string
   readonly kind:
     | 'text'
+    | 'name'
     | 'mobile'
     | 'credit-code'
     | 'bank-account'
@@ -12,6 +13,8 @@ export interface Field {
     | 'month'
   readonly required: boolean
   readonly hint?: string
+  /** most characters of a textarea, if not 500 */
+  readonly most?: number
   readonly options?: readonly string[]
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Finding, type FormValues, fenFromYuan, Refusal, readForm, yuanOf } from '#platform'
-import { unitSizes, unitTypes, type YearFacts } from '#registry'
+import { fieldKinds, unitSizes, unitTypes, type YearFacts } from '#registry'
 import { type FigureOfFacts, figuresOfFacts } from './register-figures.ts'
 
 const whole = (most: number, words: string) =>
@@ -23,7 +23,7 @@ const figures = z.object({
     .string('请填写金额。')
     .trim()
     .transform((text, context) => {
-      const fen = fenFromYuan(text.replaceAll(',', ''))
+      const fen = fenFromYuan(fieldKinds.amount.clean(text))
       if (fen !== undefined && fen >= 0) return fen
       context.addIssue({ code: 'custom', message: '请填写金额（元），最多两位小数，如 72000.00。' })
       return z.NEVER

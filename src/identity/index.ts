@@ -5,6 +5,7 @@ export { newAccount } from './account/new-account.ts'
 export { officerRoles } from './account/officer-roles.ts'
 export { officersIn } from './account/officers-in.ts'
 export { ownMobile } from './account/own-mobile.ts'
+export { readOfficerLogin, readPersonLogin } from './account/read-login.ts'
 export type {
   Acting,
   Member,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Refusal } from './refusal.ts'
+import { checkAll } from './check-all.ts'
+import { type Finding, Refusal } from './refusal.ts'
 
 /** The named texts of a posted form, or of any form-like input. */
 export type FormValues = Readonly<Record<string, string>>
@@ -14,12 +15,29 @@ export const formValues: z.ZodType<FormValues> = z.record(z.string(), z.string()
 export function readForm<T extends z.ZodType>(schema: T, values: FormValues): z.output<T> {
   const parsed = schema.safeParse(values)
   if (parsed.success) return parsed.data
+  throw new Refusal('invalid', findingsOf(parsed.error))
+}
+
+/** One finding per field that is wrong, in the schema's words. */
+export function findingsOf(error: z.ZodError): Finding[] {
   const seen = new Set<string>()
-  const findings = parsed.error.issues.flatMap(issue => {
+  return error.issues.flatMap(issue => {
     const field = issue.path.join('.')
     if (seen.has(field)) return []
     seen.add(field)
     return [field === '' ? { sentence: issue.message } : { field, sentence: issue.message }]
   })
-  throw new Refusal('invalid', findings)
+}
+
+/**
+ * As `readForm`, with other checks of the same form, such as its captcha or a password.
+ * @throws Refusal 'invalid' with the findings of all.
+ */
+export async function readFormWith<T extends z.ZodType>(
+  schema: T,
+  values: FormValues,
+  ...checks: readonly (() => unknown)[]
+): Promise<z.output<T>> {
+  await checkAll(() => readForm(schema, values), ...checks)
+  return readForm(schema, values)
 }

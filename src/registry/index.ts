@@ -24,6 +24,9 @@ export {
   departureCounts,
   departures,
 } from './departures.ts'
+export { type FieldKindName, fieldKinds } from './fields/field-kinds.ts'
+export { typed, typedIfAny } from './fields/typed.ts'
+export { typedName, typedWords } from './fields/typed-words.ts'
 export { findPersonByIdNo } from './find-person-by-id-no.ts'
 export { findUnitByCreditCode } from './find-unit-by-credit-code.ts'
 export { continueImports } from './import/continue-imports.ts'

@@ -43,7 +43,8 @@ test('no component has inline styles or handlers, which the content policy would
 
 test('style sheet and scripts are small, and the scripts are ES5', async () => {
   const assets = await loadAssets(madeFile)
-  const most = { hall: 10_300, passkey: 5000, phone: 12_000, ukey: 5500 }
+  // hall has the cleaning and check of every kind of field, shared with the server
+  const most = { hall: 15_500, passkey: 5000, phone: 12_000, ukey: 5500 }
   for (const [name, bytes] of Object.entries(most)) {
     const script = assets.find(
       asset => asset.path.startsWith(`/assets/${name}.`) && asset.path.endsWith('.js'),

@@ -45,7 +45,7 @@ export async function register(
 ): Promise<void> {
   const smsCode = await codeFor(test, 'person-registration', mobile, at)
   const values = { idNo, name, mobile, smsCode, idType: '居民身份证', password, passwordAgain: password }
-  await registerPerson(test.as(visitor, at), values, proof)
+  await registerPerson(test.as(visitor, at), values, { proof })
 }
 
 export async function person(test: TestRuntime, idNo: string, at?: string): Promise<Acting<PersonActor>> {

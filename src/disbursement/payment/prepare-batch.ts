@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
 import { businessYear, type Fen, fenFromYuan, refuse, type Tx } from '#platform'
+import { fieldKinds } from '#registry'
 import { allocateByPriority, allocateByRatio, type Granted } from './allocate-budget.ts'
 import { batchNumber } from './batch.ts'
 import { controlTotal } from './control-total.ts'
@@ -79,7 +80,7 @@ function nothing(unwritable: readonly string[], asking: number): string {
 }
 
 function ceilingIn(text: string): Fen | null {
-  const plain = text.trim().replaceAll(',', '')
+  const plain = fieldKinds.amount.clean(text)
   if (plain === '') return null
   const fen = fenFromYuan(plain)
   if (fen === undefined || fen <= 0)

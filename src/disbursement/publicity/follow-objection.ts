@@ -1,5 +1,6 @@
 import { type Acting, limit } from '#identity'
 import { asHall, refuse, type Tx } from '#platform'
+import { fieldKinds } from '#registry'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { type Objection, objectionOf, objectionsWithTitle, unsealWords } from './objection.ts'
 
@@ -27,12 +28,14 @@ export async function findObjection(
   acting: Acting,
   { receipt, lastFour }: { readonly receipt: string; readonly lastFour: string },
 ): Promise<string> {
+  const { clean } = fieldKinds['sms-code']
+  const receiptNo = clean(receipt)
   await limit(acting.runtime, 'receipt-address', acting.origin.ip)
-  await limit(acting.runtime, 'receipt-number', receipt.trim())
+  await limit(acting.runtime, 'receipt-number', receiptNo)
   const row = await asHall(tx, tx =>
-    objectionsWithTitle(tx).where('receipt', '=', receipt.trim()).executeTakeFirst(),
+    objectionsWithTitle(tx).where('receipt', '=', receiptNo).executeTakeFirst(),
   )
-  if (!row || unsealWords(row).mobile.slice(-4) !== lastFour.trim()) {
+  if (!row || unsealWords(row).mobile.slice(-4) !== clean(lastFour)) {
     return refuse('invalid', '回执编号或手机号后四位不正确。', 'receipt')
   }
   return row.objection_id

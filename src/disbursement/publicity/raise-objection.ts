@@ -2,25 +2,23 @@ import { sql } from 'kysely'
 import { nanoid } from 'nanoid'
 import { z } from 'zod'
 import { type Acting, limit } from '#identity'
-import { asHall, businessDate, type FormValues, readForm, refuse, sendSms, type Tx } from '#platform'
-import { mobileFault, normaliseName } from '#registry'
+import { asHall, businessDate, type FormValues, readFormWith, refuse, sendSms, type Tx } from '#platform'
+import { normaliseName, typed, typedName, typedWords } from '#registry'
 import { sealWords } from './objection.ts'
 import { getReadable } from './public-list.ts'
 import { stateOf } from './publicity.ts'
 import { publicities } from './tables.ts'
 
 const schema = z.object({
-  unitName: z.string().trim().min(2, '请填写名单中的单位名称。').max(100, '不能超过 100 个字。'),
-  name: z.string().trim().min(2, '请填写您的姓名。').max(50, '不能超过 50 个字。'),
-  mobile: z
-    .string()
-    .trim()
-    .refine(text => mobileFault(text) === undefined, '手机号码应为11位数字，处理结果会发送到这个手机。'),
-  reason: z
-    .string()
-    .trim()
-    .min(10, '请写明异议的理由，至少 10 个字。')
-    .max(1000, '异议理由不能超过 1000 个字。'),
+  unitName: typedName({ least: 2, most: 100, missing: '请填写名单中的单位名称。' }),
+  name: typedName({ least: 2, most: 50, missing: '请填写您的姓名。' }),
+  mobile: typed('mobile', '手机号码应为11位数字，处理结果会发送到这个手机。'),
+  reason: typedWords({
+    least: 10,
+    most: 1000,
+    missing: '请写明异议的理由，至少 10 个字。',
+    long: '异议理由不能超过 1000 个字。',
+  }),
 })
 
 /**
@@ -35,8 +33,9 @@ export async function raiseObjection(
   acting: Acting,
   publicityNo: number,
   values: FormValues,
+  captcha: () => Promise<void> = async () => {},
 ): Promise<string> {
-  const words = readForm(schema, values)
+  const words = await readFormWith(schema, values, captcha)
   await limit(acting.runtime, 'objection-address', acting.origin.ip)
   await limit(acting.runtime, 'objection-mobile', words.mobile)
   return await asHall(tx, async tx => {

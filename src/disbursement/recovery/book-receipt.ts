@@ -1,10 +1,20 @@
+import { z } from 'zod'
 import { note } from '#casework'
 import type { Acting, OfficerActor } from '#identity'
-import { businessDate, refuse, shownYuan, type Tx } from '#platform'
+import { businessDate, type Fen, readFormWith, refuse, shownYuan, type Tx } from '#platform'
+import { fieldKinds } from '#registry'
 import { refuseOtherPosts } from '../payment/rights.ts'
-import { amountIn } from './open-recovery.ts'
+import { typedAmount } from '../typed-amount.ts'
 import { lockRecovery } from './recovery.ts'
 import { recoveryTables } from './tables.ts'
+
+const form = z.object({
+  amount: typedAmount,
+  voucher: z
+    .string()
+    .transform(fieldKinds.captcha.clean)
+    .pipe(z.string().regex(/^[\w-]{1,40}$/, '请填写银行凭证号，40 位以内字母或数字。')),
+})
 
 export interface NewReceipt {
   readonly recoveryNo: number
@@ -23,10 +33,21 @@ export interface NewReceipt {
  */
 export async function bookReceipt(tx: Tx, acting: Acting<OfficerActor>, receipt: NewReceipt): Promise<void> {
   refuseOtherPosts(acting, 'answer')
-  const amountFen = amountIn(receipt.amount)
-  const receivedOn = dayUpTo(receipt.receivedOn, businessDate(acting.at), 'receivedOn')
-  const voucher = receipt.voucher.trim()
-  if (!/^[\w-]{1,40}$/.test(voucher)) refuse('invalid', '请填写银行凭证号，40 位以内字母或数字。', 'voucher')
+  const dayOf = () => dayUpTo(receipt.receivedOn, businessDate(acting.at), 'receivedOn')
+  const { amount, voucher } = receipt
+  const given = await readFormWith(form, { amount, voucher }, dayOf)
+  await post(tx, acting, { ...given, recoveryNo: receipt.recoveryNo, receivedOn: dayOf() })
+}
+
+interface Checked {
+  readonly recoveryNo: number
+  readonly amount: Fen
+  readonly receivedOn: string
+  readonly voucher: string
+}
+
+async function post(tx: Tx, acting: Acting<OfficerActor>, receipt: Checked): Promise<void> {
+  const { amount: amountFen, receivedOn, voucher } = receipt
   const recovery = await lockRecovery(tx, receipt.recoveryNo)
   if (recovery.state !== 'open' && recovery.state !== 'partly') {
     refuse('conflict', '这笔追回现在不能入账，请刷新页面查看。')

@@ -1,10 +1,21 @@
+import { z } from 'zod'
 import type { Acting, OfficerActor } from '#identity'
-import { type Fen, fenFromYuan, refuse, shownYuan, type Tx } from '#platform'
+import { type Fen, readForm, refuse, shownYuan, type Tx } from '#platform'
+import { typedWords } from '#registry'
 import { getBatch } from '../payment/lock-batch.ts'
 import { type LineRow, lockLine } from '../payment/post-entry.ts'
 import { refuseOtherPosts } from '../payment/rights.ts'
+import { typedAmount } from '../typed-amount.ts'
 import { causes } from './recovery.ts'
 import { recoveryTables } from './tables.ts'
+
+const lengths = '请写明追回依据，5 到 500 个字。'
+
+const form = z.object({
+  cause: z.enum(causes, '请选择追回原因。'),
+  reason: typedWords({ least: 5, most: 500, missing: lengths, long: lengths }),
+  amount: typedAmount,
+})
 
 export interface NewRecovery {
   readonly number: string
@@ -21,10 +32,15 @@ export interface NewRecovery {
  */
 export async function openRecovery(tx: Tx, acting: Acting<OfficerActor>, wanted: NewRecovery): Promise<void> {
   refuseOtherPosts(acting, 'recover')
-  const cause = causes.find(one => one === wanted.cause) ?? refuse('invalid', '请选择追回原因。', 'cause')
-  const reason = wanted.reason.trim()
-  if (reason.length < 5 || reason.length > 500) refuse('invalid', '请写明追回依据，5 到 500 个字。', 'reason')
-  const amountFen = amountIn(wanted.amount)
+  const {
+    cause,
+    reason,
+    amount: amountFen,
+  } = readForm(form, {
+    cause: wanted.cause,
+    reason: wanted.reason,
+    amount: wanted.amount,
+  })
   const batch = await getBatch(tx, wanted.number)
   const line = await lockLine(tx, { batchNo: batch.batchNo, lineNo: wanted.lineNo })
   refuseTooMuch(line, amountFen)
@@ -53,13 +69,6 @@ export async function openRecovery(tx: Tx, acting: Acting<OfficerActor>, wanted:
       opened_at: acting.at,
     })
     .execute()
-}
-
-export function amountIn(text: string): Fen {
-  const fen = fenFromYuan(text.trim().replaceAll(',', ''))
-  return fen !== undefined && fen > 0
-    ? fen
-    : refuse('invalid', '请填写大于 0 的金额，单位元，最多两位小数。', 'amount')
 }
 
 function refuseTooMuch(line: LineRow, amountFen: Fen): void {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Acting, OperatorActor } from '#identity'
-import { businessDate, type FormValues, fenFromYuan, readForm, type Tx } from '#platform'
-import { getUnit, lockUnit } from '#registry'
+import { businessDate, type FormValues, readFormWith, type Tx } from '#platform'
+import { getUnit, lockUnit, typedWords } from '#registry'
 import { dayUpTo } from '../recovery/book-receipt.ts'
+import { typedAmount } from '../typed-amount.ts'
 import { useTables } from './tables.ts'
 import { sealEvidenceName, type UseRow, uses, versionsOf } from './use-entry.ts'
 
@@ -10,19 +11,14 @@ const schema = z.object({
   year: z.string().regex(/^20\d\d$/, '请选择资金年度。'),
   usedOn: z.string(),
   purpose: z.enum(uses, '请选择资金用途。'),
-  amount: z.string().transform((text, context) => {
-    const fen = fenFromYuan(text.trim().replaceAll(',', ''))
-    if (fen !== undefined && fen > 0) return fen
-    context.addIssue({ code: 'custom', message: '请填写大于 0 的金额，单位元，最多两位小数。' })
-    return z.NEVER
-  }),
-  words: z.string().trim().min(2, '请写明用于什么，至少 2 个字。').max(200, '不能超过 200 个字。'),
+  amount: typedAmount,
+  words: typedWords({ least: 2, most: 200, missing: '请写明用于什么，至少 2 个字。' }),
   people: z
     .string()
     .trim()
     .regex(/^\d{1,6}$/, '请填写受益人数，没有具体人员的填 0。')
     .transform(Number),
-  voucher: z.string().trim().min(1, '请填写记账凭证号。').max(40, '不能超过 40 个字。'),
+  voucher: typedWords({ least: 1, most: 40, missing: '请填写记账凭证号。' }),
 })
 
 export interface WrittenUse {
@@ -39,8 +35,9 @@ export interface WrittenUse {
  * @throws Refusal with a finding per field, for a struck or unknown entry; UploadRefused.
  */
 export async function writeUse(tx: Tx, acting: Acting<OperatorActor>, use: WrittenUse): Promise<number> {
-  const data = readForm(schema, use.values)
-  const usedOn = dayUpTo(data.usedOn, businessDate(acting.at), 'usedOn')
+  const dayOf = (text: string) => dayUpTo(text, businessDate(acting.at), 'usedOn')
+  const data = await readFormWith(schema, use.values, () => dayOf(use.values.usedOn ?? ''))
+  const usedOn = dayOf(data.usedOn)
   const stored = use.evidence && (await acting.runtime.files.take(use.evidence.stream))
   const { unitNo } = acting.who
   await lockUnit(tx, unitNo)

@@ -1,4 +1,4 @@
-import { logIn } from '#identity'
+import { logIn, readOfficerLogin } from '#identity'
 import { TextField } from '#ui'
 import { LoginForm } from '../form-parts/login-form.tsx'
 import { LoginPasswordField } from '../form-parts/login-password-field.tsx'
@@ -20,8 +20,7 @@ export const loginPage = openPage({
   ),
   async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted)
-    const { account = '', password = '' } = posted.values
-    return entered(visit, await logIn(tx, visit.acting, { kind: 'officer', login: account, password }))
+    const given = await readOfficerLogin(posted.values, keep => checkCaptcha(visit, posted, keep))
+    return entered(visit, await logIn(tx, visit.acting, { kind: 'officer', ...given }))
   },
 })

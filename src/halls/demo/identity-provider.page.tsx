@@ -1,6 +1,6 @@
 import { demoProvider, simulatedPath } from '#identity'
-import { refuse } from '#platform'
-import { idNoFault } from '#registry'
+import { refuse, refuseIf } from '#platform'
+import { fieldKinds, idNoFault } from '#registry'
 import { Button, Buttons, Card, Form, Notice, TextField } from '#ui'
 import { input } from '../serving/inputs.ts'
 import { openPage } from '../serving/page.ts'
@@ -19,10 +19,12 @@ export const identityProviderPage = openPage({
   async post(visit, { values }) {
     const request = requestOf(visit)
     const { name = '', idNo = '' } = values
-    if (name.trim() === '') refuse('invalid', '请填写姓名。', 'name')
-    const fault = idNoFault(idNo.trim().toUpperCase())
-    if (fault !== undefined) refuse('invalid', fault, 'idNo')
-    const who = { name: name.trim(), idNo: idNo.trim().toUpperCase() }
+    const who = { name: fieldKinds.name.clean(name), idNo: fieldKinds['id-no'].clean(idNo) }
+    const fault = idNoFault(who.idNo)
+    refuseIf([
+      ...(who.name === '' ? [{ field: 'name', sentence: '请填写姓名。' }] : []),
+      ...(fault === undefined ? [] : [{ field: 'idNo', sentence: fault }]),
+    ])
     return { to: demoProvider().prove(request, who) }
   },
 })
@@ -41,8 +43,8 @@ function View({ visit }: { readonly visit: Visit }) {
       </Notice>
       <Card>
         <Form action={action} hidden={visit.hidden}>
-          <TextField {...input(visit, 'name')} label="姓名" required autocomplete="off" />
-          <TextField {...input(visit, 'idNo')} label="证件号码" required autocomplete="off" check="id-no" />
+          <TextField {...input(visit, 'name')} label="姓名" required autocomplete="off" kind="name" />
+          <TextField {...input(visit, 'idNo')} label="证件号码" required autocomplete="off" kind="id-no" />
           <Buttons>
             <Button>确认是本人</Button>
           </Buttons>

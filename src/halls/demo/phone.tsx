@@ -12,7 +12,7 @@ export function Phone({
   return (
     <>
       <Form action="/demo/phone" method="get" class="filter">
-        <TextField name="mobile" label="手机号码" value={mobile} type="tel" />
+        <TextField name="mobile" label="手机号码" value={mobile} kind="mobile" />
         <Buttons>
           <Button>查看短信</Button>
         </Buttons>

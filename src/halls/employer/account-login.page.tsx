@@ -21,7 +21,7 @@ export const accountLoginPage = openPage({
           label="账号"
           placeholder="请输入单位统一信用代码"
           autocomplete="username"
-          check="credit-code"
+          kind="credit-code"
         />
       </LoginForm>
       <p class="login-links">
@@ -35,8 +35,9 @@ export const accountLoginPage = openPage({
   ),
   async post(visit, posted) {
     if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted)
-    const { step, creditCode } = await recogniseUnit(visit.acting, posted.values)
+    const { step, creditCode } = await recogniseUnit(visit.acting, posted.values, keep =>
+      checkCaptcha(visit, posted, keep),
+    )
     const path = step === 'administrator' ? '/employer/login/administrator' : '/employer/login/proof'
     const next = visit.query.next ? { next: visit.query.next } : {}
     return {

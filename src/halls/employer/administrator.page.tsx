@@ -34,6 +34,7 @@ export const administratorPage = openPage({
           required
           hint="请输入单位联系人姓名。"
           autocomplete="name"
+          kind="name"
         />
         <MobileField visit={visit} hint="请输入单位联系人预留手机号码（经办机构维护信息）。" />
         <CodeToMobile visit={visit} captcha={captcha} />
@@ -49,9 +50,9 @@ export const administratorPage = openPage({
   async post(visit, posted, tx) {
     const account = unitOf(visit)
     if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted, true)
     if (posted.act === 'sms') return await sendRegistrationCode(visit, posted, 'administrator-registration')
-    const session = await registerAdministrator(tx, visit.acting, { ...posted.values, account })
+    const besides = () => checkCaptcha(visit, posted, true)
+    const session = await registerAdministrator(tx, visit.acting, { ...posted.values, account }, besides)
     return { to: '/employer', session, message: '管理员注册成功，已登录单位网厅。' }
   },
 })

@@ -1,5 +1,5 @@
 import { openUnit } from '#identity'
-import { refuse } from '#platform'
+import { checkAll, refuse } from '#platform'
 import { Button, Buttons, Card, CheckField, Form, LinkButton, TextField } from '#ui'
 import { CodeToMobile } from '../form-parts/code-to-mobile.tsx'
 import { MobileField } from '../form-parts/mobile-field.tsx'
@@ -28,13 +28,14 @@ export const registerPage = openPage({
             required
             hint="请填写单位名称。"
             autocomplete="organization"
+            kind="name"
           />
           <TextField
             {...input(visit, 'creditCode')}
             label="统一社会信用代码"
             required
             hint="请填写统一社会信用代码。"
-            check="credit-code"
+            kind="credit-code"
           />
           <MobileField visit={visit} label="联系手机号码" hint="手机号码为必填项，且手机号码应为11位数字。" />
           <CodeToMobile visit={visit} captcha={captcha} />
@@ -56,10 +57,13 @@ export const registerPage = openPage({
   ),
   async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted, true)
     if (posted.act === 'sms') return await sendRegistrationCode(visit, posted, 'unit-registration')
-    if (posted.values.agreed !== '1') refuse('invalid', '请阅读并勾选用户注册协议。', 'agreed')
-    await openUnit(tx, visit.acting, posted.values)
+    await openUnit(tx, visit.acting, posted.values, () =>
+      checkAll(
+        () => checkCaptcha(visit, posted, true),
+        () => posted.values.agreed === '1' || refuse('invalid', '请阅读并勾选用户注册协议。', 'agreed'),
+      ),
+    )
     return { to: '/employer/registered' }
   },
 })

@@ -53,15 +53,16 @@ function Input({ field, ...rest }: InputProps) {
     case 'select':
       return <SelectField {...frame} options={(field.options ?? []).map(text => ({ value: text, text }))} />
     case 'textarea':
-      return <TextAreaField {...frame} maxLength={500} />
+      return <TextAreaField {...frame} maxLength={field.most ?? 500} />
     case 'fixed':
       return <TextField {...frame} readOnly />
     case 'mobile':
-      return <TextField {...frame} type="tel" check="mobile" autocomplete="tel" />
+      return <TextField {...frame} kind="mobile" autocomplete="tel" />
     case 'credit-code':
-      return <TextField {...frame} check="credit-code" maxLength={30} />
     case 'bank-account':
-      return <TextField {...frame} numeric maxLength={50} />
+    case 'month':
+    case 'name':
+      return <TextField {...frame} kind={field.kind} />
     default:
       return <TextField {...frame} maxLength={200} />
   }

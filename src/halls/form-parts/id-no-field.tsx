@@ -10,7 +10,7 @@ export function IdNoField({ visit }: { readonly visit: Visit }) {
       label="证件号码"
       required
       hint="请输入18位有效证件号码。"
-      check="id-no"
+      kind="id-no"
     />
   )
 }

@@ -11,5 +11,5 @@ interface MobileFieldProps {
 
 /** A mobile number that must be given. */
 export function MobileField({ visit, label = '手机号码', ...rest }: MobileFieldProps) {
-  return <TextField {...input(visit, 'mobile')} {...rest} label={label} required type="tel" check="mobile" />
+  return <TextField {...input(visit, 'mobile')} {...rest} label={label} required kind="mobile" />
 }

@@ -27,12 +27,12 @@ export const forgottenPage = openPage({
   ),
   async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted, true)
+    const besides = () => checkCaptcha(visit, posted, true)
     if (posted.act === 'sms') {
-      const wait = await sendResetCode(visit.acting, posted.values)
+      const wait = await sendResetCode(visit.acting, posted.values, besides)
       return { stay: '如该证件号码已注册，验证码已发送到注册时的手机。', wait }
     }
-    await resetPassword(tx, visit.acting, posted.values)
+    await resetPassword(tx, visit.acting, posted.values, besides)
     return { to: '/person/login', message: '密码已重新设置，请用新密码登录。' }
   },
 })

@@ -1,4 +1,4 @@
-import { logIn } from '#identity'
+import { logIn, readPersonLogin } from '#identity'
 import { TextField } from '#ui'
 import { LoginForm } from '../form-parts/login-form.tsx'
 import { LoginPasswordField } from '../form-parts/login-password-field.tsx'
@@ -20,6 +20,7 @@ export const loginPage = openPage({
           label="用户名"
           placeholder="请输入证件号码"
           autocomplete="username"
+          kind="id-no"
         />
         <LoginPasswordField visit={visit} placeholder="请输入密码" />
       </LoginForm>
@@ -31,8 +32,7 @@ export const loginPage = openPage({
   ),
   async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted)
-    const { idNo = '', password = '' } = posted.values
-    return entered(visit, await logIn(tx, visit.acting, { kind: 'person', login: idNo, password }))
+    const given = await readPersonLogin(posted.values, keep => checkCaptcha(visit, posted, keep))
+    return entered(visit, await logIn(tx, visit.acting, { kind: 'person', ...given }))
   },
 })

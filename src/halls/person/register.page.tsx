@@ -28,9 +28,9 @@ export const registerPage = openPage({
   view: (data, visit) => <View {...data} visit={visit} />,
   async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted, true)
     if (posted.act === 'sms') return await sendRegistrationCode(visit, posted, 'person-registration')
-    await registerPerson(tx, visit.acting, posted.values, visit.query.identity)
+    const besides = () => checkCaptcha(visit, posted, true)
+    await registerPerson(tx, visit.acting, posted.values, { proof: visit.query.identity, besides })
     return { to: '/person/login', message: '注册成功，请使用身份证号登录。' }
   },
 })
@@ -80,6 +80,7 @@ function Person({ visit, proved }: Pick<ViewProps, 'visit' | 'proved'>) {
         required
         hint={proved ? '已通过身份认证' : '请填写注册人姓名。'}
         autocomplete="name"
+        kind="name"
       />
       <SelectField
         {...input(visit, 'idType')}

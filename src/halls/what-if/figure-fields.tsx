@@ -64,6 +64,9 @@ function FigureField({ figure, ...rest }: FigureFieldProps) {
   return options ? (
     <SelectField {...frame} options={options.map(value => ({ value, text: value || '未登记' }))} />
   ) : (
-    <TextField {...frame} numeric maxLength={20} />
+    <TextField
+      {...frame}
+      {...(figure === 'baseFen' ? { kind: 'amount' } : { numeric: true, maxLength: 20 })}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { refuse } from '#platform'
+import { fieldKinds } from '#registry'
 import type { Acting } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
 import { identity } from '../tables.ts'
@@ -23,7 +24,7 @@ export async function passCaptcha(acting: Acting, given: CaptchaGiven, keep = fa
     )
     if (!row) return false
     const matches =
-      row.answer.toLowerCase() === given.answer.trim().toLowerCase() &&
+      row.answer.toLowerCase() === fieldKinds.captcha.clean(given.answer).toLowerCase() &&
       acting.at.getTime() - row.issued_at.getTime() < lifetime
     const left = matches && keep ? row.uses_left - 1 : 0
     if (left > 0) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
+import { asHall, type FormValues, readFormWith, refuse, type Tx } from '#platform'
 import { findAccount, mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { idNoField, passwordPair, smsCodeField } from '../registration/fields.ts'
+import type { Besides } from '../registration/read-registration.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { sendCode } from '../sms-code/send-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
@@ -16,8 +17,12 @@ const resetForm = z
   .superRefine(passwordPair(it => [it.idNo]))
 
 /** Texts a code to the account's mobile if there is an account; the response does not reveal whether there is. */
-export async function sendResetCode(acting: Acting, values: FormValues): Promise<number> {
-  const given = readForm(z.object({ idNo: idNoField }), values)
+export async function sendResetCode(
+  acting: Acting,
+  values: FormValues,
+  besides: Besides = async () => {},
+): Promise<number> {
+  const given = await readFormWith(z.object({ idNo: idNoField }), values, besides)
   const account = await queryAsHall(acting, tx => findAccount(tx, 'person', given.idNo))
   const mobile = account && mobileOf(account)
   return mobile ? await sendCode(acting, { purpose: 'person-password', mobile }) : codeIntervalForStrangers
@@ -27,8 +32,13 @@ export async function sendResetCode(acting: Acting, values: FormValues): Promise
 const codeIntervalForStrangers = 60
 
 /** 忘记密码: sets a new password, proved by an SMS code to the account's mobile. @throws Refusal as for a wrong code. */
-export async function resetPassword(tx: Tx, acting: Acting, values: FormValues): Promise<void> {
-  const given = readForm(resetForm, values)
+export async function resetPassword(
+  tx: Tx,
+  acting: Acting,
+  values: FormValues,
+  besides: Besides = async () => {},
+): Promise<void> {
+  const given = await readFormWith(resetForm, values, besides)
   await limit(acting.runtime, 'login-account', `reset ${given.idNo}`)
   const account = await queryAsHall(acting, tx => findAccount(tx, 'person', given.idNo))
   const mobile = account && mobileOf(account)

@@ -1,26 +1,12 @@
-import { z } from 'zod'
-import { idNoFault, mobileFault, normaliseCreditCode } from '#registry'
+import type { z } from 'zod'
+import { typed, typedName } from '#registry'
 import { passwordFindings } from '../password/password-findings.ts'
 
-/** A text validated by a registry rule; the rule's sentence becomes the error. */
-const accepted =
-  (fault: (text: string) => string | undefined) => (text: string, context: z.RefinementCtx) => {
-    const sentence = fault(text)
-    if (sentence !== undefined) context.addIssue({ code: 'custom', message: sentence })
-  }
-
-export const idNoField = z.string().trim().toUpperCase().superRefine(accepted(idNoFault))
-export const mobileField = z.string().trim().superRefine(accepted(mobileFault))
-export const smsCodeField = z
-  .string()
-  .trim()
-  .regex(/^\d{6}$/, '请输入您接收到的验证码。')
-export const creditCodeField = z
-  .string()
-  .transform(normaliseCreditCode)
-  .pipe(z.string().min(1, '请填写统一社会信用代码。'))
-export const nameField = (sentence: string) =>
-  z.string().trim().min(1, sentence).max(100, '不能超过 100 个字。')
+export const idNoField = typed('id-no')
+export const mobileField = typed('mobile')
+export const smsCodeField = typed('sms-code')
+export const creditCodeField = typed('credit-code')
+export const nameField = (missing: string) => typedName({ least: 1, most: 100, missing })
 
 /** 设置密码 and 重复密码, checked against the password rule and commonly guessed passwords. */
 export function passwordPair<T extends { password: string; passwordAgain: string }>(

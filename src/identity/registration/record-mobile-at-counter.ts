@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { areaPrefix, asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
-import { findPersonByIdNo, getUnit, type Person, sameName } from '#registry'
+import { areaPrefix, asHall, type FormValues, readFormWith, refuse, type Tx } from '#platform'
+import { findPersonByIdNo, getUnit, type Person, sameName, typedWords } from '#registry'
 import type { Acting, OfficerActor } from '../acting.ts'
 import { proveAgain } from '../second-factor/prove-again.ts'
 import { changeMobile } from './change-mobile.ts'
@@ -10,7 +10,7 @@ const form = z.object({
   name: nameField('请填写姓名。'),
   idNo: idNoField,
   mobile: mobileField,
-  reason: z.string().trim().min(2, '请填写核实情况。').max(100, '不能超过 100 个字。'),
+  reason: typedWords({ least: 2, most: 100, missing: '请填写核实情况。' }),
   seen: z.literal('1', '请核对身份证原件后勾选。'),
   password: z.string(),
 })
@@ -28,8 +28,9 @@ export async function recordMobileAtCounter(
   const { who } = acting
   if (who.role !== 'accept') refuse('forbidden', '个人手机号登记由受理岗在窗口办理。')
   const blank = { name: '', idNo: '', mobile: '', reason: '', seen: '', password: '' }
-  const given = readForm(form, { ...blank, ...values })
-  await proveAgain(acting, given)
+  const given = await readFormWith(form, { ...blank, ...values }, () =>
+    proveAgain(acting, { password: values.password ?? '' }),
+  )
   return await asHall(tx, async tx => {
     const person = await personAtCounter(tx, who, given)
     const { mobile, reason } = given

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asHall, type FormValues, type Runtime, readForm, refuse, type Tx } from '#platform'
+import { asHall, type FormValues, type Runtime, refuse, type Tx } from '#platform'
 import { findPersonByIdNo, type Person, sameName } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
@@ -8,10 +8,10 @@ import { limit } from '../limits.ts'
 import { hashPassword } from '../password/hash-password.ts'
 import { provedPerson, useProof } from '../provider/prove-identity.ts'
 import { identityProviderOf } from '../provider/provider-of.ts'
-import { checkCode } from '../sms-code/check-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { changeMobile } from './change-mobile.ts'
 import { idNoField, mobileField, nameField, passwordPair, smsCodeField } from './fields.ts'
+import { type Besides, readRegistration } from './read-registration.ts'
 
 const form = z
   .object({
@@ -51,16 +51,19 @@ export async function registerPerson(
   tx: Tx,
   acting: Acting,
   values: FormValues,
-  proof?: string,
+  {
+    proof,
+    besides = async () => {},
+  }: { readonly proof?: string | undefined; readonly besides?: Besides } = {},
 ): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const proved =
     proof === undefined ? undefined : await queryAsHall(acting, tx => provedPerson(tx, acting, proof))
-  const given = readForm(form, proved ? { ...values, name: proved.name, idNo: proved.idNo } : values)
-  const code = await checkCode(acting, {
+  const { given, code } = await readRegistration(acting, {
+    form,
+    values: proved ? { ...values, name: proved.name, idNo: proved.idNo } : values,
     purpose: 'person-registration',
-    mobile: given.mobile,
-    code: given.smsCode,
+    besides,
   })
   // Counted per typed number, so that an attacker cannot lock another person out.
   await limit(acting.runtime, 'registration-mobile', given.mobile)

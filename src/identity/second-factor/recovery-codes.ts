@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { blindIndex, seal, type Tx } from '#platform'
+import { blindIndex, halfWidth, seal, type Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import { sealed } from '../sealed.ts'
 import { factors } from './tables.ts'
@@ -9,7 +9,7 @@ export const shownMinutes = 10
 
 /** Keyed hash, bound to the account: all that remains once the codes have been shown. */
 export function recoveryHash(accountNo: number, code: string): Buffer {
-  return blindIndex(`${accountNo}\0${code.replace(/\D/g, '')}`, 'recovery-code')
+  return blindIndex(`${accountNo}\0${halfWidth(code).replace(/\D/g, '')}`, 'recovery-code')
 }
 
 /** Ten codes of twelve digits, replacing all earlier ones. */

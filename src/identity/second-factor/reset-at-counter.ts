@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { areaPrefix, asHall, readForm, refuse, type Tx } from '#platform'
-import { findUnitByCreditCode } from '#registry'
+import { areaPrefix, asHall, readFormWith, refuse, type Tx } from '#platform'
+import { creditCodeFault, fieldKinds, findUnitByCreditCode, idNoFault, typedWords } from '#registry'
 import { type AccountRow, findAccount } from '../account/account.ts'
 import type { Acting, OfficerActor } from '../acting.ts'
 import { clearFactors } from './clear-factors.ts'
@@ -10,13 +10,21 @@ import { proveAgain } from './prove-again.ts'
 const form = z.object({
   login: z
     .string()
-    .trim()
-    .toUpperCase()
-    .min(1, '请填写证件号码或统一社会信用代码。')
-    .max(30, '号码太长，请核对。'),
-  reason: z.string().trim().min(2, '请填写核实情况。').max(100, '不能超过 100 个字。'),
+    .transform(fieldKinds['credit-code'].clean)
+    .superRefine((text, context) => {
+      const message = loginFault(text)
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    }),
+  reason: typedWords({ least: 2, most: 100, missing: '请填写核实情况。' }),
   password: z.string(),
 })
+
+/** A person's ID number or a unit's credit code; both have 18 characters. */
+function loginFault(login: string): string | undefined {
+  if (login === '') return '请填写证件号码或统一社会信用代码。'
+  if (idNoFault(login) === undefined || creditCodeFault(login) === undefined) return undefined
+  return '既不是18位有效证件号码，也不是有效的统一社会信用代码，请逐位核对。'
+}
 
 /**
  * For a person or unit that lost both device and recovery codes and brings an identity document to the counter: 受理岗
@@ -31,8 +39,9 @@ export async function resetAtCounter(
 ): Promise<string> {
   const { who } = acting
   if (who.role !== 'accept') refuse('forbidden', '只有受理岗可以在窗口为办事人重置二次验证。')
-  const given = readForm(form, { login: '', reason: '', password: '', ...values })
-  await proveAgain(acting, given)
+  const given = await readFormWith(form, { login: '', reason: '', password: '', ...values }, () =>
+    proveAgain(acting, { password: values.password ?? '' }),
+  )
   return await asHall(tx, async tx => {
     const account = await accountAtCounter(tx, who, given.login)
     if (!account) return refuse('invalid', '没有找到这个号码的网厅账号，或单位不在本统筹区。', 'login')

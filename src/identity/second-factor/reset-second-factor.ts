@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { areaPrefix, asHall, readForm, refuse, type Tx } from '#platform'
+import { areaPrefix, asHall, readFormWith, refuse, type Tx } from '#platform'
+import { typedWords } from '#registry'
 import { type AccountRow, findAccount, getAccount } from '../account/account.ts'
 import type { Acting, OfficerActor, SystemActor } from '../acting.ts'
 import { clearFactors } from './clear-factors.ts'
@@ -7,7 +8,7 @@ import { proveAgain } from './prove-again.ts'
 
 const form = z.object({
   officer: z.string().regex(/^\d{1,15}$/, '请选择经办人员。'),
-  reason: z.string().trim().min(2, '请填写重置原因。').max(100, '不能超过 100 个字。'),
+  reason: typedWords({ least: 2, most: 100, missing: '请填写重置原因。' }),
   password: z.string(),
 })
 
@@ -23,11 +24,12 @@ export async function resetSecondFactor(
 ): Promise<string> {
   const { who } = acting
   if (who.role !== 'admin') refuse('forbidden', '只有管理员可以重置经办人员的二次验证。')
-  const given = readForm(form, { password: '', ...values })
+  const given = await readFormWith(form, { password: '', ...values }, () =>
+    proveAgain(acting, { password: values.password ?? '' }),
+  )
   if (Number(given.officer) === who.accountNo) {
     refuse('forbidden', '不能重置自己的二次验证，请由另一位管理员办理。', 'officer')
   }
-  await proveAgain(acting, given)
   return await asHall(tx, async tx => {
     const account = await officerBelow(tx, who, Number(given.officer))
     const words = `二次验证已由${who.name}重置（原因：${given.reason}）`

@@ -2,6 +2,7 @@ import { blindIndex, refuse } from '#platform'
 import type { Acting } from '../acting.ts'
 import { commandAsHall } from '../command.ts'
 import { identity, type SmsPurpose } from '../tables.ts'
+import { readSmsCode } from './read-sms-code.ts'
 import { codeHash, mostAttempts } from './send-code.ts'
 
 /** A verified code, to be consumed inside the command it authorises. */
@@ -19,6 +20,7 @@ export async function checkCode(
   given: { readonly purpose: SmsPurpose; readonly mobile: string; readonly code: string },
   field = 'smsCode',
 ): Promise<RightCode> {
+  const code = readSmsCode(given.code, field)
   const found = await commandAsHall(acting, async tx => {
     const row = await identity(tx)
       .selectFrom('identity.sms_code')
@@ -30,7 +32,7 @@ export async function checkCode(
       .forUpdate()
       .executeTakeFirst()
     if (!row || row.expires_at <= acting.at || row.attempts >= mostAttempts) return 'none'
-    if (row.code_hash.equals(codeHash(given.code.trim(), given))) return { codeNo: row.code_no }
+    if (row.code_hash.equals(codeHash(code, given))) return { codeNo: row.code_no }
     await identity(tx)
       .updateTable('identity.sms_code')
       .set({ attempts: row.attempts + 1 })

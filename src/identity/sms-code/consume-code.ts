@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { blindIndex, Refusal, refuse, type Tx } from '#platform'
 import type { Acting } from '../acting.ts'
 import type { SmsPurpose } from '../tables.ts'
+import { readSmsCode } from './read-sms-code.ts'
 import { codeHash, contentOf, mostAttempts } from './send-code.ts'
 
 interface TypedCode {
@@ -19,7 +20,7 @@ interface TypedCode {
  */
 export async function consumeCode(tx: Tx, acting: Acting, given: TypedCode): Promise<void> {
   const content = contentOf(acting, given)
-  const right = codeHash(given.code.trim(), given)
+  const right = codeHash(readSmsCode(given.code), given)
   const { rows } = await sql<{ used: boolean; same: boolean }>`
     update identity.sms_code set
       used_at = case when code_hash = ${right} and content = ${content}::bytea then ${acting.at}::timestamptz end,

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { asHall, type FormValues, readForm, sendManySms, type Tx } from '#platform'
-import { verifyContact } from '#registry'
+import { typedWords, verifyContact } from '#registry'
 import type { Acting, OfficerActor } from '../acting.ts'
 import { refuseIfFrozen } from './freeze.ts'
 import { officersUnit } from './officers-unit.ts'
 import { recordRegistration } from './registration-event.ts'
 
 const form = z.object({
-  reason: z.string().trim().min(2, '请填写核实情况。').max(200, '不能超过 200 个字。'),
+  reason: typedWords({ least: 2, most: 200, missing: '请填写核实情况。' }),
   seen: z.literal('1', '请核对后勾选。'),
   shown: z.string(),
 })

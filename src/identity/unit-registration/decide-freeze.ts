@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { asHall, type FormValues, readForm, refuse, sendManySms, type Tx, unseal } from '#platform'
-import { annulCreditCodes, lockUnit, type Unit } from '#registry'
+import { annulCreditCodes, lockUnit, typedWords, type Unit } from '#registry'
 import type { Acting, OfficerActor } from '../acting.ts'
 import { sealed } from '../sealed.ts'
 import { identity } from '../tables.ts'
@@ -12,7 +12,7 @@ import { type FreezeDecision, registrations } from './tables.ts'
 
 const form = z.object({
   decision: z.enum(['lifted', 'revoked'], '请选择解除冻结或撤销注册。'),
-  reason: z.string().trim().min(5, '请写明核实情况和理由，至少 5 个字。').max(500, '不能超过 500 个字。'),
+  reason: typedWords({ least: 5, most: 500, missing: '请写明核实情况和理由，至少 5 个字。' }),
 })
 
 const names: Readonly<Record<FreezeDecision, string>> = { lifted: '解除冻结', revoked: '撤销注册' }

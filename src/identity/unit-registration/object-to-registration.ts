@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asHall, type FormValues, readForm, refuse, seal, sendManySms, type Tx, unseal } from '#platform'
-import { getUnit, lockUnit, maskMobile, unitContact } from '#registry'
+import { getUnit, lockUnit, maskMobile, typedWords, unitContact } from '#registry'
 import { mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { limit } from '../limits.ts'
@@ -11,7 +11,7 @@ import { recordRegistration } from './registration-event.ts'
 import { decisionAfter, findLink, type Link, stateOf } from './registration-notice.ts'
 import { registrations } from './tables.ts'
 
-const form = z.object({ words: z.string().trim().max(500, '不能超过 500 个字。') })
+const form = z.object({ words: typedWords({ least: 0, most: 500, missing: '' }) })
 
 /**
  * 提出异议 by the link of a text message: the unit's registration is frozen until an officer decides. Its operators are

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { asHall, type Finding, type FormValues, Refusal, readForm, refuse, type Tx } from '#platform'
-import { creditCodeFault, sameName, type Unit, unitContact } from '#registry'
+import { asHall, type Finding, type FormValues, Refusal, refuse, type Tx } from '#platform'
+import { sameName, type Unit, unitContact } from '#registry'
 import type { Acting } from '../acting.ts'
 import { limit } from '../limits.ts'
 import { creditCodeField, mobileField, nameField, smsCodeField } from '../registration/fields.ts'
-import { checkCode } from '../sms-code/check-code.ts'
+import { type Besides, readRegistration } from '../registration/read-registration.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { identity } from '../tables.ts'
 import { refuseIfFrozen } from '../unit-registration/freeze.ts'
@@ -24,15 +24,18 @@ const form = z.object({
  * match, never the right value. Everyone connected with the unit is notified and may object.
  * @throws Refusal per field, 'conflict' if the unit is already open, 'forbidden' while its registration is frozen.
  */
-export async function openUnit(tx: Tx, acting: Acting, values: FormValues): Promise<void> {
+export async function openUnit(
+  tx: Tx,
+  acting: Acting,
+  values: FormValues,
+  besides: Besides = async () => {},
+): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
-  const given = readForm(form, values)
-  const fault = creditCodeFault(given.creditCode)
-  if (fault !== undefined) refuse('invalid', fault, 'creditCode')
-  const code = await checkCode(acting, {
+  const { given, code } = await readRegistration(acting, {
+    form,
+    values,
     purpose: 'unit-registration',
-    mobile: given.mobile,
-    code: given.smsCode,
+    besides,
   })
   await asHall(tx, async tx => {
     const unit = await lockByCreditCode(tx, given.creditCode)

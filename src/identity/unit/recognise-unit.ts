@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type FormValues, readForm, refuse } from '#platform'
-import { creditCodeFault, findUnitByCreditCode } from '#registry'
+import { type FormValues, readFormWith, refuse } from '#platform'
+import { findUnitByCreditCode } from '#registry'
 import { findAccount } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
@@ -18,13 +18,17 @@ const form = z.object({ account: creditCodeField })
 /**
  * 免数字证书登陆, first step: a unit's account is its credit code. Tells whether an administrator must register first or the
  * existing one must authenticate.
- * @throws Refusal at `account` if the code is invalid or its unit has not been opened.
+ * A captcha is to be kept for a form that has faults.
+ * @throws Refusal at `account` if the code is wrongly formed, which counts as no attempt, or its unit has not been opened.
  */
-export async function recogniseUnit(acting: Acting, values: FormValues): Promise<Recognised> {
+export async function recogniseUnit(
+  acting: Acting,
+  values: FormValues,
+  captcha: (keep: boolean) => Promise<void> = async () => {},
+): Promise<Recognised> {
+  const keep = !form.safeParse(values).success
+  const { account: creditCode } = await readFormWith(form, values, () => captcha(keep))
   await limit(acting.runtime, 'login-address', acting.origin.ip)
-  const { account: creditCode } = readForm(form, values)
-  const fault = creditCodeFault(creditCode)
-  if (fault !== undefined) refuse('invalid', fault, 'account')
   return await queryAsHall(acting, async tx => {
     const unit = await findUnitByCreditCode(tx, creditCode)
     if (!unit || !(await isOpen(tx, unit.unitNo))) {

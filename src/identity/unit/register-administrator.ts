@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asHall, type FormValues, readForm, refuse, type Tx } from '#platform'
+import { asHall, type FormValues, refuse, type Tx } from '#platform'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
 import { limit } from '../limits.ts'
@@ -11,8 +11,8 @@ import {
   passwordPair,
   smsCodeField,
 } from '../registration/fields.ts'
+import { type Besides, readRegistration } from '../registration/read-registration.ts'
 import { startSession } from '../session/start-session.ts'
-import { checkCode } from '../sms-code/check-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { refuseIfFrozen } from '../unit-registration/freeze.ts'
 import { tellRegistration } from '../unit-registration/tell-registration.ts'
@@ -36,13 +36,18 @@ const form = z
  * the unit is told and may object.
  * @returns a session token, since registration leads straight to the unit's home page.
  */
-export async function registerAdministrator(tx: Tx, acting: Acting, values: FormValues): Promise<string> {
+export async function registerAdministrator(
+  tx: Tx,
+  acting: Acting,
+  values: FormValues,
+  besides: Besides = async () => {},
+): Promise<string> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
-  const given = readForm(form, values)
-  const code = await checkCode(acting, {
+  const { given, code } = await readRegistration(acting, {
+    form,
+    values,
     purpose: 'administrator-registration',
-    mobile: given.mobile,
-    code: given.smsCode,
+    besides,
   })
   const passwordHash = await hashPassword(given.password)
   return await asHall(tx, async tx => {

@@ -1,23 +1,12 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
-import { creditCodeFault, mobileFault, normaliseCreditCode } from '#registry'
-
-const mobile = z
-  .string()
-  .trim()
-  .refine(text => mobileFault(text) === undefined, '手机号码为必填项，且手机号码应为11位数字。')
+import { typed, typedName } from '#registry'
 
 export const schema = z.object({
-  creditCode: z
-    .string()
-    .transform(normaliseCreditCode)
-    .superRefine((code, context) => {
-      const message = creditCodeFault(code)
-      if (message !== undefined) context.addIssue({ code: 'custom', message })
-    }),
-  legalRepMobile: mobile,
-  operatorName: z.string().trim().min(2, '请填写单位授权经办人姓名。').max(50, '不能超过 50 个字。'),
-  operatorMobile: mobile,
+  creditCode: typed('credit-code'),
+  legalRepMobile: typed('mobile'),
+  operatorName: typedName({ least: 2, most: 50, missing: '请填写单位授权经办人姓名。' }),
+  operatorMobile: typed('mobile'),
 })
 
 type Name = Extract<keyof typeof schema.shape, string>
@@ -39,7 +28,7 @@ export const sections: readonly FieldSection<Name>[] = [
         required: true,
         hint: '应与社保系统登记的法定代表人手机一致；提交时向该手机发送验证码，由法定代表人确认',
       },
-      operatorName: { label: '单位授权经办人姓名', kind: 'text', required: true },
+      operatorName: { label: '单位授权经办人姓名', kind: 'name', required: true },
       operatorMobile: {
         label: '单位授权经办人手机号',
         kind: 'mobile',

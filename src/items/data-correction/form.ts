@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
 import { figuresOfFacts, registerFigures } from '#entitlement'
+import { typedIfAny, typedWords } from '#registry'
 import { contactFields, contactShape } from '../contact.ts'
 
 /** The figures that can be disputed, by the names used on pages and in letters. */
@@ -9,16 +10,13 @@ const figureNames = figuresOfFacts.map(name => registerFigures[name].name)
 export const schema = z.object({
   ...contactShape,
   figure: z.enum(figureNames, '请选择有误的数据。'),
-  month: z
-    .string()
-    .trim()
-    .regex(/^(\d{4}(0[1-9]|1[0-2]))?$/, '请输入年月 6 位数字，如 202206；不是某个月的数据可以不填。'),
-  right: z.string().trim().min(1, '请填写应为多少。').max(100, '不能超过 100 个字。'),
-  reason: z
-    .string()
-    .trim()
-    .min(10, '请写明为什么有误、佐证材料能证明什么，至少 10 个字。')
-    .max(500, '不能超过 500 个字。'),
+  month: typedIfAny('month', '请输入年月 6 位数字，如 202206；不是某个月的数据可以不填。'),
+  right: typedWords({ least: 1, most: 100, missing: '请填写应为多少。' }),
+  reason: typedWords({
+    least: 10,
+    most: 500,
+    missing: '请写明为什么有误、佐证材料能证明什么，至少 10 个字。',
+  }),
 })
 
 type Name = Extract<keyof typeof schema.shape, string>

@@ -1,21 +1,14 @@
 import { z } from 'zod'
 import { defineItem, review } from '#casework'
+import { typedWords } from '#registry'
 import { contactFields, contactShape } from '../contact.ts'
 import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
 
 const schema = z.object({
   year: z.string(),
   ...contactShape,
-  difficulty: z
-    .string()
-    .trim()
-    .min(10, '请写明生产经营困难的情况，至少 10 个字。')
-    .max(500, '不能超过 500 个字。'),
-  measures: z
-    .string()
-    .trim()
-    .min(10, '请写明不裁员或少裁员的稳岗措施，至少 10 个字。')
-    .max(500, '不能超过 500 个字。'),
+  difficulty: typedWords({ least: 10, most: 500, missing: '请写明生产经营困难的情况，至少 10 个字。' }),
+  measures: typedWords({ least: 10, most: 500, missing: '请写明不裁员或少裁员的稳岗措施，至少 10 个字。' }),
 })
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
 import { reasonNames } from '#entitlement'
+import { typedWords } from '#registry'
 import { contactFields, contactShape } from '../contact.ts'
 
 /** What can be objected to: a condition by its name, or the inputs of the amount. */
@@ -9,12 +10,8 @@ const points = [...Object.values(reasonNames), '返还比例', '返还基数和�
 export const schema = z.object({
   ...contactShape,
   point: z.enum(points, '请选择有异议的内容。'),
-  wanted: z.string().trim().min(1, '请填写认为应当怎样认定。').max(100, '不能超过 100 个字。'),
-  reason: z
-    .string()
-    .trim()
-    .min(10, '请写明理由和所依据的规定或事实，至少 10 个字。')
-    .max(1000, '不能超过 1000 个字。'),
+  wanted: typedWords({ least: 1, most: 100, missing: '请填写认为应当怎样认定。' }),
+  reason: typedWords({ least: 10, most: 1000, missing: '请写明理由和所依据的规定或事实，至少 10 个字。' }),
 })
 
 type Name = Extract<keyof typeof schema.shape, string>
@@ -26,7 +23,7 @@ export const sections: readonly FieldSection<Name>[] = [
     fields: {
       point: { label: '有异议的内容', kind: 'select', required: true, options: ['', ...points] },
       wanted: { label: '认为应当', kind: 'text', required: true, hint: '如：符合条件、按 60% 返还' },
-      reason: { label: '异议理由', kind: 'textarea', required: true, hint: '至少 10 个字' },
+      reason: { label: '异议理由', kind: 'textarea', required: true, most: 1000, hint: '至少 10 个字' },
     },
   },
   {

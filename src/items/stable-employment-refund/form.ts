@@ -1,28 +1,22 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
-import { corporateAccountFault, normaliseAccountNo } from '#registry'
+import { typed, typedName, typedWords } from '#registry'
 import { contactFields, contactShape } from '../contact.ts'
+
+const wholeBankName = '请填写开户银行全称，如“中国建设银行长垣支行”。'
 
 export const schema = z.object({
   year: z.string(),
   ...contactShape,
   /** 依申请 only */
-  reason: z.string().trim().max(500, '不能超过 500 个字。').default(''),
+  reason: typedWords({ least: 0, most: 500, missing: '' }),
   payTo: z.literal('单位', '发放方式只能选择“单位”。'),
-  accountNo: z
-    .string()
-    .transform(normaliseAccountNo)
-    .superRefine((account, context) => {
-      const message = corporateAccountFault(account)
-      if (message !== undefined) context.addIssue({ code: 'custom', message })
-    }),
-  bankName: z
-    .string()
-    .trim()
-    .min(4, '请填写开户银行全称，如“中国建设银行长垣支行”。')
-    .max(100, '不能超过 100 个字。')
-    .refine(name => /银行|信用社|合作社/.test(name), '请填写开户银行全称，如“中国建设银行长垣支行”。'),
-  accountName: z.string().trim().min(1, '请填写账户名称。').max(100, '不能超过 100 个字。'),
+  accountNo: typed('bank-account'),
+  bankName: typedName({ least: 4, most: 100, missing: wholeBankName }).refine(
+    name => /银行|信用社|合作社/.test(name),
+    wholeBankName,
+  ),
+  accountName: typedName({ least: 1, most: 100, missing: '请填写账户名称。' }),
 })
 
 type Name = Extract<keyof typeof schema.shape, string>
@@ -53,8 +47,8 @@ export const sections: readonly FieldSection<Name>[] = [
         required: true,
         hint: '单位对公账户，8 到 32 位数字',
       },
-      bankName: { label: '开户银行', kind: 'text', required: true, hint: '填写到支行' },
-      accountName: { label: '账户名称', kind: 'text', required: true, hint: '应与单位名称一致' },
+      bankName: { label: '开户银行', kind: 'name', required: true, hint: '填写到支行' },
+      accountName: { label: '账户名称', kind: 'name', required: true, hint: '应与单位名称一致' },
     },
   },
 ]

@@ -1,7 +1,7 @@
-/** Normalises a bank account number: full-width to half-width, no spaces or hyphens. */
-export function normaliseAccountNo(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]/g, '')
-}
+import { cleanNumber } from '../fields/clean-code.ts'
+
+/** Normalises a bank account number: half-width, without blanks, hyphens and invisible marks. */
+export const normaliseAccountNo = cleanNumber
 
 /**
  * The problem with a normalised corporate account number, or undefined. Corporate accounts have no check digit (Luhn

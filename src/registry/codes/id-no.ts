@@ -4,8 +4,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 export function idNoFault(idNo: string): string | undefined {
   if (!/^\d{17}[\dX]$/.test(idNo)) return '请输入18位有效证件号码。'
   const date = birthDateOf(idNo)
-  const parsed = new Date(`${date}T00:00:00Z`)
-  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date) {
+  if (new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date) {
     return '请输入18位有效证件号码。第 7 到 14 位不是真实的出生日期。'
   }
   if (idCheck(idNo) !== idNo[17]) return '请输入18位有效证件号码。最后一位校验位不符，请核对。'

@@ -1,3 +1,4 @@
+import { fieldKinds } from '../../registry/fields/field-kinds.ts'
 import { described, FieldFrame, type FieldProps } from './field.tsx'
 
 interface CaptchaFieldProps extends Omit<FieldProps, 'name' | 'required'> {
@@ -13,7 +14,15 @@ export function CaptchaField(props: CaptchaFieldProps) {
   return (
     <FieldFrame field={field} class="short captcha">
       <input type="hidden" name="_captcha" value={props.id} />
-      <input class="input" type="text" {...described(field)} value={props.value ?? ''} autocomplete="off" />
+      <input
+        class="input"
+        type="text"
+        {...described(field)}
+        value={props.value ?? ''}
+        maxlength={fieldKinds.captcha.maxLength}
+        autocomplete="off"
+        data-kind="captcha"
+      />
       <img
         src={`/captcha/${props.id}.png`}
         width="120"

@@ -1,3 +1,4 @@
+import { fieldKinds } from '../../registry/fields/field-kinds.ts'
 import { described, FieldFrame, type FieldProps } from './field.tsx'
 
 export interface SmsCodeFieldProps extends FieldProps {
@@ -13,7 +14,8 @@ export function SmsCodeField(props: SmsCodeFieldProps) {
         type="text"
         inputmode="numeric"
         autocomplete="one-time-code"
-        maxlength={6}
+        maxlength={fieldKinds['sms-code'].maxLength}
+        data-kind="sms-code"
         {...described({ ...props, required: true })}
         value={props.value ?? ''}
       />

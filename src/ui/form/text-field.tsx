@@ -1,3 +1,4 @@
+import { type FieldKindName, fieldKinds } from '../../registry/fields/field-kinds.ts'
 import { described, FieldFrame, type FieldProps } from './field.tsx'
 
 export interface TextFieldProps extends FieldProps {
@@ -7,24 +8,27 @@ export interface TextFieldProps extends FieldProps {
   readonly maxLength?: number
   readonly placeholder?: string | undefined
   readonly readOnly?: boolean
-  /** a format or check digit that a script can validate on leaving the field */
-  readonly check?: 'credit-code' | 'id-no' | 'mobile'
+  /** brings its keyboard and room, and with scripts its cleaning and check on leaving the field */
+  readonly kind?: FieldKindName
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
+  const kind = props.kind && fieldKinds[props.kind]
+  const maxLength = props.maxLength ?? kind?.maxLength
+  const inputMode = props.numeric ? 'numeric' : kind?.inputMode
   const attributes = {
     class: 'input',
     ...described(props),
     value: props.value ?? '',
     ...(props.autocomplete ? { autocomplete: props.autocomplete } : {}),
-    ...(props.numeric ? { inputmode: 'numeric' as const } : {}),
-    ...(props.maxLength ? { maxlength: props.maxLength } : {}),
+    ...(inputMode && inputMode !== 'text' ? { inputmode: inputMode } : {}),
+    ...(maxLength ? { maxlength: maxLength } : {}),
     ...(props.placeholder ? { placeholder: props.placeholder } : {}),
     ...(props.readOnly ? { readonly: true } : {}),
-    ...(props.check ? { 'data-check': props.check } : {}),
+    ...(props.kind ? { 'data-kind': props.kind } : {}),
   }
-  const { type = 'text' } = props
+  const { type = inputMode === 'tel' ? 'tel' : 'text' } = props
   return (
     <FieldFrame field={props}>
       {type === 'password' ? (

@@ -89,7 +89,7 @@ function OpenRecovery({ visit, line }: { readonly visit: Visit<OfficerActor>; re
           {...input(visit, 'amount')}
           label="追回金额"
           required
-          numeric
+          kind="amount"
           hint={`单位元，最多 ${shownYuan(mostFen)}`}
         />
       </div>

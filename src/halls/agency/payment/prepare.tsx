@@ -32,7 +32,7 @@ export function Prepare({
           <TextField
             {...input(visit, 'ceiling')}
             label="本批资金总额"
-            numeric
+            kind="amount"
             hint="单位元，不填表示不限；不足时按所选方式分配"
           />
           <SelectField

@@ -96,7 +96,7 @@ function Receipt({ visit, rows }: ViewProps) {
             required
             options={[{ value: '', text: '请选择' }, ...options]}
           />
-          <TextField {...input(visit, 'amount')} label="到账金额" required numeric hint="单位元" />
+          <TextField {...input(visit, 'amount')} label="到账金额" required kind="amount" hint="单位元" />
           <TextField
             {...input(visit, 'receivedOn', businessDate(visit.acting.at))}
             label="到账日期"

@@ -19,8 +19,8 @@ export const personMobilesPage = officerPage({
           用于手机号码已更换或没有登记的参保人员。请核对本人和身份证原件；已有网厅账号的，账号的手机号一并变更。
         </p>
         <Form action={visit.path} hidden={visit.hidden}>
-          <TextField {...input(visit, 'name')} label="姓名" required autocomplete="off" />
-          <TextField {...input(visit, 'idNo')} label="证件号码" required autocomplete="off" check="id-no" />
+          <TextField {...input(visit, 'name')} label="姓名" required autocomplete="off" kind="name" />
+          <TextField {...input(visit, 'idNo')} label="证件号码" required autocomplete="off" kind="id-no" />
           <MobileField visit={visit} autocomplete="off" />
           <TextField
             {...input(visit, 'reason')}

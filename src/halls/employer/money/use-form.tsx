@@ -36,7 +36,7 @@ export function UseForm({ visit, action, years, known }: UseFormProps) {
           required
           options={[{ value: '', text: '请选择' }, ...uses.map(text => ({ value: text, text }))]}
         />
-        <TextField {...field('amount')} label="金额" required numeric hint="单位元，最多两位小数" />
+        <TextField {...field('amount')} label="金额" required kind="amount" hint="单位元，最多两位小数" />
         <TextField {...field('words')} label="使用说明" required maxLength={200} hint="用于什么、支付给谁" />
         <TextField {...field('people')} label="受益人数" required numeric hint="没有具体人员的填 0" />
         <TextField {...field('voucher')} label="凭证号" required maxLength={40} />

@@ -45,8 +45,9 @@ export const objectionPage = openPage({
   ),
   async post(visit, posted, tx) {
     if (posted.act === 'captcha') return { stay: '' }
-    await checkCaptcha(visit, posted, true)
-    const id = await raiseObjection(tx, visit.acting, numberOf(visit), posted.values)
+    const id = await raiseObjection(tx, visit.acting, numberOf(visit), posted.values, () =>
+      checkCaptcha(visit, posted, true),
+    )
     return { to: `/publicity/objections/${id}`, message: '异议已提交，回执编号已发送到您的手机。' }
   },
 })
@@ -64,9 +65,17 @@ function Objecting({ visit, captcha }: ObjectingProps) {
         label="单位名称"
         required
         hint="与名单上的全称一致"
+        kind="name"
         maxLength={100}
       />
-      <TextField {...input(visit, 'name')} label="您的姓名" required autocomplete="name" maxLength={50} />
+      <TextField
+        {...input(visit, 'name')}
+        label="您的姓名"
+        required
+        autocomplete="name"
+        kind="name"
+        maxLength={50}
+      />
       <MobileField visit={visit} hint="用来接收回执编号和处理结果" autocomplete="tel" />
       <TextAreaField
         {...input(visit, 'reason')}
