@@ -51,6 +51,19 @@ function rulesFor(config: Config) {
   return { asset, page }
 }
 
+const nowhere = 'no-such-page'
+
+/** Whether a path can be decoded and holds no NUL, which PostgreSQL takes in no text. Others are of no page. */
+function isAddress(url: string): boolean {
+  const [path = ''] = url.split('?', 1)
+  if (!path.includes('%')) return true
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}
+
 /** A visitor whose line has gone holds one of the places for uploads no longer than this. */
 const longestSilenceMs = 60_000
 /** 2 GB at 5 Mbit/s */
@@ -62,6 +75,8 @@ export async function createServer(config: Config, files: readonly StaticFile[])
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
     forceCloseConnections: 'idle',
+    rewriteUrl: ({ url = '/' }) =>
+      isAddress(url) ? url : `${/^\/[a-z]+\//.exec(url)?.[0] ?? '/'}${nowhere}`,
     connectionTimeout: longestSilenceMs,
     requestTimeout: longestRequestMs,
     logController: new LogController({ disableRequestLogging: true }),
@@ -80,12 +95,6 @@ export async function createServer(config: Config, files: readonly StaticFile[])
   const rules = rulesFor(config)
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(request.routeOptions.config?.asset ? rules.asset : rules.page)
-  })
-  // No address holds a NUL, and PostgreSQL takes none in a text.
-  server.addHook('onRequest', async (request, reply) => {
-    if (!/^[^?]*%00/.test(request.url)) return
-    reply.callNotFound()
-    return reply
   })
   // Log the route, not the URL: URLs may contain a serial number or a mobile.
   server.addHook('onResponse', async (request, reply) => {

@@ -1,7 +1,8 @@
 import { fieldKinds } from '../../registry/fields/field-kinds.ts'
 import { described, FieldFrame, type FieldProps } from './field.tsx'
 
-interface CaptchaFieldProps extends Omit<FieldProps, 'name' | 'required'> {
+interface CaptchaFieldProps extends Omit<FieldProps, 'name' | 'id' | 'required'> {
+  /** of the captcha, not of the field */
   readonly id: string
 }
 
@@ -9,11 +10,11 @@ interface CaptchaFieldProps extends Omit<FieldProps, 'name' | 'required'> {
  * A captcha as picture or sound. Without scripts the button reloads the whole form with a new captcha; with scripts
  * only the picture changes.
  */
-export function CaptchaField(props: CaptchaFieldProps) {
+export function CaptchaField({ id, ...props }: CaptchaFieldProps) {
   const field = { ...props, name: 'captcha', required: true }
   return (
     <FieldFrame field={field} class="short captcha">
-      <input type="hidden" name="_captcha" value={props.id} />
+      <input type="hidden" name="_captcha" value={id} />
       <input
         class="input"
         type="text"
@@ -23,18 +24,12 @@ export function CaptchaField(props: CaptchaFieldProps) {
         autocomplete="off"
         data-kind="captcha"
       />
-      <img
-        src={`/captcha/${props.id}.png`}
-        width="120"
-        height="40"
-        alt="验证码图片"
-        data-captcha={props.id}
-      />
+      <img src={`/captcha/${id}.png`} width="120" height="40" alt="验证码图片" data-captcha={id} />
       <span class="links">
         <button class="link-button" type="submit" name="_act" value="captcha" data-captcha-button="">
           换验证码
         </button>
-        <a href={`/captcha/${props.id}.wav`} data-captcha-sound="">
+        <a href={`/captcha/${id}.wav`} data-captcha-sound="">
           听语音验证码
         </a>
       </span>
