@@ -6,6 +6,7 @@ import { makeVerifier } from './make-verifier.ts'
 
 const makers = {
   'hall.css': makeStyle,
+  'fields.js': () => makeIslands('fields/fields.ts'),
   'hall.js': () => makeIslands('hall.ts'),
   'passkey.js': () => makeIslands('passkey/passkey.ts'),
   'phone.js': () => makeIslands('phone/phone.ts'),

@@ -14,6 +14,7 @@ type Made = Omit<Asset, 'path' | 'type'>
 
 const types = {
   'hall.css': 'text/css; charset=utf-8',
+  'fields.js': 'text/javascript; charset=utf-8',
   'hall.js': 'text/javascript; charset=utf-8',
   'passkey.js': 'text/javascript; charset=utf-8',
   'phone.js': 'text/javascript; charset=utf-8',

@@ -25,7 +25,14 @@ export function Document({
   )
 }
 
-/** Renders a document to HTML; everything except our own markup is escaped. */
+/**
+ * Renders a document to HTML; everything except our own markup is escaped. A page with fields of a known kind takes the
+ * island that cleans them along.
+ */
 export function renderPage(page: VNode): string {
-  return `<!doctype html>${renderToStaticMarkup(page)}`
+  const markup = renderToStaticMarkup(page)
+  const island = markup.includes(' data-kind="')
+    ? `<script src="${assetPath('fields.js')}" defer></script>`
+    : ''
+  return `<!doctype html>${markup.replace('</head>', `${island}</head>`)}`
 }

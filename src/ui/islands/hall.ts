@@ -3,7 +3,6 @@
 import { guardForms } from './guard-forms.ts'
 import { watchCaptcha } from './watch-captcha.ts'
 import { watchContinuing } from './watch-continuing.ts'
-import { watchFields } from './watch-fields.ts'
 import { watchPageDragging } from './watch-page-dragging.ts'
 import { watchSelectAll } from './watch-select-all.ts'
 import { watchSms } from './watch-sms.ts'
@@ -15,7 +14,6 @@ function start(): void {
   if (summary instanceof HTMLElement) summary.focus()
   watchCaptcha()
   watchSms()
-  watchFields()
   watchSelectAll()
   watchUploads()
   watchPageDragging()

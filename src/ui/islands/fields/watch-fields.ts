@@ -1,5 +1,5 @@
-import { type FieldKindName, fieldKinds } from '../../registry/fields/field-kinds.ts'
-import { each } from './each.ts'
+import { type FieldKindName, fieldKinds } from '../../../registry/fields/field-kinds.ts'
+import { each } from '../each.ts'
 
 /**
  * Cleans what is typed or pasted into a field of a known kind, with the server's own function, and says what the server
