@@ -116,7 +116,11 @@ const besideTheRooms = [
   },
 ]
 
-/** Files without any dependency that browsers run too: imported one by one, since a door brings the whole room. */
+/**
+ * Files without any dependency that browsers run too: imported one by one, since a door brings the whole room.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
 const pure = {
   registry: ['src/platform/(half-width|invisible)\\.ts'],
   ui: ['src/registry/fields/field-kinds\\.ts'],
