@@ -6,6 +6,7 @@ import { each } from '../each.ts'
  * would refuse.
  */
 export function watchFields(): void {
+  const afterPress = untilReleased()
   each<HTMLInputElement>('input[data-kind]', input => {
     const kind = fieldKinds[input.getAttribute('data-kind') as FieldKindName]
     if (!kind || input.readOnly) return
@@ -16,12 +17,36 @@ export function watchFields(): void {
     const cleanAndCheck = () => {
       const text = kind.clean(input.value)
       if (text !== input.value) input.value = text
-      note.textContent = (text !== '' && kind.fault(text)) || ''
+      afterPress(() => {
+        note.textContent = (text !== '' && kind.fault(text)) || ''
+      })
     }
     input.addEventListener('change', cleanAndCheck)
     input.addEventListener('blur', cleanAndCheck)
     input.addEventListener('paste', event => pasteCleaned(input, event, kind.clean))
   })
+}
+
+/**
+ * Puts off what moves the page while a button is pressed: who presses 保存 leaves a field, and 保存 must not slip away
+ * under the pointer before it is released.
+ */
+function untilReleased(): (show: () => void) => void {
+  let pressed = false
+  let waiting: (() => void)[] = []
+  const release = () => {
+    pressed = false
+    const due = waiting
+    waiting = []
+    for (let i = 0; i < due.length; i += 1) due[i]?.()
+  }
+  document.addEventListener('mousedown', () => (pressed = true), true)
+  // After the click that belongs to it.
+  document.addEventListener('mouseup', () => setTimeout(release, 0), true)
+  return show => {
+    if (pressed) waiting.push(show)
+    else show()
+  }
 }
 
 /** A browser would cut a pasted text to the field's length before it could be cleaned. */
