@@ -11,17 +11,16 @@ export async function runImport(runtime: Runtime, [word, path]: readonly string[
   const say = (line: string) => void process.stdout.write(`${line}\n`)
   const progress = showProgress()
   try {
-    const { read, changed, refused, errorsFile } = await importFile(runtime, {
+    const { read, changed, refused, doubtful, errorsFile } = await importFile(runtime, {
       kind,
       path,
       progress: progress.show,
     })
     progress.end()
     say(`${path}：读取 ${read} 行，新增或更新 ${changed} 行，拒绝 ${refused} 行`)
-    if (errorsFile) {
-      say(`错误清单：${errorsFile}`)
-      process.exitCode = 1
-    }
+    if (doubtful > 0) say(`另有 ${doubtful} 行已导入，请按清单核对`)
+    if (errorsFile) say(`错误清单：${errorsFile}`)
+    if (refused > 0) process.exitCode = 1
   } finally {
     progress.end()
   }

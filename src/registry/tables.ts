@@ -132,6 +132,7 @@ export type RegistryTables = {
     rows_read: Generated<number>
     rows_changed: Generated<number>
     rows_refused: Generated<number>
+    rows_doubtful: Generated<number>
     reached_bytes: Generated<number>
     reached_line: Generated<number>
     errors_bytes: Generated<number>

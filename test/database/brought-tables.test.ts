@@ -37,7 +37,7 @@ async function takeCase(kind: ImportKind, name: string) {
 }
 
 async function imported(kind: ImportKind, path: string) {
-  const { errorsFile, ...report } = await importFile(test1.runtime, { kind, path })
+  const { errorsFile, doubtful: _, ...report } = await importFile(test1.runtime, { kind, path })
   const list = errorsFile === undefined ? '' : await readFile(errorsFile, 'utf8')
   const errors = list
     .trimEnd()
@@ -190,6 +190,32 @@ test('content without a name of its column is refused', async () => {
     '2,,第 10 列没有列名，却有内容；现在是“备注”',
     '4,,列数多于表头；现在是“更多”',
   ])
+})
+
+test('a credit code of before 2016 is taken with a word of doubt; damaged names are refused with the character', async () => {
+  const path = join(test1.runtime.config.dataDir, '30-units.csv')
+  await copyFile(join(cases, '30-units.csv'), path)
+  const { errorsFile = '', ...report } = await importFile(test1.runtime, { kind: 'units', path })
+  expect(report).toEqual({ read: 12, changed: 5, refused: 7, doubtful: 1 })
+  const listed = (await readFile(errorsFile, 'utf8')).trimEnd().split('\n').slice(1)
+  for (const [i, found] of [
+    /,2,credit_code,已导入，请核对：第 9 至 17 位不符合组织机构代码的校验规则/,
+    /,5,credit_code,统一社会信用代码应为 18 位，现在是 15 位/,
+    /,7,mobile,手机号码/,
+    /,9,account_no,Excel 把长数字缩短成了科学计数/,
+    /,10,name,.*U\+202E/,
+    /,11,name,.*U\+E863/,
+    /,12,name,过长，最多 200 个字/,
+    /,13,name,.*U\+FFFD/,
+  ].entries())
+    expect(listed[i]).toMatch(found)
+  expect(listed).toHaveLength(8)
+  const { rows: taken } = await test1.owner.query<{ unit_no: string }>(
+    "select unit_no from registry.unit where unit_no like '4107839000%' order by unit_no",
+  )
+  expect(taken.map(one => one.unit_no.slice(-2))).toEqual(['01', '02', '03', '05', '07'])
+  const again = await importFile(test1.runtime, { kind: 'units', path })
+  expect(again).toMatchObject({ changed: 0, refused: 7, doubtful: 1 })
 })
 
 test('a unit’s table in GB18030 is recognised, with characters of four bytes', async () => {

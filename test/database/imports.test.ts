@@ -94,7 +94,7 @@ test('valid rows are imported, invalid ones listed with line, column and reason,
       `${unit},201902,40,0,0,0,0,`,
     ].join('\n'),
   )
-  expect(report).toEqual({ read: 9, changed: 2, refused: 7, errorsFile: `${path}.errors.csv` })
+  expect(report).toEqual({ read: 9, changed: 2, refused: 7, doubtful: 0, errorsFile: `${path}.errors.csv` })
   expect(await errorsOf(path)).toEqual([
     `${path},3,month,月份应为 YYYYMM，例如 202301；现在是“201913”`,
     `${path},4,headcount,应为不小于 0 的整数；现在是“-1”`,
@@ -126,6 +126,7 @@ test('a file without errors leaves no error list and removes an older one', asyn
     read: 1,
     changed: 1,
     refused: 0,
+    doubtful: 0,
   })
   await expect(stat(`${path}.errors.csv`)).rejects.toThrow()
 })

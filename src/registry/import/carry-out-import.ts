@@ -81,6 +81,7 @@ async function begin(client: PoolClient, kind: AnyKind, ordered: Import): Promis
     rowsRead: 0,
     rowsChanged: 0,
     rowsRefused: 0,
+    rowsDoubtful: 0,
   }
   await client.query("update registry.import set state = 'running' where import_no = $1", [ordered.importNo])
   return { ...ordered, ...(goesOn ? {} : fresh), state: 'running' }

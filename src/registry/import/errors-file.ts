@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync'
 import { refuse } from '#platform'
 import type { LineFault } from './kinds.ts'
 
-/** The error list of an import: `file,line,column,reason`, in line order. */
+/** The error list of an import: `file,line,column,reason`, in line order; it has rows that were taken with a doubt too. */
 export interface ErrorsFile {
   readonly path: string
   /**

@@ -32,6 +32,8 @@ export interface FileKind<Row> {
   readonly optional?: readonly string[]
   /** reads the cells of a record, in the order of `columns`; `today` is the business day */
   read(cells: readonly (string | undefined)[], today: string): Row | RowFault
+  /** what somebody should look at in a row that is taken all the same */
+  doubtOf?(row: Row): RowFault | undefined
   /** columns of the staging table with types; key columns first */
   readonly staged: Readonly<Record<string, string>>
   /** the table that new rows are copied into directly, and how many of the columns form its key */

@@ -13,6 +13,8 @@ export interface ImportReport {
   /** rows that were new or changed; importing the same file again gives 0 */
   readonly changed: number
   readonly refused: number
+  /** rows that were taken, and are listed to be looked at */
+  readonly doubtful: number
   readonly errorsFile?: string
 }
 
@@ -22,7 +24,7 @@ export type ImportProgress = Pick<Import, 'bytes' | 'reachedBytes' | 'rowsRead' 
 /**
  * Imports a CSV file (UTF-8, RFC 4180, header line) into the registry, one megabyte per transaction with flat memory,
  * with system rights. Wrong rows are skipped and listed in `FILE.errors.csv` (file, line, column, reason); valid rows
- * are imported. The same unchanged file resumes where it was interrupted, or changes nothing if it was finished. Waits
+ * are imported, and listed too where somebody should look at them. The same unchanged file resumes where it was interrupted, or changes nothing if it was finished. Waits
  * while another file is being imported.
  * @throws Refusal if the file cannot be read, is not a UTF-8 CSV file, or has other columns than the kind.
  */
@@ -44,7 +46,8 @@ export async function importFile(
     read: done.rowsRead,
     changed: done.rowsChanged,
     refused: done.rowsRefused,
-    ...(done.rowsRefused > 0 ? { errorsFile: errorsPath(path) } : {}),
+    doubtful: done.rowsDoubtful,
+    ...(done.errorsBytes > 0 ? { errorsFile: errorsPath(path) } : {}),
   }
 }
 

@@ -21,6 +21,8 @@ export interface Import {
   /** rows that were new or changed; importing the same file again gives 0 */
   readonly rowsChanged: number
   readonly rowsRefused: number
+  /** rows that were taken, and are listed to be looked at */
+  readonly rowsDoubtful: number
   readonly reachedBytes: number
   readonly reachedLine: number
   readonly errorsBytes: number
@@ -44,6 +46,7 @@ export const importOf = (row: ImportRow): Import => ({
   rowsRead: row.rows_read,
   rowsChanged: row.rows_changed,
   rowsRefused: row.rows_refused,
+  rowsDoubtful: row.rows_doubtful,
   reachedBytes: row.reached_bytes,
   reachedLine: row.reached_line,
   errorsBytes: row.errors_bytes,

@@ -26,6 +26,6 @@ export async function importErrors(
   importNo: number,
 ): Promise<{ path: string; name: string }> {
   const found = (await imports(acting)).find(one => one.importNo === importNo)
-  if (!found?.uploaded || found.rowsRefused === 0) return refuse('not-found', '没有这份错误清单。')
+  if (!found?.uploaded || found.errorsBytes === 0) return refuse('not-found', '没有这份错误清单。')
   return { path: errorsPath(found.path), name: `${found.fileName}.errors.csv` }
 }

@@ -17,11 +17,11 @@ export interface LineFault extends RowFault {
 export interface Batch {
   /** @returns the problem with the row, if any */
   add(cells: readonly (string | undefined)[], line: number): RowFault | undefined
-  /** validates the rows against the registers: the COPY lines to write, and the rows refused */
+  /** validates the rows against the registers: the COPY lines to write, the rows refused, and those to be looked at */
   stage(
     client: PoolClient,
     within: string,
-  ): Promise<{ lines: readonly string[]; faults: readonly LineFault[] }>
+  ): Promise<{ lines: readonly string[]; faults: readonly LineFault[]; doubts: readonly LineFault[] }>
 }
 
 export type AnyKind = Pick<FileKind<never>, 'columns' | 'optional' | 'staged' | 'target' | 'merge'> & {
@@ -49,12 +49,17 @@ function kind<Row>(of: FileKind<Row>): AnyKind {
         },
         async stage(client, within) {
           const { lines, faults } = await of.stage(client, rows, within)
-          if (faults.size === 0) return { lines, faults: [] }
-          const wrong = rows.flatMap((row, i) => {
-            const fault = faults.get(row)
-            return fault ? { ...fault, line: lineNos[i] ?? 0 } : []
-          })
-          return { lines, faults: wrong }
+          const listed = (of: (row: Row) => RowFault | undefined) =>
+            rows.flatMap((row, i) => {
+              const fault = of(row)
+              return fault ? { ...fault, line: lineNos[i] ?? 0 } : []
+            })
+          const { doubtOf } = of
+          return {
+            lines,
+            faults: faults.size === 0 ? [] : listed(row => faults.get(row)),
+            doubts: doubtOf ? listed(row => (faults.has(row) ? undefined : doubtOf(row))) : [],
+          }
         },
       }
     },

@@ -23,7 +23,7 @@ export interface ChunkTarget {
 const attempts = 3
 
 /**
- * Writes a chunk's valid rows, lists the wrong ones and advances the import in one transaction, so a kill leaves all of
+ * Writes a chunk's valid rows, lists the wrong and the doubtful ones and advances the import in one transaction, so a kill leaves all of
  * it or none.
  * @returns the import's new state.
  */
@@ -41,21 +41,23 @@ export async function writeChunk(target: ChunkTarget, ordered: Import, chunk: Ch
 async function tryChunk(target: ChunkTarget, ordered: Import, chunk: Chunk): Promise<Import> {
   const { client, kind, errors } = target
   await client.query('begin')
-  const { lines, faults } = await chunk.batch.stage(client, ordered.within)
+  const { lines, faults, doubts } = await chunk.batch.stage(client, ordered.within)
   const changed = await writeRows(client, kind, lines)
-  const refused = [...chunk.faults, ...faults].toSorted((one, other) => one.line - other.line)
+  const refused = [...chunk.faults, ...faults]
+  const listed = [...refused, ...doubts.map(asTaken)].toSorted((one, other) => one.line - other.line)
   const next: Import = {
     ...ordered,
     rowsRead: ordered.rowsRead + chunk.rows,
     rowsChanged: ordered.rowsChanged + changed,
     rowsRefused: ordered.rowsRefused + refused.length,
+    rowsDoubtful: ordered.rowsDoubtful + doubts.length,
     reachedBytes: chunk.reachedBytes,
     reachedLine: chunk.reachedLine,
-    errorsBytes: await errors.write(refused, ordered.errorsBytes),
+    errorsBytes: await errors.write(listed, ordered.errorsBytes),
   }
   await client.query(
     `update registry.import set rows_read = $2, rows_changed = $3, rows_refused = $4, reached_bytes = $5,
-       reached_line = $6, errors_bytes = $7 where import_no = $1`,
+       reached_line = $6, errors_bytes = $7, rows_doubtful = $8 where import_no = $1`,
     [
       next.importNo,
       next.rowsRead,
@@ -64,11 +66,15 @@ async function tryChunk(target: ChunkTarget, ordered: Import, chunk: Chunk): Pro
       next.reachedBytes,
       next.reachedLine,
       next.errorsBytes,
+      next.rowsDoubtful,
     ],
   )
   if (changed > 0) await client.query('update registry.data_version set version = version + 1')
   await client.query('commit')
   return next
 }
+
+/** The list has rows of both sorts. */
+const asTaken = (doubt: LineFault): LineFault => ({ ...doubt, reason: `已导入，请核对：${doubt.reason}` })
 
 const isDeadlock = (error: unknown) => error instanceof Error && 'code' in error && error.code === '40P01'

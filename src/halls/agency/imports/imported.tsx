@@ -38,6 +38,7 @@ export function Imported({ path, rows }: { readonly path: string; readonly rows:
           { title: '读取', cell: row => count(row.rowsRead), look: 'number' },
           { title: '新增或更新', cell: row => count(row.rowsChanged), look: 'number' },
           { title: '拒绝', cell: row => <Refused path={path} row={row} />, look: 'number' },
+          { title: '待核对', cell: row => count(row.rowsDoubtful), look: 'number' },
           { title: '导入人', cell: row => row.orderedName, look: 'nowrap' },
           { title: '导入时间', cell: row => shownTime(row.orderedAt), look: 'nowrap' },
         ]}
@@ -57,8 +58,7 @@ function State({ row }: { readonly row: Import }) {
 }
 
 function Refused({ path, row }: { readonly path: string; readonly row: Import }) {
-  if (row.rowsRefused === 0) return <>0</>
-  if (!row.uploaded) return <>{count(row.rowsRefused)}</>
+  if (row.errorsBytes === 0 || !row.uploaded) return <>{count(row.rowsRefused)}</>
   return <a href={`${path}/${row.importNo}/errors`}>{`${count(row.rowsRefused)}，下载错误清单`}</a>
 }
 

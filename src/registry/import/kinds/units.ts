@@ -1,10 +1,16 @@
 import { blindIndex, escapeCopy, seal } from '#platform'
+import { organisationCodeHolds } from '../../codes/credit-code.ts'
 import { sealed } from '../../sealed.ts'
 import { areasOfRows, elsewhere } from '../area-of-row.ts'
 import { type FileKind, type RowFault, readRow } from '../file-kind.ts'
 import { knownAreas, unknownArea } from './known-areas.ts'
 import { takenCodes } from './taken-codes.ts'
 import { type UnitRow, unitCells } from './unit-cells.ts'
+
+const earlyCode: RowFault = {
+  column: 'credit_code',
+  reason: '第 9 至 17 位不符合组织机构代码的校验规则，2016 年以前发放的代码可能如此，请对照营业执照',
+}
 
 const columns = `unit_no, credit_code, name, unit_type, area_code, size, labour_dispatch, deregistering, discredited,
   mobile_sealed, mobile_index, account_name, account_no_sealed, account_no_index, bank_name`
@@ -13,6 +19,7 @@ const columns = `unit_no, credit_code, name, unit_type, area_code, size, labour_
 export const units: FileKind<UnitRow> = {
   columns: Object.keys(unitCells),
   read: readRow(unitCells),
+  doubtOf: ({ credit_code: code }) => (code === null || organisationCodeHolds(code) ? undefined : earlyCode),
   staged: {
     unit_no: 'text',
     credit_code: 'text',
