@@ -2,7 +2,7 @@ import { median } from '../../script/benches/hall.ts'
 
 /** What a hall used at a moment. */
 export interface Sample {
-  /** resident bytes once garbage was collected, without what the heap keeps free */
+  /** resident bytes once garbage was collected and its pages were given back */
   readonly memory: number
   /** open files, sockets and pipes */
   readonly handles: number
@@ -14,7 +14,7 @@ export interface Sample {
 
 /**
  * What grew between the second and the last fifth of the samples, by their medians; the first fifth warms up. Memory may
- * grow by a tenth; in less than ten minutes by a half, because the heap grows before the first large collection. Handles
+ * grow by a tenth; in less than ten minutes by a half, because the process is still warming up. Handles
  * and connections come with concurrent visits and go. @returns sentences
  */
 export function growthIn(samples: readonly Sample[], minutes: number): string[] {
