@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type NoticeKind, publish } from '#bulletin'
 import { policies, proposePolicy, publishPolicy } from '#entitlement'
 import {
@@ -20,7 +22,8 @@ import {
 } from '#identity'
 import { messagesTo, Refusal, type Runtime } from '#platform'
 import { projectFile } from '#project-file'
-import { importFile, recordedContact } from '#registry'
+import { countStaff, importFile, recordedContact } from '#registry'
+import { writeStaff } from './staff.ts'
 
 const password = 'Demo#2023'
 const file = (name: string) => projectFile(`demo/${name}.csv`)
@@ -50,6 +53,8 @@ const units = [
 const persons = [
   ['410783198506120029', '李四', '13800000002'],
   ['41010519790923004X', '赵六', '13800000004'],
+  ['410783197511100028', '何丽', '13800000025'],
+  ['410783195103100011', '冯大山', '13800000026'],
 ] as const
 /** The UKeys of demo/ukey registered at the agency when the demonstration starts. */
 const certificates = [
@@ -72,17 +77,40 @@ export async function playStory(runtime: Runtime): Promise<void> {
     origin: { ip: '127.0.0.1', agent: '演示', visitor: 'demo' },
   }
   await publishPolicies(acting)
-  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) {
-    const { legalRepMobile } = await queryAsHall(acting, tx => recordedContact(tx, recordedUnit))
-    if (legalRepMobile === null)
-      for (const name of records) await importFile(runtime, { kind: name, path: file(name) })
-    return
-  }
+  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) return await bringUpToDate(acting)
   for (const name of files) await importFile(runtime, { kind: name, path: file(name) })
-  for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
+  await enterStaff(acting)
+  await registerPersons(acting)
   for (const unit of units) await enter(acting, unit)
   await registerCertificates(acting)
   await appoint(acting)
+}
+
+/** A province that was prepared by an earlier version gets what the demonstration has had since. */
+async function bringUpToDate(acting: Acting): Promise<void> {
+  const { runtime } = acting
+  const { legalRepMobile } = await queryAsHall(acting, tx => recordedContact(tx, recordedUnit))
+  if (legalRepMobile === null)
+    for (const name of records) await importFile(runtime, { kind: name, path: file(name) })
+  if ((await queryAsHall(acting, tx => countStaff(tx, { unitNo: recordedUnit }))) > 0) return
+  await importFile(runtime, { kind: 'persons', path: file('persons') })
+  await enterStaff(acting)
+  await registerPersons(acting)
+}
+
+async function registerPersons(acting: Acting): Promise<void> {
+  for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
+}
+
+async function enterStaff({ runtime }: Acting): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'hall-staff-'))
+  try {
+    const staff = await writeStaff(folder)
+    await importFile(runtime, { kind: 'persons', path: staff.persons })
+    await importFile(runtime, { kind: 'employments', path: staff.employments })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** An installation that does not trust the demonstration's authorities starts without UKeys. */

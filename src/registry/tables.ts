@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Db, Tx } from '#platform'
+import type { Insurance } from './codes/insurances.ts'
 
 /** The rows of PostgreSQL schema `registry` (migrations/0002-registry.sql). */
 export type RegistryTables = {
@@ -101,7 +102,61 @@ export type RegistryTables = {
     unit_paid_fen: number
     employee_paid_fen: number
     paid_on: string | null
+    bill_no: number | null
+    due_on: string | null
   }
+  'registry.employment': {
+    unit_no: string
+    person_no: number
+    insurance: Insurance
+    from_month: string
+    to_month: string | null
+    area_code: string
+    base_fen: number
+    began: string
+    ended: string | null
+    entered_on: string
+    entered_by: string
+    end_entered_on: string | null
+    end_entered_by: string | null
+  }
+  'registry.person_contribution': {
+    unit_no: string
+    month: string
+    insurance: Insurance
+    person_no: number
+    area_code: string
+    base_fen: number
+    unit_due_fen: number
+    person_due_fen: number
+    unit_paid_fen: Generated<number>
+    person_paid_fen: Generated<number>
+    paid_on: string | null
+    bill_no: number | null
+  }
+  'registry.bill': {
+    bill_no: Generated<number>
+    unit_no: string
+    area_code: string
+    kind: 'monthly' | 'late'
+    month: string
+    settled_on: string
+    due_on: string
+    late_fee_fen: Generated<number>
+  }
+  'registry.bill_line': {
+    bill_no: number
+    unit_no: string
+    area_code: string
+    month: string
+    insurance: Insurance
+    headcount: number
+    base_fen: number
+    unit_due_fen: number
+    person_due_fen: number
+    late_fee_fen: Generated<number>
+  }
+  'registry.billed_area': { area_code: string; since: string; through_month: string | null }
   'registry.claimant': {
     unit_no: string
     person_index: Buffer

@@ -38,7 +38,7 @@ export const policyFile = z
     small_unit_headcount: figure(z.int('应为整数').min(0)),
     small_unit_layoff_limit: figure(share),
     normal_reductions: figure(
-      z.array(z.string('应为减员原因代码').regex(/^\d{3}$/, '应为 3 位减员原因代码')),
+      z.array(z.string('应为减员原因代码').regex(/^\d{3}\d?$/, '应为 3 位或 4 位减员原因代码')),
     ),
     headcount_kept: figure(share),
     discredited_excluded: figure(z.boolean('应为 true 或 false')),

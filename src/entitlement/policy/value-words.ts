@@ -1,4 +1,4 @@
-import { reductionReasons } from '#registry'
+import { reductionName } from '#registry'
 import { formulaWords } from '../figure-words.ts'
 import { shownShare } from '../shown-share.ts'
 import type { FigureName, Policy } from './policy.ts'
@@ -19,9 +19,7 @@ const words: Readonly<Record<FigureName, (policy: Policy) => readonly string[]>>
   small_unit_headcount: policy => [`上年度月平均参保 ${policy.small_unit_headcount.value} 人（含）以下`],
   small_unit_layoff_limit: policy => [`不高于 ${shownShare(policy.small_unit_layoff_limit.value)}`],
   normal_reductions: ({ normal_reductions: { value } }) =>
-    value.length === 0
-      ? ['本年度不扣除正常减员']
-      : value.map(code => `${reductionReasons[code] ?? ''}（${code}）`),
+    value.length === 0 ? ['本年度不扣除正常减员'] : value.map(code => `${reductionName(code)}（${code}）`),
   headcount_kept: policy => [`申请时不少于上年末的 ${shownShare(policy.headcount_kept.value)}`],
   discredited_excluded: policy => yes(policy.discredited_excluded.value, '在名单中的不予返还'),
   deregistering_excluded: policy => yes(policy.deregistering_excluded.value, '已进入程序的不予返还'),

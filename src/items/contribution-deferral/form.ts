@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { FieldSection } from '#casework'
-import { typed, typedWords } from '#registry'
+import { insurances, typed, typedWords } from '#registry'
 import { contactFields, contactShape } from '../contact.ts'
-
-const insurances = ['养老保险', '失业保险', '工伤保险'] as const
 
 export const schema = z.object({
   ...contactShape,

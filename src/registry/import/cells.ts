@@ -93,6 +93,7 @@ export const optionalUnitNo = optional(unitNo)
 export const areaCode = matching(/^\d{6}$/, '区划代码应为 6 位数字', restoredNumber)
 export const optionalAreaCode = optional(areaCode)
 export const month = matching(/^(19|20)\d{2}(0[1-9]|1[0-2])$/, '月份应为 YYYYMM，例如 202301', restoredMonth)
+export const optionalMonth = optional(month)
 
 const notPeople = new Wrong('应为不小于 0 的整数')
 /** A number of people. */
@@ -136,6 +137,10 @@ export const oneOf = <T extends string>(allowed: readonly T[], reason: string): 
   const wrong = new Wrong(reason)
   return tolerant(value => allowed.find(one => one === value) ?? wrong, restored)
 }
+
+/** The same, or empty. */
+export const optionalOneOf = <T extends string>(allowed: readonly T[], reason: string): Cell<T | null> =>
+  optional(oneOf(allowed, reason))
 
 /** An optional code, validated by its rule if given. */
 export const coded = (

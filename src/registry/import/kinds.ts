@@ -4,7 +4,9 @@ import { agencies } from './kinds/agencies.ts'
 import { areas } from './kinds/areas.ts'
 import { contacts } from './kinds/contacts.ts'
 import { contributions } from './kinds/contributions.ts'
+import { employments } from './kinds/employments.ts'
 import { formerWorkers } from './kinds/former-workers.ts'
+import { personContributions } from './kinds/person-contributions.ts'
 import { persons } from './kinds/persons.ts'
 import { units } from './kinds/units.ts'
 
@@ -72,7 +74,9 @@ export const kinds = {
   units: kind(units),
   contacts: kind(contacts),
   persons: kind(persons),
+  employments: kind(employments),
   contributions: kind(contributions),
+  'person-contributions': kind(personContributions),
   claimants: kind(formerWorkers.claimants),
   reductions: kind(formerWorkers.reductions),
 }

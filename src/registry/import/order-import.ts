@@ -33,7 +33,15 @@ export interface Importing {
 }
 
 /** The kinds of files that officers upload; the others are the operator's, on the command line. */
-export const uploadKinds = ['units', 'contacts', 'contributions', 'claimants', 'reductions'] as const
+export const uploadKinds = [
+  'units',
+  'contacts',
+  'employments',
+  'contributions',
+  'person-contributions',
+  'claimants',
+  'reductions',
+] as const
 
 const twoGigabytes = 2 * 1024 * 1024 * 1024
 

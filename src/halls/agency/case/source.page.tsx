@@ -7,7 +7,7 @@ import {
   type Departure,
   departures,
   getUnit,
-  reductionReasons,
+  reductionName,
   type Unit,
 } from '#registry'
 import { Card, Facts, LinkButton, Table, Tag } from '#ui'
@@ -147,7 +147,7 @@ function Departures({ left }: { readonly left: readonly Departure[] }) {
           { title: '证件号码', cell: row => row.idNo, look: 'nowrap' },
           {
             title: '减员原因',
-            cell: row => (row.reason ? (reductionReasons[row.reason] ?? row.reason) : '—'),
+            cell: row => (row.reason ? reductionName(row.reason) : '—'),
           },
         ]}
       />

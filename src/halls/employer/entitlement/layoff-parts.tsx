@@ -1,6 +1,6 @@
 import type { Catalogue } from '#casework'
 import { clauseOf, type FormulaRow, howDepartureCounts, monthWords } from '#entitlement'
-import { type DepartureCountLine, reductionReasons } from '#registry'
+import { type DepartureCountLine, reductionName } from '#registry'
 import { Card, Pages, Table, Tag } from '#ui'
 import { ItemButton } from './item-button.tsx'
 import type { Layoffs } from './layoffs.ts'
@@ -118,4 +118,4 @@ export function People({ catalogue, policy, people, ...pages }: Layoffs & { read
 }
 
 const reasonOf = (reason: string | undefined) =>
-  reason === undefined ? '—' : `${reason} ${reductionReasons[reason] ?? '其他原因'}`
+  reason === undefined ? '—' : `${reason} ${reductionName(reason)}`

@@ -1,6 +1,7 @@
 import { stageInArea } from '../area-of-row.ts'
 import { month, optionalDay, people, unitNo, yuan } from '../cells.ts'
-import { type FileKind, isFault, type RowFault, type RowOf, readRow } from '../file-kind.ts'
+import { type FileKind, isFault, type RowOf, readRow } from '../file-kind.ts'
+import { faultOfPayment } from './fault-of-payment.ts'
 
 const cells = {
   unit_no: unitNo,
@@ -17,18 +18,15 @@ type ContributionRow = RowOf<typeof cells>
 
 const readCells = readRow(cells)
 
-const undated: RowFault = { column: 'paid_on', reason: '有实缴金额而没有缴费日期，请填写实际到账的日期' }
-const unpaid: RowFault = { column: 'paid_on', reason: '没有实缴金额却有缴费日期，未缴费的月份请留空' }
-
-/** What a unit owed and paid for a month, in the columns of the data contract: an amount is paid on a day, or neither. */
+/**
+ * What a unit owed and paid for a month, in the columns of the data contract: an amount is paid on a day, or neither. A
+ * month that the hall had settled is from then on what the file says.
+ */
 export const contributions: FileKind<ContributionRow> = {
   columns: Object.keys(cells),
   read(record, today) {
     const row = readCells(record, today)
-    if (isFault(row)) return row
-    const paid = row.unit_paid + row.employee_paid > 0
-    if (paid === (row.paid_on !== null)) return row
-    return paid ? undated : unpaid
+    return isFault(row) ? row : (faultOfPayment(row.unit_paid + row.employee_paid, row.paid_on) ?? row)
   },
   staged: {
     unit_no: 'text',
@@ -56,7 +54,10 @@ export const contributions: FileKind<ContributionRow> = {
         unit_paid_fen, employee_paid_fen, paid_on
       from import_row order by unit_no, month, row_no desc
       on conflict (unit_no, month) do update set (area_code, headcount, unit_due_fen, employee_due_fen, unit_paid_fen,
-        employee_paid_fen, paid_on) = (excluded.area_code, excluded.headcount, excluded.unit_due_fen,
-        excluded.employee_due_fen, excluded.unit_paid_fen, excluded.employee_paid_fen, excluded.paid_on)
-      where old.* is distinct from excluded.*`,
+        employee_paid_fen, paid_on, bill_no) = (excluded.area_code, excluded.headcount, excluded.unit_due_fen,
+        excluded.employee_due_fen, excluded.unit_paid_fen, excluded.employee_paid_fen, excluded.paid_on, null)
+      where (old.area_code, old.headcount, old.unit_due_fen, old.employee_due_fen, old.unit_paid_fen,
+        old.employee_paid_fen, old.paid_on, old.bill_no) is distinct from (excluded.area_code, excluded.headcount,
+        excluded.unit_due_fen, excluded.employee_due_fen, excluded.unit_paid_fen, excluded.employee_paid_fen,
+        excluded.paid_on, null)`,
 }

@@ -69,6 +69,19 @@ export const units: FileKind<UnitRow> = {
       update registry.contribution it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
     ), moved_claimant as (
       update registry.claimant it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
+    ), moved_employment as (
+      update registry.employment it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
+    ), moved_person_contribution as (
+      update registry.person_contribution it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
+    ), moved_bill as (
+      update registry.bill it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
+    ), moved_bill_line as (
+      update registry.bill_line it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
+    ), billed_area as (
+      insert into registry.billed_area (area_code, since)
+      select moved.area_code, min(before.since) from moved join registry.unit old using (unit_no)
+      join registry.billed_area before on before.area_code = old.area_code group by moved.area_code
+      on conflict (area_code) do nothing
     ), moved_reduction as (
       update registry.reduction it set area_code = moved.area_code from moved where it.unit_no = moved.unit_no
     ), moved_change as (
