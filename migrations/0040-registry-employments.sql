@@ -124,6 +124,25 @@ begin
   return query select e.* from registry.employment e where e.person_no = no order by e.from_month desc, e.insurance;
 end $$;
 
+-- The state of a person's insurances, as their own pages show it: what employments say, else what was imported.
+create or replace function registry.insurances_of(no bigint) returns setof registry.person_insurance
+language plpgsql stable security definer rows 5
+set search_path = '' set hall.area_from = '' set hall.area_to = '~'
+as $$
+begin
+  return query
+  select no, insurance, coalesce(e.base_fen, i.base_fen),
+    case when e.insurance is null then i.state when e.to_month is null then '参保缴费'
+      when e.ended in ('211', '251') then '终止缴费' else '暂停缴费（中断）' end
+  from (
+    select distinct on (employment.insurance) employment.* from registry.employment
+    where employment.person_no = no and employment.insurance <> '工伤保险'
+    order by employment.insurance, employment.to_month desc nulls first, employment.from_month desc
+  ) e
+  full join (select * from registry.person_insurance where person_insurance.person_no = no) i using (insurance)
+  order by insurance desc;
+end $$;
+
 -- The same for many people, named by their ID numbers: who they are on record, and where they are insured.
 create function registry.standings(indexes bytea[]) returns table (id_no_index bytea, person_no bigint, name text,
   unit_no text, insurance text, from_month text, to_month text)
