@@ -142,6 +142,8 @@ test('the state of a declaration changes only through the workflow table', () =>
   expect(writers(`${update}.set({ state: 'passed' }).execute()`)).toHaveLength(1)
   expect(writers(`${update}.set(columns).execute()`)).toHaveLength(1)
   expect(writers('sql`update casework.declaration set state`')).toHaveLength(1)
+  expect(writers("casework(tx).updateTable('casework.declaration_row')")).toHaveLength(1)
+  expect(writers('sql`insert into casework.declaration_row`')).toHaveLength(1)
   expect(writers(`${update}.set({ reminded_at: at }).execute()`)).toEqual([])
 })
 

@@ -8,6 +8,8 @@ import { type DeclarationRow, submittedSubject } from './declaration.ts'
 import { refuseDoubtfulMoney } from './doubtful-money.ts'
 import { stepAfter } from './enter-step.ts'
 import { requireSecondOfficer } from './require-second-officer.ts'
+import { endOfRows } from './rows/end-of-rows.ts'
+import { endForFiler, endWords } from './rows/rows-words.ts'
 
 export interface Approval {
   readonly declarationId: string
@@ -17,7 +19,8 @@ export interface Approval {
 
 /**
  * 审核通过 at the current step; the case moves to the next one. Re-reads the facts: this officer must have ticked every
- * condition with today's figure, every condition must hold, and nobody may approve a case they prepared.
+ * condition with today's figure, every condition must hold, and nobody may approve a case they prepared. A case with
+ * rows ends once each is decided, and some have taken effect.
  * @throws Refusal for a wrong person, post or state, naming conditions that are not ticked or no longer hold.
  */
 export async function approve(
@@ -26,6 +29,7 @@ export async function approve(
   catalogue: Catalogue,
   { declarationId, ticks }: Approval,
 ): Promise<void> {
+  let forFiler = ''
   await decide(tx, acting, catalogue, {
     verb: 'approve',
     declarationId,
@@ -33,13 +37,18 @@ export async function approve(
     async onward(row, item) {
       await requireSecondOfficer(tx, acting, row)
       await refuseDoubtfulMoney(tx, item, row)
+      const step = stepAfter(item, row.step)
+      const rows = item.rows && !step ? await endOfRows(tx, item.rows, row) : undefined
+      forFiler = rows && item.rows ? endForFiler(item.rows, rows) : ''
       const { review } = await item.open(tx, acting, row.unit_no, submittedSubject(row))
       await keepTicks(tx, acting, { row, review, ticks })
       refuseIf(await objections(tx, acting, row, review))
       const amountFen = review?.amountFen ?? row.amount_fen
-      return { step: stepAfter(item, row.step), columns: { amount_fen: amountFen } }
+      const ended = rows && item.rows ? { ended: endWords(item.rows, rows) } : {}
+      return { step, columns: { amount_fen: amountFen }, ...ended }
     },
-    message: next => `贵单位申报的%s${next ? `已通过本环节审核，下一环节：${next.name}。` : '已审核通过。'}`,
+    message: next =>
+      `贵单位申报的%s${next ? `已通过本环节审核，下一环节：${next.name}。` : forFiler ? `已办结：${forFiler}。` : '已审核通过。'}`,
   })
 }
 

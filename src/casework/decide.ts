@@ -18,6 +18,8 @@ import { after, type OfficerVerb } from './workflow.ts'
 interface Onward {
   readonly step: Step | undefined
   readonly columns?: Change['columns']
+  /** how the rows of a case ended, at its end */
+  readonly ended?: string
 }
 
 interface Decision {
@@ -53,7 +55,7 @@ export async function decide(
   refuseOthersCase(acting, row)
   const onward = await decision.onward?.(row, item)
   const moved: PartialChange = onward
-    ? entering(acting, item, onward.step)
+    ? entering(acting, item, onward.step, onward.ended)
     : { columns: offTheWay, events: [] }
   const data = row.step === null ? {} : { step: row.step }
   const takenOn = verb !== 'sendBack' && isUnaccepted(item, row)
@@ -73,7 +75,8 @@ export async function decide(
   return decided
 }
 
-function refuseOtherPost({ who }: Acting<OfficerActor>, posts: readonly OfficerRole[]): void {
+/** @throws Refusal 'forbidden' naming the posts that may. */
+export function refuseOtherPost({ who }: Acting<OfficerActor>, posts: readonly OfficerRole[]): void {
   if (posts.includes(who.role)) return
   const needed = posts.map(role => officerRoles[role]).join('、')
   refuse('forbidden', `此操作由${needed}办理，您当前是${officerRoles[who.role]}。`)

@@ -1,7 +1,8 @@
 import type { Acting, OfficerActor } from '#identity'
 import type { Tx } from '#platform'
-import type { Catalogue } from './catalogue.ts'
+import { type Catalogue, getItem } from './catalogue.ts'
 import { decide } from './decide.ts'
+import { declineRows } from './rows/decline-rows.ts'
 import { reasonIn, type SendingBack } from './send-back.ts'
 
 /**
@@ -15,11 +16,12 @@ export async function decline(
   { declarationId, reason }: SendingBack,
 ): Promise<void> {
   const words = reasonIn(reason, '不予通过的原因')
-  await decide(tx, acting, catalogue, {
+  const row = await decide(tx, acting, catalogue, {
     verb: 'decline',
     declarationId,
     columns: { ended_at: acting.at },
     event: { words: `不予通过：${words}` },
     message: () => '贵单位申报的%s未通过审核，原因请登录网厅在“办理进度查询”中查看。如有异议可以提出。',
   })
+  await declineRows(tx, acting, { item: getItem(catalogue, row.item_code), row, words })
 }

@@ -3,11 +3,15 @@ import { type FormValues, findingsOf, Refusal } from '#platform'
 import { displayRow } from './display-rows.ts'
 import type { FieldSection } from './field.ts'
 import type { CheckedForm, Item, ItemDefinition } from './item.ts'
+import { openRows, rowsOfItem } from './rows/rows-of-item.ts'
 
 /** Builds an item from its definition. */
-export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefinition<Facts, Schema>): Item {
+export function defineItem<Facts, Schema extends z.ZodObject, Row extends z.ZodObject = z.ZodObject>(
+  item: ItemDefinition<Facts, Schema, Row>,
+): Item {
   return {
     ...item,
+    rows: item.rows && rowsOfItem(item.rows),
     asksForMoney: item.payee !== undefined || item.givesMoney === true,
     async open(tx, acting, unitNo, subject) {
       const facts = await item.facts(tx, acting, unitNo, subject)
@@ -23,6 +27,7 @@ export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefiniti
           ...(item.requiredMaterials?.(facts) ?? []),
         ],
         review: item.review?.(facts),
+        rows: item.rows && openRows(item.rows, facts),
         check: values => checkedForm(item, facts, values),
         lastCheck: async tx => await item.onSubmit?.(tx, acting, facts),
       }
@@ -30,8 +35,8 @@ export function defineItem<Facts, Schema extends z.ZodObject>(item: ItemDefiniti
   }
 }
 
-function checkedForm<Facts, Schema extends z.ZodObject>(
-  item: ItemDefinition<Facts, Schema>,
+function checkedForm<Facts, Schema extends z.ZodObject, Row extends z.ZodObject>(
+  item: ItemDefinition<Facts, Schema, Row>,
   facts: Facts,
   values: FormValues,
 ): CheckedForm {
@@ -51,8 +56,8 @@ function checkedForm<Facts, Schema extends z.ZodObject>(
  * The data of a form. Its faults are shown in one go: what is well-formed is compared with the facts though other fields
  * are wrong. @throws Refusal 'invalid' per field.
  */
-function readAll<Facts, Schema extends z.ZodObject>(
-  item: ItemDefinition<Facts, Schema>,
+function readAll<Facts, Schema extends z.ZodObject, Row extends z.ZodObject>(
+  item: ItemDefinition<Facts, Schema, Row>,
   facts: Facts,
   values: FormValues,
 ): z.output<Schema> {

@@ -11,13 +11,18 @@ export interface DisplayRow {
   readonly label: string
   readonly value: string
   /** personal data, masked on screen except for the person who fills it in or checks it */
-  readonly personal?: 'mobile' | 'account'
+  readonly personal?: 'mobile' | 'account' | 'id-no'
+}
+
+const personal: Partial<Record<Field['kind'], 'mobile' | 'account' | 'id-no'>> = {
+  mobile: 'mobile',
+  'bank-account': 'account',
+  'id-no': 'id-no',
 }
 
 /** One field as a line for display. */
 export function displayRow(field: Field, value: string): DisplayRow {
-  const personal = { mobile: 'mobile', 'bank-account': 'account' } as const
-  const kind = field.kind === 'mobile' || field.kind === 'bank-account' ? personal[field.kind] : undefined
+  const kind = personal[field.kind]
   return { label: field.label, value, ...(kind ? { personal: kind } : {}) }
 }
 

@@ -13,9 +13,9 @@ export function stepAfter(item: Item, code: string | null): Step | undefined {
   return at < 0 ? undefined : item.steps[at + 1]
 }
 
-/** What changes when a case moves to `step`, or is settled because there are no more steps. */
-export function entering(acting: Acting, item: Item, step: Step | undefined): PartialChange {
-  if (!step) return settlement(acting, item)
+/** What changes when a case moves to `step`, or is settled because there are no more steps; `ended`: how its rows ended. */
+export function entering(acting: Acting, item: Item, step: Step | undefined, ended?: string): PartialChange {
+  if (!step) return settlement(acting, { atOnce: item.steps.length === 0, ended })
   const due = step.workingDays > 0 ? addWorkingDays(businessDate(acting.at), step.workingDays) : null
   return {
     columns: {

@@ -11,6 +11,8 @@ export interface Field {
     | 'fixed'
     | 'textarea'
     | 'month'
+    | 'id-no'
+    | 'amount'
   readonly required: boolean
   readonly hint?: string
   /** most characters of a textarea, if not 500 */

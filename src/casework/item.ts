@@ -5,6 +5,7 @@ import type { Block } from '#printout'
 import type { CaseReview } from './condition.ts'
 import type { DisplaySection } from './display-rows.ts'
 import type { Confirmation, FieldSection, MaterialKind, NoticeToRead } from './field.ts'
+import type { ItemRows, OpenedRows, RowsDefinition } from './rows/rows-definition.ts'
 import type { Payee, Step } from './step.ts'
 
 /** A settled declaration, as passed to the item's callbacks. */
@@ -20,7 +21,7 @@ export type EntitlementButton = 'apply' | 'objection' | 'correction'
 export type HomeFigure = 'additions' | 'reductions'
 
 /** The definition of an item. Each member says when casework or the halls read it. */
-export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
+export interface ItemDefinition<Facts, Schema extends z.ZodObject, Row extends z.ZodObject = z.ZodObject> {
   /** kebab-case; stored in the database, so it never changes */
   readonly code: string
   /** three digits, part of every serial number */
@@ -98,6 +99,11 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject> {
    * fails
    */
   review?(facts: Facts): CaseReview
+  /**
+   * The declaration is a list of rows, each decided for itself; then it has no sections of its own, every step is an
+   * officer's, and its subject is `nextSubject`.
+   */
+  readonly rows?: RowsDefinition<Facts, Row>
   /** the account to pay to; frozen at submission */
   payee?(data: z.output<Schema>): Payee
   /** who must confirm the submission by SMS */
@@ -132,6 +138,7 @@ export interface OpenedItem {
   readonly requiredMaterials: readonly string[]
   readonly review: CaseReview | undefined
   readonly facts: unknown
+  readonly rows: OpenedRows | undefined
   /** @throws Refusal when the stored values do not match the schema */
   check(values: FormValues): CheckedForm
   lastCheck(tx: Tx): Promise<void>
@@ -159,11 +166,13 @@ export type Item = Omit<
   | 'confirmation'
   | 'onSubmit'
   | 'onSettled'
+  | 'rows'
 > & {
   readonly sections: readonly FieldSection[]
   /** whether money comes of it: then the unit's contact must be known to be right before 受理 */
   readonly asksForMoney: boolean
   readonly prefilled?: readonly string[]
+  readonly rows: ItemRows | undefined
   /** `subject`: of a case submitted before */
   open(tx: Tx, acting: Acting, unitNo: string, subject?: string): Promise<OpenedItem>
 }

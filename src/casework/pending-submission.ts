@@ -2,12 +2,14 @@ import { type Acting, countCodeRequest, issueCode, type Member } from '#identity
 import { shownYuan, type Tx } from '#platform'
 import { type CaseContents, caseContentsOf } from './case-file.ts'
 import { type Catalogue, getItem } from './catalogue.ts'
-import { type DeclarationRow, submittedSubject } from './declaration.ts'
+import { type DeclarationRow, subjectToOpen } from './declaration.ts'
 import type { DisplaySection } from './display-rows.ts'
 import { confirmationFor, type SubmissionConfirmation } from './evidence/prove-submission.ts'
 import { sha256Of, statementOf } from './evidence/statement.ts'
 import { getDeclaration } from './find-declaration.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
+import { type DeclaredRows, declaredRows, readableWithRows } from './rows/declared-rows.ts'
+import { rowsOpened } from './rows/open-for-rows.ts'
 import { isOpenState } from './workflow.ts'
 
 /** What submitting now would declare. */
@@ -25,6 +27,8 @@ export interface PendingSubmission {
   readonly item: Item
   readonly declared: Declared | undefined
   readonly confirmation: SubmissionConfirmation | undefined
+  /** of an item with rows: which go and which stay, as of today */
+  readonly rows: DeclaredRows | undefined
 }
 
 /** What the submission page shows. @throws Refusal 'not-found', or 'conflict' when the filer's account has no mobile. */
@@ -76,13 +80,15 @@ async function prepared(
   const item = getItem(catalogue, row.item_code)
   const file = await caseContentsOf(tx, row)
   if (!isOpenState(row.state)) {
-    return { pending: { file, item, declared: undefined, confirmation: undefined }, words: [] }
+    const over = { file, item, declared: undefined, confirmation: undefined, rows: undefined }
+    return { pending: over, words: [] }
   }
-  const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
+  const opened = await item.open(tx, acting, row.unit_no, subjectToOpen(item, row))
   const checked = opened.check(file.values)
-  const declared = declaredBy({ row, item, checked, materials: file.materials })
+  const rows = item.rows && (await declaredRows(tx, rowsOpened(item, opened), row))
+  const declared = declaredBy({ row, item, checked, materials: file.materials, rows })
   const confirmation = await confirmationFor(tx, acting, item, checked.confirmation)
-  return { pending: { file, item, declared, confirmation }, words: inShort(opened, checked) }
+  return { pending: { file, item, declared, confirmation, rows }, words: inShort(opened, checked) }
 }
 
 interface ToDeclare {
@@ -90,10 +96,12 @@ interface ToDeclare {
   readonly item: Item
   readonly checked: CheckedForm
   readonly materials: CaseContents['materials']
+  readonly rows: DeclaredRows | undefined
 }
 
-function declaredBy({ row, item, checked: { readable }, materials }: ToDeclare): Declared {
-  const statement = statementOf({ row, item, readable, materials })
+function declaredBy({ row, item, checked, materials, rows }: ToDeclare): Declared {
+  const readable = readableWithRows(item, checked.readable, rows)
+  const statement = statementOf({ row, item, readable, materials, rows: rows?.stated })
   return { readable, statement, hash: sha256Of(statement) }
 }
 

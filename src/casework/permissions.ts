@@ -25,6 +25,10 @@ export function postsFor(verb: OfficerVerb, item: Item, { state, step }: Standin
   }
 }
 
+/** Whether what a settled case did can be undone. */
+export const isRevocable = ({ onRevoked, rows }: Item): boolean =>
+  rows ? rows.revocable : onRevoked !== undefined
+
 /** Whether an officer of this post may act now; pages use it to show a button, actions use `postsFor` to refuse. */
 export function mayDecide(
   verb: OfficerVerb,
@@ -32,6 +36,6 @@ export function mayDecide(
   of: Standing & { readonly role: OfficerRole },
 ): boolean {
   if (workflow[verb][of.state] === undefined) return false
-  if (verb === 'revoke' && item.onRevoked === undefined) return false
+  if (verb === 'revoke' && !isRevocable(item)) return false
   return postsFor(verb, item, of).includes(of.role)
 }

@@ -5,6 +5,7 @@ import { isDecided } from './step.ts'
 export function refuseUnworkable(items: readonly Item[]): void {
   for (const member of ['code', 'serialCode', 'entitlementButton'] as const) refuseShared(items, member)
   for (const item of items) refuseSteps(item)
+  for (const item of items) refuseRows(item)
 }
 
 function refuseShared(items: readonly Item[], member: 'code' | 'serialCode' | 'entitlementButton'): void {
@@ -17,6 +18,15 @@ function refuseShared(items: readonly Item[], member: 'code' | 'serialCode' | 'e
     if (owner) throw new Error(`${both} share the ${member} ${value}`)
     owners.set(value, item)
   }
+}
+
+/** Rows in doubt need officers, and nothing but officers: a publicity or a payment is about a case as a whole. */
+function refuseRows({ code, rows, sections, steps }: Item): void {
+  if (!rows) return
+  if (sections.length > 0) throw new Error(`${code}: an item with rows has no sections of its own`)
+  if (steps.length === 0) throw new Error(`${code}: nobody decides the rows that the hall does not`)
+  const room = steps.find(step => step.posts.length === 0)
+  if (room) throw new Error(`${code}: an item with rows has officers' steps only, and ${room.code} is not`)
 }
 
 function refuseSteps({ code, acceptance, steps }: Item): void {

@@ -4,6 +4,8 @@ import { type Catalogue, getItem } from './catalogue.ts'
 import { decide } from './decide.ts'
 import { keyOf } from './declaration.ts'
 import { getDeclaration } from './find-declaration.ts'
+import { isRevocable } from './permissions.ts'
+import { revokeRows } from './rows/revoke-rows.ts'
 import { reasonIn } from './send-back.ts'
 
 /** 撤销: undoes a case that took effect wrongly and restores what it changed. @throws Refusal. */
@@ -14,8 +16,8 @@ export async function revoke(
   { declarationId, reason }: { readonly declarationId: string; readonly reason: string },
 ): Promise<void> {
   const { item_code: itemCode } = await getDeclaration(tx, declarationId)
-  const { onRevoked, name } = getItem(catalogue, itemCode)
-  if (!onRevoked) return refuse('forbidden', `“${name}”办结后不能撤销。`)
+  const item = getItem(catalogue, itemCode)
+  if (!isRevocable(item)) return refuse('forbidden', `“${item.name}”办结后不能撤销。`)
   const words = reasonIn(reason, '撤销原因')
   const row = await decide(tx, acting, catalogue, {
     verb: 'revoke',
@@ -24,5 +26,6 @@ export async function revoke(
     event: { words: `撤销：${words}` },
     message: () => '您申报的%s已被社保经办机构撤销，如有疑问请联系参保地经办机构。',
   })
-  await onRevoked(tx, acting, keyOf(row))
+  if (item.rows) await revokeRows(tx, acting, item.rows, row)
+  await item.onRevoked?.(tx, acting, keyOf(row))
 }

@@ -32,6 +32,12 @@ export const sealed = {
     row: ['declaration_id', 'seq'],
     before: 'casework.submission.statement',
   },
+  row: {
+    table: 'casework.declaration_row',
+    column: 'content_sealed',
+    row: ['declaration_id', 'row_no'],
+    before: 'casework.declaration_row.content',
+  },
 } as const satisfies Record<string, SealedColumn>
 
 /** Every sealed column of this room. */

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import type { DisplaySection } from './display-rows.ts'
+import type { DisplayRow, DisplaySection } from './display-rows.ts'
 
-const rowSchema = z.looseObject({
+/** A line as a snapshot keeps it. */
+export const displayRowSchema: z.ZodType<DisplayRow> = z.looseObject({
   label: z.string(),
   value: z.string(),
-  personal: z.enum(['mobile', 'account']).exactOptional(),
+  personal: z.enum(['mobile', 'account', 'id-no']).exactOptional(),
 })
 
 /** A section as a snapshot keeps it. */
 export const sectionSchema: z.ZodType<DisplaySection> = z.looseObject({
   title: z.string(),
-  rows: z.array(rowSchema),
+  rows: z.array(displayRowSchema),
 })

@@ -1,7 +1,8 @@
 import type { Acting, OfficerActor } from '#identity'
 import { refuse, type Tx } from '#platform'
-import type { Catalogue } from './catalogue.ts'
+import { type Catalogue, getItem } from './catalogue.ts'
 import { decide } from './decide.ts'
+import { returnRows } from './rows/return-rows.ts'
 
 export interface SendingBack {
   readonly declarationId: string
@@ -16,12 +17,13 @@ export async function sendBack(
   { declarationId, reason }: SendingBack,
 ): Promise<void> {
   const words = reasonIn(reason, '退回原因和需要补正的内容')
-  await decide(tx, acting, catalogue, {
+  const row = await decide(tx, acting, catalogue, {
     verb: 'sendBack',
     declarationId,
     event: { words: `退回补正：${words}` },
     message: () => '贵单位申报的%s已退回补正，请登录网厅在“我的待提交业务”中查看原因，修改后重新提交。',
   })
+  if (getItem(catalogue, row.item_code).rows) await returnRows(tx, row)
 }
 
 /** A reason shown to the applicant: 5 to 500 characters. @throws Refusal beside `reason`. */

@@ -6,9 +6,15 @@ import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { tell } from './tell.ts'
 
+interface Ending {
+  /** 及时办结, at submission */
+  readonly atOnce: boolean
+  /** how its rows ended */
+  readonly ended?: string | undefined
+}
+
 /** 办结: what changes when the last step of a case is over, or when nobody reviews it. */
-export function settlement({ at }: Acting, item: Item): PartialChange {
-  const atOnce = item.steps.length === 0
+export function settlement({ at }: Acting, { atOnce, ended = '' }: Ending): PartialChange {
   return {
     verbs: ['settle'],
     columns: {
@@ -21,7 +27,9 @@ export function settlement({ at }: Acting, item: Item): PartialChange {
     events: [
       {
         verb: 'settle',
-        words: atOnce ? '系统即时办结，已通过' : '全部环节办理完毕，已办结',
+        words: atOnce
+          ? '系统即时办结，已通过'
+          : `全部环节办理完毕，已办结${ended === '' ? '' : `：${ended}`}`,
         bySystem: true,
       },
     ],

@@ -3,12 +3,17 @@ import { addWorkingDays, businessDate, type Tx } from '#platform'
 import { getUnit } from '#registry'
 import type { Change, PartialChange } from './change-declaration.ts'
 import { type DeclarationRow, sealPayee, sealSnapshot, snapshotHash } from './declaration.ts'
+import type { DisplaySection } from './display-rows.ts'
 import { entering, stepAfter } from './enter-step.ts'
 import { sealStatement, sha256Of } from './evidence/statement.ts'
 import { type SubmissionProof, signatureColumns } from './evidence/submission-proof.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { frozenMaterial } from './materials/frozen-material.ts'
 import type { Material } from './materials-of.ts'
+import type { DeclaredRows } from './rows/declared-rows.ts'
+import { submissionWords } from './rows/rows-words.ts'
+import type { Outcome } from './rows/settle-declared.ts'
+import { settlement } from './settle.ts'
 
 /** 受理期限, in working days after submission */
 const workingDaysToAccept = 5
@@ -17,12 +22,21 @@ export interface NewSubmission {
   readonly item: Item
   readonly opened: OpenedItem
   readonly checked: CheckedForm
+  /** what was declared: the form, and the rows in short */
+  readonly readable: readonly DisplaySection[]
   readonly row: DeclarationRow
   readonly serial: string
   readonly materials: readonly Material[]
   /** what was confirmed or signed */
   readonly statement: string
   readonly proof: SubmissionProof
+  /** of an item with rows */
+  readonly rows: SubmittedRows | undefined
+}
+
+/** The rows of a submission, and what became of them. */
+export interface SubmittedRows extends Outcome {
+  readonly declared: DeclaredRows
 }
 
 /**
@@ -34,14 +48,14 @@ export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmissi
   const { size } = await getUnit(tx, row.unit_no)
   const snapshot = {
     itemName: item.name,
-    readable: checked.readable,
+    readable: made.readable,
     facts: opened.facts,
     contact: checked.contact,
     review: opened.review,
     materials: made.materials.map(frozenMaterial),
   }
-  const words = row.state === 'returned' ? '补正后重新提交' : '提交申报'
-  const moved = movedAtOnce(acting, item)
+  const words = wordsOf(made)
+  const moved = movedAtOnce(acting, item, made.rows)
   return {
     verbs: ['submit', ...(moved.verbs ?? [])],
     columns: {
@@ -80,8 +94,14 @@ export async function submissionChange(tx: Tx, acting: Acting, made: NewSubmissi
   }
 }
 
+function wordsOf({ item, row, rows }: NewSubmission): string {
+  const words = row.state === 'returned' ? '补正后重新提交' : '提交申报'
+  return rows && item.rows ? `${words}：${submissionWords(item.rows, rows.declared, rows)}` : words
+}
+
 /** What the submission itself brings about, unless the case waits for 受理. */
-function movedAtOnce(acting: Acting, item: Item): PartialChange {
+function movedAtOnce(acting: Acting, item: Item, rows: SubmittedRows | undefined): PartialChange {
+  if (rows?.referred === 0) return settlement(acting, { atOnce: true })
   const step = stepAfter(item, null)
   if (step && item.acceptance !== false) return { events: [] }
   const moved = entering(acting, item, step)

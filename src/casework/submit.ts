@@ -2,7 +2,7 @@ import type { Acting, Member } from '#identity'
 import { type Finding, refuse, refuseIf, type Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { changeDeclaration } from './change-declaration.ts'
-import { type DeclarationRow, submittedSubject, unsealForm } from './declaration.ts'
+import { type DeclarationRow, subjectToOpen, unsealForm } from './declaration.ts'
 import { enterStep, stepAfter } from './enter-step.ts'
 import type { GivenSignature } from './evidence/prove-by-signature.ts'
 import { proveSubmission } from './evidence/prove-submission.ts'
@@ -15,7 +15,12 @@ import { mostSheets } from './materials/append-page.ts'
 import { type Material, materialsOf } from './materials-of.ts'
 import { nextSerial } from './next-serial.ts'
 import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
-import { submissionChange } from './submission-change.ts'
+import { readableWithRows } from './rows/declared-rows.ts'
+import { keepStaying } from './rows/keep-staying.ts'
+import { rowsOpened } from './rows/open-for-rows.ts'
+import { rowsToSubmit } from './rows/rows-to-submit.ts'
+import { settleDeclared } from './rows/settle-declared.ts'
+import { type SubmittedRows, submissionChange } from './submission-change.ts'
 import { after } from './workflow.ts'
 
 export interface Submission {
@@ -29,7 +34,8 @@ export interface Submission {
 /**
  * 提交: checks everything again on today's facts, freezes what was declared in readable form, gives the
  * 受理流水号, settles at once where nobody reviews, and enters the first step of an item without 受理. Confirmed by SMS
- * code or signed by the unit's certificate. Submitting a submitted declaration returns the same serial.
+ * code or signed by the unit's certificate. Submitting a submitted declaration returns the same serial. Of an item with
+ * rows those go that are right today; what is wrong stays in a draft of its own.
  * @throws Refusal with what is still missing; nothing is half submitted.
  */
 export async function submit(
@@ -45,11 +51,13 @@ export async function submit(
   refuseWithoutCertificate(acting, item)
   if (row.serial !== null && row.state !== 'returned') return row.serial
   after('submit', row.state)
-  const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
+  const opened = await item.open(tx, acting, row.unit_no, subjectToOpen(item, row))
   await opened.lastCheck(tx)
   const materials = await materialsOf(tx, row.unit_no, row.declaration_id)
   const checked = complete(item, opened, row, materials)
-  const statement = statementOf({ row, item, readable: checked.readable, materials })
+  const declared = item.rows && (await rowsToSubmit(tx, rowsOpened(item, opened), row))
+  const readable = readableWithRows(item, checked.readable, declared)
+  const statement = statementOf({ row, item, readable, materials, rows: declared?.stated })
   const proof = await proveSubmission(tx, acting, {
     item,
     confirmation: checked.confirmation,
@@ -60,12 +68,31 @@ export async function submit(
   const serial =
     row.serial ??
     (await nextSerial(tx, { areaCode: row.area_code, at: acting.at, serialCode: item.serialCode }))
-  const written = { item, opened, checked, row, serial, materials, statement, proof }
+  const rows = item.rows &&
+    declared && { ...(await settleDeclared(tx, acting, item.rows, { row, declared })), declared }
+  const written = { item, opened, checked, readable, row, serial, materials, statement, proof, rows }
   const submitted = await changeDeclaration(tx, acting, row, await submissionChange(tx, acting, written))
-  if (item.steps.length === 0 || item.acceptance === false) {
+  await proceed(tx, acting, item, { submitted, rows })
+  return serial
+}
+
+interface Proceeding {
+  readonly submitted: DeclarationRow
+  readonly rows: SubmittedRows | undefined
+}
+
+/** What follows a submission at once: its effect, its first step, and a draft of what could not be submitted. */
+async function proceed(
+  tx: Tx,
+  acting: Acting<Member>,
+  item: Item,
+  { submitted, rows }: Proceeding,
+): Promise<void> {
+  if (rows?.referred === 0) await enterStep(tx, acting, item, { row: submitted, step: undefined })
+  else if (item.steps.length === 0 || item.acceptance === false) {
     await enterStep(tx, acting, item, { row: submitted, step: stepAfter(item, null) })
   }
-  return serial
+  if (rows) await keepStaying(tx, acting, { item, row: submitted, staying: rows.declared.staying })
 }
 
 function complete(

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Db, Tx } from '#platform'
+import type { RowState } from './rows/row-workflow.ts'
 import type { State } from './workflow.ts'
 
 /** Actions that officers can apply to many cases at once. */
@@ -81,6 +82,20 @@ export type CaseworkTables = {
     previous_hash: Buffer
     hash: Buffer
     salt: Buffer | null
+  }
+  'casework.declaration_row': {
+    unit_no: string
+    declaration_id: string
+    row_no: number
+    area_code: string
+    applicant_no: number
+    state: RowState
+    wrong: boolean
+    key_index: Buffer
+    revision: number
+    content_sealed: Buffer
+    decided_at: Later<Date>
+    decided_by: Later<number>
   }
   'casework.submission': {
     unit_no: string

@@ -38,9 +38,12 @@ const withItem =
 
 export const accept = withItem(casework.accept)
 export const addPage = withItem(casework.addPage)
+export const addRow = withItem(casework.addRow)
+export const addSheet = withItem(casework.addSheet)
 export const approve = withItem(casework.approve)
 export const attach = withItem(casework.attach)
 export const caseFile = asked(casework.caseFile)
+export const changeRow = withItem(casework.changeRow)
 export const confirmConditions = withItem(casework.confirmConditions)
 export const dailyRoots = asked(casework.dailyRoots)
 /** What submitting now would declare. */
@@ -51,6 +54,8 @@ export const declaredBy = async (acting: Acting<Member>, item: casework.Item, id
 export const confirmationOf = async (acting: Acting<Member>, item: casework.Item, id: string) =>
   (await withItem(casework.pendingSubmission)(acting, item, id)).confirmation
 
+export const countRows = asked(casework.countRows)
+export const decideRows = withItem(casework.decideRows)
 export const decline = withItem(casework.decline)
 export const desk = inVisit(casework.desk)
 export const deskFigures = inVisit(casework.deskFigures)
@@ -75,11 +80,16 @@ export const movePage = withItem(casework.movePage)
 export const nextCase = inVisit(casework.nextCase)
 export const openPairing = withItem(casework.openPairing)
 export const orderBulk = inVisit(casework.orderBulk)
+/** What submitting now would declare, of an item with rows. */
+export const pendingRows = async (acting: Acting<Member>, item: casework.Item, id: string) =>
+  (await withItem(casework.pendingSubmission)(acting, item, id)).rows
+export const listRows = asked(casework.listRows)
 export const progress = inVisit(casework.progress)
 export const queuePlace = (acting: Acting<Member>, item: casework.Item, id: string) =>
   visit(acting, async tx => casework.queuePlace(tx, item, (await casework.caseFile(tx, id)).declaration))
 export const receiptOf = asked(casework.receiptOf)
 export const removePage = withItem(casework.removePage)
+export const removeRows = withItem(casework.removeRows)
 export const restore = inVisit(casework.restore)
 export const reusable = (acting: Acting<Member>, catalogue: casework.Catalogue, id: string) =>
   visit(acting, async tx =>

@@ -3,13 +3,20 @@ import { nodesOf, type Source } from './sources.ts'
 
 const only = 'src/casework/change-declaration.ts'
 const birthplace = 'src/casework/open-declaration.ts'
+const rowWriter = 'src/casework/rows/change-rows.ts'
+const intoRows =
+  /\b(?:update|insert\s+into)\s+casework\.declaration_row\b|\b(?:updateTable|insertInto)\('casework\.declaration_row'/gi
 const guarded = /^(state|event_seq|event_hash)$/
 
-/** Writers of a declaration's state or history beside `changeDeclaration`, which follows the workflow table. */
+/**
+ * Writers of a declaration's state or history beside `changeDeclaration`, and of its rows beside `changeRows`, which
+ * follow the workflow tables.
+ */
 export function stateWriters({ path, text, tree }: Source): string[] {
   if (path === only) return []
+  const rows = path === rowWriter ? [] : [...text.matchAll(intoRows)].map(match => `${path}: ${match[0]}`)
   const inSql = /\b(update|insert\s+into|delete\s+from)\s+casework\.(declaration|event)\b/gi
-  const found = [...text.matchAll(inSql)].map(match => `${path}: ${match[0]}`)
+  const found = [...rows, ...[...text.matchAll(inSql)].map(match => `${path}: ${match[0]}`)]
   if (!/'casework\.(declaration|event)'/.test(text)) return found
   for (const node of nodesOf(tree)) {
     const call = queryOf(node)

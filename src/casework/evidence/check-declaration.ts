@@ -4,9 +4,12 @@ import { type DeclarationRow, keyOf, snapshotTextOf } from '../declaration.ts'
 import { firstBrokenEvent } from '../first-broken-event.ts'
 import type { Key } from '../key.ts'
 import { type Material, materialsOf } from '../materials-of.ts'
+import { frozen, type StatedRows, statedRows } from '../rows/declared-rows.ts'
+import { storedRows } from '../rows/stored-rows.ts'
 import { casework } from '../tables.ts'
+import { isOpenState } from '../workflow.ts'
 import { checkSignature } from './check-signature.ts'
-import { sha256Of, unsealStatement } from './statement.ts'
+import { rowsInStatement, sha256Of, unsealStatement } from './statement.ts'
 import { type Submitted, submissionsOf } from './submissions.ts'
 
 interface CheckedDeclaration {
@@ -21,11 +24,14 @@ export async function checkDeclaration(
   acting: Acting<SystemActor>,
   row: DeclarationRow,
 ): Promise<CheckedDeclaration> {
-  const { broken, events, submissions, materials } = await queryAsHall(acting, tx => stored(tx, keyOf(row)))
+  const { broken, events, submissions, materials, rows } = await queryAsHall(acting, tx =>
+    stored(tx, keyOf(row)),
+  )
   const faults = [
     ...(broken === undefined ? [] : [`第 ${broken} 条办理记录已被改动，或前后不相连`]),
     ...events.flatMap(event => submissionFaults(event, submissions)),
     ...snapshotFaults(row, events),
+    ...rowsFaults(row, submissions, rows),
     ...materials
       .flatMap(material => material.pages)
       .filter(({ sha256 }) => !events.some(event => event.data.sha256?.split(' ').includes(sha256)))
@@ -40,6 +46,7 @@ const stored = async (tx: Tx, key: Key) => ({
   events: await eventsOf(tx, key),
   submissions: await submissionsOf(tx, key),
   materials: await materialsOf(tx, key.unitNo, key.declarationId),
+  rows: await statedOf(tx, key),
 })
 
 type Event = Awaited<ReturnType<typeof eventsOf>>[number]
@@ -85,6 +92,27 @@ function snapshotFaults(row: DeclarationRow, events: readonly Event[]): string[]
   if (said === undefined) return []
   const text = opened(() => snapshotTextOf(row))
   return text !== undefined && sha256Of(text) === said ? [] : ['提交时留存的内容已被改动']
+}
+
+/** What the stored rows say now; undefined where one no longer opens. */
+async function statedOf(tx: Tx, key: Key): Promise<StatedRows | undefined> {
+  try {
+    return statedRows((await storedRows(tx, key)).map(frozen))
+  } catch {
+    return undefined
+  }
+}
+
+/** The rows as last submitted; while a declaration is returned, some are being changed. */
+function rowsFaults(
+  row: DeclarationRow,
+  submissions: readonly Submitted[],
+  rows: StatedRows | undefined,
+): string[] {
+  const last = submissions.at(-1)
+  const said =
+    last && !isOpenState(row.state) ? opened(() => rowsInStatement(unsealStatement(last))) : undefined
+  return !said || (rows?.count === said.count && rows.sha256 === said.sha256) ? [] : ['提交的名单已被改动']
 }
 
 /** Sealed data that no longer opens was changed in storage: the seal is authenticated. */

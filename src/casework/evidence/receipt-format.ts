@@ -35,6 +35,7 @@ export const statementSchema = z.object({
   materials: z.array(
     z.object({ kind: z.string(), pages: z.array(z.object({ sha256: hash, rotation: count })) }),
   ),
+  rows: z.object({ count, sha256: hash }).optional(),
 })
 
 const event = z.object({

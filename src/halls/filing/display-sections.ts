@@ -1,5 +1,5 @@
 import { type CaseContents, type DisplaySection, displayRow, type Item } from '#casework'
-import { maskAccountNo, maskMobile } from '#registry'
+import { maskAccountNo, maskIdNo, maskMobile } from '#registry'
 
 /** A declaration in readable form: the snapshot frozen at submission, or the current draft. */
 export function displaySections(item: Item, file: CaseContents): readonly DisplaySection[] {
@@ -13,9 +13,9 @@ export function displaySections(item: Item, file: CaseContents): readonly Displa
   }))
 }
 
-const masks = { mobile: maskMobile, account: maskAccountNo }
+const masks = { mobile: maskMobile, account: maskAccountNo, 'id-no': maskIdNo }
 
-/** The same with mobiles and accounts masked, for read-only pages. */
+/** The same with mobiles, accounts and ID numbers masked, for read-only pages. */
 export function maskSections(sections: readonly DisplaySection[]): readonly DisplaySection[] {
   return sections.map(section => ({
     ...section,
