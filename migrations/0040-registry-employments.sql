@@ -145,13 +145,13 @@ end $$;
 
 -- The same for many people, named by their ID numbers: who they are on record, and where they are insured.
 create function registry.standings(indexes bytea[]) returns table (id_no_index bytea, person_no bigint, name text,
-  unit_no text, insurance text, from_month text, to_month text)
+  mobile_sealed bytea, unit_no text, insurance text, from_month text, to_month text)
 language plpgsql stable security definer rows 500
 set search_path = '' set hall.area_from = '' set hall.area_to = '~'
 as $$
 #variable_conflict use_column
 begin
-  return query select p.id_no_index, p.person_no, p.name, e.unit_no, e.insurance, e.from_month, e.to_month
+  return query select p.id_no_index, p.person_no, p.name, p.mobile_sealed, e.unit_no, e.insurance, e.from_month, e.to_month
   from registry.person p left join registry.employment e on e.person_no = p.person_no
   where p.id_no_index = any (indexes) order by p.person_no, e.from_month;
 end $$;

@@ -15,6 +15,8 @@ export interface EndedEmployment {
   readonly month: string
   /** 减员原因, a code of `reductionReasons` */
   readonly reason: string
+  /** what enters it, such as a row of a declaration; undone by this name */
+  readonly by: string
 }
 
 /**
@@ -58,15 +60,15 @@ interface EndedRow extends EndedEmployment {
 /** @returns the numbers of those whose employments ended */
 async function end(
   tx: Tx,
-  { unitNo, on, by }: Entering,
+  { unitNo, on }: Entering,
   rows: readonly EndedRow[],
 ): Promise<ReadonlySet<number>> {
   const { rows: ended } = await sql<{ person_no: number }>`
     update registry.employment e set to_month = brought.to_month, ended = brought.reason, end_entered_on = ${on},
-      end_entered_by = ${by}
+      end_entered_by = brought.by
     from unnest(${rows.map(row => row.personNo)}::bigint[], ${rows.map(row => row.month)}::text[],
-      ${rows.map(row => addMonths(row.month, -1))}::text[], ${rows.map(row => row.reason)}::text[])
-      as brought (person_no, month, to_month, reason)
+      ${rows.map(row => addMonths(row.month, -1))}::text[], ${rows.map(row => row.reason)}::text[],
+      ${rows.map(row => row.by)}::text[]) as brought (person_no, month, to_month, reason, by)
     where e.unit_no = ${unitNo} and e.person_no = brought.person_no and e.to_month is null
       and e.from_month <= brought.month
     returning e.person_no`.execute(tx)

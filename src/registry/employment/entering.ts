@@ -1,8 +1,6 @@
-/** Who enters something about a unit's employments, and when: apart from the month it takes effect. */
+/** Whose employments are changed, and when it is entered: apart from the month it takes effect. */
 export interface Entering {
   readonly unitNo: string
   /** the business day, YYYY-MM-DD */
   readonly on: string
-  /** the declaration */
-  readonly by: string
 }

@@ -1,4 +1,4 @@
-import { blindIndex, type Tx } from '#platform'
+import { anyOf, blindIndex, type Tx } from '#platform'
 import { registry } from '../tables.ts'
 
 /**
@@ -10,13 +10,20 @@ export async function lockPersons(tx: Tx, idNos: readonly string[]): Promise<Rea
   const rows = await registry(tx)
     .selectFrom('registry.person')
     .select(['person_no', 'id_no_index'])
-    .where(
-      'id_no_index',
-      'in',
-      [...byIndex.keys()].map(index => Buffer.from(index, 'hex')),
-    )
+    .where('id_no_index', '=', anyOf([...byIndex.keys()].map(index => Buffer.from(index, 'hex'))))
     .orderBy('person_no')
     .forUpdate()
     .execute()
   return new Map(rows.map(row => [byIndex.get(row.id_no_index.toString('hex')) ?? '', row.person_no]))
+}
+
+/** The same for people whose numbers are known. */
+export async function lockPersonNos(tx: Tx, numbers: readonly number[]): Promise<void> {
+  await registry(tx)
+    .selectFrom('registry.person')
+    .select('person_no')
+    .where('person_no', '=', anyOf(numbers))
+    .orderBy('person_no')
+    .forUpdate()
+    .execute()
 }

@@ -16,6 +16,8 @@ export interface NewEmployment {
   /** YYYYMM */
   readonly fromMonth: string
   readonly baseFen: number
+  /** what enters it, such as a row of a declaration; undone by this name */
+  readonly by: string
 }
 
 /**
@@ -100,7 +102,7 @@ async function refuseInsured(tx: Tx, unitNo: string, rows: readonly NewRow[]): P
 
 async function enter(
   tx: Tx,
-  { unitNo, areaCode, on, by }: Entering & { readonly areaCode: string },
+  { unitNo, areaCode, on }: Entering & { readonly areaCode: string },
   rows: readonly NewRow[],
 ): Promise<void> {
   // 续保: was insured before, with whatever unit.
@@ -109,10 +111,12 @@ async function enter(
       entered_by)
     select ${unitNo}, person_no, insurance, from_month, ${areaCode}, base_fen,
       case when exists (select from registry.employment e where e.person_no = brought.person_no) then '121' else '111' end,
-      ${on}, ${by}
+      ${on}, by
     from unnest(${rows.map(row => row.personNo)}::bigint[], ${rows.map(row => row.insurance)}::text[],
-      ${rows.map(row => row.fromMonth)}::text[], ${rows.map(row => row.baseFen)}::bigint[])
-      as brought (person_no, insurance, from_month, base_fen)`.execute(tx)
+      ${rows.map(row => row.fromMonth)}::text[], ${rows.map(row => row.baseFen)}::bigint[],
+      ${rows.map(row => row.by)}::text[]) as brought (person_no, insurance, from_month, base_fen, by)`.execute(
+    tx,
+  )
   await registry(tx)
     .insertInto('registry.billed_area')
     .values({ area_code: areaCode, since: on })

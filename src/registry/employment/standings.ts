@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
-import { blindIndex, type Tx } from '#platform'
+import { blindIndex, type Tx, unseal } from '#platform'
 import type { Insurance } from '../codes/insurances.ts'
+import { sealed } from '../sealed.ts'
 
 /** Who somebody is on record, and where they are or were insured. */
 export interface Standing {
   readonly personNo: number
   readonly name: string
+  /** on record */
+  readonly mobile: string | null
   readonly employments: readonly StandingEmployment[]
 }
 
@@ -22,6 +25,7 @@ interface Row {
   readonly id_no_index: Buffer
   readonly person_no: number
   readonly name: string
+  readonly mobile_sealed: Buffer | null
   readonly unit_no: string | null
   readonly insurance: Insurance
   readonly from_month: string
@@ -36,10 +40,10 @@ export async function standings(tx: Tx, idNos: readonly string[]): Promise<Reado
   const byIndex = new Map(idNos.map(idNo => [blindIndex(idNo, 'id-no').toString('hex'), idNo]))
   const indexes = [...byIndex.keys()].map(index => Buffer.from(index, 'hex'))
   const { rows } = await sql<Row>`select * from registry.standings(${indexes}::bytea[])`.execute(tx)
-  const found = new Map<string, Standing & { employments: StandingEmployment[] }>()
+  const found = new Map<string, Omit<Standing, 'employments'> & { employments: StandingEmployment[] }>()
   for (const row of rows) {
     const idNo = byIndex.get(row.id_no_index.toString('hex')) ?? ''
-    const standing = found.get(idNo) ?? { personNo: row.person_no, name: row.name, employments: [] }
+    const standing = found.get(idNo) ?? standingOf(row)
     found.set(idNo, standing)
     if (row.unit_no === null) continue
     standing.employments.push({
@@ -51,3 +55,10 @@ export async function standings(tx: Tx, idNos: readonly string[]): Promise<Reado
   }
   return found
 }
+
+const standingOf = (row: Row) => ({
+  personNo: row.person_no,
+  name: row.name,
+  mobile: row.mobile_sealed && unseal(row.mobile_sealed, sealed.personMobile, row),
+  employments: [],
+})
