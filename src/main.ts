@@ -1,7 +1,15 @@
 /** The program: serves the hall (src/server), or runs one command. */
 
-import { PolicyFault, policies } from '#entitlement'
-import { ConfigFault, describeConfig, openRuntime, Refusal, type Runtime, readConfig } from '#platform'
+import { policies } from '#entitlement'
+import {
+  ConfigFault,
+  describeConfig,
+  openRuntime,
+  PolicyFault,
+  Refusal,
+  type Runtime,
+  readConfig,
+} from '#platform'
 import { entitle } from './commands/entitle.ts'
 import { importUsage, runImport } from './commands/import.ts'
 import { messages, messagesUsage } from './commands/messages.ts'

@@ -3,6 +3,16 @@
 export { agencyOf } from './agency-of.ts'
 export { annulCreditCodes } from './annul-credit-codes.ts'
 export { type Area, areas } from './areas.ts'
+export {
+  type ContributionRules,
+  contributionRules,
+  hallDefault,
+  type InsuranceRate,
+  rulesFiles,
+} from './bill/rules/contribution-rules.ts'
+export { dueOn } from './bill/rules/due-on.ts'
+export { isWithinWindow } from './bill/rules/is-within-window.ts'
+export { type MonthWindow, windowOf } from './bill/rules/window-of.ts'
 export { changeUnitContact } from './change-unit-contact.ts'
 export { bankCodeFault, corporateAccountFault, normaliseAccountNo } from './codes/bank.ts'
 export { creditCodeFault, normaliseCreditCode } from './codes/credit-code.ts'

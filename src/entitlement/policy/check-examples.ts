@@ -1,8 +1,7 @@
-import { yuanOf } from '#platform'
+import { PolicyFault, yuanOf } from '#platform'
 import { evaluate } from '../evaluate.ts'
 import { readExamples } from './example.ts'
 import type { Policy } from './policy.ts'
-import { PolicyFault } from './policy-fault.ts'
 
 /**
  * Checks that a policy's worked examples give the stated results. @throws PolicyFault with file and line of each

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PolicyFault } from '#platform'
 import { projectFile } from '#project-file'
 import { checkExamples } from './check-examples.ts'
 import { type Example, readExamples } from './example.ts'
 import { parsePolicy } from './parse-policy.ts'
 import type { Policy } from './policy.ts'
-import { PolicyFault } from './policy-fault.ts'
 
 /**
  * Reads every policy of a folder below the project (policy/PLACE/YEAR.yaml) and verifies its worked examples
