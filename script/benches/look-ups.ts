@@ -1,6 +1,6 @@
 import {
   caseFile,
-  countSubmitted,
+  countSubmittedRows,
   type DeskSearch,
   desk,
   deskFigures,
@@ -118,7 +118,7 @@ function ofUnit(acting: Acting<OperatorActor>) {
   const asked: Record<string, (tx: Tx) => Promise<unknown>> = {
     'to-do': tx => toDo(tx, acting, 'employer'),
     'home, counts': tx => employerHomeCounts(tx, acting, '202308'),
-    'home, submissions': tx => countSubmitted(tx, acting, { itemCodes, month: '202308' }),
+    'home, submissions': tx => countSubmittedRows(tx, acting, { itemCodes, month: '202308' }),
     progress: tx => progress(tx, acting, { hall: 'employer' }),
     'place in the queue': async tx => {
       const [row] = (await progress(tx, acting, {})).rows

@@ -6,6 +6,8 @@ import { dataCorrection } from './data-correction/item.ts'
 import { emergencyRefund } from './emergency-refund/item.ts'
 import { resultObjection } from './result-objection/item.ts'
 import { stableEmploymentRefund } from './stable-employment-refund/item.ts'
+import { staffAddition } from './staff-addition/item.ts'
+import { staffReduction } from './staff-reduction/item.ts'
 
 /** All items that can be filed. */
 export const catalogue = catalogueOf([
@@ -13,6 +15,8 @@ export const catalogue = catalogueOf([
   stableEmploymentRefund,
   emergencyRefund,
   contributionDeferral,
+  staffAddition,
+  staffReduction,
   dataCorrection,
   resultObjection,
 ])

@@ -1,5 +1,6 @@
 import type { PublishedNotice } from '#bulletin'
 import type { EmployerHomeCounts as Counted, Declaration } from '#casework'
+import type { OperatorActor } from '#identity'
 import { yuanOf } from '#platform'
 import type { ContributionFigures, Unit } from '#registry'
 import { Buttons, Card, Counts, Figure, Figures, LinkButton, LinkList, Tiles } from '#ui'
@@ -25,16 +26,21 @@ export interface Home {
 
 export function Money({
   figures,
+  month,
   additions,
   reductions,
-}: Pick<Home, 'figures' | 'additions' | 'reductions'>) {
+  visit,
+}: Pick<Home, 'figures' | 'month' | 'additions' | 'reductions'> & { readonly visit: Visit<OperatorActor> }) {
+  const progress = `/employer/progress?month=${month}`
   return (
     <Figures>
       <Figure label="本月申报增员" value={`${additions}人`}>
-        <a href="/employer/staff">继续增员</a>
+        <a href={staffHref(visit, 'staff-addition')}>继续增员</a>
+        <a href={progress}>申报记录</a>
       </Figure>
       <Figure label="本月申报减员" value={`${reductions}人`}>
-        <a href="/employer/staff">继续减员</a>
+        <a href={staffHref(visit, 'staff-reduction')}>继续减员</a>
+        <a href={progress}>申报记录</a>
       </Figure>
       <Figure
         label="历史欠费累计金额"
@@ -48,6 +54,10 @@ export function Money({
     </Figures>
   )
 }
+
+/** Without a certificate the page of 在职人员业务 says why not. */
+const staffHref = ({ acting }: Visit<OperatorActor>, item: string) =>
+  acting.who.certificate ? `/employer/items/${item}` : '/employer/staff'
 
 export function Review({ month, counted }: { readonly month: string; readonly counted: Counted }) {
   const href = `/employer/progress?month=${month}`
@@ -88,7 +98,7 @@ export function Entrances({ visit }: { readonly visit: Visit }) {
         label="业务办理"
         tiles={[
           { text: '单位业务', icon: 'building', href: '/employer/business' },
-          { text: '在职人员业务', icon: 'users', href: '/employer/staff', note: closed.short },
+          { text: '在职人员业务', icon: 'users', href: '/employer/staff' },
           { text: '退休人员业务', icon: 'armchair', href: '/employer/retired', note: closed.short },
           { text: '查询打印', icon: 'printer', href: documentPaths.page },
           { text: '办理进度查询', icon: 'search', href: '/employer/progress' },

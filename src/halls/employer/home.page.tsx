@@ -1,5 +1,5 @@
 import { newestNotices } from '#bulletin'
-import { type Catalogue, countSubmitted, employerHomeCounts, type HomeFigure, toDo } from '#casework'
+import { type Catalogue, countSubmittedRows, employerHomeCounts, type HomeFigure, toDo } from '#casework'
 import { businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
 import { Counts, LinkButton, Notice } from '#ui'
@@ -21,11 +21,11 @@ export const homePage = operatorPage({
       unit: await getUnit(tx, unitNo),
       figures: await contributionFigures(tx, unitNo, month),
       counted: await employerHomeCounts(tx, acting, month),
-      additions: await countSubmitted(tx, acting, {
+      additions: await countSubmittedRows(tx, acting, {
         itemCodes: countedIn(visit.catalogue, 'additions'),
         month,
       }),
-      reductions: await countSubmitted(tx, acting, {
+      reductions: await countSubmittedRows(tx, acting, {
         itemCodes: countedIn(visit.catalogue, 'reductions'),
         month,
       }),
@@ -53,7 +53,7 @@ export const homePage = operatorPage({
           { href: '/employer/management', text: '内部管理' },
         ]}
       />
-      <Money {...home} />
+      <Money {...home} visit={visit} />
       <Review month={home.month} counted={home.counted} />
       <Entitlement month={home.month} />
       <Entrances visit={visit} />

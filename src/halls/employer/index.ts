@@ -20,6 +20,7 @@ import { money } from './money/index.ts'
 import { proofPage } from './proof.page.tsx'
 import { registerPage } from './register.page.tsx'
 import { registeredPage } from './registered.page.tsx'
+import { staffPage } from './staff.page.tsx'
 import { toDoPage } from './to-do.page.tsx'
 import { whyClosed } from './why-closed.ts'
 
@@ -42,16 +43,12 @@ export const employer = [
   layoffsPage,
   ...filing('employer'),
   ...money,
+  staffPage,
   documentsPage,
   contributionsPage,
   passwordPage('employer'),
   ...security('employer'),
   signOutPage('employer'),
-  closedPage({
-    path: '/employer/staff',
-    title: '在职人员业务',
-    words: ({ acting, catalogue }) => whyClosed(acting.who, catalogue).long,
-  }),
   closedPage({
     path: '/employer/retired',
     title: '退休人员业务',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { asHall, blindIndex, refuse, seal, type Tx } from '#platform'
+import { monthAfter } from '../bill/months.ts'
 import { maskIdNo } from '../codes/mask.ts'
-import { addMonths } from '../months.ts'
 import { sealed } from '../sealed.ts'
 import { getUnit } from '../unit.ts'
 import type { Entering } from './entering.ts'
@@ -67,7 +67,7 @@ async function end(
     update registry.employment e set to_month = brought.to_month, ended = brought.reason, end_entered_on = ${on},
       end_entered_by = brought.by
     from unnest(${rows.map(row => row.personNo)}::bigint[], ${rows.map(row => row.month)}::text[],
-      ${rows.map(row => addMonths(row.month, -1))}::text[], ${rows.map(row => row.reason)}::text[],
+      ${rows.map(row => monthAfter(row.month, -1))}::text[], ${rows.map(row => row.reason)}::text[],
       ${rows.map(row => row.by)}::text[]) as brought (person_no, month, to_month, reason, by)
     where e.unit_no = ${unitNo} and e.person_no = brought.person_no and e.to_month is null
       and e.from_month <= brought.month
