@@ -29,6 +29,10 @@ export function postsFor(verb: OfficerVerb, item: Item, { state, step }: Standin
 export const isRevocable = ({ onRevoked, rows }: Item): boolean =>
   rows ? rows.revocable : onRevoked !== undefined
 
+/** Whether an officer of this post may decide about single rows: at the last step, as who approves it. */
+export const mayDecideRows = (item: Item, of: Standing & { readonly role: OfficerRole }): boolean =>
+  of.step === item.steps.at(-1)?.code && mayDecide('approve', item, of)
+
 /** Whether an officer of this post may act now; pages use it to show a button, actions use `postsFor` to refuse. */
 export function mayDecide(
   verb: OfficerVerb,

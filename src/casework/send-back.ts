@@ -26,10 +26,10 @@ export async function sendBack(
   if (getItem(catalogue, row.item_code).rows) await returnRows(tx, row)
 }
 
-/** A reason shown to the applicant: 5 to 500 characters. @throws Refusal beside `reason`. */
-export function reasonIn(text: string, what: string): string {
+/** A reason shown to the applicant: 5 to 500 characters. @throws Refusal beside `field`. */
+export function reasonIn(text: string, what: string, field = 'reason'): string {
   const words = text.trim()
-  if (words.length < 5) refuse('invalid', `请写明${what}，至少 5 个字。`, 'reason')
-  if (words.length > 500) refuse('invalid', `${what}不能超过 500 个字。`, 'reason')
+  if (words.length < 5) refuse('invalid', `请写明${what}，至少 5 个字。`, field)
+  if (words.length > 500) refuse('invalid', `${what}不能超过 500 个字。`, field)
   return words
 }

@@ -69,6 +69,8 @@ export async function fillTheRest(pool: Pool, accountNo: number): Promise<void> 
   }
   const said = JSON.stringify({ layout, standing: '', key: 'k', code: 'c' })
   const at = new Date('2023-08-11T09:00:00+08:00')
+  const declared = { declaration_id: 'd1', row_no: 1 }
+  const row = JSON.stringify({ values: { name: '张三' }, findings: [], doubts: [] })
   const inserts: readonly [string, unknown[]][] = [
     [
       `insert into disbursement.payable (unit_no, declaration_id, attempt, area_code, item_code, subject, serial,
@@ -99,6 +101,12 @@ export async function fillTheRest(pool: Pool, accountNo: number): Promise<void> 
        select '410783000002', 1, version, '410783', 2023, '2023-08-11', '转岗培训', 1, 'w', 0, 'v', version = 2, 'ab',
          'image/png', $1, 'n', $2 from generate_series(1, 2) as version`,
       [sealedIn('disbursement.use_entry', use, '凭证.png'), at],
+    ],
+    [
+      `insert into casework.declaration_row (unit_no, declaration_id, row_no, area_code, applicant_no, state, wrong,
+         key_index, revision, content_sealed)
+       values ('410783000002', 'd1', 1, '410783', 1, 'draft', false, '\\x00', 1, $1)`,
+      [sealedIn('casework.declaration_row', declared, row)],
     ],
     [
       `insert into printout.document (unit_no, number, area_code, kind, about, content_index, said_sealed, issued_on,

@@ -110,7 +110,14 @@ test('one officer takes it on and decides in one go; it is settled, and 受理�
     unit: await getUnit(tx, unitNo),
     opened: await soleItem.open(tx, acting, unitNo),
   }))
-  const layout = acceptanceReceipt.layout({ acting, item: soleItem, file, unit, opened })
+  const layout = acceptanceReceipt.layout({
+    acting,
+    item: soleItem,
+    file,
+    unit,
+    opened,
+    rows: undefined,
+  })
   expect(layout.blocks[1].rows).toContainEqual({ label: '预计办结日期', value: '即时办结' })
   expect(layout.blocks[1].rows).toContainEqual({ label: '受理时间', value: '2023-08-09 15:00' })
 })

@@ -52,7 +52,9 @@ export async function decideRows(
   if (stepAfter(item, row.step)) refuse('conflict', '名单在最后一个审核环节逐一决定，目前还不能决定。')
   await requireSecondOfficer(tx, acting, row)
   const words =
-    verb === 'decline' || decision.reason.trim() ? reasonIn(decision.reason, '审核意见') : undefined
+    verb === 'decline' || decision.reason.trim()
+      ? reasonIn(decision.reason, '审核意见', 'rowReason')
+      : undefined
   const rows = await chosen(tx, row, decision)
   if (verb === 'approve') await settle(tx, acting, { row, item }, rows)
   await changeRows(

@@ -8,6 +8,12 @@ import { rowsOf, type StoredRow, storedRow } from './stored-rows.ts'
 /** Which rows to list. */
 export type RowFilter = 'all' | 'wrong' | Exclude<RowState, 'draft'>
 
+export interface RowSearch {
+  readonly filter?: RowFilter
+  /** from 1 */
+  readonly page?: number
+}
+
 /** One page of a declaration's rows. */
 export interface RowPage {
   readonly counts: RowCounts
@@ -21,11 +27,21 @@ export interface RowPage {
 
 const rowsAPage = 100
 
+/** The first rows of a declaration by number, and how many there are. */
+export const firstRows = async (
+  tx: Tx,
+  key: Key,
+  limit: number,
+): Promise<Pick<RowPage, 'counts' | 'rows'>> => ({
+  counts: await countRows(tx, key),
+  rows: (await rowsOf(tx, key).selectAll().orderBy('row_no').limit(limit).execute()).map(storedRow),
+})
+
 /** The rows that need somebody come first: wrong ones in a draft, those for an officer after submission. */
 export async function listRows(
   tx: Tx,
   key: Key,
-  { filter = 'all', page = 1 }: { readonly filter?: RowFilter; readonly page?: number } = {},
+  { filter = 'all', page = 1 }: RowSearch = {},
 ): Promise<RowPage> {
   const counts = await countRows(tx, key)
   const total = counts[filter]

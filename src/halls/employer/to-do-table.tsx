@@ -13,9 +13,11 @@ export interface RowsProps {
   readonly visit: Visit
   readonly rows: readonly Declaration[]
   readonly nameOf: (code: string) => string
+  /** where a declaration is changed */
+  readonly editOf: (row: Declaration) => string
 }
 
-export function Rows({ visit, rows, nameOf }: RowsProps) {
+export function Rows({ visit, rows, nameOf, editOf }: RowsProps) {
   return (
     <Form action={mine} hidden={visit.hidden}>
       <Table
@@ -31,7 +33,7 @@ export function Rows({ visit, rows, nameOf }: RowsProps) {
           },
           {
             title: '操作功能',
-            cell: row => <Operations row={row} />,
+            cell: row => <Operations row={row} edit={editOf(row)} />,
             look: 'nowrap',
           },
           { title: '序号', cell: (_, i) => i + 1, look: 'nowrap' },
@@ -64,7 +66,7 @@ export function Rows({ visit, rows, nameOf }: RowsProps) {
   )
 }
 
-function Operations({ row }: { readonly row: Declaration }) {
+function Operations({ row, edit }: { readonly row: Declaration; readonly edit: string }) {
   return (
     <>
       <a href={to.details(row.declarationId)}>详情</a>
@@ -74,7 +76,7 @@ function Operations({ row }: { readonly row: Declaration }) {
           删除
         </button>
       ) : (
-        <a href={to.form(row.itemCode)}>修改</a>
+        <a href={edit}>修改</a>
       )}
       <a href={to.submission(row.declarationId)}>提交</a>
     </>

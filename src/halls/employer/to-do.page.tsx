@@ -54,6 +54,10 @@ interface ViewProps {
 function View({ visit, all, pushed }: ViewProps) {
   const { item = '', words = '' } = visit.query
   const nameOf = (code: string) => visit.catalogue.get(code)?.name ?? code
+  const editOf = ({ itemCode, declarationId }: Declaration) => {
+    const known = visit.catalogue.get(itemCode)
+    return known ? to.edit(known, declarationId) : to.form(itemCode)
+  }
   const rows = all.filter(
     row => (item === '' || row.itemCode === item) && (words === '' || matches(row, words, nameOf)),
   )
@@ -85,7 +89,7 @@ function View({ visit, all, pushed }: ViewProps) {
               <Button look="secondary">查询</Button>
             </Buttons>
           </Form>
-          <Rows visit={visit} rows={rows} nameOf={nameOf} />
+          <Rows visit={visit} rows={rows} nameOf={nameOf} editOf={editOf} />
         </div>
       </div>
     </>

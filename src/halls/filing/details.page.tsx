@@ -1,9 +1,11 @@
 import {
   caseFile,
   getItem,
+  listRows,
   moneyDoubtOf,
   type QueuePlace,
   queuePlace,
+  type RowPage,
   type SignatureInfo,
   type SubmittedSignature,
   statusLabel,
@@ -23,6 +25,8 @@ import { filerPage } from './filer-page.ts'
 import { MaterialLinks } from './material-links.tsx'
 import { type FilingHall, paths } from './paths.ts'
 import { Queue } from './queue.tsx'
+import { rowSearch } from './rows/row-search.ts'
+import { RowsCard } from './rows/rows-card.tsx'
 import { type OpenCase, StillToDo } from './still-to-do.tsx'
 
 /** 详情: GET /:hall/declarations/:id */
@@ -39,7 +43,8 @@ export const detailsPage = (hall: FilingHall): Page =>
       const { agencyName } = await agencyOf(tx, declaration.areaCode)
       const doubt = await moneyDoubtOf(tx, item, declaration)
       const submitted = await submittedSignatures(tx, declaration)
-      return { file, item, place, agencyName, submitted, signatures: [], doubt }
+      const list = item.rows && (await listRows(tx, declaration, rowSearch(visit.query)))
+      return { file, item, place, agencyName, submitted, signatures: [], doubt, list }
     },
     finish: async (data, visit) => ({
       ...data,
@@ -56,9 +61,11 @@ interface Details extends Omit<OpenCase, 'hall'> {
   readonly signatures: readonly SignatureInfo[]
   /** why no money may go to the unit yet */
   readonly doubt: MoneyDoubt | undefined
+  /** of an item with rows */
+  readonly list: RowPage | undefined
 }
 
-function View({ hall, item, file, place, agencyName, signatures, doubt }: Details & OpenCase) {
+function View({ hall, item, file, place, agencyName, signatures, doubt, list }: Details & OpenCase) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -95,9 +102,14 @@ function View({ hall, item, file, place, agencyName, signatures, doubt }: Detail
           <Facts rows={section.rows} />
         </Card>
       ))}
-      <Card title="电子材料">
-        <MaterialLinks item={item} file={file} hrefOf={id => to.material(declaration.declarationId, id)} />
-      </Card>
+      {item.rows && list ? (
+        <RowsCard rows={item.rows} list={list} path={to.details(declaration.declarationId)} />
+      ) : null}
+      {item.materials.length > 0 ? (
+        <Card title="电子材料">
+          <MaterialLinks item={item} file={file} hrefOf={id => to.material(declaration.declarationId, id)} />
+        </Card>
+      ) : null}
       <Signatures signatures={signatures} />
       <PrintLinks file={file} base={to.details(declaration.declarationId)} />
       {signatures.length > 0 ? (

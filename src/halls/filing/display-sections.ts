@@ -1,4 +1,4 @@
-import { type CaseContents, type DisplaySection, displayRow, type Item } from '#casework'
+import { type CaseContents, type DisplayRow, type DisplaySection, displayRow, type Item } from '#casework'
 import { maskAccountNo, maskIdNo, maskMobile } from '#registry'
 
 /** A declaration in readable form: the snapshot frozen at submission, or the current draft. */
@@ -19,6 +19,10 @@ const masks = { mobile: maskMobile, account: maskAccountNo, 'id-no': maskIdNo }
 export function maskSections(sections: readonly DisplaySection[]): readonly DisplaySection[] {
   return sections.map(section => ({
     ...section,
-    rows: section.rows.map(row => (row.personal ? { ...row, value: masks[row.personal](row.value) } : row)),
+    rows: section.rows.map(row => ({ ...row, value: maskedValue(row) })),
   }))
 }
+
+/** A value as read-only pages show it. */
+export const maskedValue = ({ personal, value }: DisplayRow): string =>
+  personal ? masks[personal](value) : value

@@ -1,4 +1,13 @@
-import { type Current, findCurrent, getItem, type Item, isOpenState, save } from '#casework'
+import {
+  type Current,
+  type FoundRows,
+  findCurrent,
+  findRows,
+  getItem,
+  type Item,
+  isOpenState,
+  save,
+} from '#casework'
 import { refuse } from '#platform'
 import { Card, Facts, Notice } from '#ui'
 import type { Page } from '../serving/page.ts'
@@ -8,6 +17,9 @@ import { filerPage } from './filer-page.ts'
 import { FilingForm, type FilingProps } from './filing-form.tsx'
 import { NotOpen } from './not-open.tsx'
 import { type FilingHall, paths } from './paths.ts'
+import { postRows } from './rows/post-rows.ts'
+import { rowSearch } from './rows/row-search.ts'
+import { RowsView } from './rows/rows-view.tsx'
 import { Saved } from './saved.tsx'
 import { SavedElsewhere } from './saved-elsewhere.tsx'
 
@@ -17,16 +29,28 @@ export const formPage = (hall: FilingHall): Page =>
     path: `/${hall}/items/:code`,
     trail: [{ href: `/${hall}/business`, text: hall === 'person' ? '业务申报' : '单位业务' }],
     idempotent: true,
-    async load(visit, tx) {
+    async load(visit, tx): Promise<Loaded> {
       const item = itemOf(visit, hall)
+      if (item.rows) {
+        const of = { into: { itemCode: item.code }, search: rowSearch(visit.query) }
+        return { item, found: await findRows(tx, visit.acting, visit.catalogue, of) }
+      }
       return { item, current: prefilled(visit, item, await findCurrent(tx, visit.acting, item)) }
     },
     title: ({ item }) => item.words.page,
-    view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
+    view: ({ item, current, found }, visit) =>
+      found ? (
+        <RowsView {...found} visit={visit} hall={hall} />
+      ) : current ? (
+        <View item={item} current={current} visit={visit} hall={hall} />
+      ) : null,
     async post(visit, posted, tx) {
       const item = itemOf(visit, hall)
       if (item.notice && posted.values.noticeRead !== '1') {
         refuse('invalid', `请先认真阅读《${item.notice.title}》并勾选“${item.notice.accept}”。`, 'noticeRead')
+      }
+      if (item.rows) {
+        return await postRows(tx, visit, posted, { item, rows: item.rows, declarationId: undefined })
       }
       const id = await save(tx, visit.acting, item, {
         values: formOf(item, posted),
@@ -35,6 +59,13 @@ export const formPage = (hall: FilingHall): Page =>
       return after(hall, item, id, posted.act)
     },
   })
+
+interface Loaded {
+  readonly item: Item
+  readonly current?: Current
+  /** of an item with rows */
+  readonly found?: FoundRows
+}
 
 function after(hall: FilingHall, item: Item, id: string, act: string) {
   const to = paths(hall)

@@ -1,3 +1,5 @@
+import type { Item } from '#casework'
+
 /** The halls in which declarations are filed. */
 export type FilingHall = 'person' | 'employer'
 
@@ -8,6 +10,12 @@ export function paths(hall: FilingHall) {
     `${declaration(id)}/materials/${encodeURIComponent(materialId)}`
   return {
     form: (itemCode: string) => `/${hall}/items/${itemCode}`,
+    rows: (id: string) => `${declaration(id)}/rows`,
+    row: (id: string, rowNo: number) => `${declaration(id)}/rows/${rowNo}`,
+    rowsTemplate: (itemCode: string) => `/${hall}/items/${itemCode}/template.csv`,
+    /** where a declaration that is open is changed */
+    edit: ({ code, rows }: Pick<Item, 'code' | 'rows'>, id: string) =>
+      rows ? `${declaration(id)}/rows` : `/${hall}/items/${code}`,
     materials: (id: string) => `${declaration(id)}/materials`,
     material,
     preview: (id: string, materialId: string) => `${material(id, materialId)}/preview`,

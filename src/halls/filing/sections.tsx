@@ -25,7 +25,7 @@ export function Sections({ visit, item, values, leftOut }: SectionsProps) {
           <div class="columns">
             {Object.entries(section.fields).map(([name, field]) =>
               field && !leftOut.includes(name) ? (
-                <Input key={name} field={field} {...input(visit, name, values[name])} />
+                <FieldInput key={name} field={field} {...input(visit, name, values[name])} />
               ) : null,
             )}
           </div>
@@ -42,7 +42,8 @@ interface InputProps {
   readonly error: string | undefined
 }
 
-function Input({ field, ...rest }: InputProps) {
+/** The input of one field, by its kind. */
+export function FieldInput({ field, ...rest }: InputProps) {
   const frame = {
     ...rest,
     label: field.label,
@@ -62,6 +63,8 @@ function Input({ field, ...rest }: InputProps) {
     case 'bank-account':
     case 'month':
     case 'name':
+    case 'id-no':
+    case 'amount':
       return <TextField {...frame} kind={field.kind} />
     default:
       return <TextField {...frame} maxLength={200} />

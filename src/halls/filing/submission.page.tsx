@@ -18,6 +18,7 @@ import { displaySections } from './display-sections.ts'
 import { filerPage } from './filer-page.ts'
 import { NotOpen } from './not-open.tsx'
 import { type FilingHall, paths } from './paths.ts'
+import { RowsToSubmit } from './rows/rows-to-submit.tsx'
 
 /** 提交申报: GET, POST /:hall/declarations/:id/submission */
 export const submissionPage = (hall: FilingHall): Page =>
@@ -26,7 +27,9 @@ export const submissionPage = (hall: FilingHall): Page =>
     title: '提交申报',
     idempotent: true,
     load: (visit, tx) => pendingSubmission(tx, visit.acting, visit.catalogue, visit.params.id ?? ''),
-    trail: ({ item }) => [{ href: paths(hall).form(item.code), text: item.name }],
+    trail: ({ item, file }) => [
+      { href: paths(hall).edit(item, file.declaration.declarationId), text: item.name },
+    ],
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, posted, tx) {
       const id = visit.params.id ?? ''
@@ -72,7 +75,7 @@ interface ViewProps extends PendingSubmission {
   readonly hall: FilingHall
 }
 
-function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
+function View({ visit, hall, item, file, confirmation, declared, rows }: ViewProps) {
   const { declaration } = file
   const open = isOpenState(declaration.state)
   return (
@@ -84,14 +87,17 @@ function View({ visit, hall, item, file, confirmation, declared }: ViewProps) {
           <Facts rows={section.rows} />
         </Card>
       ))}
-      <Card title="电子材料">
-        <Facts
-          rows={item.materials.map(kind => ({
-            label: kind.name,
-            value: countOf(kind, file.materials),
-          }))}
-        />
-      </Card>
+      {item.materials.length > 0 ? (
+        <Card title="电子材料">
+          <Facts
+            rows={item.materials.map(kind => ({
+              label: kind.name,
+              value: countOf(kind, file.materials),
+            }))}
+          />
+        </Card>
+      ) : null}
+      {item.rows && rows ? <RowsToSubmit visit={visit} rows={item.rows} declared={rows} /> : null}
       {confirmation && declared ? (
         <ConfirmationForms {...{ visit, hall, item, file, confirmation, declared }} />
       ) : null}

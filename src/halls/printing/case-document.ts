@@ -1,4 +1,4 @@
-import { caseFile, getItem } from '#casework'
+import { caseFile, type Declaration, firstRows, getItem, type Item, shownRow } from '#casework'
 import { refuse, type Tx } from '#platform'
 import type { Layout, Wanted } from '#printout'
 import { getUnit } from '#registry'
@@ -26,6 +26,15 @@ export const caseDocuments: Readonly<Record<string, CaseDocument>> = {
   notice: resultNotice,
 }
 
+/** rows of a printed form: more are counted, and listed in the hall */
+const mostPrinted = 500
+
+async function rowsToPrint(tx: Tx, { rows }: Item, declaration: Declaration) {
+  if (!rows) return undefined
+  const { counts, rows: first } = await firstRows(tx, declaration, mostPrinted)
+  return { counts, first: first.map(row => shownRow(rows, row)) }
+}
+
 /** One document of a declaration the caller may see. @throws Refusal 'not-found', or why there is none yet. */
 export async function caseDocument(
   tx: Tx,
@@ -49,7 +58,14 @@ export async function caseDocument(
     unitNo: declaration.unitNo,
     areaCode: declaration.areaCode,
     ...(declaration.hall === 'person' ? { holderNo: declaration.applicantNo } : {}),
-    layout: document.layout({ acting, item, file, unit, opened }),
+    layout: document.layout({
+      acting,
+      item,
+      file,
+      unit,
+      opened,
+      rows: await rowsToPrint(tx, item, declaration),
+    }),
     standing: standingNow(declaration),
     itemName: item.name,
   }

@@ -1,4 +1,4 @@
-import type { CaseFile, Item, OpenedItem } from '#casework'
+import type { CaseFile, Item, OpenedItem, RowCounts, ShownRow } from '#casework'
 import type { Acting, Member } from '#identity'
 import type { Unit } from '#registry'
 
@@ -9,4 +9,11 @@ export interface PrintedCase {
   readonly file: CaseFile
   readonly unit: Unit
   readonly opened: OpenedItem
+  /** of an item with rows: the first of them, and how many there are */
+  readonly rows: PrintedRows | undefined
+}
+
+export interface PrintedRows {
+  readonly counts: RowCounts
+  readonly first: readonly ShownRow[]
 }

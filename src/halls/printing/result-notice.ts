@@ -1,7 +1,7 @@
-import { type CaseFile, type Declaration, statusLabel } from '#casework'
+import { type CaseFile, type Declaration, type ItemRows, statusLabel } from '#casework'
 import { businessDate, chineseAmount, shownTime, shownYuan } from '#platform'
 import { dayInWords, markOf } from './mark.ts'
-import type { PrintedCase } from './printed-case.ts'
+import type { PrintedCase, PrintedRows } from './printed-case.ts'
 
 const over = ['passed', 'declined', 'revoked']
 
@@ -11,7 +11,7 @@ export const resultNotice = {
   kind: 'result',
   missing: ({ file }: Pick<PrintedCase, 'file'>) =>
     over.includes(file.declaration.state) ? undefined : '这笔业务还没有办结，办结后可打印办结通知。',
-  layout({ acting, item, file, unit }: PrintedCase) {
+  layout({ acting, item, file, unit, rows }: PrintedCase) {
     const { declaration } = file
     const ended = declaration.endedAt ?? acting.at
     return {
@@ -35,6 +35,7 @@ export const resultNotice = {
             { label: '单位编号', value: declaration.unitNo },
             { label: '办理结果', value: statusLabel(item, declaration).shown },
             { label: '办结时间', value: shownTime(ended) },
+            ...(rows && item.rows ? rowsResult(item.rows, rows) : []),
             ...amountRows(declaration),
             ...reasonRows(file),
           ],
@@ -47,6 +48,11 @@ export const resultNotice = {
     } as const
   },
 } as const
+
+const rowsResult = ({ noun, counter }: ItemRows, { counts }: PrintedRows) => [
+  { label: `${noun}办结`, value: `${counts.settled} ${counter}` },
+  ...(counts.declined > 0 ? [{ label: `${noun}未通过`, value: `${counts.declined} ${counter}` }] : []),
+]
 
 function amountRows({ state, amountFen }: Declaration) {
   return state === 'passed' && amountFen > 0

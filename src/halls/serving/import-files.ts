@@ -8,10 +8,10 @@ import { memberOf } from './member-of.ts'
 import { numberOf } from './url-params.ts'
 import type { Visit } from './visit.ts'
 
-const csv = 'text/csv; charset=utf-8'
+export const csv = 'text/csv; charset=utf-8'
 /** Without it Excel reads a table in the encoding of its machine. */
-const byteOrderMark = Buffer.from('\ufeff')
-const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+export const byteOrderMark = Buffer.from('\ufeff')
+export const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
 
 /** 错误清单 of an import the caller may see */
 export async function importErrorsFile(visit: Visit, _request: FastifyRequest, reply: FastifyReply) {

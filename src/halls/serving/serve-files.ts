@@ -18,6 +18,7 @@ import { materialFile, materialPageFile, pairingNews, thumbnail } from './materi
 import { batchFile, batchLines, ledgerEvidence, ledgerSheet } from './money-files.ts'
 import { openVisit } from './open-visit.ts'
 import { evidence, publicityFile } from './publicity-files.ts'
+import { rowsTemplate } from './rows-template.ts'
 import { sendFile } from './send-file.ts'
 import type { Visit } from './visit.ts'
 
@@ -58,6 +59,7 @@ export function serveFiles(server: FastifyInstance, runtime: Runtime, catalogue:
     get(`/${hall}/declarations/:id/receipt.json`, receiptFile)
     for (const document of documents) get(`/${hall}/declarations/:id/${document}`, casePrintout)
     get(`/${hall}/print`, batchPrintout)
+    get(`/${hall}/items/:code/template.csv`, rowsTemplate)
   }
   get('/employer/entitlement/letter', letter)
   materials('/agency/cases/:id/materials')

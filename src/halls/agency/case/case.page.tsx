@@ -2,6 +2,7 @@ import {
   caseFile,
   evaluateCase,
   getItem,
+  listRows,
   moneyDoubtOf,
   nextCase,
   officersFor,
@@ -14,6 +15,7 @@ import { shownTime, shownYuan } from '#platform'
 import { Card, Facts, Form, Tag, Timeline } from '#ui'
 import { displaySections } from '../../filing/display-sections.ts'
 import { MaterialLinks } from '../../filing/material-links.tsx'
+import { rowSearch } from '../../filing/rows/row-search.ts'
 import { PrintLinks } from '../../printing/print-links.tsx'
 import { officerPage } from '../../serving/page.ts'
 import { Signatures } from '../../signatures.tsx'
@@ -25,6 +27,7 @@ import { Doubt } from './doubt.tsx'
 import { HandingOver } from './handing-over.tsx'
 import type { OfficersCase } from './officers-case.ts'
 import { postCase } from './post-case.ts'
+import { RowsDecision } from './rows-decision.tsx'
 
 /** 经办端 › 办理: GET, POST /agency/cases/:id */
 export const casePage = officerPage({
@@ -43,6 +46,7 @@ export const casePage = officerPage({
       submitted: await submittedSignatures(tx, declaration),
       signatures: [],
       doubt: await moneyDoubtOf(tx, item, declaration),
+      list: item.rows && (await listRows(tx, declaration, rowSearch(visit.query))),
       next: await nextCase(tx, visit.acting, visit.catalogue, declaration.declarationId),
     }
   },
@@ -72,6 +76,7 @@ function View(of: OfficersCase) {
           <Facts rows={section.rows} />
         </Card>
       ))}
+      <RowsDecision {...of} />
       <Card title="电子材料">
         <MaterialLinks
           item={item}

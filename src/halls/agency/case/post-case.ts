@@ -4,6 +4,7 @@ import type { Tx } from '#platform'
 import type { Outcome, Posted } from '../../serving/posted-form.ts'
 import type { Visit } from '../../serving/visit.ts'
 import { wholeNumber } from '../../serving/whole-number.ts'
+import { postRowsDecision } from './post-rows-decision.ts'
 
 /** Handles the buttons of the case page. */
 export async function postCase(tx: Tx, visit: Visit<OfficerActor>, posted: Posted): Promise<Outcome> {
@@ -27,6 +28,9 @@ export async function postCase(tx: Tx, visit: Visit<OfficerActor>, posted: Poste
       if (next) return { to: `/agency/cases/${next}`, message: '核对结果已保存，这是下一件。' }
       return { to: '/agency', message: '核对结果已保存，没有待核对的下一件了。' }
     }
+    case 'approve-rows':
+    case 'decline-rows':
+      return await postRowsDecision(tx, visit, posted)
     case 'take-over':
       await handOver(tx, acting, catalogue, { declarationId: id, to: acting.who.accountNo })
       return { to: visit.path, message: '已转为本人办理。' }
