@@ -136,7 +136,7 @@ test('double insurance, another name, a late month and a wage outside the limits
   await decide('周八', 'decline')
   await decide('赵柳', 'decline')
   await decide('张三', 'decline')
-  await approve(officer, staffAddition, { declarationId, words: '' })
+  await approve(officer, staffAddition, { declarationId, ticks: [] })
   expect(await stateOf(declarationId)).toBe('passed')
 })
 

@@ -3,6 +3,7 @@ import { fenFromYuan, shownYuan, type Tx } from '#platform'
 import {
   birthDateOf,
   type Insurance,
+  insurances,
   monthAfter,
   monthOf,
   type Standing,
@@ -94,9 +95,10 @@ function doubtsOfStanding(
     .filter(one => one.unitNo !== unit.unitNo && one.insurance !== '工伤保险')
     .filter(one => one.toMonth === null || one.toMonth >= fromMonth)
     .map(one => one.insurance)
+  const doubled = insurances.filter(one => elsewhere.includes(one))
   return [
     ...(sameName(name, standing.name) ? [] : ['姓名与参保登记不一致，由经办人员核实。']),
-    ...(elsewhere.length > 0 ? [insuredElsewhere([...new Set(elsewhere)], fromMonth)] : []),
+    ...(doubled.length > 0 ? [insuredElsewhere(doubled, fromMonth)] : []),
   ]
 }
 
