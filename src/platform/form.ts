@@ -13,7 +13,10 @@ export const formValues: z.ZodType<FormValues> = z.record(z.string(), z.string()
  * @throws Refusal 'invalid' with one finding per field that is wrong, in the schema's words.
  */
 export function readForm<T extends z.ZodType>(schema: T, values: FormValues): z.output<T> {
-  const parsed = schema.safeParse(values)
+  return rightData(schema.safeParse(values))
+}
+
+function rightData<Data>(parsed: z.ZodSafeParseResult<Data>): Data {
   if (parsed.success) return parsed.data
   throw new Refusal('invalid', findingsOf(parsed.error))
 }
@@ -30,14 +33,16 @@ export function findingsOf(error: z.ZodError): Finding[] {
 }
 
 /**
- * As `readForm`, with other checks of the same form, such as its captcha or a password.
+ * As `readForm`, with other checks of the same form, such as its captcha or a password. Each is told whether the schema
+ * found faults.
  * @throws Refusal 'invalid' with the findings of all.
  */
 export async function readFormWith<T extends z.ZodType>(
   schema: T,
   values: FormValues,
-  ...checks: readonly (() => unknown)[]
+  ...checks: readonly ((faulty: boolean) => unknown)[]
 ): Promise<z.output<T>> {
-  await checkAll(() => readForm(schema, values), ...checks)
-  return readForm(schema, values)
+  const parsed = schema.safeParse(values)
+  await checkAll(() => rightData(parsed), ...checks.map(check => () => check(!parsed.success)))
+  return rightData(parsed)
 }

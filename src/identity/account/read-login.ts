@@ -25,14 +25,12 @@ type Captcha = (keep: boolean) => Promise<void>
  * no failed attempt. @throws Refusal per field.
  */
 export async function readPersonLogin(values: FormValues, captcha: Captcha): Promise<TypedLogin> {
-  const keep = !personForm.safeParse(values).success
-  const given = await readFormWith(personForm, values, () => captcha(keep))
+  const given = await readFormWith(personForm, values, captcha)
   return { login: given.idNo, password: given.password }
 }
 
 /** An officer's login as typed, as `readPersonLogin`. */
 export async function readOfficerLogin(values: FormValues, captcha: Captcha): Promise<TypedLogin> {
-  const keep = !officerForm.safeParse(values).success
-  const given = await readFormWith(officerForm, values, () => captcha(keep))
+  const given = await readFormWith(officerForm, values, captcha)
   return { login: given.account, password: given.password }
 }

@@ -26,8 +26,7 @@ export async function recogniseUnit(
   values: FormValues,
   captcha: (keep: boolean) => Promise<void> = async () => {},
 ): Promise<Recognised> {
-  const keep = !form.safeParse(values).success
-  const { account: creditCode } = await readFormWith(form, values, () => captcha(keep))
+  const { account: creditCode } = await readFormWith(form, values, captcha)
   await limit(acting.runtime, 'login-address', acting.origin.ip)
   return await queryAsHall(acting, async tx => {
     const unit = await findUnitByCreditCode(tx, creditCode)
