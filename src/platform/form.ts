@@ -33,14 +33,19 @@ export function findingsOf(error: z.ZodError): Finding[] {
 }
 
 /**
- * As `readForm`, with other checks of the same form, such as its captcha or a password. Each is told whether the schema
- * found faults.
+ * Another check of the same form, such as its captcha, its agreement or a password. `faulty`: the form is refused in any
+ * case, so that a captcha is kept for it. @throws Refusal
+ */
+export type FormCheck = (faulty: boolean) => unknown
+
+/**
+ * As `readForm`, with other checks of the same form.
  * @throws Refusal 'invalid' with the findings of all.
  */
 export async function readFormWith<T extends z.ZodType>(
   schema: T,
   values: FormValues,
-  ...checks: readonly ((faulty: boolean) => unknown)[]
+  ...checks: readonly FormCheck[]
 ): Promise<z.output<T>> {
   const parsed = schema.safeParse(values)
   await checkAll(() => rightData(parsed), ...checks.map(check => () => check(!parsed.success)))
