@@ -24,8 +24,11 @@ export {
   departureCounts,
   departures,
 } from './departures.ts'
+export { cleanCode, cleanNumber } from './fields/clean-code.ts'
+export { cleanText } from './fields/clean-text.ts'
 export { type FieldKindName, fieldKinds } from './fields/field-kinds.ts'
 export { typed, typedIfAny } from './fields/typed.ts'
+export { typedCount } from './fields/typed-count.ts'
 export { typedName, typedWords } from './fields/typed-words.ts'
 export { findPersonByIdNo } from './find-person-by-id-no.ts'
 export { findUnitByCreditCode } from './find-unit-by-credit-code.ts'

@@ -25,12 +25,10 @@ export const formPage = (hall: FilingHall): Page =>
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, posted, tx) {
       const item = itemOf(visit, hall)
-      if (item.notice && posted.values.noticeRead !== '1') {
-        refuse('invalid', `请先认真阅读《${item.notice.title}》并勾选“${item.notice.accept}”。`, 'noticeRead')
-      }
       const id = await save(tx, visit.acting, item, {
         values: formOf(item, posted),
         seen: posted.values._seen,
+        besides: () => refuseUnread(item, posted),
       })
       return after(hall, item, id, posted.act)
     },
@@ -57,6 +55,11 @@ function prefilled(visit: Visit, item: Item, current: Current): Current {
     return value === undefined ? [] : [[name, value] as const]
   })
   return { ...current, values: { ...current.values, ...Object.fromEntries(given) } }
+}
+
+function refuseUnread({ notice }: Item, { values }: Posted): void {
+  if (!notice || values.noticeRead === '1') return
+  refuse('invalid', `请先认真阅读《${notice.title}》并勾选“${notice.accept}”。`, 'noticeRead')
 }
 
 /** Only the item's fields and the notice checkbox. */

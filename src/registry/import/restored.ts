@@ -1,7 +1,9 @@
 import { halfWidth } from '#platform'
-import { cleanAmount, withoutSeparators } from '../fields/amount.ts'
+import { cleanAmount } from '../fields/amount.ts'
 import { cleanCode, cleanNumber } from '../fields/clean-code.ts'
+import { cleanCount } from '../fields/clean-count.ts'
 import { cleanText } from '../fields/clean-text.ts'
+import { cleanDay } from '../fields/day.ts'
 import { cleanMonth } from '../fields/month.ts'
 
 /**
@@ -33,8 +35,7 @@ export const restoredWord = (cell: string): string => cleanCode(restored(cell))
 export const restoredNumber = (cell: string): string => cleanNumber(restored(cell))
 
 /** A count: 1,200 and 30.00. */
-export const restoredCount = (cell: string): string =>
-  withoutSeparators(restored(cell)).replace(quantity, '$1')
+export const restoredCount = (cell: string): string => cleanCount(restored(cell)).replace(quantity, '$1')
 
 /** An amount in yuan: ¥1,000.00, 1000.0000. */
 export const restoredYuan = (cell: string): string => cleanAmount(restored(cell))
@@ -45,18 +46,7 @@ const firstDay = /^((?:19|20)\d\d[-/.]\d{1,2})[-/.]0?1(?: 0?0:00(?::00)?)?$/
 /** A month: 2023-01, 2023/1, 2023年1月, 2023/1/1. */
 export const restoredMonth = (cell: string): string => cleanMonth(restored(cell).replace(firstDay, '$1'))
 
-const dayForms = [
-  /^((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?$/,
-  /^((?:19|20)\d\d)(年)(\d{1,2})月(\d{1,2})日?$/,
-  /^((?:19|20)\d\d)()(\d\d)(\d\d)$/,
-]
+const timeOfDay = /[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?$/
 
-/** A day: 2023/1/15, 2023.1.15, 2023年1月15日, 20230115, also with a time of day. No form asks for one as text. */
-export function restoredDay(cell: string): string {
-  const text = restored(cell)
-  for (const form of dayForms) {
-    const [, year, , month, day] = form.exec(text) ?? []
-    if (year && month && day) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  }
-  return text
-}
+/** A day: 2023/1/15, 2023.1.15, 2023年1月15日, 20230115, also with a time of day. */
+export const restoredDay = (cell: string): string => cleanDay(restored(cell).replace(timeOfDay, ''))
