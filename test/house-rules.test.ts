@@ -10,6 +10,7 @@ import { hastyNavigations } from './house-rules/hasty-navigations.ts'
 import { itemCodesIn } from './house-rules/item-codes.ts'
 import { lockingQuestions } from './house-rules/locking-questions.ts'
 import { manualRows } from './house-rules/manual-rows.ts'
+import { ownCleanings } from './house-rules/own-cleanings.ts'
 import { ownSkeletons } from './house-rules/own-skeletons.ts'
 import { functionsOf, quantile } from './house-rules/sizes.ts'
 import { everything, filesIn, product, read, Source, source } from './house-rules/sources.ts'
@@ -154,6 +155,14 @@ test('a page leaves frame, heading and error summary to its skeleton', () => {
   expect(owning('src/halls/person/x-parts.tsx', '<><PageTitle>x</PageTitle><ErrorSummary />')).toHaveLength(2)
   expect(owning('src/halls/error-page.tsx', '<Frame><h1>')).toHaveLength(1)
   expect(owning('src/halls/person/x.page.tsx', 'view: () => <Card title="x" />')).toEqual([])
+})
+
+test('what visitors type is cleaned by its kind of field', () => {
+  expect(product.flatMap(ownCleanings)).toEqual([])
+  const cleaning = (path: string, text: string) => ownCleanings({ path, text })
+  expect(cleaning('src/halls/x.page.tsx', "const words = posted.values.words?.trim() ?? ''")).toHaveLength(1)
+  expect(cleaning('src/casework/x.ts', 'z.object({ reason: z\n  .string()\n  .trim() })')).toHaveLength(1)
+  expect(cleaning('src/registry/fields/x.ts', 'text.trim()')).toEqual([])
 })
 
 test('questions lock no rows', () => {

@@ -1,5 +1,5 @@
 import type { Acting, Member } from '#identity'
-import { type FormValues, refuse, refuseIf, type Tx } from '#platform'
+import { checkAll, type FormValues, refuse, refuseIf, type Tx } from '#platform'
 import { activeDeclarations } from './active-declaration.ts'
 import { changeDeclaration } from './change-declaration.ts'
 import { type DeclarationRow, sealForm, unsealForm, versionOf } from './declaration.ts'
@@ -14,6 +14,8 @@ export interface Filled {
   readonly values: FormValues
   /** the `Current.version` that it was filled in upon; undefined of a page from before forms carried it */
   readonly seen?: string | undefined
+  /** what the page asks in the same form and checks itself */
+  readonly besides?: () => void
 }
 
 /**
@@ -24,13 +26,13 @@ export interface Filled {
  * saved or deleted it meanwhile.
  */
 export async function save(tx: Tx, acting: Acting<Member>, item: Item, filled: Filled): Promise<string> {
-  const { values } = filled
+  const { values, besides = () => {} } = filled
   refuseWithoutCertificate(acting, item)
   const unitNo = await unitOf(tx, acting)
   const active = await activeDeclarations(tx, { unitNo, itemCode: item.code, lock: true })
   const opened = await item.open(tx, acting, unitNo, active.returnedSubject)
   if (opened.closed !== undefined) refuse('conflict', opened.closed)
-  refuseIf(opened.check(values).findings)
+  await checkAll(() => refuseIf(opened.check(values).findings), besides)
   const kept = await active.find(opened.subject)
   if (kept) return await overwrite(tx, acting, item, kept, filled)
   if (filled.seen) refuse('conflict', '这份申报在您填写期间已被删除，所以没有保存。您填写的内容仍在下面。')

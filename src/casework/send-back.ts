@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { Acting, OfficerActor } from '#identity'
-import { refuse, type Tx } from '#platform'
+import { readForm, type Tx } from '#platform'
+import { typedWords } from '#registry'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { decide } from './decide.ts'
 import { returnRows } from './rows/return-rows.ts'
@@ -28,8 +30,11 @@ export async function sendBack(
 
 /** A reason shown to the applicant: 5 to 500 characters. @throws Refusal beside `field`. */
 export function reasonIn(text: string, what: string, field = 'reason'): string {
-  const words = text.trim()
-  if (words.length < 5) refuse('invalid', `请写明${what}，至少 5 个字。`, field)
-  if (words.length > 500) refuse('invalid', `${what}不能超过 500 个字。`, field)
-  return words
+  const reason = typedWords({
+    least: 5,
+    most: 500,
+    missing: `请写明${what}，至少 5 个字。`,
+    long: `${what}不能超过 500 个字。`,
+  })
+  return readForm(z.object({ [field]: reason }), { [field]: text })[field] ?? ''
 }

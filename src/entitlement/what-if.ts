@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { type Finding, type FormValues, fenFromYuan, Refusal, readForm, yuanOf } from '#platform'
-import { fieldKinds, unitSizes, unitTypes, type YearFacts } from '#registry'
+import { fieldKinds, typedCount, unitSizes, unitTypes, type YearFacts } from '#registry'
 import { type FigureOfFacts, figuresOfFacts } from './register-figures.ts'
 
-const whole = (most: number, words: string) =>
-  z
-    .string(words)
-    .trim()
-    .regex(/^\d{1,9}$/, words)
-    .transform(Number)
-    .refine(value => value <= most, `不能超过 ${most}。`)
-const people = whole(10_000_000, '请填写人数，0 或正整数。')
-const months = whole(600, '请填写月数，0 或正整数。')
+const people = typedCount({ most: 10_000_000, missing: '请填写人数，0 或正整数。' })
+const months = typedCount({ most: 600, missing: '请填写月数，0 或正整数。' })
 const flag = z.enum(['是', '否'], '请选择“是”或“否”。').transform(value => value === '是')
 
 const figures = z.object({
@@ -19,15 +12,12 @@ const figures = z.object({
   size: z.union([z.enum(unitSizes, '请选择划型。'), z.literal('').transform(() => null)]),
   monthsPaid: months,
   unpaidMonths: months,
-  baseFen: z
-    .string('请填写金额。')
-    .trim()
-    .transform((text, context) => {
-      const fen = fenFromYuan(fieldKinds.amount.clean(text))
-      if (fen !== undefined && fen >= 0) return fen
-      context.addIssue({ code: 'custom', message: '请填写金额（元），最多两位小数，如 72000.00。' })
-      return z.NEVER
-    }),
+  baseFen: z.string('请填写金额。').transform((text, context) => {
+    const fen = fenFromYuan(fieldKinds.amount.clean(text))
+    if (fen !== undefined && fen >= 0) return fen
+    context.addIssue({ code: 'custom', message: '请填写金额（元），最多两位小数，如 72000.00。' })
+    return z.NEVER
+  }),
   headcountSum: people,
   decemberBefore: people,
   january: people,

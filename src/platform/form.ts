@@ -13,7 +13,10 @@ export const formValues: z.ZodType<FormValues> = z.record(z.string(), z.string()
  * @throws Refusal 'invalid' with one finding per field that is wrong, in the schema's words.
  */
 export function readForm<T extends z.ZodType>(schema: T, values: FormValues): z.output<T> {
-  const parsed = schema.safeParse(values)
+  return rightData(schema.safeParse(values))
+}
+
+function rightData<Data>(parsed: z.ZodSafeParseResult<Data>): Data {
   if (parsed.success) return parsed.data
   throw new Refusal('invalid', findingsOf(parsed.error))
 }
@@ -30,14 +33,21 @@ export function findingsOf(error: z.ZodError): Finding[] {
 }
 
 /**
- * As `readForm`, with other checks of the same form, such as its captcha or a password.
+ * Another check of the same form, such as its captcha, its agreement or a password. `faulty`: the form is refused in any
+ * case, so that a captcha is kept for it. @throws Refusal
+ */
+export type FormCheck = (faulty: boolean) => unknown
+
+/**
+ * As `readForm`, with other checks of the same form.
  * @throws Refusal 'invalid' with the findings of all.
  */
 export async function readFormWith<T extends z.ZodType>(
   schema: T,
   values: FormValues,
-  ...checks: readonly (() => unknown)[]
+  ...checks: readonly FormCheck[]
 ): Promise<z.output<T>> {
-  await checkAll(() => readForm(schema, values), ...checks)
-  return readForm(schema, values)
+  const parsed = schema.safeParse(values)
+  await checkAll(() => rightData(parsed), ...checks.map(check => () => check(!parsed.success)))
+  return rightData(parsed)
 }

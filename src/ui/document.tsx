@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { assetPath } from './assets.ts'
+import { FieldsScript } from './form/fields-script.tsx'
+import { ListedFields } from './form/listed-fields.ts'
 
 /** A complete HTML document. */
 export function Document({
@@ -20,19 +22,15 @@ export function Document({
         <link rel="stylesheet" href={assetPath('hall.css')} />
         <script src={assetPath('hall.js')} defer />
       </head>
-      <body>{children}</body>
+      <body>
+        <ListedFields.Provider value={[]}>
+          {children}
+          <FieldsScript />
+        </ListedFields.Provider>
+      </body>
     </html>
   )
 }
 
-/**
- * Renders a document to HTML; everything except our own markup is escaped. A page with fields of a known kind takes the
- * island that cleans them along.
- */
-export function renderPage(page: VNode): string {
-  const markup = renderToStaticMarkup(page)
-  const island = markup.includes(' data-kind="')
-    ? `<script src="${assetPath('fields.js')}" defer></script>`
-    : ''
-  return `<!doctype html>${markup.replace('</head>', `${island}</head>`)}`
-}
+/** Renders a document to HTML; everything except our own markup is escaped. */
+export const renderPage = (page: VNode): string => `<!doctype html>${renderToStaticMarkup(page)}`

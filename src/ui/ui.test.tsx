@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import type { VNode } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { madeFile } from '#made-file'
 import { loadAssets } from './assets.ts'
+import { Document, renderPage } from './document.tsx'
 import { TextField } from './form/text-field.tsx'
 import { Gallery } from './gallery.tsx'
 
@@ -34,6 +36,13 @@ test('hint and error describe the input; the label alone is its name', () => {
   expect(html).toContain('aria-describedby="code-hint code-error"')
   expect(html).toContain('aria-invalid="true"')
   expect(html).toMatch(/class="star" aria-hidden="true"/)
+})
+
+test('a page takes the script for fields along if it has one of a known kind', () => {
+  const page = (field: VNode) => renderPage(<Document title="页">{field}</Document>)
+  const script = /<script src="\/assets\/fields\.[^"]*js" defer/
+  expect(page(<TextField name="mobile" label="手机" kind="mobile" />)).toMatch(script)
+  expect(page(<TextField name="words" label="说明" value=' data-kind="mobile"' />)).not.toMatch(script)
 })
 
 test('no component has inline styles or handlers, which the content policy would block', () => {

@@ -298,6 +298,9 @@ test('a late return of a payment waits for two officers; then the unit corrects 
   expect((await linesOf(number)).map(line => line.state)).toEqual(['paid'])
   const decide = (who: typeof finance) => decideDispute(as(who), catalogue, dispute)
   await expect(decide(reviewer)).rejects.toThrow(/还没有核实意见/)
+  await expect(
+    proposeDispute(as(finance), dispute, { proposal: '', words: '\u200b'.repeat(5) }),
+  ).rejects.toMatchObject({ findings: [{ field: 'proposal' }, { field: 'words' }] })
   await proposeDispute(as(finance), dispute, { proposal: 'book', words: '已电话向银行核实退汇' })
   await expect(decide(finance)).rejects.toThrow(/另一人/)
   await decide(reviewer)
@@ -381,13 +384,17 @@ test('a wrong payment is recovered by two officers, the unit is told, and each v
   const receipt = { recoveryNo: small.recoveryNo, amount: '400', receivedOn: '2023-08-11', voucher: 'A1' }
   await bookReceipt(as(finance), receipt)
   await expect(bookReceipt(as(finance), receipt)).rejects.toThrow(/已经入账/)
+  const nothing = { recoveryNo: 0, amount: '', receivedOn: '2023/2/30', voucher: '\u200b' }
+  await expect(bookReceipt(as(finance), nothing)).rejects.toMatchObject({
+    findings: ['amount', 'receivedOn', 'voucher', 'recovery'].map(field => ({ field })),
+  })
   await expect(bookReceipt(as(finance), { ...receipt, voucher: 'A2', amount: '600.01' })).rejects.toThrow(
     /600\.00/,
   )
   await expect(
     bookReceipt(as(finance), { ...receipt, voucher: 'A2', receivedOn: '2023-08-12' }),
   ).rejects.toThrow(/今天/)
-  await bookReceipt(as(finance), { ...receipt, voucher: 'A2', amount: '600' })
+  await bookReceipt(as(finance), { ...receipt, voucher: 'A2', amount: '600', receivedOn: '2023年8月11日' })
   const mine = await recoveries(runtime.as(operatorOf(unitNo)))
   expect(mine.map(one => [one.state, one.receivedFen])).toEqual([['settled', 100_000]])
 })

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { getItem } from '#casework'
+import { getItem, save as saveIn } from '#casework'
+import { command } from '#identity'
+import { refuse } from '#platform'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { operator, submit } from './people.ts'
@@ -49,6 +51,19 @@ test('what is saved already is not asked about again', async () => {
   const { version: none } = await findCurrent(acting, item)
   const id = await save(acting, item, form, none)
   expect(await save(acting, item, form, none)).toBe(id)
+})
+
+test('what the page checks besides is said with the faults of the form, and nothing is saved', async () => {
+  const acting = await clerk()
+  const besides = () => refuse('invalid', '请先阅读。', 'noticeRead')
+  for (const [values, fields] of [
+    [{ ...form, contactMobile: '1380000' }, ['contactMobile', 'noticeRead']],
+    [form, ['noticeRead']],
+  ] as const)
+    await expect(command(acting, tx => saveIn(tx, acting, item, { values, besides }))).rejects.toMatchObject({
+      findings: fields.map(field => ({ field })),
+    })
+  expect((await findCurrent(acting, item)).version).toBe('')
 })
 
 test('of two saved at the same time upon the same version one is saved and the other one asked', async () => {

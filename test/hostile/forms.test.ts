@@ -76,7 +76,9 @@ test('all faults of a registration are shown in one go, and what was typed stays
     passwordAgain: '2',
   })
   expect(statusCode).toBe(422)
-  for (const field of ['name', 'idNo', 'mobile', 'smsCode', 'captcha', 'password', 'passwordAgain'])
-    expect(body, field).toContain(`id="${field}-error"`)
+  const fields = ['name', 'idNo', 'mobile', 'captcha', 'smsCode', 'password', 'passwordAgain']
+  for (const field of fields) expect(body, field).toContain(`id="${field}-error"`)
+  // In the order of the page, though the captcha is checked after the other fields.
+  expect([...body.matchAll(/<a href="#(\w+)">/g)].map(([, field]) => field)).toEqual(fields)
   expect(body).toContain('value="410783198506120028"')
 })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
 import type { Tx } from '#platform'
+import { cleanText } from '#registry'
 import { tally } from '../figures/tally.ts'
 import { atOneOf } from './at-one-of.ts'
 import { type DeskSearch, searched } from './desk-search.ts'
@@ -18,8 +19,8 @@ export interface Found {
 
 /** Exact from the roll-up where it knows every criterion; otherwise counted, up to `mostRows`. */
 export async function countFound(tx: Tx, acting: Acting<OfficerActor>, search: DeskSearch): Promise<Found> {
-  const { submittedFrom, submittedTo, overdue, handler, words } = search
-  if (!submittedFrom && !submittedTo && !overdue && !handler && !words?.trim()) {
+  const { submittedFrom, submittedTo, overdue, handler, words = '' } = search
+  if (!submittedFrom && !submittedTo && !overdue && !handler && !cleanText(words)) {
     return { total: await tallied(tx, acting, search), more: false }
   }
   const some = searched(tx, acting, search)

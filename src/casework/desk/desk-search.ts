@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting, OfficerActor } from '#identity'
 import { businessDate, isCounty, likePattern, startOfDay, type Tx } from '#platform'
+import { cleanText } from '#registry'
 import { submitted } from '../paginate-declarations.ts'
 import type { State } from '../workflow.ts'
 import { atOneOf } from './at-one-of.ts'
@@ -66,7 +67,7 @@ function withHandler(found: Cases, { who }: Acting<OfficerActor>, { handler, amo
  * Chinese words of two characters.
  */
 function withWords(found: Cases, { who }: Acting<OfficerActor>, search: DeskSearch): Cases {
-  const words = search.words?.trim()
+  const words = cleanText(search.words ?? '')
   if (!words) return found
   const named = isCounty(search.areaCode || who.areaCode)
     ? sql<boolean>`unit_name like ${likePattern(words)}`

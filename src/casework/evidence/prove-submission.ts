@@ -1,6 +1,6 @@
 import { type Acting, consumeCode, type Member, ownMobile } from '#identity'
 import { refuse, type Tx } from '#platform'
-import { maskMobile } from '#registry'
+import { cleanCode, maskMobile } from '#registry'
 import type { Confirmation } from '../field.ts'
 import type { Item } from '../item.ts'
 import { proveBySignature, type VerifiedSignature } from './prove-by-signature.ts'
@@ -45,7 +45,7 @@ export async function proveSubmission(
 ): Promise<SubmissionProof> {
   if (signature && !confirmation) return await proveBySignature(tx, acting, statement, signature)
   const { label, mobile } = await confirmationFor(tx, acting, item, confirmation)
-  if (!code?.trim()) return refuse('invalid', `请输入${label}。`, 'smsCode')
+  if (!code || cleanCode(code) === '') return refuse('invalid', `请输入${label}。`, 'smsCode')
   await consumeCode(tx, acting, { purpose: 'submission', mobile, code, content: sha256Of(statement) })
   return { words: `${label}确认（${maskMobile(mobile)}）` }
 }

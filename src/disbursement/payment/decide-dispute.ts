@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
+import { z } from 'zod'
 import { type Catalogue, reopenCase } from '#casework'
 import type { Acting, OfficerActor } from '#identity'
-import { refuse, type Tx } from '#platform'
+import { type FormValues, readForm, refuse, type Tx } from '#platform'
+import { typedWords } from '#registry'
 import { bankWords } from './bank-words.ts'
 import { paymentCode } from './payment-step.ts'
 import { type OutcomeOf, postPaid, postReturned, returnedWords } from './post-bank-result.ts'
@@ -16,21 +18,26 @@ export interface DisputeKey {
   readonly lineNo: number
 }
 
+const lengths = '请写明核实情况，5 到 200 个字。'
+
+const form = z.object({
+  proposal: z.enum(['book', 'dismiss'], '请选择核实意见。'),
+  words: typedWords({ least: 5, most: 200, missing: lengths, long: lengths }),
+})
+
 /** 核实意见: one officer proposes, with reasons, whether to post the bank's answer. @throws Refusal. */
 export async function proposeDispute(
   tx: Tx,
   acting: Acting<OfficerActor>,
   key: DisputeKey,
-  { proposal, words }: { readonly proposal: string; readonly words: string },
+  values: FormValues,
 ): Promise<void> {
   refuseOtherPosts(acting, 'recover')
-  const text = words.trim()
-  if (proposal !== 'book' && proposal !== 'dismiss') return refuse('invalid', '请选择核实意见。', 'proposal')
-  if (text.length < 5 || text.length > 200) refuse('invalid', '请写明核实情况，5 到 200 个字。', 'words')
+  const { proposal, words } = readForm(form, values)
   const row = await lockDispute(tx, key)
   await change(tx, row, {
     proposal,
-    proposal_words: text,
+    proposal_words: words,
     proposed_by: acting.who.accountNo,
     proposed_name: acting.who.name,
     proposed_at: acting.at,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Fen, likePattern, pageAt, type Tx } from '#platform'
+import { cleanText } from '#registry'
 import { payments } from './tables.ts'
 
 /** Filter for payables: one item, one year (its subject), one unit by name or number. */
@@ -86,7 +87,7 @@ export function openPayables(tx: Tx, { itemCode, subject, words }: PayableSearch
   let found = payments(tx).selectFrom('disbursement.payable').where('state', '=', 'open')
   if (itemCode) found = found.where('item_code', '=', itemCode)
   if (subject) found = found.where('subject', '=', subject)
-  const text = words?.trim()
+  const text = cleanText(words ?? '')
   if (text) {
     const like = likePattern(text)
     found = found.where(row =>

@@ -1,9 +1,15 @@
+import { z } from 'zod'
 import type { Acting, OfficerActor } from '#identity'
-import { refuse, type Tx } from '#platform'
+import { readForm, type Tx } from '#platform'
+import { typedWords } from '#registry'
 import { decided, refuseDecided } from './approve-batch.ts'
 import { lockBatch } from './lock-batch.ts'
 import { refuseOtherPosts, refuseSamePerson } from './rights.ts'
 import { payments } from './tables.ts'
+
+const lengths = '请写明驳回原因，2 到 200 个字。'
+
+const form = z.object({ reason: typedWords({ least: 2, most: 200, missing: lengths, long: lengths }) })
 
 /**
  * 驳回: the batch is not paid and its payables wait for another one. Decided by an officer other than its preparer.
@@ -15,9 +21,7 @@ export async function rejectBatch(
   { number, reason }: { readonly number: string; readonly reason: string },
 ): Promise<void> {
   refuseOtherPosts(acting, 'decide')
-  const rejection = reason.trim()
-  if (rejection.length < 2 || rejection.length > 200)
-    refuse('invalid', '请写明驳回原因，2 到 200 个字。', 'reason')
+  const { reason: rejection } = readForm(form, { reason })
   const batch = await lockBatch(tx, number)
   refuseDecided(batch)
   refuseSamePerson(acting, batch.preparedBy, '制单与审批不能由同一人办理，请由其他人员驳回。')

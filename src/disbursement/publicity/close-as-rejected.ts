@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { endCaseAtStep, sendBackFromStep } from '#casework'
 import type { Acting, OfficerActor } from '#identity'
-import { refuse, type Tx } from '#platform'
+import { readForm, type Tx } from '#platform'
+import { typedWords } from '#registry'
 import { leave } from './case-in-publicity.ts'
 import { publicity } from './publicity-step.ts'
 import type { CaseRow } from './tables.ts'
@@ -27,9 +29,9 @@ export async function closeAsRejected(
   }
 }
 
+const lengths = '请写明理由，5 到 500 个字。'
+
+const form = z.object({ reason: typedWords({ least: 5, most: 500, missing: lengths, long: lengths }) })
+
 /** A reason shown to the unit: 5 to 500 characters. @throws Refusal beside `reason`. */
-export function writtenReason(text: string): string {
-  const words = text.trim()
-  if (words.length < 5 || words.length > 500) refuse('invalid', '请写明理由，5 到 500 个字。', 'reason')
-  return words
-}
+export const writtenReason = (reason: string): string => readForm(form, { reason }).reason

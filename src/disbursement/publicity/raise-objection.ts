@@ -2,7 +2,16 @@ import { sql } from 'kysely'
 import { nanoid } from 'nanoid'
 import { z } from 'zod'
 import { type Acting, limit } from '#identity'
-import { asHall, businessDate, type FormValues, readFormWith, refuse, sendSms, type Tx } from '#platform'
+import {
+  asHall,
+  businessDate,
+  type FormCheck,
+  type FormValues,
+  readFormWith,
+  refuse,
+  sendSms,
+  type Tx,
+} from '#platform'
 import { normaliseName, typed, typedName, typedWords } from '#registry'
 import { sealWords } from './objection.ts'
 import { getReadable } from './public-list.ts'
@@ -33,9 +42,9 @@ export async function raiseObjection(
   acting: Acting,
   publicityNo: number,
   values: FormValues,
-  captcha: () => Promise<void> = async () => {},
+  besides: FormCheck = async () => {},
 ): Promise<string> {
-  const words = await readFormWith(schema, values, captcha)
+  const words = await readFormWith(schema, values, besides)
   await limit(acting.runtime, 'objection-address', acting.origin.ip)
   await limit(acting.runtime, 'objection-mobile', words.mobile)
   return await asHall(tx, async tx => {

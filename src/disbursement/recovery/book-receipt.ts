@@ -2,25 +2,29 @@ import { z } from 'zod'
 import { note } from '#casework'
 import type { Acting, OfficerActor } from '#identity'
 import { businessDate, type Fen, readFormWith, refuse, shownYuan, type Tx } from '#platform'
-import { fieldKinds } from '#registry'
+import { cleanCode } from '#registry'
 import { refuseOtherPosts } from '../payment/rights.ts'
 import { typedAmount } from '../typed-amount.ts'
+import { typedDayUntil } from '../typed-day-until.ts'
 import { lockRecovery } from './recovery.ts'
 import { recoveryTables } from './tables.ts'
 
-const form = z.object({
-  amount: typedAmount,
-  voucher: z
-    .string()
-    .transform(fieldKinds.captcha.clean)
-    .pipe(z.string().regex(/^[\w-]{1,40}$/, '请填写银行凭证号，40 位以内字母或数字。')),
-})
+const formOn = (today: string) =>
+  z.object({
+    amount: typedAmount,
+    receivedOn: typedDayUntil(today),
+    voucher: z
+      .string()
+      .transform(cleanCode)
+      .pipe(z.string().regex(/^[\w-]{1,40}$/, '请填写银行凭证号，40 位以内字母或数字。')),
+  })
 
 export interface NewReceipt {
+  /** 0: none was chosen */
   readonly recoveryNo: number
   /** yuan as typed */
   readonly amount: string
-  /** YYYY-MM-DD as typed */
+  /** a day as typed */
   readonly receivedOn: string
   /** the bank's voucher number; each is posted once */
   readonly voucher: string
@@ -33,10 +37,13 @@ export interface NewReceipt {
  */
 export async function bookReceipt(tx: Tx, acting: Acting<OfficerActor>, receipt: NewReceipt): Promise<void> {
   refuseOtherPosts(acting, 'answer')
-  const dayOf = () => dayUpTo(receipt.receivedOn, businessDate(acting.at), 'receivedOn')
-  const { amount, voucher } = receipt
-  const given = await readFormWith(form, { amount, voucher }, dayOf)
-  await post(tx, acting, { ...given, recoveryNo: receipt.recoveryNo, receivedOn: dayOf() })
+  const { recoveryNo, ...values } = receipt
+  const given = await readFormWith(
+    formOn(businessDate(acting.at)),
+    values,
+    () => recoveryNo > 0 || refuse('invalid', '请选择追回的单位。', 'recovery'),
+  )
+  await post(tx, acting, { ...given, recoveryNo })
 }
 
 interface Checked {
@@ -82,12 +89,4 @@ async function post(tx: Tx, acting: Acting<OfficerActor>, receipt: Checked): Pro
     words: `收到退回资金 ${shownYuan(amountFen)} 元`,
     message: `已收到贵单位申报的%s退回资金 ${shownYuan(amountFen)} 元。`,
   })
-}
-
-/** A valid calendar day (YYYY-MM-DD), not later than `latest`. @throws Refusal beside `field`. */
-export function dayUpTo(text: string, latest: string, field: string): string {
-  const day = text.trim()
-  const real = /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)
-  if (!real) return refuse('invalid', '日期应为年-月-日，如 2023-08-11。', field)
-  return day > latest ? refuse('invalid', '日期不能晚于今天。', field) : day
 }

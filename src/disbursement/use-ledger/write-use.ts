@@ -1,25 +1,22 @@
 import { z } from 'zod'
 import type { Acting, OperatorActor } from '#identity'
-import { businessDate, type FormValues, readFormWith, type Tx } from '#platform'
-import { getUnit, lockUnit, typedWords } from '#registry'
-import { dayUpTo } from '../recovery/book-receipt.ts'
+import { businessDate, type FormValues, readForm, type Tx } from '#platform'
+import { getUnit, lockUnit, typedCount, typedWords } from '#registry'
 import { typedAmount } from '../typed-amount.ts'
+import { typedDayUntil } from '../typed-day-until.ts'
 import { useTables } from './tables.ts'
 import { sealEvidenceName, type UseRow, uses, versionsOf } from './use-entry.ts'
 
-const schema = z.object({
-  year: z.string().regex(/^20\d\d$/, '请选择资金年度。'),
-  usedOn: z.string(),
-  purpose: z.enum(uses, '请选择资金用途。'),
-  amount: typedAmount,
-  words: typedWords({ least: 2, most: 200, missing: '请写明用于什么，至少 2 个字。' }),
-  people: z
-    .string()
-    .trim()
-    .regex(/^\d{1,6}$/, '请填写受益人数，没有具体人员的填 0。')
-    .transform(Number),
-  voucher: typedWords({ least: 1, most: 40, missing: '请填写记账凭证号。' }),
-})
+const formOn = (today: string) =>
+  z.object({
+    year: z.string().regex(/^20\d\d$/, '请选择资金年度。'),
+    usedOn: typedDayUntil(today),
+    purpose: z.enum(uses, '请选择资金用途。'),
+    amount: typedAmount,
+    words: typedWords({ least: 2, most: 200, missing: '请写明用于什么，至少 2 个字。' }),
+    people: typedCount({ most: 999_999, missing: '请填写受益人数，没有具体人员的填 0。' }),
+    voucher: typedWords({ least: 1, most: 40, missing: '请填写记账凭证号。' }),
+  })
 
 export interface WrittenUse {
   /** undefined: a new entry */
@@ -35,9 +32,7 @@ export interface WrittenUse {
  * @throws Refusal with a finding per field, for a struck or unknown entry; UploadRefused.
  */
 export async function writeUse(tx: Tx, acting: Acting<OperatorActor>, use: WrittenUse): Promise<number> {
-  const dayOf = (text: string) => dayUpTo(text, businessDate(acting.at), 'usedOn')
-  const data = await readFormWith(schema, use.values, () => dayOf(use.values.usedOn ?? ''))
-  const usedOn = dayOf(data.usedOn)
+  const data = readForm(formOn(businessDate(acting.at)), use.values)
   const stored = use.evidence && (await acting.runtime.files.take(use.evidence.stream))
   const { unitNo } = acting.who
   await lockUnit(tx, unitNo)
@@ -48,7 +43,7 @@ export async function writeUse(tx: Tx, acting: Acting<OperatorActor>, use: Writt
     version: (before?.version ?? 0) + 1,
     area_code: (await getUnit(tx, unitNo)).areaCode,
     year: Number(data.year),
-    used_on: usedOn,
+    used_on: data.usedOn,
     purpose: data.purpose,
     amount_fen: data.amount,
     words: data.words,

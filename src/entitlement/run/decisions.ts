@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Acting, type OfficerActor, query } from '#identity'
 import { type Fen, likePattern, pageAt, type Tx } from '#platform'
+import { cleanText } from '#registry'
 import type { Outcome, ReasonCode } from '../reasons.ts'
 import { entitlement } from '../tables.ts'
 
@@ -74,7 +75,7 @@ function searched(tx: Tx, runNo: number, search: DecisionSearch) {
   }
   if (search.areaCode) found = found.where('area_code', '=', search.areaCode)
   if (search.size) found = found.where(sql<boolean>`coalesce(size, '') = ${search.size}`)
-  const words = search.words?.trim()
+  const words = cleanText(search.words ?? '')
   if (words) {
     const like = likePattern(words)
     found = found.where(row => row.or([row('unit_name', 'like', like), row('unit_no', '=', words)]))

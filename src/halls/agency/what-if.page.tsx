@@ -1,6 +1,6 @@
 import { entitlementFacts, policies } from '#entitlement'
 import { Refusal, refuse } from '#platform'
-import type { Unit } from '#registry'
+import { cleanNumber, type Unit } from '#registry'
 import { Button, Buttons, Facts, Form, TextField } from '#ui'
 import { officerPage } from '../serving/page.ts'
 import { Comparison } from '../what-if/comparison.tsx'
@@ -16,7 +16,7 @@ export const whatIfPage = officerPage({
     const onFile = policies()
     const policy = policyOfToday(visit, onFile)
     if (!policy) return refuse('not-found', '还没有政策文件，不能试算。')
-    const unitNo = visit.query.unit?.trim() ?? ''
+    const unitNo = cleanNumber(visit.query.unit ?? '')
     if (unitNo === '') return { unit: undefined, trial: trialOf(visit, onFile, policy, nobody) }
     try {
       const { unit, facts } = await entitlementFacts(tx, visit.acting, unitNo, policy)

@@ -1,5 +1,6 @@
 import { type Declaration, discard, restore, toDo } from '#casework'
 import { refuse } from '#platform'
+import { cleanText } from '#registry'
 import { Button, Buttons, Form, Notice, TextField, Tree } from '#ui'
 import { paths } from '../filing/paths.ts'
 import { operatorPage } from '../serving/page.ts'
@@ -96,10 +97,12 @@ function View({ visit, all, pushed }: ViewProps) {
   )
 }
 
-const matches = (row: Declaration, words: string, nameOf: (code: string) => string) =>
-  [row.unitNo, row.unitName, row.applicantName, nameOf(row.itemCode)].some(text =>
-    text.includes(words.trim()),
+function matches(row: Declaration, typed: string, nameOf: (code: string) => string): boolean {
+  const words = cleanText(typed)
+  return [row.unitNo, row.unitName, row.applicantName, nameOf(row.itemCode)].some(text =>
+    text.includes(words),
   )
+}
 
 function Deleted({ visit }: { readonly visit: Visit }) {
   const id = visit.query.deleted

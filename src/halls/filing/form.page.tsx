@@ -46,15 +46,13 @@ export const formPage = (hall: FilingHall): Page =>
       ) : null,
     async post(visit, posted, tx) {
       const item = itemOf(visit, hall)
-      if (item.notice && posted.values.noticeRead !== '1') {
-        refuse('invalid', `请先认真阅读《${item.notice.title}》并勾选“${item.notice.accept}”。`, 'noticeRead')
-      }
       if (item.rows) {
         return await postRows(tx, visit, posted, { item, rows: item.rows, declarationId: undefined })
       }
       const id = await save(tx, visit.acting, item, {
         values: formOf(item, posted),
         seen: posted.values._seen,
+        besides: () => refuseUnread(item, posted),
       })
       return after(hall, item, id, posted.act)
     },
@@ -88,6 +86,11 @@ function prefilled(visit: Visit, item: Item, current: Current): Current {
     return value === undefined ? [] : [[name, value] as const]
   })
   return { ...current, values: { ...current.values, ...Object.fromEntries(given) } }
+}
+
+function refuseUnread({ notice }: Item, { values }: Posted): void {
+  if (!notice || values.noticeRead === '1') return
+  refuse('invalid', `请先认真阅读《${notice.title}》并勾选“${notice.accept}”。`, 'noticeRead')
 }
 
 /** Only the item's fields and the notice checkbox. */

@@ -1,6 +1,6 @@
 import { progress } from '#casework'
 import { businessMonth, refuse } from '#platform'
-import { agencyOf } from '#registry'
+import { agencyOf, cleanCode, fieldKinds } from '#registry'
 import { Button, Buttons, Form, Pages, SelectField, TextField } from '#ui'
 import { batchAddress } from '../printing/batch-address.ts'
 import { BatchPrint } from '../printing/batch-print.tsx'
@@ -33,12 +33,14 @@ export const progressPage = (hall: FilingHall): Page =>
 
 /** 查询类型 单位业务, 人员业务 or by 受理流水号; the month defaults to the current one. */
 function searchOf(visit: Visit, hall: FilingHall) {
-  const { kind, month, serial } = visit.query
+  const { kind } = visit.query
+  const month = visit.query.month === undefined ? undefined : fieldKinds.month.clean(visit.query.month)
+  const serial = cleanCode(visit.query.serial ?? '')
   const asked = month === undefined && hall === 'employer' ? businessMonth(visit.acting.at) : (month ?? '')
   if (asked !== '' && !/^\d{4}(0[1-9]|1[0-2])$/.test(asked))
     refuse('invalid', '办理月份应为年月 6 位数字，如 202308。')
   return {
-    ...(serial?.trim() ? { serial: serial.trim() } : {}),
+    ...(serial ? { serial } : {}),
     ...(asked ? { month: asked } : {}),
     hall: kind === '人员业务' ? ('person' as const) : kind === '单位业务' ? ('employer' as const) : hall,
     page: pageAsked(visit.query),

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import type { Who } from '#identity'
 import type { Runtime } from '#platform'
+import { CaptchaField, CheckField, TextField } from '#ui'
 import { type FramedPage, framed } from './framed.tsx'
 import type { Visit } from './visit.ts'
 
@@ -63,4 +64,24 @@ test('each look has one heading, above the errors', () => {
   }
   expect(rendered({ title: '登录', look: 'login-card', view })).toContain('<div class="login"><h1>登录</h1>')
   expect(rendered({ title: '好', look: 'success', view })).toMatch(/class="notice success"[^>]*><h1>好<\/h1>/)
+})
+
+test('faults are listed in the order of their fields on the page, what belongs to no field last', () => {
+  const html = rendered(
+    {
+      title: '注册',
+      view: () => (
+        <>
+          <CaptchaField id="1" label="图形验证码" />
+          <TextField name="mobile" label="手机" kind="mobile" />
+          <CheckField name="agreed" label="同意" />
+        </>
+      ),
+    },
+    {
+      ...visit,
+      findings: ['', 'agreed', 'mobile', 'captcha'].map(field => ({ field, sentence: `改${field}` })),
+    },
+  )
+  expectInOrder(html, '>改captcha</a>', '>改mobile</a>', '>改agreed</a>', '<li>改</li>', '图形验证码')
 })

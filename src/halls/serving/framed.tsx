@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { Who } from '#identity'
 import { Frame, type TrailStep } from '../frame.tsx'
 import type { Look } from '../page-content.tsx'
+import { inPageOrder } from './in-page-order.ts'
 import type { Visit } from './visit.ts'
 
 /** What a page shows. Frame, heading and error summary come with it, so that the view is only its content. */
@@ -20,16 +21,17 @@ export interface FramedPage<W extends Who, Data> {
 /** Renders a page in the frame of its hall. */
 export function framed<W extends Who, Data>(page: FramedPage<W, Data>, data: Data, visit: Visit<W>): VNode {
   const { title, trail = [], look } = page
+  const content = page.view(data, visit)
   const said = typeof title === 'string' ? title : title(data, visit)
   return (
     <Frame
-      visit={visit}
+      visit={{ ...visit, findings: inPageOrder(visit.findings, content) }}
       title={said}
       heading={page.heading?.(data, visit) ?? said}
       trail={typeof trail === 'function' ? trail(data, visit) : trail}
       look={look ?? 'page'}
     >
-      {page.view(data, visit)}
+      {content}
     </Frame>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FormValues, readFormWith } from '#platform'
+import { type FormCheck, type FormValues, readFormWith } from '#platform'
 import { typedWords } from '#registry'
 import { idNoField } from '../registration/fields.ts'
 
@@ -17,22 +17,17 @@ interface TypedLogin {
   readonly password: string
 }
 
-/** The page's captcha, which is kept for a form that has faults. */
-type Captcha = (keep: boolean) => Promise<void>
-
 /**
- * A person's login as typed. What is wrongly formed is said together with what is wrong with the captcha, and counts as
- * no failed attempt. @throws Refusal per field.
+ * A person's login as typed. What is wrongly formed is said together with what the page checks besides, its
+ * captcha, and counts as no failed attempt. @throws Refusal per field.
  */
-export async function readPersonLogin(values: FormValues, captcha: Captcha): Promise<TypedLogin> {
-  const keep = !personForm.safeParse(values).success
-  const given = await readFormWith(personForm, values, () => captcha(keep))
+export async function readPersonLogin(values: FormValues, besides: FormCheck): Promise<TypedLogin> {
+  const given = await readFormWith(personForm, values, besides)
   return { login: given.idNo, password: given.password }
 }
 
 /** An officer's login as typed, as `readPersonLogin`. */
-export async function readOfficerLogin(values: FormValues, captcha: Captcha): Promise<TypedLogin> {
-  const keep = !officerForm.safeParse(values).success
-  const given = await readFormWith(officerForm, values, () => captcha(keep))
+export async function readOfficerLogin(values: FormValues, besides: FormCheck): Promise<TypedLogin> {
+  const given = await readFormWith(officerForm, values, besides)
   return { login: given.account, password: given.password }
 }

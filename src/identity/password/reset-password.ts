@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { asHall, type FormValues, readFormWith, refuse, type Tx } from '#platform'
+import { asHall, type FormCheck, type FormValues, readFormWith, refuse, type Tx } from '#platform'
 import { findAccount, mobileOf } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
 import { queryAsHall } from '../command.ts'
 import { limit } from '../limits.ts'
 import { idNoField, passwordPair, smsCodeField } from '../registration/fields.ts'
-import type { Besides } from '../registration/read-registration.ts'
 import { checkCode } from '../sms-code/check-code.ts'
 import { sendCode } from '../sms-code/send-code.ts'
 import { useCode } from '../sms-code/use-code.ts'
@@ -20,7 +19,7 @@ const resetForm = z
 export async function sendResetCode(
   acting: Acting,
   values: FormValues,
-  besides: Besides = async () => {},
+  besides: FormCheck = async () => {},
 ): Promise<number> {
   const given = await readFormWith(z.object({ idNo: idNoField }), values, besides)
   const account = await queryAsHall(acting, tx => findAccount(tx, 'person', given.idNo))
@@ -36,7 +35,7 @@ export async function resetPassword(
   tx: Tx,
   acting: Acting,
   values: FormValues,
-  besides: Besides = async () => {},
+  besides: FormCheck = async () => {},
 ): Promise<void> {
   const given = await readFormWith(resetForm, values, besides)
   await limit(acting.runtime, 'login-account', `reset ${given.idNo}`)

@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { type FormValues, readFormWith, refuse } from '#platform'
+import { type FormCheck, type FormValues, readFormWith, refuse } from '#platform'
 import type { Acting } from '../acting.ts'
 import { checkCode, type RightCode } from '../sms-code/check-code.ts'
 import type { SmsPurpose } from '../tables.ts'
 import { mobileField, smsCodeField } from './fields.ts'
 
-/** What the page asks in the same form and checks itself: its captcha, its agreement. */
-export type Besides = () => Promise<void>
-
 interface Registration<Schema extends z.ZodType> {
   readonly form: Schema
   readonly values: FormValues
   readonly purpose: SmsPurpose
-  readonly besides: Besides
+  /** what the page asks in the same form and checks itself */
+  readonly besides: FormCheck
 }
 
 const codeToMobile = z.object({ mobile: mobileField, smsCode: smsCodeField })
@@ -27,8 +25,8 @@ export async function readRegistration<Schema extends z.ZodType>(
   { form, values, purpose, besides }: Registration<Schema>,
 ): Promise<{ readonly given: z.output<Schema>; readonly code: RightCode }> {
   let code: RightCode | undefined
-  const given = await readFormWith(form, values, async () => {
-    await besides()
+  const given = await readFormWith(form, values, async faulty => {
+    await besides(faulty)
     const { data } = codeToMobile.safeParse(values)
     if (data) code = await checkCode(acting, { purpose, mobile: data.mobile, code: data.smsCode })
   })

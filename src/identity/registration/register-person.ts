@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asHall, type FormValues, type Runtime, refuse, type Tx } from '#platform'
+import { asHall, type FormCheck, type FormValues, type Runtime, refuse, type Tx } from '#platform'
 import { findPersonByIdNo, type Person, sameName } from '#registry'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
@@ -11,7 +11,7 @@ import { identityProviderOf } from '../provider/provider-of.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { changeMobile } from './change-mobile.ts'
 import { idNoField, mobileField, nameField, passwordPair, smsCodeField } from './fields.ts'
-import { type Besides, readRegistration } from './read-registration.ts'
+import { readRegistration } from './read-registration.ts'
 
 const form = z
   .object({
@@ -54,7 +54,7 @@ export async function registerPerson(
   {
     proof,
     besides = async () => {},
-  }: { readonly proof?: string | undefined; readonly besides?: Besides } = {},
+  }: { readonly proof?: string | undefined; readonly besides?: FormCheck } = {},
 ): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const proved =

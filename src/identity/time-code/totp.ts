@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
+import { cleanNumber } from '#registry'
 
 const period = 30
 /** Tolerance for clocks that are half a minute off. */
@@ -18,7 +19,7 @@ export function timeCodeAddress(secret: string, label: string): string {
  */
 export function stepOf(secret: string, code: string, at: Date): number | undefined {
   const timestamp = at.getTime()
-  const token = code.replace(/\s/g, '')
+  const token = cleanNumber(code)
   const of = { token, secret: Secret.fromBase32(secret), period, timestamp, window: tolerance }
   const delta = /^\d{6}$/.test(token) ? TOTP.validate(of) : null
   return delta === null ? undefined : TOTP.counter({ period, timestamp }) + delta

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { asHall, type Finding, type FormValues, Refusal, refuse, type Tx } from '#platform'
+import { asHall, type Finding, type FormCheck, type FormValues, Refusal, refuse, type Tx } from '#platform'
 import { sameName, type Unit, unitContact } from '#registry'
 import type { Acting } from '../acting.ts'
 import { limit } from '../limits.ts'
 import { creditCodeField, mobileField, nameField, smsCodeField } from '../registration/fields.ts'
-import { type Besides, readRegistration } from '../registration/read-registration.ts'
+import { readRegistration } from '../registration/read-registration.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { identity } from '../tables.ts'
 import { refuseIfFrozen } from '../unit-registration/freeze.ts'
@@ -28,7 +28,7 @@ export async function openUnit(
   tx: Tx,
   acting: Acting,
   values: FormValues,
-  besides: Besides = async () => {},
+  besides: FormCheck = async () => {},
 ): Promise<void> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const { given, code } = await readRegistration(acting, {

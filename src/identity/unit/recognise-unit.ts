@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FormValues, readFormWith, refuse } from '#platform'
+import { type FormCheck, type FormValues, readFormWith, refuse } from '#platform'
 import { findUnitByCreditCode } from '#registry'
 import { findAccount } from '../account/account.ts'
 import type { Acting } from '../acting.ts'
@@ -18,16 +18,14 @@ const form = z.object({ account: creditCodeField })
 /**
  * 免数字证书登陆, first step: a unit's account is its credit code. Tells whether an administrator must register first or the
  * existing one must authenticate.
- * A captcha is to be kept for a form that has faults.
  * @throws Refusal at `account` if the code is wrongly formed, which counts as no attempt, or its unit has not been opened.
  */
 export async function recogniseUnit(
   acting: Acting,
   values: FormValues,
-  captcha: (keep: boolean) => Promise<void> = async () => {},
+  besides: FormCheck = async () => {},
 ): Promise<Recognised> {
-  const keep = !form.safeParse(values).success
-  const { account: creditCode } = await readFormWith(form, values, () => captcha(keep))
+  const { account: creditCode } = await readFormWith(form, values, besides)
   await limit(acting.runtime, 'login-address', acting.origin.ip)
   return await queryAsHall(acting, async tx => {
     const unit = await findUnitByCreditCode(tx, creditCode)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asHall, type FormValues, refuse, type Tx } from '#platform'
+import { asHall, type FormCheck, type FormValues, refuse, type Tx } from '#platform'
 import { newAccount } from '../account/new-account.ts'
 import type { Acting } from '../acting.ts'
 import { limit } from '../limits.ts'
@@ -11,7 +11,7 @@ import {
   passwordPair,
   smsCodeField,
 } from '../registration/fields.ts'
-import { type Besides, readRegistration } from '../registration/read-registration.ts'
+import { readRegistration } from '../registration/read-registration.ts'
 import { startSession } from '../session/start-session.ts'
 import { useCode } from '../sms-code/use-code.ts'
 import { refuseIfFrozen } from '../unit-registration/freeze.ts'
@@ -40,7 +40,7 @@ export async function registerAdministrator(
   tx: Tx,
   acting: Acting,
   values: FormValues,
-  besides: Besides = async () => {},
+  besides: FormCheck = async () => {},
 ): Promise<string> {
   await limit(acting.runtime, 'registration-address', acting.origin.ip)
   const { given, code } = await readRegistration(acting, {

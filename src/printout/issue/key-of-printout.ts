@@ -1,5 +1,6 @@
 import { type Acting, limit } from '#identity'
 import { asHall, refuse, type Tx } from '#platform'
+import { cleanNumber } from '#registry'
 import { printoutOf } from './document-row.ts'
 import { byNumber, same, unknownPrintout } from './verify-printout.ts'
 
@@ -12,12 +13,12 @@ export async function keyOfPrintout(
   acting: Acting,
   { number, code }: { readonly number: string; readonly code: string },
 ): Promise<{ readonly number: string; readonly key: string }> {
-  const digits = number.replace(/\s/g, '')
+  const digits = cleanNumber(number)
   await limit(acting.runtime, 'verify-address', acting.origin.ip)
   await limit(acting.runtime, 'verify-number', digits)
   const row = await asHall(tx, tx => byNumber(tx, digits))
   const printout = row && printoutOf(row)
-  const typed = code.replace(/[\s-]/g, '').toUpperCase()
+  const typed = cleanNumber(code).toUpperCase()
   if (!printout || !same(printout.code, typed)) return refuse('invalid', unknownPrintout, 'number')
   return { number: digits, key: printout.key }
 }

@@ -6,6 +6,7 @@ import { amountFault, cleanAmount } from './amount.ts'
 import { cleanCode, cleanNumber } from './clean-code.ts'
 import { cleanIdNo } from './clean-id-no.ts'
 import { cleanMobile } from './clean-mobile.ts'
+import { cleanDay, dayFault } from './day.ts'
 import { cleanMonth, monthFault } from './month.ts'
 import { cleanName, nameFault } from './name.ts'
 
@@ -25,6 +26,7 @@ export type FieldKindName =
   | 'credit-code'
   | 'mobile'
   | 'bank-account'
+  | 'day'
   | 'month'
   | 'amount'
   | 'captcha'
@@ -44,6 +46,7 @@ export const fieldKinds: Readonly<Record<FieldKindName, FieldKind>> = {
     maxLength: 80,
     inputMode: 'numeric',
   },
+  day: { clean: cleanDay, fault: dayFault, maxLength: 40, inputMode: 'text' },
   month: { clean: cleanMonth, fault: monthFault, maxLength: 30, inputMode: 'numeric' },
   amount: { clean: cleanAmount, fault: amountFault, maxLength: 40, inputMode: 'decimal' },
   captcha: { clean: cleanCode, fault: orNothing('请输入图片中的验证码。'), maxLength: 20, inputMode: 'text' },

@@ -7,6 +7,7 @@ import { normaliseName, sameName } from '../codes/name.ts'
 import { cleanText } from './clean-text.ts'
 import { type FieldKindName, fieldKinds } from './field-kinds.ts'
 import { typed, typedIfAny } from './typed.ts'
+import { typedCount } from './typed-count.ts'
 import { typedName, typedWords } from './typed-words.ts'
 
 const linesOf = (path: string) =>
@@ -96,6 +97,9 @@ test.each<readonly [FieldKindName, string, string]>([
   ['credit-code', '９１４１０７８３ma000001-5h', '91410783MA0000015H'],
   ['bank-account', '4100 1522\n0100-5020 1234\ufeff', '41001522010050201234'],
   ['month', '2023年9月', '202309'],
+  ['day', '２０２３／８／１\u200b', '2023-08-01'],
+  ['day', '2023 年 8 月 11 日', '2023-08-11'],
+  ['day', '20230811', '2023-08-11'],
   ['month', '２０２３／０９', '202309'],
   ['amount', '￥72，000．00元', '72000.00'],
   ['amount', '1 234 567.5', '1234567.5'],
@@ -114,6 +118,9 @@ test.each<readonly [FieldKindName, string]>([
   ['id-no', '410783 850612 002'],
   ['month', '2023-09-01'],
   ['month', '20239'],
+  ['day', '2023-02-30'],
+  ['day', '11/8/2023'],
+  ['day', '2023-8/11'],
   ['amount', '12,5'],
   ['amount', '1,0000'],
   ['amount', '10.005'],
@@ -191,5 +198,21 @@ test('all fields of a form are checked, also those that were not posted', () => 
     '请输入年月 6 位数字，如 202308。',
     '请填写姓名。',
     '请选择。',
+  ])
+})
+
+test('a count is taken as people write it, up to its most', () => {
+  const form = z.object({ people: typedCount({ most: 2000, missing: '请填写人数。' }) })
+  const read = (people?: string) => {
+    const { data, error } = form.safeParse({ people })
+    return data?.people ?? error?.issues[0]?.message
+  }
+  expect(['\u200b１，２００ ', '0'].map(read)).toEqual([1200, 0])
+  expect(['2001', '12345678901', '-1', '', undefined].map(read)).toEqual([
+    '不能超过 2000。',
+    '不能超过 2000。',
+    '请填写人数。',
+    '请填写人数。',
+    '请填写人数。',
   ])
 })

@@ -3,7 +3,7 @@ import { cleanCode } from './clean-code.ts'
 /** A month as YYYYMM, also if written 2023-09, 2023/9, 2023.09 or 2023年9月. */
 export function cleanMonth(text: string): string {
   const plain = cleanCode(text)
-  const [, year, month] = /^(\d{4})(?:[-/.\u2010-\u2015]|年)(\d{1,2})月?$/.exec(plain) || []
+  const [, year, month] = /^(\d{4})(?:[-/.\u2010-\u2015]|年)(\d{1,2})(?:月份?)?$/.exec(plain) || []
   if (year === undefined || month === undefined) return plain
   return year + (month.length === 1 ? `0${month}` : month)
 }

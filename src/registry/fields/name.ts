@@ -1,4 +1,6 @@
+import { formerPrivateUse } from '../codes/former-private-use.ts'
 import { cleanText } from './clean-text.ts'
+import { damageIn } from './damage-in.ts'
 
 /** Turns the reading direction, so that a name shows as another one. */
 const reversing = '\u202e'
@@ -9,16 +11,11 @@ export function cleanName(text: string): string {
   return parts.join(reversing).replace(/\s/g, ' ')
 }
 
-/** Private use without U+E815–E864, which GBK systems used for characters that Unicode has today, and broken characters. */
-const damage =
-  /[\u202e\ufffd\ue000-\ue814\ue865-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/
-
-/** What is damaged about a name, showing the character, or undefined. */
+/**
+ * What is damaged about a name, or undefined. A person may type a character as the machine at home knows it, since names
+ * compare with what is meant; a register must not bring it.
+ */
 export function nameFault(name: string): string | undefined {
-  const found = damage.exec(name)
-  if (!found) return undefined
-  const point = found[0].charCodeAt(0).toString(16).toUpperCase()
-  if (found[0] === reversing) return `名称中有改变文字方向的隐藏字符（U+${point}），请删除后重新输入。`
-  if (found[0] === '\ufffd') return '名称中有损坏的字符（�），请用中文输入法重新输入这个字。'
-  return `名称中有无法识别的字符“${found[0]}”（U+${point}），请用中文输入法重新输入这个字。`
+  const damage = damageIn(name.replace(formerPrivateUse, ''))
+  return damage === undefined ? undefined : `名称中有${damage}，请删去后用中文输入法重新输入。`
 }

@@ -1,17 +1,20 @@
-import { fenFromYuan, withoutInvisible } from '#platform'
+import { fenFromYuan } from '#platform'
 import { birthDateOf, idNoFault } from '../codes/id-no.ts'
 import { mobileFault } from '../codes/mobile-fault.ts'
-import { damageIn } from './damage-in.ts'
+import { cleanIdNo } from '../fields/clean-id-no.ts'
+import { cleanMobile } from '../fields/clean-mobile.ts'
+import { cleanText } from '../fields/clean-text.ts'
+import { brokenText } from './broken-text.ts'
 import { lostDigits } from './lost-digits.ts'
 import {
   restored,
-  restoredCode,
   restoredCount,
   restoredDay,
-  restoredMobile,
   restoredMonth,
   restoredNumber,
+  restoredWord,
   restoredYuan,
+  unwrapped,
 } from './restored.ts'
 
 /** The problem with a cell, in words. */
@@ -73,14 +76,9 @@ export const text: Cell<string> = value => {
 export const optionalText = optional(text)
 
 function restoredText(value: string): string | Wrong {
-  const damage = damageIn(value)
+  const damage = brokenText(value)
   if (damage !== undefined) return new Wrong(damage)
-  return withoutInvisible(value)
-    .replaceAll('\u00a0', ' ')
-    .trim()
-    .replace(/^="(.*)"$/s, '$1')
-    .replace(/^'/, '')
-    .trim()
+  return cleanText(unwrapped(value)).replaceAll('\u00a0', ' ')
 }
 
 const notFlag = new Wrong('应为 0 或 1')
@@ -122,6 +120,7 @@ function daysIn(year: number, monthNo: number): number {
   return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][monthNo - 1] ?? 0
 }
 
+const restoredIdNo = (cell: string) => cleanIdNo(restored(cell))
 const firstBirth = '1900-01-01'
 export const idNo: Cell<string> = tolerant((value, today) => {
   const normal = value.toUpperCase()
@@ -130,30 +129,30 @@ export const idNo: Cell<string> = tolerant((value, today) => {
   const birth = birthDateOf(normal)
   if (birth > today) return new Wrong(`出生日期 ${birth} 还没有到，请核对证件号码`)
   return birth < firstBirth ? new Wrong(`出生日期 ${birth} 早于 1900 年，请核对证件号码`) : normal
-}, restoredCode)
+}, restoredIdNo)
 
 /** One of a fixed list; the error message names the choices. */
 export const oneOf = <T extends string>(allowed: readonly T[], reason: string): Cell<T> => {
   const wrong = new Wrong(reason)
-  return tolerant(value => allowed.find(one => one === value) ?? wrong, restored)
+  return tolerant(value => allowed.find(one => one === value) ?? wrong, restoredWord)
 }
 
 /** The same, or empty. */
 export const optionalOneOf = <T extends string>(allowed: readonly T[], reason: string): Cell<T | null> =>
   optional(oneOf(allowed, reason))
 
-/** An optional code, validated by its rule if given. */
+/** An optional code, cleaned and validated as its kind is in a form. */
 export const coded = (
-  normalise: (text: string) => string,
+  clean: (text: string) => string,
   fault: (code: string) => string | undefined,
 ): Cell<string | null> =>
-  tolerant(value => {
-    if (value === '') return null
-    const code = normalise(value)
-    const reason = fault(code)
-    return reason === undefined ? code : new Wrong(reason)
-  }, restoredCode)
+  tolerant(
+    code => {
+      const reason = code === '' ? undefined : fault(code)
+      return reason === undefined ? code || null : new Wrong(reason)
+    },
+    cell => clean(restored(cell)),
+  )
 
-const strictMobile = coded(value => value, mobileFault)
 /** A mobile number, or empty. */
-export const optionalMobile: Cell<string | null> = tolerant(strictMobile, restoredMobile)
+export const optionalMobile = coded(cleanMobile, mobileFault)

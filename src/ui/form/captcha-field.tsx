@@ -1,7 +1,7 @@
 import { fieldKinds } from '../../registry/fields/field-kinds.ts'
 import { described, FieldFrame, type FieldProps } from './field.tsx'
 
-interface CaptchaFieldProps extends Omit<FieldProps, 'name' | 'id' | 'required'> {
+interface CaptchaFieldProps extends Omit<FieldProps, 'name' | 'id' | 'required' | 'kind'> {
   /** of the captcha, not of the field */
   readonly id: string
 }
@@ -11,7 +11,7 @@ interface CaptchaFieldProps extends Omit<FieldProps, 'name' | 'id' | 'required'>
  * only the picture changes.
  */
 export function CaptchaField({ id, ...props }: CaptchaFieldProps) {
-  const field = { ...props, name: 'captcha', required: true }
+  const field = { ...props, name: 'captcha', required: true, kind: 'captcha' } as const
   return (
     <FieldFrame field={field} class="short captcha">
       <input type="hidden" name="_captcha" value={id} />
@@ -22,7 +22,6 @@ export function CaptchaField({ id, ...props }: CaptchaFieldProps) {
         value={props.value ?? ''}
         maxlength={fieldKinds.captcha.maxLength}
         autocomplete="off"
-        data-kind="captcha"
       />
       <img src={`/captcha/${id}.png`} width="120" height="40" alt="验证码图片" data-captcha={id} />
       <span class="links">

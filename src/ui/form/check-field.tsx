@@ -1,8 +1,10 @@
 import { described, type FieldProps } from './field.tsx'
+import { useListing } from './listed-fields.ts'
 
 /** A checkbox with its label. */
 export function CheckField(props: FieldProps & { readonly checked?: boolean }) {
   const { name, label, error, hint } = props
+  useListing(props)
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <span class="check">

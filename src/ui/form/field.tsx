@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { type ListedField, useListing } from './listed-fields.ts'
 
 /** Props common to all inputs. The label is the accessible name; hint and error are the description. */
-export interface FieldProps {
-  readonly name: string
-  /** for pages with several inputs of the same name */
-  readonly id?: string
+export interface FieldProps extends ListedField {
   readonly label: string
   readonly required?: boolean
   readonly hint?: string | undefined
@@ -12,8 +10,8 @@ export interface FieldProps {
   readonly value?: string | undefined
 }
 
-/** Attributes that link an input to its hint and error. */
-export function described({ name, id = name, hint, error, required }: FieldProps) {
+/** Attributes that link an input to its hint and error, and to the script for its kind. */
+export function described({ name, id = name, hint, error, required, kind }: FieldProps) {
   const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(id => id !== '')
   return {
     id,
@@ -21,6 +19,7 @@ export function described({ name, id = name, hint, error, required }: FieldProps
     ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),
     ...(error ? { 'aria-invalid': 'true' as const } : {}),
     ...(required ? { 'aria-required': 'true' as const } : {}),
+    ...(kind ? { 'data-kind': kind } : {}),
   }
 }
 
@@ -33,6 +32,7 @@ interface FieldFrameProps {
 /** Label, input, hint, error: in this order everywhere. */
 export function FieldFrame({ field, children, ...rest }: FieldFrameProps) {
   const { name, id = name, label, required, hint, error } = field
+  useListing(field)
   return (
     <div class={['field', error ? 'wrong' : '', rest.class ?? ''].filter(Boolean).join(' ')}>
       <div class="field-label">

@@ -7,16 +7,16 @@ export interface SmsCodeFieldProps extends FieldProps {
 
 /** A six-digit SMS code with its send button. */
 export function SmsCodeField(props: SmsCodeFieldProps) {
+  const field = { ...props, required: true, kind: 'sms-code' } as const
   return (
-    <FieldFrame field={{ ...props, required: true }} class="short sms">
+    <FieldFrame field={field} class="short sms">
       <input
         class="input"
         type="text"
         inputmode="numeric"
         autocomplete="one-time-code"
         maxlength={fieldKinds['sms-code'].maxLength}
-        data-kind="sms-code"
-        {...described({ ...props, required: true })}
+        {...described(field)}
         value={props.value ?? ''}
       />
       <button class="button secondary" type="submit" name="_act" value="sms" data-sms="">

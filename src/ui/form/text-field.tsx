@@ -1,4 +1,4 @@
-import { type FieldKindName, fieldKinds } from '../../registry/fields/field-kinds.ts'
+import { fieldKinds } from '../../registry/fields/field-kinds.ts'
 import { described, FieldFrame, type FieldProps } from './field.tsx'
 
 export interface TextFieldProps extends FieldProps {
@@ -8,8 +8,6 @@ export interface TextFieldProps extends FieldProps {
   readonly maxLength?: number
   readonly placeholder?: string | undefined
   readonly readOnly?: boolean
-  /** brings its keyboard and room, and with scripts its cleaning and check on leaving the field */
-  readonly kind?: FieldKindName
 }
 
 /** One line of text. */
@@ -26,7 +24,6 @@ export function TextField(props: TextFieldProps) {
     ...(maxLength ? { maxlength: maxLength } : {}),
     ...(props.placeholder ? { placeholder: props.placeholder } : {}),
     ...(props.readOnly ? { readonly: true } : {}),
-    ...(props.kind ? { 'data-kind': props.kind } : {}),
   }
   const { type = inputMode === 'tel' ? 'tel' : 'text' } = props
   return (

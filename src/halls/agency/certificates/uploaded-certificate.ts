@@ -1,4 +1,5 @@
 import { refuse } from '#platform'
+import { cleanText } from '#registry'
 import type { Posted } from '../../serving/posted-form.ts'
 
 const largest = 64 * 1024
@@ -13,7 +14,7 @@ export async function uploadedCertificate({ file, values }: Posted): Promise<Buf
     if (bytes > largest) refuse('invalid', '文件过大，不是数字证书文件。', 'certificate')
     chunks.push(part)
   }
-  const given = bytes > 0 ? Buffer.concat(chunks) : Buffer.from(values.text?.trim() ?? '')
+  const given = bytes > 0 ? Buffer.concat(chunks) : Buffer.from(cleanText(values.text ?? ''))
   if (given.length === 0) refuse('invalid', '请选择证书文件，或粘贴证书内容。', 'certificate')
   return given
 }

@@ -1,10 +1,10 @@
 import { states } from '#casework'
 import type { OfficerActor } from '#identity'
 import { isCounty } from '#platform'
-import type { Area } from '#registry'
+import { type Area, fieldKinds } from '#registry'
 import { Button, Buttons, CheckField, Form, LinkButton, SelectField, TextField } from '#ui'
 import type { Visit } from '../../serving/visit.ts'
-import { isDay, shownStates } from './desk-query.ts'
+import { shownStates } from './desk-query.ts'
 import { unitSizes } from './unit-sizes.ts'
 
 interface FilterProps {
@@ -143,16 +143,15 @@ function DayField({
   readonly name: string
   readonly label: string
 }) {
-  const value = visit.query[name] ?? ''
-  const wrong = value !== '' && !isDay(value)
+  const value = fieldKinds.day.clean(visit.query[name] ?? '')
   return (
     <TextField
       name={name}
       label={label}
       value={value}
-      maxLength={10}
+      kind="day"
       placeholder="2023-08-11"
-      error={wrong ? '请按“2023-08-11”的格式填写日期。' : undefined}
+      error={value === '' ? undefined : fieldKinds.day.fault(value)}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { type DeskSearch, type DeskSort, placesOf, type State } from '#casework'
 import type { OfficerActor } from '#identity'
+import { fieldKinds } from '#registry'
 import { pageAsked } from '../../serving/url-params.ts'
 import type { Visit } from '../../serving/visit.ts'
 
@@ -52,7 +53,9 @@ export function searchOf(
   { acting, catalogue }: Pick<Visit<OfficerActor>, 'acting' | 'catalogue'>,
   query: DeskQuery,
 ): DeskSearch {
-  const { state, item, area, size, words, from, to, whose, overdue, sort, order } = query
+  const { state, item, area, size, words, whose, overdue, sort, order } = query
+  const from = fieldKinds.day.clean(query.from ?? '')
+  const to = fieldKinds.day.clean(query.to ?? '')
   const known = state === 'open' ? state : shownStates.find(one => one === state)
   const sorted = sorts.find(one => one === sort)
   return {
@@ -61,8 +64,8 @@ export function searchOf(
     ...(area && /^\d{6}$/.test(area) ? { areaCode: area } : {}),
     ...(size ? { size } : {}),
     ...(words ? { words } : {}),
-    ...(from && isDay(from) ? { submittedFrom: from } : {}),
-    ...(to && isDay(to) ? { submittedTo: to } : {}),
+    ...(isDay(from) ? { submittedFrom: from } : {}),
+    ...(isDay(to) ? { submittedTo: to } : {}),
     ...(whose === 'me' || whose === 'nobody' ? { handler: whose } : {}),
     ...(whose === 'post' ? { among: placesOf(catalogue, acting.who.role) } : {}),
     ...(overdue ? { overdue: true } : {}),
@@ -71,6 +74,4 @@ export function searchOf(
   }
 }
 
-/** Whether a text is a calendar day, YYYY-MM-DD. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+const isDay = (text: string) => fieldKinds.day.fault(text) === undefined

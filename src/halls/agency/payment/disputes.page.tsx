@@ -39,8 +39,7 @@ export const disputesPage = officerPage({
       await decideDispute(tx, visit.acting, visit.catalogue, key)
       return { to: path, message: '已确认。' }
     }
-    const { proposal = '', words = '' } = values
-    await proposeDispute(tx, visit.acting, key, { proposal, words })
+    await proposeDispute(tx, visit.acting, key, values)
     return { to: path, message: '核实意见已保存，请由另一人确认。' }
   },
 })

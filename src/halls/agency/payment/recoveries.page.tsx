@@ -7,7 +7,7 @@ import {
   rejectRecovery,
 } from '#disbursement'
 import type { OfficerActor } from '#identity'
-import { businessDate, refuse, shownYuan } from '#platform'
+import { businessDate, shownYuan } from '#platform'
 import { Button, Buttons, Card, Form, SelectField, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
@@ -36,7 +36,6 @@ export const recoveriesPage = officerPage({
       return { to: path, message: '已不予追回。' }
     }
     const { recovery = '', amount = '', receivedOn = '', voucher = '' } = values
-    if (!recovery) return refuse('invalid', '请选择追回的单位。', 'recovery')
     await bookReceipt(tx, visit.acting, {
       recoveryNo: wholeNumber(recovery) ?? 0,
       amount,
@@ -102,6 +101,7 @@ function Receipt({ visit, rows }: ViewProps) {
             label="到账日期"
             required
             hint="如 2023-08-11"
+            kind="day"
           />
           <TextField {...input(visit, 'voucher')} label="银行凭证号" required maxLength={40} />
         </div>

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { mayRun, orderRun, policies, runs } from '#entitlement'
-import { businessDate, refuse, shownTime, shownYuan } from '#platform'
+import { businessDate, readForm, shownTime, shownYuan } from '#platform'
+import { typed } from '#registry'
 import { Button, Buttons, Card, Form, SelectField, Table, TextField } from '#ui'
 import { input } from '../../serving/inputs.ts'
 import { officerPage } from '../../serving/page.ts'
@@ -7,6 +9,8 @@ import type { Visit } from '../../serving/visit.ts'
 import { wholeNumber } from '../../serving/whole-number.ts'
 import { runPath, runsPath } from './paths.ts'
 import { RunState } from './run-state.tsx'
+
+const form = z.object({ asOf: typed('day', '数据截止日期应写成 2023-08-11 的形式。') })
 
 /** 经办端 › 年度计算: GET, POST /agency/runs */
 export const runsPage = officerPage({
@@ -40,8 +44,8 @@ export const runsPage = officerPage({
     </>
   ),
   async post(visit, { values }, tx) {
-    const { year = '', asOf = '' } = values
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) refuse('invalid', '数据截止日期应写成 2023-08-11 的形式。', 'asOf')
+    const { year = '' } = values
+    const { asOf } = readForm(form, values)
     const run = await orderRun(tx, visit.acting, { year: wholeNumber(year, 4) ?? 0, asOf })
     return { to: runPath(run.runNo), message: '已开始计算，完成后请核对名单。' }
   },
@@ -61,6 +65,7 @@ function Order({ visit }: { readonly visit: Visit }) {
           {...input(visit, 'asOf', today)}
           label="数据截止日期"
           hint="此日以后缴纳的不计算，如 2023-08-11"
+          kind="day"
           required
         />
         <Buttons>

@@ -29,6 +29,7 @@ export function UseForm({ visit, action, years, known }: UseFormProps) {
           label="使用日期"
           required
           hint="如 2023-08-11"
+          kind="day"
         />
         <SelectField
           {...field('purpose')}

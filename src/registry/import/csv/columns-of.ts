@@ -1,11 +1,7 @@
-import { halfWidth, withoutInvisible } from '#platform'
+import { halfWidth } from '#platform'
+import { unwrapped } from '../restored.ts'
 
 /** Names of columns as they are declared, from what a spreadsheet made of them. */
 export function columnsOf(cells: readonly string[]): string[] {
-  return cells.map(cell =>
-    withoutInvisible(halfWidth(cell))
-      .replace(/^\s*="(.*)"\s*$/, '$1')
-      .trim()
-      .toLowerCase(),
-  )
+  return cells.map(cell => unwrapped(halfWidth(cell)).toLowerCase())
 }
