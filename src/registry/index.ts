@@ -35,6 +35,7 @@ export { type ImportProgress, type ImportReport, importFile } from './import/imp
 export { importErrors, imports } from './import/imports.ts'
 export { type ImportKind, importColumns, importKinds } from './import/kinds.ts'
 export { mayImport, orderImport, uploadKinds } from './import/order-import.ts'
+export { readSheet, type Sheet } from './import/read-sheet.ts'
 export { sweepImports } from './import/sweep-imports.ts'
 export { waitingImports } from './import/waiting-imports.ts'
 export { insuredPersons } from './insured-persons.ts'

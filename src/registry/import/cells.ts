@@ -73,7 +73,7 @@ export const text: Cell<string> = value => {
 export const optionalText = optional(text)
 
 function restoredText(value: string): string | Wrong {
-  const damage = damageIn(value)
+  const damage = damageIn(value) ?? lostDigits(value)
   if (damage !== undefined) return new Wrong(damage)
   return withoutInvisible(value)
     .replaceAll('\u00a0', ' ')

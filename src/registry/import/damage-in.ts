@@ -1,3 +1,5 @@
+import { uncalculated } from './xlsx/uncalculated.ts'
+
 /** What no name on paper has: control characters, marks that turn the direction of writing, replacements, private use. */
 const damaged = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffd\ufffe\uffff\u{e000}-\u{f8ff}\u{f0000}-\u{10ffff}]/u
 
@@ -12,6 +14,7 @@ export function damageIn(text: string): string | undefined {
     return '文字已损坏（编码转换时丢失），请按证照重新录入'
   if (/^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(text))
     return '是 Excel 公式的错误值，请改为实际内容'
+  if (text === uncalculated) return '公式没有保存计算结果，请用 Excel 或 WPS 打开后另存，再重新导入'
   return undefined
 }
 
