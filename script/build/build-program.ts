@@ -13,6 +13,7 @@ const require = requireFrom(import.meta.url)`
 const programs = {
   hall: projectFile('src/start.ts'),
   'judge-worker': projectFile('src/platform/files/judge/judge-worker.ts'),
+  'xlsx-worker': projectFile('src/registry/import/xlsx/xlsx-worker.ts'),
   ukey: projectFile('script/ukey.ts'),
 }
 

@@ -1,7 +1,7 @@
 import { ConfigFault, type Runtime } from '#platform'
 import { type ImportProgress, importFile, importKinds } from '#registry'
 
-export const importUsage = `import KIND FILE      导入 CSV：${importKinds.join('、')}`
+export const importUsage = `import KIND FILE      导入 .xlsx 或 CSV：${importKinds.join('、')}`
 
 /** `hall import KIND FILE`: prints the totals on the last line; exits with 1 if any rows were refused. */
 export async function runImport(runtime: Runtime, [word, path]: readonly string[]): Promise<void> {

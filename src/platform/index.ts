@@ -2,6 +2,7 @@
 
 export { acceptedCoding } from './accepted-coding.ts'
 export { anyOf } from './any-of.ts'
+export { type Apart, type ApartLimits, startApart } from './apart/start-apart.ts'
 export { type AreaRange, areaPrefix, areaRange, isCounty } from './area-range.ts'
 export { type DirectLine, openDirectLine } from './background/direct-line.ts'
 export { lookForWork } from './background/look-for-work.ts'

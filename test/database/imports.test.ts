@@ -183,10 +183,10 @@ test.each([
   [`${head.claimants},extra\n`, /:1 缺少列/],
   [`${head.contributions},extra\n`, /:1 不认识的列：extra/],
   [`${head.contributions},month\n`, /:1 有重复的列/],
-  [Buffer.from('PK\u0003\u0004\u0014\u0000\u0006'), /:1 不是 CSV 文件/],
+  [Buffer.from('PK\u0003\u0004\u0014\u0000\u0006'), /:1 这个 \.xlsx 文件已损坏/],
   [Buffer.from('\uFEFF没有列名\n', 'utf16le'), /:1 缺少列/],
-  [Buffer.from('d0cf11e0a1b11ae1', 'hex'), /:1 是旧版 Excel 的 .xls 文件/],
-  [Buffer.alloc(100_000, 0x41), /:1 不是 CSV 文件/],
+  [Buffer.from('d0cf11e0a1b11ae1', 'hex'), /:1 是旧版表格文件（\.xls/],
+  [Buffer.alloc(100_000, 0x41), /:1 不是 \.xlsx 或 CSV 文件/],
 ] as const)('a file with the wrong header is refused as a whole (%#)', async (content, words) => {
   await expect(take('contributions', Buffer.from(content as string))).rejects.toThrow(words)
 })

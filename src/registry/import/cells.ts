@@ -76,7 +76,7 @@ export const text: Cell<string> = value => {
 export const optionalText = optional(text)
 
 function restoredText(value: string): string | Wrong {
-  const damage = brokenText(value)
+  const damage = brokenText(value) ?? lostDigits(value)
   if (damage !== undefined) return new Wrong(damage)
   return cleanText(unwrapped(value)).replaceAll('\u00a0', ' ')
 }

@@ -4,6 +4,7 @@ import { Refusal, type Runtime, runSingle } from '#platform'
 import { carryOutImport } from './carry-out-import.ts'
 import { type Import, type ImportRow, importOf } from './import.ts'
 import { importLock } from './import-lock.ts'
+import { importsFolder } from './order-import.ts'
 
 /**
  * Carries out all pending and interrupted imports, oldest first, unless another process is doing so. `goOn` is polled
@@ -59,7 +60,12 @@ async function carryOut(
   goOn: () => boolean,
 ): Promise<boolean> {
   try {
-    const { state } = await carryOutImport(ordered, { client, now: () => runtime.clock.now(), goOn })
+    const { state } = await carryOutImport(ordered, {
+      client,
+      folder: importsFolder(runtime),
+      now: () => runtime.clock.now(),
+      goOn,
+    })
     return state === 'done'
   } catch (error) {
     if (error instanceof Refusal) return true

@@ -7,6 +7,7 @@ import { hashOfFile } from './hash-of-file.ts'
 import { type Import, type ImportRow, importOf } from './import.ts'
 import { importLock } from './import-lock.ts'
 import type { ImportKind } from './kinds.ts'
+import { importsFolder } from './order-import.ts'
 
 export interface ImportReport {
   readonly read: number
@@ -22,11 +23,11 @@ export interface ImportReport {
 export type ImportProgress = Pick<Import, 'bytes' | 'reachedBytes' | 'rowsRead' | 'rowsRefused'>
 
 /**
- * Imports a CSV file (UTF-8, RFC 4180, header line) into the registry, one megabyte per transaction with flat memory,
+ * Imports a CSV file or the first visible sheet of a workbook (.xlsx) into the registry, one megabyte per transaction with flat memory,
  * with system rights. Wrong rows are skipped and listed in `FILE.errors.csv` (file, line, column, reason); valid rows
  * are imported, and listed too where somebody should look at them. The same unchanged file resumes where it was interrupted, or changes nothing if it was finished. Waits
  * while another file is being imported.
- * @throws Refusal if the file cannot be read, is not a UTF-8 CSV file, or has other columns than the kind.
+ * @throws Refusal if the file cannot be read, is neither CSV nor a workbook, or has other columns than the kind.
  */
 export async function importFile(
   runtime: Runtime,
@@ -36,6 +37,7 @@ export async function importFile(
     const ordered = await findOrOrder(client, { kind, path }, runtime.clock.now())
     return await carryOutImport(ordered, {
       client,
+      folder: importsFolder(runtime),
       now: () => runtime.clock.now(),
       goOn: () => true,
       ...(progress ? { progress } : {}),

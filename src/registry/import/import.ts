@@ -10,6 +10,8 @@ export interface Import {
   readonly kind: ImportKind
   readonly path: string
   readonly fileName: string
+  readonly sha256: string
+  /** of the file; of what a workbook was converted to, once it is read */
   readonly bytes: number
   readonly uploaded: boolean
   /** leading digits of the areas whose units it may change; '' is everywhere */
@@ -38,6 +40,7 @@ export const importOf = (row: ImportRow): Import => ({
   kind: importKinds.find(kind => kind === row.kind) ?? unknownKind(row.kind),
   path: row.path,
   fileName: row.file_name,
+  sha256: row.sha256,
   bytes: row.bytes,
   uploaded: row.uploaded,
   within: row.within,

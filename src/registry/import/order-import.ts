@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   areaPrefix,
@@ -14,6 +14,8 @@ import {
 import { registry } from '../tables.ts'
 import { type Import, importOf } from './import.ts'
 import type { ImportKind } from './kinds.ts'
+import { refuseOtherFiles } from './refuse-other-files.ts'
+import { startOf } from './start-of.ts'
 import { waitingImports } from './waiting-imports.ts'
 
 /** The parts of an officer that imports need; identity's actor satisfies it. */
@@ -48,9 +50,9 @@ const twoGigabytes = 2 * 1024 * 1024 * 1024
 export const importsFolder = (runtime: Runtime) => join(runtime.config.dataDir, 'imports')
 
 /**
- * Stores an uploaded CSV file, bounded and synced to disk, and queues its import. 省级管理员 imports for every area, 复核岗 for
+ * Stores an uploaded CSV file or workbook, bounded and synced to disk, and queues its import. 省级管理员 imports for every area, 复核岗 for
  * units of their own area. Idempotent: the same file while pending or running is the same import.
- * @throws Refusal for any other officer, an unknown kind, or a file too large or empty.
+ * @throws Refusal for any other officer, an unknown kind, or a file that is too large, empty, or of another kind.
  */
 export async function orderImport(
   { who, at, runtime }: Importing,
@@ -64,6 +66,7 @@ export async function orderImport(
   try {
     const tooLarge = '文件超过 2 GB，请拆分后分次导入。'
     const received = await receiveFile(upload.stream, path, { maxBytes: twoGigabytes, tooLarge })
+    await refuseOther(path, upload.name)
     const ordered = await transact(runtime, ofArea(who.areaCode), tx =>
       order(tx, { kind, path, name: upload.name, ...received }, { who, at }),
     )
@@ -73,6 +76,13 @@ export async function orderImport(
     await rm(path, { force: true })
     throw error
   }
+}
+
+/** At once, before the import is queued: who has chosen the wrong file is still there. */
+async function refuseOther(path: string, name: string): Promise<void> {
+  const file = await open(path)
+  const start = await startOf(file).finally(() => file.close())
+  await refuseOtherFiles(start, name)
 }
 
 export const mayImport = (who: { readonly kind: string; readonly role?: string }) =>

@@ -7,7 +7,7 @@ const day = 24 * 3600_000
 const keepErrorsFor = 90 * day
 
 /**
- * Deletes uploads that a killed process left without an order (they hold ID numbers) and error lists older than 90
+ * Deletes uploads that a killed process left without an order, converted sheets that nobody reads (they hold ID numbers), and error lists older than 90
  * days. Ages are in real time, since file timestamps do not follow the business clock.
  * @returns how many files.
  */

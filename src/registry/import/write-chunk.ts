@@ -10,6 +10,8 @@ export interface Chunk {
   /** rows that could not be read */
   readonly faults: readonly LineFault[]
   readonly rows: number
+  /** what the list says about the whole file, before its rows */
+  readonly note?: string
   readonly reachedBytes: number
   readonly reachedLine: number
 }
@@ -44,7 +46,8 @@ async function tryChunk(target: ChunkTarget, ordered: Import, chunk: Chunk): Pro
   const { lines, faults, doubts } = await chunk.batch.stage(client, ordered.within)
   const changed = await writeRows(client, kind, lines)
   const refused = [...chunk.faults, ...faults]
-  const listed = [...refused, ...doubts.map(asTaken)].toSorted((one, other) => one.line - other.line)
+  const note = chunk.note === undefined ? [] : [{ line: 1, column: '', reason: chunk.note }]
+  const listed = [...note, ...refused, ...doubts.map(asTaken)].toSorted((one, other) => one.line - other.line)
   const next: Import = {
     ...ordered,
     rowsRead: ordered.rowsRead + chunk.rows,

@@ -50,8 +50,8 @@ function View({ visit, rows }: ViewProps) {
             name="file"
             label="数据文件"
             required
-            accept=".csv,text/csv"
-            hint="CSV 文件，首行为列名，不超过 2 GB；电子表格请另存为 CSV UTF-8 格式。请先导入单位，再导入其他数据。"
+            accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            hint=".xlsx 或 CSV 文件，首行为列名，不超过 2 GB；有多张工作表时只读取第一张。旧版 .xls、WPS 的 .et 请另存为 .xlsx。请先导入单位，再导入其他数据。"
             error={errorOf(visit, 'file')}
           />
           <Buttons>

@@ -6,7 +6,7 @@ import { collectGarbage } from '../../../../test/collect-garbage.ts'
 import { plainPdf } from '../../../../test/hostile/folder/pdf.ts'
 import { picture } from '../../../../test/hostile/folder/pictures.ts'
 import { openJudgePool, usualLimits } from './judge-pool.ts'
-import { startJudgeProcess } from './judge-process.ts'
+import { startJudgeProcess } from './start-judge-process.ts'
 
 const containing = (words: string): unknown => expect.stringContaining(words)
 const someBytes: unknown = expect.any(Uint8Array)
@@ -76,7 +76,7 @@ test('a process that has judged files keeps nothing of them', async () => {
   const judge = startJudgeProcess(usualLimits)
   const judged: WeakRef<object>[] = []
   for (let file = 0; file < 4; file += 1) {
-    const judgement = await judge.judge(await picture('webp'))
+    const judgement = await judge.ask(await picture('webp'))
     if (judgement) judged.push(new WeakRef(judgement))
   }
   await sleep(0)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type JudgeLimits, type JudgeProcess, startJudgeProcess } from './judge-process.ts'
+import type { ApartLimits } from '../../apart/start-apart.ts'
 import type { Judgement } from './judgement.ts'
+import { type JudgeProcess, startJudgeProcess } from './start-judge-process.ts'
 
 type Load = () => Promise<Uint8Array>
 
@@ -19,7 +20,7 @@ export interface JudgePool {
   judgeWithin(within: number, key: string, load: Load): Promise<Judgement | undefined>
 }
 
-interface Pooling extends JudgeLimits {
+interface Pooling extends ApartLimits {
   /** processes at most */
   readonly most: number
   /** milliseconds after which an idle process ends */
@@ -130,7 +131,7 @@ function processesOf({ idle, ...limits }: Pooling) {
   }
   return async (file: Uint8Array): Promise<Judgement | undefined> => {
     const one = take()
-    const judgement = await one.judge(file)
+    const judgement = await one.ask(file)
     if (!one.alive) return judgement
     const timer = setTimeout(() => {
       resting.delete(one)

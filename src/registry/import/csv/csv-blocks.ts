@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import type { ByteSource } from './byte-source.ts'
 import type { CsvForm } from './csv-form.ts'
 import { type CsvRecord, recordsOf, tooLong } from './records-of.ts'
 import { firstLineEnd, utf8Lines } from './utf8-lines.ts'
@@ -23,7 +23,7 @@ const blockBytes = 1024 * 1024
  * size. csv-parse takes two to four times as long, and loses more than one line to a stray quote; a test compares the
  * two.
  */
-export async function* csvBlocks(file: FileHandle, from: Place, form: CsvForm): AsyncGenerator<CsvBlock> {
+export async function* csvBlocks(file: ByteSource, from: Place, form: CsvForm): AsyncGenerator<CsvBlock> {
   let place = from
   const bytes = Buffer.allocUnsafe(blockBytes + 1)
   for (;;) {
@@ -89,7 +89,7 @@ function linesIn(text: Buffer): number {
 }
 
 /** Reads until the buffer is full or the file ends. */
-async function fill(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
+async function fill(file: ByteSource, buffer: Buffer, position: number): Promise<number> {
   let filled = 0
   for (;;) {
     const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, position + filled)
@@ -99,7 +99,7 @@ async function fill(file: FileHandle, buffer: Buffer, position: number): Promise
 }
 
 /** The first byte after a line that is longer than a block. */
-async function behindLine(file: FileHandle, from: number, form: CsvForm): Promise<number> {
+async function behindLine(file: ByteSource, from: number, form: CsvForm): Promise<number> {
   const buffer = Buffer.allocUnsafe(blockBytes)
   for (let position = from; ; position += buffer.length) {
     const bytesRead = await fill(file, buffer, position)

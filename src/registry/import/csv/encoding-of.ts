@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import type { FileHandle } from 'node:fs/promises'
+import type { ByteSource } from './byte-source.ts'
 import type { Encoding } from './csv-form.ts'
 
 /** The encoding of a file, and how many bytes of byte order marks it begins with. */
@@ -15,19 +15,26 @@ const marks: readonly (readonly [Encoding, Buffer])[] = [
 ]
 
 /**
- * Recognises the encoding by the byte order mark (which some programs write twice), by the zero bytes of a header in
- * UTF-16, or by the first lines that are not ASCII. It depends on the whole file alone, so that an import which goes on
+ * Recognises the encoding by the byte order mark (which some programs write twice), by the zero bytes beside the
+ * delimiters of UTF-16, or by the first lines that are not ASCII. It depends on the whole file alone, so that an import which goes on
  * in the middle reads it the same way.
  */
-export async function encodingOf(file: FileHandle, start: Buffer): Promise<Encoded> {
+export async function encodingOf(file: ByteSource, start: Buffer): Promise<Encoded> {
   for (const [encoding, mark] of marks) {
     let length = 0
     while (start.subarray(length, length + mark.length).equals(mark)) length += mark.length
     if (length > 0) return { encoding, marks: length }
   }
-  if (start[0] !== 0 && start[1] === 0 && start[3] === 0) return { encoding: 'utf-16le', marks: 0 }
-  if (start[0] === 0 && start[2] === 0 && start[1] !== 0) return { encoding: 'utf-16be', marks: 0 }
-  return { encoding: await byItsText(file), marks: 0 }
+  const unmarked = utf16.find(encoding => separatesIn(start.subarray(0, headBytes), encoding))
+  return { encoding: unmarked ?? (await byItsText(file)), marks: 0 }
+}
+
+const utf16 = ['utf-16le', 'utf-16be'] as const
+const headBytes = 4096
+
+/** Only text in UTF-16 has zero bytes beside its commas: Chinese names of columns alone have none. */
+function separatesIn(start: Buffer, encoding: Encoding): boolean {
+  return (new TextDecoder(encoding).decode(start).match(/[,;|\t]/g)?.length ?? 0) > 1
 }
 
 const blockBytes = 1024 * 1024
@@ -35,7 +42,7 @@ const enoughLines = 200
 const gb18030 = new TextDecoder('gb18030', { fatal: true })
 
 /** GB18030 where most of the first lines with Chinese are that and not UTF-8. */
-async function byItsText(file: FileHandle): Promise<Encoding> {
+async function byItsText(file: ByteSource): Promise<Encoding> {
   const block = Buffer.allocUnsafe(blockBytes)
   for (let position = 0; ; position += blockBytes) {
     const { bytesRead } = await file.read(block, 0, blockBytes, position)

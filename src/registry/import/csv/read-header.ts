@@ -1,8 +1,9 @@
-import type { FileHandle } from 'node:fs/promises'
 import { refuse } from '#platform'
+import { startBytes, startOf } from '../start-of.ts'
+import type { ByteSource } from './byte-source.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Place } from './csv-blocks.ts'
-import { type CsvForm, type Delimiter, delimiters, plainForm } from './csv-form.ts'
+import { type CsvForm, type Delimiter, delimiters, type Encoding, plainForm } from './csv-form.ts'
 import { encodingOf } from './encoding-of.ts'
 import { quotedCells } from './quoted-cells.ts'
 import { utf8Lines } from './utf8-lines.ts'
@@ -11,6 +12,8 @@ export interface Header {
   readonly form: CsvForm
   /** for each requested column, its position in a record; -1 for an optional one that is missing */
   readonly places: readonly number[]
+  /** whether the file has the requested columns in their order */
+  readonly inOrder: boolean
   /** the names in the order of the file; '' has none */
   readonly columns: readonly string[]
   /** number of cells in a record */
@@ -21,40 +24,37 @@ export interface Header {
   readonly end: Place
 }
 
-const longestHeader = 64 * 1024
-const notText = '不是 CSV 文件；如果是表格软件的文件，请另存为“CSV UTF-8”后再导入'
-const oldExcel = '是旧版 Excel 的 .xls 文件，请另存为“CSV UTF-8”后再导入'
-const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+const notText = '不是 .xlsx 或 CSV 文件；如果是表格软件的文件，请另存为 .xlsx 或“CSV UTF-8”后再上传'
 
 /**
- * Reads the header line; columns may be in any order and case, and blank lines or `sep=;` may come before it.
+ * Reads the header line; columns may be in any order and case, and blank lines, `sep=;` or a title may come before it.
  * @throws Refusal naming file and line if a column is missing, unknown or repeated, or if this is not a CSV file.
  */
 export async function readHeader(
-  file: FileHandle,
+  file: ByteSource,
   name: string,
   columns: readonly string[],
   optional: readonly string[] = [],
 ): Promise<Header> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(longestHeader), 0, longestHeader, 0)
-  const start = buffer.subarray(0, bytesRead)
-  if (bytesRead === 0) refuse('invalid', `${name}:1 文件是空的`, 'file')
-  if (start.subarray(0, 4).equals(compoundFile)) refuse('invalid', `${name}:1 ${oldExcel}`, 'file')
+  const start = await startOf(file)
+  if (start.length === 0) refuse('invalid', `${name}:1 文件是空的`, 'file')
   const { encoding, marks } = await encodingOf(file, start)
-  const form = { ...plainForm, encoding, returnsOnly: endsInReturns(start) }
+  const form = { ...plainForm, encoding, returnsOnly: endsInReturns(start, encoding) }
   const { text, bytesOfLines } = utf8Lines(start.subarray(marks), form)
-  const { line, lineNo, ended, cells, delimiter } = headerIn(text.toString(), columns)
+  const { line, lineNo, ended, cells, delimiter } = headerIn(text.toString(), columns, optional)
   const no = (reason: string) => refuse('invalid', `${name}:${lineNo} ${reason}`, 'file')
-  if (line.includes('\0') || (!ended && bytesRead === longestHeader)) no(notText)
+  if (line.includes('\0') || (!ended && start.length === startBytes)) no(notText)
   const named = cells.filter(column => column !== '')
   const missing = columns.filter(column => !cells.includes(column) && !optional.includes(column))
   const unknown = named.filter(column => !columns.includes(column))
   if (missing.length > 0) no(`缺少列：${missing.join('、')}`)
   if (unknown.length > 0) no(`不认识的列：${unknown.map(shortened).join('、')}`)
   if (new Set(named).size < named.length) no('有重复的列')
+  const places = columns.map(column => cells.indexOf(column))
   return {
     form: { ...form, delimiter },
-    places: columns.map(column => cells.indexOf(column)),
+    places,
+    inOrder: places.every((place, i) => place === i),
     columns: cells,
     width: cells.length,
     nameless: cells.flatMap((column, i) => (column === '' ? i : [])),
@@ -62,9 +62,10 @@ export async function readHeader(
   }
 }
 
-/** Whether the first line ends in a carriage return alone. UTF-16 has a zero byte beside each. */
-function endsInReturns(start: Buffer): boolean {
-  return /^[^\r\n]*\r(?!\r*\n)/.test(start.toString('latin1').replaceAll('\0', ''))
+/** Whether the first line ends in a carriage return alone. In UTF-16 its byte is also half of a character, as of 名. */
+function endsInReturns(start: Buffer, encoding: Encoding): boolean {
+  const text = new TextDecoder(encoding.startsWith('utf-16') ? encoding : 'latin1').decode(start)
+  return /^[^\r\n]*\r(?!\r*\n)/.test(text)
 }
 
 interface HeaderLine {
@@ -76,10 +77,22 @@ interface HeaderLine {
   readonly delimiter: Delimiter
 }
 
-/** The first line with content, read with the delimiter that finds most of the columns. */
-function headerIn(text: string, columns: readonly string[]): HeaderLine {
+const mostTitles = 10
+
+/**
+ * The first line with content, or behind a title the first one with every column that must be there, read with the delimiter that finds
+ * most of the columns.
+ */
+function headerIn(text: string, columns: readonly string[], optional: readonly string[]): HeaderLine {
+  const required = columns.filter(column => !optional.includes(column))
   const lines = text.split('\n')
-  const at = lines.findIndex(line => !isBlank(line) && !separatorLine.test(line))
+  const withContent = lines.flatMap((line, at) => (isBlank(line) || separatorLine.test(line) ? [] : at))
+  const candidates = withContent.slice(0, mostTitles).map(at => readLine(lines, at, columns))
+  const whole = candidates.find(({ cells }) => required.every(column => cells.includes(column)))
+  return whole ?? candidates[0] ?? readLine(lines, -1, columns)
+}
+
+function readLine(lines: readonly string[], at: number, columns: readonly string[]): HeaderLine {
   const line = lines[at] ?? ''
   const readings = delimiters.map(delimiter => ({
     delimiter,

@@ -2,47 +2,51 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
-import { judgeWorkerPath } from './judge-worker-path.ts'
-import type { Judgement } from './judgement.ts'
 import { processorTime } from './processor-time.ts'
 import { residentBytes } from './resident-bytes.ts'
 
-/** What one file may cost. */
-export interface JudgeLimits {
-  /** of processor time: on a busy machine a file takes longer, and is as harmless */
+/** What one question may cost. */
+export interface ApartLimits {
+  /** of processor time: on a busy machine an answer takes longer, and is as harmless */
   readonly processorMs: number
   /** of the clock, for a process that waits for ever */
   readonly milliseconds: number
   readonly bytes: number
 }
 
-/** A process that judges one file at a time, apart from the hall: what a file does to it harms nobody else. */
-export interface JudgeProcess {
-  /** @returns undefined if the process died of the file, or was ended because it took too long or too much memory */
-  judge(file: Uint8Array): Promise<Judgement | undefined>
+/** A process that answers one question at a time, apart from the hall: what a file does to it harms nobody else. */
+export interface Apart<Question, Answer> {
+  /** @returns undefined if the process died of it, or was ended because it took too long or too much memory */
+  ask(question: Question): Promise<Answer | undefined>
   readonly alive: boolean
   end(): void
 }
 
-/** A process that outlives the hall and is stuck in a file still ends, after this many seconds of processor time. */
-const processorSeconds = 120
+/** A process that outlives the hall and is stuck still ends, after this many times what one question may cost. */
+const lifetimes = 6
+/** One that has worked for so many of them is replaced, since its next question might meet that end. */
+const spent = 3
 /** below the hall and its database */
 const niceness = 10
 const watchEvery = 100
-/** A process that has grown beyond this is replaced before the next file. */
+/** A process that has grown beyond this is replaced before the next question. */
 const mostAtRest = 300 * 1024 * 1024
-/** So is one that has worked for so long that its next file might meet the limit above. */
-const mostSpentMs = 60_000
 
-const command = `ulimit -t ${processorSeconds}; exec "$0" "$@"`
-
-export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLimits): JudgeProcess {
+/**
+ * Starts the program at `path`, which answers each message by one message, and ends when it is disconnected. It is
+ * watched from outside, without environment, at a low priority, and keeps nobody from ending.
+ */
+export function startApart<Question extends object | string, Answer>(
+  path: string,
+  { processorMs, milliseconds, bytes }: ApartLimits,
+): Apart<Question, Answer> {
+  const seconds = Math.ceil((processorMs * lifetimes) / 1000)
   const child = spawn(
     '/bin/sh',
-    ['-c', command, process.execPath, '--max-old-space-size=384', judgeWorkerPath()],
+    ['-c', `ulimit -t ${seconds}; exec "$0" "$@"`, process.execPath, '--max-old-space-size=384', path],
     { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced', env: {} },
   )
-  // Not a promise to race: it would keep every judgement, pictures included, as long as the process lives.
+  // Not a promise to race: it would keep every answer, pictures included, as long as the process lives.
   const gone = new AbortController()
   const over = () => gone.abort()
   child.once('exit', over).on('error', over)
@@ -52,7 +56,7 @@ export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLim
     child.channel?.unref()
   }
   rest()
-  // At once: until its exit is heard it would be given another file.
+  // At once: until its exit is heard it would be asked again.
   const end = () => {
     over()
     child.kill('SIGKILL')
@@ -65,33 +69,36 @@ export function startJudgeProcess({ processorMs, milliseconds, bytes }: JudgeLim
       return !gone.signal.aborted
     },
     end,
-    async judge(file) {
+    async ask(question) {
       child.ref()
       child.channel?.ref()
       const late = setTimeout(end, milliseconds)
       const before = await spentBy(child)
       const watch = setInterval(() => {
         void endAbove(bytes)
-        void spentBy(child).then(spent => spent - before > processorMs && end())
+        void spentBy(child).then(now => now - before > processorMs && end())
       }, watchEvery)
-      const answer = answerOf(child, gone)
+      const answer = answerOf<Answer>(child, gone)
       // Not sent only if the process is gone, which is an answer.
-      child.send(file, () => {})
-      const judgement = await answer
+      child.send(question, () => {})
+      const answered = await answer
       clearTimeout(late)
       clearInterval(watch)
       await endAbove(mostAtRest)
-      if ((await spentBy(child)) > mostSpentMs) end()
+      if ((await spentBy(child)) > processorMs * spent) end()
       rest()
-      return judgement
+      return answered
     },
   }
 }
 
-async function answerOf(child: ChildProcess, { signal }: AbortController): Promise<Judgement | undefined> {
+async function answerOf<Answer>(
+  child: ChildProcess,
+  { signal }: AbortController,
+): Promise<Answer | undefined> {
   try {
     const received: unknown[] = await once(child, 'message', { signal })
-    return received[0] as Judgement
+    return received[0] as Answer
   } catch {
     return undefined // the process is gone
   }
