@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { catalogueOf } from '#casework'
 import {
   asApplication,
   createServer,
@@ -26,6 +27,7 @@ import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { sessionOf, visitor } from './people.ts'
+import { openEffects, personOf, rowsItem } from './rows-item.ts'
 import { logIn } from './visits.ts'
 
 /**
@@ -51,7 +53,8 @@ beforeAll(async () => {
   const pool = openPool({ ...asApplication(test1.connection), max: 1, connectionTimeoutMillis: 5000 })
   runtime = { ...test1.runtime, pool, db: openDatabase(pool, { prepared: true }) }
   server = await createServer({ ...runtime.config, logLevel: 'silent' }, [])
-  serveHalls(server, runtime, catalogue)
+  await openEffects(test1)
+  serveHalls(server, runtime, catalogueOf([...catalogue.values(), rowsItem]))
 })
 afterAll(async () => {
   if (log === undefined) return
@@ -218,6 +221,52 @@ test.skipIf(log === undefined)('a journey as a browser walks it keeps its budget
   process.stdout.write(`journey: ${sum} statements, ${JSON.stringify(steps)}\n`)
   expect(Object.fromEntries(steps).code).toBeLessThanOrEqual(12)
   expect(sum).toBeLessThanOrEqual(95)
+})
+
+test.skipIf(log === undefined)('the pages of an item with rows keep their budget', async () => {
+  const unit = await browser('employer', await session('operator', '410783000002'))
+  const officer = await browser('agency', await session('officer', '410783-review'))
+  const page = `/employer/items/${rowsItem.code}`
+  const sent: Record<string, number> = {}
+  const walked = async (step: string, asked: ReturnType<typeof get>, status = 200) => {
+    const { answer, statements } = await asked
+    expect(answer.statusCode, `${step}\n${statements.join('\n')}`).toBe(status)
+    sent[step] = statements.length
+    if (process.env.SHOW_STATEMENTS) process.stdout.write(`${step}\n${statements.join('\n')}\n`)
+    return answer
+  }
+  await post(page, unit, personOf(1))
+  await walked('add', post(page, unit, personOf(2, { wage: '20000' })), 303)
+  const list = await walked('list', get(page, unit))
+  const [, id = ''] = /declarations\/([\w-]+)\/submission/.exec(list.body) ?? []
+  const declaration = `/employer/declarations/${id}`
+  await walked('one', get(`${declaration}/rows/1`, unit))
+  const changed = { ...personOf(1, { name: '李四' }), _item: rowsItem.code }
+  await walked('change', post(`${declaration}/rows/1`, unit, changed), 303)
+  await walked('submission', get(`${declaration}/submission`, unit))
+  await walked('code', post(`${declaration}/submission`, unit, { _act: 'sms' }))
+  const [message] = await messagesTo(test1.runtime.db, '13800000003')
+  await walked('submit', post(`${declaration}/submission`, unit, { smsCode: message?.code ?? '' }), 303)
+  await walked('details', get(declaration, unit))
+  const address = `/agency/cases/${id}`
+  await walked('case', get(address, officer))
+  await walked('decide', post(address, officer, { _act: 'approve-rows', id: '2' }), 303)
+  await walked('approve', post(address, officer, { _act: 'approve' }), 303)
+  process.stdout.write(`rows: ${JSON.stringify(sent)}\n`)
+  const budget = {
+    add: 9,
+    list: 7,
+    one: 5,
+    change: 9,
+    submission: 8,
+    code: 11,
+    submit: 16,
+    details: 13,
+    case: 12,
+    decide: 11,
+    approve: 8,
+  }
+  expect(Object.entries(budget).filter(([step, most]) => (sent[step] ?? 99) > most)).toEqual([])
 })
 
 test.skipIf(log === undefined)(

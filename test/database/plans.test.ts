@@ -16,25 +16,32 @@ import { recordStatements, type Statement } from '../../script/benches/record-st
 import { seedCases } from '../../script/benches/seed-cases.ts'
 import { catalogue as items } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
-import { officer, operator } from './people.ts'
+import { officer, operator, submit } from './people.ts'
 import { reviewedItem, submitted } from './reviewed-item.ts'
+import { openEffects, personOf, rowsItem } from './rows-item.ts'
 import {
+  addRow,
+  addSheet,
   caseFile,
+  changeRow,
+  decideRows,
   desk,
   deskFigures,
   deskTasks,
   employerHomeCounts,
   findCurrent,
+  listRows,
   nextCase,
   progress,
   queuePlace,
   receiptOf,
+  removeRows,
   toDo,
 } from './visits.ts'
 
 const system = { kind: 'system' } as const
 
-const catalogue = catalogueOf([...items.values(), reviewedItem])
+const catalogue = catalogueOf([...items.values(), reviewedItem, rowsItem])
 
 /** The roll-up is read whole for the province, by design. */
 const readWhole = ['casework.tally']
@@ -141,6 +148,40 @@ test('what a unit asks is served by indexes, in a plan for any values', async ()
       progressOfMonth: () => progress(unit, { month: '202308', page: 3 }),
       serial: () => progress(unit, { serial: '410783' }),
       queuePlace: () => queuePlace(unit, reviewedItem, id),
+    }),
+  ).toEqual({})
+})
+
+test('rows are looked up by indexes, by whoever asks', async () => {
+  await openEffects(test1)
+  await test1.owner.query(`insert into casework.declaration_row (unit_no, declaration_id, row_no, area_code,
+      applicant_no, state, wrong, key_index, revision, content_sealed)
+    select d.unit_no, d.declaration_id, n, d.area_code, d.applicant_no, 'settled', false,
+      decode(md5(d.declaration_id || n), 'hex'), 1, ''
+    from (select * from casework.declaration limit 500) d, generate_series(1, 40) n`)
+  await test1.owner.query('analyze casework.declaration_row')
+  large.add('casework.declaration_row')
+  const unit = acting(await operator(test1, '410783000002'))
+  const into = { itemCode: rowsItem.code }
+  const agency = acting(await officer(test1, '410783-review'))
+  const rows = [1, 2].map(n => ({ line: n, values: personOf(n, { wage: '20000' }) }))
+  let id = ''
+  const key = () => ({ unitNo: '410783000002', declarationId: id })
+  expect(
+    await refused({
+      add: async () => {
+        id = await addRow(unit, rowsItem, { into, values: personOf(3) })
+      },
+      sheet: () => addSheet(unit, rowsItem, { into, rows }),
+      change: () => changeRow(unit, rowsItem, { declarationId: id, rowNo: 1, values: personOf(4) }),
+      remove: () => removeRows(unit, rowsItem, { declarationId: id, rows: [1] }),
+      removeWrong: () => removeRows(unit, rowsItem, { declarationId: id, rows: 'wrong' }),
+      list: () => listRows(unit, key(), { page: 2 }),
+      wrong: () => listRows(unit, key(), { filter: 'wrong' }),
+      submit: () => submit(unit, rowsItem, { declarationId: id }),
+      referred: () => listRows(agency, key(), { filter: 'referred' }),
+      decide: () =>
+        decideRows(agency, rowsItem, { declarationId: id, rowNos: [2], verb: 'approve', reason: '' }),
     }),
   ).toEqual({})
 })

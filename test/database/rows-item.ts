@@ -28,10 +28,13 @@ export const today = { closed: undefined as string | undefined, refused: new Set
 const doubtful = (wage: string) => Number(wage) > 10_000
 
 /**
- * Where settled rows take effect: a table, so that a rollback takes it back; one person is there once. @param test owns
- * the database
+ * Where settled rows take effect: a table, so that a rollback takes it back; one person is there once. Begins with
+ * registers that have nothing against anybody: test files share this module. @param test owns the database
  */
 export async function openEffects({ owner }: TestRuntime): Promise<void> {
+  today.closed = undefined
+  today.refused.clear()
+  calls.length = 0
   await owner.query(`create table public.effect (id_no text primary key, unit_no text not null, declaration_id text not null,
     row_no int not null); grant all on public.effect to hall_app`)
 }

@@ -3,7 +3,7 @@ import { checkEvidence } from '#casework'
 import { messagesTo } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { confirmationCode, officer, operator, submit } from './people.ts'
-import { calls, effects, idNoOf, rowsItem as item, openEffects, personOf, today } from './rows-item.ts'
+import { effects, idNoOf, rowsItem as item, openEffects, personOf, today } from './rows-item.ts'
 import {
   addRow,
   addSheet,
@@ -31,9 +31,6 @@ beforeEach(async () => {
   await runtime?.close()
   runtime = await testRuntime()
   await openEffects(runtime)
-  today.closed = undefined
-  today.refused.clear()
-  calls.length = 0
 })
 afterAll(() => runtime.close())
 

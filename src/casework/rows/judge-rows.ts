@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** A row as checked on today's facts, other rows of its declaration included. */
-export interface JudgedRow extends Candidate, CheckedRow {
+export interface JudgedRow extends Candidate, Omit<CheckedRow, 'key'> {
   readonly keyIndex: Buffer
   readonly wrong: boolean
 }
@@ -48,11 +48,11 @@ export async function judgeRows(
   )
   const keyed = candidates.flatMap((candidate, i) => {
     const row = checked[i]
-    return row ? [{ ...candidate, ...row, keyIndex: keyIndexOf(rows, candidate.values) }] : []
+    return row ? [{ ...candidate, ...row, keyIndex: indexOf(rows, row.key, candidate.values) }] : []
   })
   const anew = new Set(candidates.map(one => one.rowNo))
   const firsts = firstOfEach([...others.filter(one => !anew.has(one.rowNo)), ...keyed])
-  return keyed.map(row => {
+  return keyed.map(({ key: _, ...row }) => {
     const first = firsts.get(row.keyIndex.toString('hex')) ?? row.rowNo
     const twice = { field: rows.key, sentence: `与序号 ${first} 重复，请删除其中一行。` }
     const findings = first < row.rowNo ? [...row.findings, twice] : row.findings
@@ -61,8 +61,10 @@ export async function judgeRows(
 }
 
 /** An empty key says nothing, so such a row is known by all it says. */
-export function keyIndexOf(rows: ItemRows, values: FormValues): Buffer {
-  const key = rows.keyOf(values)
+export const keyIndexOf = (rows: ItemRows, values: FormValues): Buffer =>
+  indexOf(rows, rows.keyOf(values), values)
+
+function indexOf(rows: ItemRows, key: string, values: FormValues): Buffer {
   const text =
     key === '' ? JSON.stringify(Object.keys(rows.fields).map(name => values[name] ?? '')) : `=${key}`
   return blindIndex(text, 'declaration-row')

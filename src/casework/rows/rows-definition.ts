@@ -69,6 +69,8 @@ export interface ItemRows {
 /** A row as checked today. */
 export interface CheckedRow extends RowVerdict {
   readonly readable: readonly DisplayRow[]
+  /** as `ItemRows.keyOf` */
+  readonly key: string
 }
 
 /** The rows of an item with the current facts of one unit. */

@@ -30,11 +30,15 @@ export const openRows = <Facts, Row extends z.ZodObject>(
     const wellFormed = read.flatMap(({ data }) => (data === undefined ? [] : [data]))
     const verdicts = (await inBatches(wellFormed, some => rows.check(tx, facts, some))).values()
     return read.map((row, i): CheckedRow => {
-      const readable = readableOf(rows.fields, row, all[i] ?? {})
-      if (row.data === undefined) return { readable, findings: row.findings, doubts: [] }
+      const values = all[i] ?? {}
+      const known = {
+        readable: readableOf(rows.fields, row, values),
+        key: shownIn(row.texts, values, rows.key),
+      }
+      if (row.data === undefined) return { ...known, findings: row.findings, doubts: [] }
       const verdict = verdicts.next().value
       if (!verdict) throw new Error('a check must answer for every row')
-      return { readable, findings: verdict.findings, doubts: verdict.doubts }
+      return { ...known, findings: verdict.findings, doubts: verdict.doubts }
     })
   },
 })
