@@ -3,6 +3,12 @@
 export { agencyOf } from './agency-of.ts'
 export { annulCreditCodes } from './annul-credit-codes.ts'
 export { type Area, areas } from './areas.ts'
+export { type LateFee, lateFee } from './bill/late/late-fee.ts'
+export { type LateQuestion, settleLate } from './bill/late/settle-late.ts'
+export type { LateBill, LateLine } from './bill/late/write-late.ts'
+export { anyUnpaid } from './bill/payable/any-unpaid.ts'
+export { type UnpaidContribution, unpaidContributions } from './bill/payable/unpaid-contributions.ts'
+export { type UnpaidBill, type UnpaidShare, unpaidBills, unpaidShares } from './bill/payable/unpaid-shares.ts'
 export {
   type ContributionRules,
   contributionRules,
@@ -13,6 +19,8 @@ export {
 export { dueOn } from './bill/rules/due-on.ts'
 export { isWithinWindow } from './bill/rules/is-within-window.ts'
 export { type MonthWindow, windowOf } from './bill/rules/window-of.ts'
+export { settleMonths } from './bill/settle/settle-months.ts'
+export { waitingMonths } from './bill/settle/waiting-months.ts'
 export { changeUnitContact } from './change-unit-contact.ts'
 export { bankCodeFault, corporateAccountFault, normaliseAccountNo } from './codes/bank.ts'
 export { creditCodeFault, normaliseCreditCode } from './codes/credit-code.ts'
