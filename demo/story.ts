@@ -20,10 +20,13 @@ import {
   type SmsPurpose,
   sendCode,
 } from '#identity'
-import { messagesTo, Refusal, type Runtime } from '#platform'
+import { clockFrom, messagesTo, Refusal, type Runtime } from '#platform'
 import { projectFile } from '#project-file'
 import { countStaff, importFile, recordedContact } from '#registry'
 import { writeStaff } from './staff.ts'
+import { payContributions } from './tax-office.ts'
+
+export { payAsTaxOffice, waitingTaxes } from './tax-office.ts'
 
 const password = 'Demo#2023'
 const file = (name: string) => projectFile(`demo/${name}.csv`)
@@ -77,7 +80,14 @@ export async function playStory(runtime: Runtime): Promise<void> {
     origin: { ip: '127.0.0.1', agent: '演示', visitor: 'demo' },
   }
   await publishPolicies(acting)
-  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) return await bringUpToDate(acting)
+  if (await queryAsHall(acting, tx => isAppointed(tx, '410000-admin'))) await bringUpToDate(acting)
+  else await prepare(acting)
+  // What no bill of the hall has is paid before anybody looks; the rest in the background.
+  await payContributions(runtime)
+}
+
+async function prepare(acting: Acting): Promise<void> {
+  const { runtime } = acting
   for (const name of files) await importFile(runtime, { kind: name, path: file(name) })
   await enterStaff(acting)
   await registerPersons(acting)
@@ -102,7 +112,9 @@ async function registerPersons(acting: Acting): Promise<void> {
   for (const [idNo, name, mobile] of persons) await unlessDone(() => register(acting, idNo, name, mobile))
 }
 
-async function enterStaff({ runtime }: Acting): Promise<void> {
+/** The employments come in on a day of their own, so that the first month with bills is 202308, whatever the day is now. */
+async function enterStaff({ runtime: now }: Acting): Promise<void> {
+  const runtime = { ...now, clock: clockFrom(new Date('2023-08-01T09:00:00+08:00')) }
   const folder = await mkdtemp(join(tmpdir(), 'hall-staff-'))
   try {
     const staff = await writeStaff(folder)

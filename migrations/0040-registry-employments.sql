@@ -28,12 +28,14 @@ create unique index employment_open on registry.employment (person_no, insurance
 create unique index employment_open_in_unit on registry.employment (unit_no, person_no, insurance)
   where to_month is null;
 
--- What a month cost for a person, and what was paid of it. Rows of a bill say which; others come from an import.
+-- What a month cost for a person, and what was paid of it. Rows of a bill say which; others come from an import. People
+-- are those of employments or known to the import: checking each of a province's millions again would take half of the
+-- time that a month takes to be settled.
 create table registry.person_contribution (
   unit_no text not null,
   month text not null constraint person_contribution_month check (month ~ '^\d{4}(0[1-9]|1[0-2])$'),
   insurance text not null,
-  person_no bigint not null references registry.person,
+  person_no bigint not null,
   area_code text collate "C" not null,
   base_fen bigint not null,
   unit_due_fen bigint not null,
@@ -45,7 +47,6 @@ create table registry.person_contribution (
   primary key (unit_no, month, insurance, person_no)
 );
 create index person_contribution_person on registry.person_contribution (person_no, month);
-create index person_contribution_bill on registry.person_contribution (bill_no) where bill_no is not null;
 
 -- 应缴核定单: what a unit owes for its people. One a month, and one for each time that months were declared late.
 create table registry.bill (
@@ -75,8 +76,18 @@ create table registry.bill_line (
   unit_due_fen bigint not null,
   person_due_fen bigint not null,
   late_fee_fen bigint not null default 0,
+  -- sums of what is on record as paid for its people
+  unit_paid_fen bigint not null default 0,
+  person_paid_fen bigint not null default 0,
   primary key (bill_no, month, insurance)
 );
+create index bill_line_unpaid on registry.bill_line (month, bill_no)
+  where unit_paid_fen < unit_due_fen or person_paid_fen < person_due_fen;
+create index contribution_unpaid on registry.contribution (month, unit_no)
+  where unit_paid_fen < unit_due_fen or employee_paid_fen < employee_due_fen;
+
+-- A month is settled area by area.
+create index unit_area on registry.unit (area_code, unit_no);
 
 -- Since when an area's employments are known, and up to which month its units have their bills.
 create table registry.billed_area (

@@ -22,7 +22,8 @@ import {
   waitingScans,
   waitingSms,
 } from '#platform'
-import { continueImports, waitingImports } from '#registry'
+import { continueImports, settleMonths, waitingImports, waitingMonths } from '#registry'
+import { payAsTaxOffice, waitingTaxes } from '../../demo/story.ts'
 import { sealedColumns } from './sealed-columns.ts'
 import { systemActing } from './system-acting.ts'
 import type { Work } from './work-loop.ts'
@@ -47,6 +48,17 @@ export function worksOf(runtime: Runtime, { catalogue, sources, say }: Working):
       run: untilWoken(goOn => continueRuns(runtime, { wait: false, goOn })),
     },
     { name: '数据导入', waiting: waitingImports, run: untilWoken(goOn => continueImports(runtime, goOn)) },
+    {
+      name: '应缴核定',
+      waiting: waitingMonths,
+      run: untilWoken(async goOn => {
+        const settled = (await settleMonths(runtime, goOn)) ?? 0
+        if (settled > 0 && runtime.config.demo) runtime.wakes.wake([waitingTaxes.kind])
+      }),
+    },
+    ...(runtime.config.demo
+      ? [{ name: '模拟税务缴费', waiting: waitingTaxes, run: untilWoken(() => payAsTaxOffice(runtime)) }]
+      : []),
     {
       name: '银行回盘入账',
       waiting: waitingAnswers,

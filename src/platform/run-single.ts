@@ -19,6 +19,11 @@ export async function runSingle<T>(
 ): Promise<T | undefined> {
   const client = await runtime.bulk.connect()
   let broken: Error | undefined
+  // A connection that breaks fails what runs on it; nobody else listens while it is out of the pool.
+  const onBroken = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onBroken)
   try {
     const { rows } = await client.query<{ mine: boolean }>(
       wait ? 'select pg_advisory_lock($1) is not null as mine' : 'select pg_try_advisory_lock($1) as mine',
@@ -33,6 +38,7 @@ export async function runSingle<T>(
       })
     }
   } finally {
+    client.off('error', onBroken)
     client.release(broken)
   }
 }

@@ -12,8 +12,10 @@ export interface ContributionMonth {
   readonly paidFen: Fen
   /** what is lacking; too much of one part does not make up for the other */
   readonly shortFen: Fen
-  /** YYYY-MM-DD, or undefined while unpaid */
+  /** YYYY-MM-DD, or null while unpaid */
   readonly paidOn: string | null
+  /** YYYY-MM-DD: until when it can be paid; null for months that were imported, which are judged by their month */
+  readonly dueOn: string | null
 }
 
 /** A range of months (YYYYMM), both ends included. */
@@ -47,5 +49,6 @@ export async function contributionMonths(
       Math.max(0, row.unit_due_fen - row.unit_paid_fen) +
       Math.max(0, row.employee_due_fen - row.employee_paid_fen),
     paidOn: row.paid_on,
+    dueOn: row.due_on,
   }))
 }

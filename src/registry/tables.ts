@@ -155,6 +155,8 @@ export type RegistryTables = {
     unit_due_fen: number
     person_due_fen: number
     late_fee_fen: Generated<number>
+    unit_paid_fen: Generated<number>
+    person_paid_fen: Generated<number>
   }
   'registry.billed_area': { area_code: string; since: string; through_month: string | null }
   'registry.claimant': {

@@ -1,6 +1,6 @@
 import { newestNotices } from '#bulletin'
 import { type Catalogue, countSubmittedRows, employerHomeCounts, type HomeFigure, toDo } from '#casework'
-import { businessMonth } from '#platform'
+import { businessDate, businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
 import { Counts, LinkButton, Notice } from '#ui'
 import { operatorPage } from '../serving/page.ts'
@@ -19,7 +19,7 @@ export const homePage = operatorPage({
     return {
       month,
       unit: await getUnit(tx, unitNo),
-      figures: await contributionFigures(tx, unitNo, month),
+      figures: await contributionFigures(tx, unitNo, businessDate(acting.at)),
       counted: await employerHomeCounts(tx, acting, month),
       additions: await countSubmittedRows(tx, acting, {
         itemCodes: countedIn(visit.catalogue, 'additions'),

@@ -38,7 +38,8 @@ export function yearFactsSql(question: YearFactsQuestion, { value, within, rows 
     left join (
       select unit_no,
         count(*) filter (where month <= ${december} and ${due} and ${full}) as months_paid,
-        count(*) filter (where month <= ${previous} and ${due} and (${full}) is not true) as unpaid,
+        count(*) filter (where month <= ${previous} and ${due} and (${full}) is not true
+          and (due_on is null or due_on < ${asOf})) as unpaid,
         sum(headcount) filter (where ${inBaseYear}) as heads,
         sum(headcount) filter (where month = ${month(baseYear - 1, 12)}) as december_before,
         sum(headcount) filter (where month = ${january}) as january,

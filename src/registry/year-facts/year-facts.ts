@@ -12,7 +12,7 @@ export interface YearFacts {
   readonly discredited: boolean
   /** months up to December of the base year that were due and are fully paid by the date */
   readonly monthsPaid: number
-  /** months due up to the month before the date that are not fully paid by then */
+  /** months due up to the month before the date that are not fully paid by then, and whose deadline has passed if they have one */
   readonly unpaidMonths: number
   /** sum of the headcounts of January to December of the base year */
   readonly headcountSum: number

@@ -1,6 +1,6 @@
 import { monthWords } from '#entitlement'
-import { businessMonth, shownYuan } from '#platform'
-import { type ContributionMonth, contributionFigures, contributionMonths } from '#registry'
+import { businessDate, businessMonth, shownYuan } from '#platform'
+import { type ContributionMonth, contributionFigures, contributionMonths, isInArrears } from '#registry'
 import { Card, Counts, Figure, Figures, Table, Tag } from '#ui'
 import { operatorPage } from '../../serving/page.ts'
 import { documentPaths } from './paths.ts'
@@ -13,10 +13,11 @@ export const contributionsPage = operatorPage({
   async load({ acting, query }, tx) {
     const { unitNo } = acting.who
     const month = businessMonth(acting.at)
+    const today = businessDate(acting.at)
     return {
-      month,
-      figures: await contributionFigures(tx, unitNo, month),
-      ...shown(await contributionMonths(tx, unitNo, { from: '000000', to: month }), month, query),
+      today,
+      figures: await contributionFigures(tx, unitNo, today),
+      ...shown(await contributionMonths(tx, unitNo, { from: '000000', to: month }), today, query),
     }
   },
   view: data => <View {...data} />,
@@ -36,26 +37,24 @@ interface Shown {
 /** The months of the year asked for, else of the newest; with `only=arrears` all that are not paid in full. */
 function shown(
   months: readonly ContributionMonth[],
-  current: string,
+  today: string,
   { year: asked, only }: Readonly<Partial<Record<string, string>>>,
 ): Shown {
   const rows = months.toReversed()
   const years = [...new Set(rows.map(row => row.month.slice(0, 4)))]
   const [newest] = rows
   if (only === 'arrears')
-    return { rows: rows.filter(row => isArrears(row, current)), years, year: undefined, newest }
+    return { rows: rows.filter(row => isInArrears(row, today)), years, year: undefined, newest }
   const year = years.find(one => one === asked) ?? years[0]
   return { rows: rows.filter(row => row.month.slice(0, 4) === year), years, year, newest }
 }
 
-const isArrears = (row: ContributionMonth, current: string) => row.month < current && row.shortFen > 0
-
 interface ViewProps extends Shown {
-  readonly month: string
+  readonly today: string
   readonly figures: Readonly<Record<'arrearsFen' | 'dueFen', number>>
 }
 
-function View({ month, figures, rows, years, year, newest }: ViewProps) {
+function View({ today, figures, rows, years, year, newest }: ViewProps) {
   const title = year === undefined ? '欠费的月份' : `${year} 年缴费明细`
   return (
     <>
@@ -68,8 +67,7 @@ function View({ month, figures, rows, years, year, newest }: ViewProps) {
         </Figure>
       </Figures>
       <p class="muted">
-        以下为失业保险。历史欠费累计金额是 {monthWords(month)}
-        之前各月未缴足部分的合计；单位部分和个人部分分别计算，一部分多缴不抵另一部分。当期应缴金额是本月的应缴合计，本月尚未核定的，为最近一个已核定月份的应缴合计。
+        以下为失业保险。历史欠费累计金额是过了缴费截止日仍未缴足部分的合计，没有登记截止日的月份从次月起算；单位部分和个人部分分别计算，一部分多缴不抵另一部分。当期应缴金额是本月的应缴合计，本月尚未核定的，为最近一个已核定月份的应缴合计。
       </p>
       <Card title={title}>
         <Counts
@@ -88,7 +86,7 @@ function View({ month, figures, rows, years, year, newest }: ViewProps) {
             { title: '应缴合计(元)', cell: row => shownYuan(row.dueFen), look: 'number' },
             { title: '已缴合计(元)', cell: row => shownYuan(row.paidFen), look: 'number' },
             { title: '缴费日期', cell: row => row.paidOn ?? '', look: 'nowrap' },
-            { title: '缴费情况', cell: row => <State row={row} current={month} /> },
+            { title: '缴费情况', cell: row => <State row={row} today={today} /> },
           ]}
         />
         <p>
@@ -104,8 +102,10 @@ function View({ month, figures, rows, years, year, newest }: ViewProps) {
 const sum = (rows: readonly ContributionMonth[], of: (row: ContributionMonth) => number) =>
   rows.reduce((total, row) => total + of(row), 0)
 
-function State({ row, current }: { readonly row: ContributionMonth; readonly current: string }) {
+function State({ row, today }: { readonly row: ContributionMonth; readonly today: string }) {
   if (row.shortFen === 0) return <Tag tone="success">已缴清</Tag>
-  if (!isArrears(row, current)) return <Tag tone="info">本月应缴</Tag>
+  if (!isInArrears(row, today)) {
+    return <Tag tone="info">{row.dueOn === null ? '本月应缴' : `待缴，${row.dueOn} 截止`}</Tag>
+  }
   return <Tag tone="danger">{`欠缴 ${shownYuan(row.shortFen)} 元`}</Tag>
 }

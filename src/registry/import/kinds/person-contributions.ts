@@ -58,22 +58,33 @@ export const personContributions: FileKind<Row> = {
       .map((row): [Row, RowFault] => [row, unknownPerson])
     return { lines, faults: new Map([...unknown, ...faults]) }
   },
+  // What was on record is looked up row by row: without statistics the planner would read all of it for each.
   merge: `
     with last_row as (
       select distinct on (unit_no, month, insurance, person_no) * from import_row
       order by unit_no, month, insurance, person_no, row_no desc
     ), paid_more as (
-      select unit_no, month, before.bill_no, sum(last_row.unit_paid_fen - before.unit_paid_fen) as unit_fen,
+      select unit_no, month, insurance, before.bill_no, sum(last_row.unit_paid_fen - before.unit_paid_fen) as unit_fen,
         sum(last_row.person_paid_fen - before.person_paid_fen) as person_fen, max(last_row.paid_on) as paid_on
-      from last_row join registry.person_contribution before using (unit_no, month, insurance, person_no)
-      where insurance = '失业保险' and before.bill_no is not null group by unit_no, month, before.bill_no
+      from last_row cross join lateral (
+        select bill_no, unit_paid_fen, person_paid_fen from registry.person_contribution it
+        where it.unit_no = last_row.unit_no and it.month = last_row.month and it.insurance = last_row.insurance
+          and it.person_no = last_row.person_no and bill_no is not null
+        offset 0
+      ) before
+      group by unit_no, month, insurance, before.bill_no
+    ), line_paid as (
+      update registry.bill_line it set unit_paid_fen = it.unit_paid_fen + paid_more.unit_fen,
+        person_paid_fen = it.person_paid_fen + paid_more.person_fen
+      from paid_more where it.bill_no = paid_more.bill_no and it.month = paid_more.month
+        and it.insurance = paid_more.insurance and (paid_more.unit_fen <> 0 or paid_more.person_fen <> 0)
     ), sum_paid as (
       update registry.contribution it set unit_paid_fen = it.unit_paid_fen + paid_more.unit_fen,
         employee_paid_fen = it.employee_paid_fen + paid_more.person_fen,
         paid_on = case when it.unit_paid_fen + it.employee_paid_fen + paid_more.unit_fen + paid_more.person_fen > 0
           then greatest(it.paid_on, paid_more.paid_on) end
       from paid_more where it.unit_no = paid_more.unit_no and it.month = paid_more.month
-        and it.bill_no = paid_more.bill_no
+        and it.bill_no = paid_more.bill_no and paid_more.insurance = '失业保险'
     )
       insert into registry.person_contribution as old (unit_no, month, insurance, person_no, area_code, base_fen,
         unit_due_fen, person_due_fen, unit_paid_fen, person_paid_fen, paid_on)
