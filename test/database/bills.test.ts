@@ -114,8 +114,8 @@ async function enterSunQi(fromMonth: string, unitNo = '410783000002') {
 
 test('months declared late get a bill with their late fee, and are no part of the sums that entitlement reads', async () => {
   const before = await rowsOf('select * from registry.contribution order by unit_no, month')
-  const personNo = await enterSunQi('202307')
-  const question = { unitNo: '410783000002', personNos: [personNo], on: '2023-10-10' }
+  await enterSunQi('202307')
+  const question = { unitNo: '410783000002', by: ['测试'], on: '2023-10-10' }
   const bill = await asHallOf(tx => settleLate(tx, question))
   // 202307 could be paid until August 31, 202308 until September 30, 202309 until October 31.
   expect(bill?.lines.map(line => [line.month, line.insurance, line.lateFeeDays])).toEqual([
@@ -158,7 +158,7 @@ test('months declared late get a bill with their late fee, and are no part of th
 test('a month is entered before it is settled or after, never meanwhile', async () => {
   const settling = await test1.owner.connect()
   await settling.query("begin; select from registry.billed_area where area_code = '410783' for update")
-  const question = { unitNo: '410783000002', personNos: [1], on: '2023-11-20' }
+  const question = { unitNo: '410783000002', by: ['没有'], on: '2023-11-20' }
   await expect(asHallOf(tx => settleLate(tx, question))).rejects.toThrow('正在核定应缴')
   await settling.query('rollback')
   settling.release()

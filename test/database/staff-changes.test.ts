@@ -52,7 +52,7 @@ const end = (unitNo: string, by: string, month: string, people: readonly (typeof
 /** Everything of the registers that a change of these people may touch. */
 async function registers() {
   const { rows } = await test1.owner.query<{ of: string }>(`
-    select (select jsonb_agg(e order by unit_no, person_no, insurance, from_month) from registry.employment e
+    select (select jsonb_agg(e order by e.unit_no, person_no, insurance, from_month) from registry.employment e
         join registry.person using (person_no) where name in ('孙七', '郑十', '新人1', '新人2'))
       || coalesce((select jsonb_agg(to_jsonb(r) - 'person_sealed' order by unit_no, month, person_index::text)
         from registry.reduction r), '[]')

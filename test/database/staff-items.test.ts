@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { messagesTo, transact } from '#platform'
-import { departures, findPersonByIdNo, staffOf } from '#registry'
+import { departures, findPersonByIdNo, idCheck, staffOf } from '#registry'
 import { staffAddition } from '../../src/items/staff-addition/item.ts'
 import { staffReduction } from '../../src/items/staff-reduction/item.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
@@ -35,6 +35,8 @@ const zhou = {
   fromMonth: '202308',
   wage: '6000',
 }
+const first = '41078319900115021'
+const newcomer = first + idCheck(first)
 const zheng = { name: '郑十', idNo: '410105198808210044', month: '202308', reason: '222' }
 
 const staffNamed = (words: string, unitNo = medical) =>
@@ -109,6 +111,7 @@ test('double insurance, another name, a late month and a wage outside the limits
     zhou,
     { ...qi, idNo: '41010519790923004X', name: '赵柳', wage: '20000' },
     { ...qi, idNo: '410783199104010016', name: '张三', fromMonth: '202306' },
+    { ...qi, idNo: newcomer, name: '新人', mobile: '13800000777', fromMonth: '202306' },
   ]
   const { declarationId, wrong } = await addSheet(acting, staffAddition, {
     into,
@@ -118,7 +121,7 @@ test('double insurance, another name, a late month and a wage outside the limits
   await submit(acting, staffAddition, { declarationId })
   expect(await countRows(acting, { unitNo: medical, declarationId })).toMatchObject({
     settled: 1,
-    referred: 3,
+    referred: 4,
   })
   const { rows } = await listRows(acting, { unitNo: medical, declarationId })
   const doubts = rows.map(row => row.content.doubts.join(' '))
@@ -136,6 +139,20 @@ test('double insurance, another name, a late month and a wage outside the limits
   await decide('周八', 'decline')
   await decide('赵柳', 'decline')
   await decide('张三', 'decline')
+  const belated = rows.find(row => row.content.values.name === '新人')?.rowNo ?? 0
+  await decideRows(officer, staffAddition, {
+    declarationId,
+    rowNos: [belated],
+    verb: 'approve',
+    reason: '',
+  })
+  const { rows: bills } = await runtime.owner.query(
+    `select kind, month, late_fee_fen > 0 as fee, (select count(*)::int from registry.bill_line l
+       where l.bill_no = b.bill_no) as lines from registry.bill b where unit_no = $1`,
+    [medical],
+  )
+  // 202306 could be paid until July 31; 202307 still can be.
+  expect(bills).toEqual([{ kind: 'late', month: '202308', fee: true, lines: 6 }])
   await approve(officer, staffAddition, { declarationId, ticks: [] })
   expect(await stateOf(declarationId)).toBe('passed')
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineItem, soleReview } from '#casework'
 import { businessDate, fenFromYuan, refuse } from '#platform'
-import { getUnit, openEmployments, undoOpenings } from '#registry'
+import { getUnit, openEmployments, settleLate, undoOpenings } from '#registry'
 import { enteredBy } from '../entered-by.ts'
 import { type StaffFacts, staffBlock, staffFacts } from '../staff-facts.ts'
 import { tellPeople } from '../tell-people.ts'
@@ -61,6 +61,7 @@ export const staffAddition = defineItem<StaffFacts, z.ZodObject, typeof person>(
           by: enteredBy(row),
         })),
       )
+      await settleLate(tx, { unitNo, by: rows.map(enteredBy), on: businessDate(acting.at) })
       await tellPeople(
         tx,
         acting,

@@ -1,12 +1,14 @@
 import { asHall, refuse, type Tx } from '#platform'
 import { registry } from '../../tables.ts'
+import { monthAfter } from '../months.ts'
+import { firstMonth } from '../settle/next-month.ts'
 import { unsettledShares } from './unsettled-shares.ts'
 import { type LateBill, writeLate } from './write-late.ts'
 
-/** Whose employments were entered, and on which day (YYYY-MM-DD). */
+/** What was entered, by whose name, and on which day (YYYY-MM-DD). */
 export interface LateQuestion {
   readonly unitNo: string
-  readonly personNos: readonly number[]
+  readonly by: readonly string[]
   readonly on: string
 }
 
@@ -18,7 +20,7 @@ export interface LateQuestion {
  * @returns undefined where nothing is late.
  * @throws Refusal while the area's month is being settled, and for months without parameters.
  */
-export function settleLate(tx: Tx, { unitNo, personNos, on }: LateQuestion): Promise<LateBill | undefined> {
+export function settleLate(tx: Tx, { unitNo, by, on }: LateQuestion): Promise<LateBill | undefined> {
   return asHall(tx, async tx => {
     const { area_code: areaCode } = await registry(tx)
       .selectFrom('registry.unit')
@@ -26,18 +28,17 @@ export function settleLate(tx: Tx, { unitNo, personNos, on }: LateQuestion): Pro
       .where('unit_no', '=', unitNo)
       .executeTakeFirstOrThrow()
     const through = await settledThrough(tx, areaCode, on)
-    if (through === null) return undefined
-    const shares = await unsettledShares(tx, { unitNo, personNos, through })
+    const shares = await unsettledShares(tx, { unitNo, by, through })
     if (shares.length === 0) return undefined
     return await writeLate(tx, { unitNo, areaCode, on, shares })
   })
 }
 
 /**
- * The last month whose bills an area has. The row stays shared until this transaction ends, so that a month is settled
+ * The last month whose bills an area has, or that is over before it has its first. The row stays shared until this transaction ends, so that a month is settled
  * before its employments are entered or after, never meanwhile.
  */
-async function settledThrough(tx: Tx, areaCode: string, on: string): Promise<string | null> {
+async function settledThrough(tx: Tx, areaCode: string, on: string): Promise<string> {
   await registry(tx)
     .insertInto('registry.billed_area')
     .values({ area_code: areaCode, since: on, through_month: null })
@@ -45,11 +46,11 @@ async function settledThrough(tx: Tx, areaCode: string, on: string): Promise<str
     .execute()
   const shared = await registry(tx)
     .selectFrom('registry.billed_area')
-    .select('through_month')
+    .selectAll()
     .where('area_code', '=', areaCode)
     .forShare()
     .skipLocked()
     .executeTakeFirst()
   if (!shared) return refuse('conflict', '本统筹区正在核定应缴，请几分钟后再提交。')
-  return shared.through_month
+  return shared.through_month ?? monthAfter(firstMonth(shared), -1)
 }

@@ -11,17 +11,17 @@ export interface UnsettledShare {
   readonly base_fen: Fen
 }
 
-/** Whose months, and up to which one (YYYYMM, included). */
+/** What was entered, by whose name, and up to which month (YYYYMM, included). */
 export interface SharesQuestion {
   readonly unitNo: string
-  readonly personNos: readonly number[]
+  readonly by: readonly string[]
   readonly through: string
 }
 
-/** The months of these people's employments with a unit for which nothing is on record, neither owed nor paid. */
+/** The months of these employments for which nothing is on record, neither owed nor paid. */
 export async function unsettledShares(
   tx: Tx,
-  { unitNo, personNos, through }: SharesQuestion,
+  { unitNo, by, through }: SharesQuestion,
 ): Promise<readonly UnsettledShare[]> {
   const { rows } = await sql<UnsettledShare>`
     select e.person_no, e.insurance, m.month, e.base_fen
@@ -29,7 +29,7 @@ export async function unsettledShares(
       select to_char(first, 'YYYYMM') as month from generate_series(to_date(e.from_month, 'YYYYMM'),
         to_date(least(e.to_month, ${through}), 'YYYYMM'), '1 month') first
     ) m
-    where e.unit_no = ${unitNo} and e.person_no = any(${[...personNos]}::bigint[]) and not exists (
+    where e.unit_no = ${unitNo} and e.entered_by = any(${[...by]}::text[]) and not exists (
       select from registry.person_contribution p
       where p.unit_no = e.unit_no and p.month = m.month and p.insurance = e.insurance and p.person_no = e.person_no)
     order by m.month, e.insurance, e.person_no`.execute(tx)

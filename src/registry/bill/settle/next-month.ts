@@ -20,7 +20,8 @@ export function nextMonth(area: BilledArea, today: string): string | undefined {
   return windowOf(month, area.area_code).to < today ? month : undefined
 }
 
-function firstMonth({ area_code: areaCode, since }: BilledArea): string {
+/** The first month that is settled in an area. @throws Refusal. */
+export function firstMonth({ area_code: areaCode, since }: BilledArea): string {
   const month = monthOf(since)
   return windowOf(month, areaCode).to < since ? monthAfter(month) : month
 }
