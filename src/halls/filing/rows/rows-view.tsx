@@ -45,13 +45,13 @@ export function RowsView(of: RowsViewProps) {
   )
 }
 
-function OneRow({ visit, item, rows }: RowsViewProps) {
+function OneRow({ visit, item, rows, opened }: RowsViewProps) {
   return (
     <Form action={visit.path} hidden={{ ...visit.hidden, _item: item.code }} id="form">
       <Card title={`填报${rows.noun}`}>
         <div class="columns">
           {Object.entries(rows.fields).map(([name, field]) => (
-            <FieldInput key={name} field={field} {...input(visit, name)} />
+            <FieldInput key={name} field={field} {...input(visit, name, opened.defaults[name])} />
           ))}
         </div>
         <p class="note">* {item.words.note}</p>
