@@ -62,7 +62,7 @@ const rowsSection = (
   { noun, counter }: Pick<ItemRows, 'noun' | 'counter'>,
   { count, sha256 }: StatedRows,
 ): DisplaySection => ({
-  title: `${noun}名单`,
+  title: `提交的${noun}`,
   rows: [
     { label: `${counter}数`, value: `${count} ${counter}` },
     { label: '名单校验码', value: sha256 },
