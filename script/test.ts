@@ -27,7 +27,7 @@ const vitest = (project: string) => [
   '--outputFile.json=test-results/vitest.json',
 ]
 
-/** What could differ on another server: types, COPY, policies, roles, jobs, notifications, migrations, plans, dumps. */
+/** What could differ on another server: types, COPY, policies, savepoints, roles, jobs, notifications, migrations, plans, dumps. */
 const differing = [
   'backup',
   'bulk',
@@ -41,6 +41,7 @@ const differing = [
   'policies',
   'reseal',
   'roles',
+  'rows',
   'tally',
   'visit',
   'waking',

@@ -21,9 +21,10 @@ function refuseShared(items: readonly Item[], member: 'code' | 'serialCode' | 'e
 }
 
 /** Rows in doubt need officers, and nothing but officers: a publicity or a payment is about a case as a whole. */
-function refuseRows({ code, rows, sections, steps }: Item): void {
+function refuseRows({ code, rows, sections, steps, notice }: Item): void {
   if (!rows) return
   if (sections.length > 0) throw new Error(`${code}: an item with rows has no sections of its own`)
+  if (notice) throw new Error(`${code}: the form of an item with rows shows no notice`)
   if (steps.length === 0) throw new Error(`${code}: nobody decides the rows that the hall does not`)
   const room = steps.find(step => step.posts.length === 0)
   if (room) throw new Error(`${code}: an item with rows has officers' steps only, and ${room.code} is not`)

@@ -10,6 +10,7 @@ import { stepAfter } from './enter-step.ts'
 import { officersFor } from './handing/officers-for.ts'
 import type { Item } from './item.ts'
 import { mayDecide } from './permissions.ts'
+import type { ItemRows } from './rows/rows-definition.ts'
 import { statusLabel } from './status-label.ts'
 import { firstReview, hrApproval, review, type Step, secondReview, soleReview } from './step.ts'
 import { after, isOpenState, type OfficerVerb, type State, states, type Verb, workflow } from './workflow.ts'
@@ -164,6 +165,29 @@ test('the catalogue refuses items that share a code and steps that cannot be com
   expect(() => catalogueOf([itemWith([soleReview, room], false)])).toThrow(/officer's, and room is not/)
   expect(() => catalogueOf([itemWith([{ ...room, posts: ['hr'] }], true)])).toThrow(/step room/)
   expect(catalogueOf([itemWith([review, room], true)]).size).toBe(1)
+})
+
+test('the catalogue refuses an item with rows that nobody decides, that leads to money, or that has a form of its own', () => {
+  const rows: ItemRows = {
+    noun: '人员',
+    counter: '人',
+    fields: {},
+    most: 1,
+    key: 'idNo',
+    revocable: false,
+    keyOf: () => '',
+    settle: async () => {},
+    revoke: async () => {},
+  }
+  const listing = (steps: readonly Step[]): Item => ({ ...itemWith(steps, true), rows })
+  const room: Step = { code: 'room', name: '公示', standing: '公示中', posts: [], workingDays: 0 }
+  expect(() => catalogueOf([listing([])])).toThrow('nobody decides the rows')
+  expect(() => catalogueOf([listing([review, room])])).toThrow(/officers' steps only, and room is not/)
+  const sections = [{ title: '信息', fields: {} }]
+  expect(() => catalogueOf([{ ...listing([review]), sections }])).toThrow('no sections of its own')
+  const notice = { title: '告知', paragraphs: [], accept: '已读' }
+  expect(() => catalogueOf([{ ...listing([review]), notice }])).toThrow('shows no notice')
+  expect(catalogueOf([listing([review])]).size).toBe(1)
 })
 
 test('the check digit of a serial number detects one wrong digit and two swapped ones', () => {

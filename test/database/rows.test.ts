@@ -1,10 +1,11 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { checkEvidence } from '#casework'
+import { checkEvidence, checkReceipt, firstReview, type Item, secondReview } from '#casework'
 import { messagesTo } from '#platform'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { confirmationCode, officer, operator, submit } from './people.ts'
 import { effects, idNoOf, rowsItem as item, openEffects, personOf, today } from './rows-item.ts'
 import {
+  accept,
   addRow,
   addSheet,
   approve,
@@ -16,6 +17,7 @@ import {
   discard,
   listRows,
   pendingRows,
+  receiptOf,
   removeRows,
   restore,
   revoke,
@@ -209,6 +211,37 @@ test('rows in doubt wait for an officer, who decides them one by one and then th
   )
 })
 
+test('with 受理 and two steps the rows are decided at the last one, by somebody who did not accept the case', async () => {
+  const { acceptance: _, ...rest } = item
+  const long: Item = { ...rest, steps: [firstReview, secondReview] }
+  const acting = await clerk()
+  const people = sheetOf([personOf(1), personOf(2, doubtful), personOf(3, doubtful)])
+  const { declarationId: id } = await addSheet(acting, long, { into: draft, rows: people })
+  await submit(acting, long, { declarationId: id })
+  expect(await stateOf(id)).toBe('submitted')
+  expect(await effects(runtime)).toEqual([idNoOf(1)])
+  const [acceptor, second] = [runtime.as(await officer(runtime, '410783-accept')), await reviewer()]
+  const decision = { declarationId: id, rowNos: [2], verb: 'approve', reason: '' } as const
+  await expect(decideRows(second, long, decision)).rejects.toThrow(/待受理/)
+  await accept(acceptor, long, id)
+  await expect(decideRows(acceptor, long, decision)).rejects.toThrow(/最后一个审核环节/)
+  await approve(acceptor, long, { declarationId: id, ticks: [] })
+  await expect(decideRows(acceptor, long, decision)).rejects.toThrow(/复核岗/)
+  const both = { ...acceptor, who: { ...acceptor.who, role: 'review' as const } }
+  await expect(decideRows(both, long, decision)).rejects.toThrow(/不能由同一人办理/)
+  await decideRows(second, long, decision)
+  await sendBack(second, long, { declarationId: id, reason: '请核对序号 3 的工资' })
+  expect(await countsOf(id)).toMatchObject({ settled: 2, draft: 1 })
+  await changeRow(acting, long, { declarationId: id, rowNo: 3, values: personOf(3, { wage: '30000' }) })
+  await submit(acting, long, { declarationId: id })
+  await accept(acceptor, long, id)
+  await approve(acceptor, long, { declarationId: id, ticks: [] })
+  await decideRows(second, long, { ...decision, rowNos: [3] })
+  await approve(second, long, { declarationId: id, ticks: [] })
+  expect(await stateOf(id)).toBe('passed')
+  expect((await wordsOf(id)).at(-1)).toBe('全部环节办理完毕，已办结：系统办结 1 人，审核通过 2 人')
+})
+
 test('a row whose effect is refused goes to an officer with these words, and the others are settled', async () => {
   today.refused.add(idNoOf(2))
   const id = await submitted([personOf(1), personOf(2), personOf(3)])
@@ -373,6 +406,20 @@ test('the evidence of a submission covers its rows', async () => {
   })
   await checkEvidence(system, fault => faults.push(fault))
   expect(faults).toEqual([])
+  const receipt = await receiptOf(await clerk(), id)
+  const { checks, declared } = checkReceipt(JSON.stringify(receipt))
+  expect(checks).toContainEqual({ title: '名单', holds: true, words: '2 行与提交时一致' })
+  expect(declared.at(-1)?.label).toBe('序号 2')
+  expect(declared.at(-1)?.value).toContain(`证件号码：${idNoOf(2)}`)
+  const [first, ...others] = receipt.rows ?? []
+  const forged = { ...receipt, rows: [{ ...first, cells: [] }, ...others] }
+  expect(checkReceipt(JSON.stringify(forged)).checks).toContainEqual(
+    expect.objectContaining({ title: '名单', holds: false }),
+  )
+  const none = { ...receipt, rows: undefined }
+  expect(checkReceipt(JSON.stringify(none)).checks).toContainEqual(
+    expect.objectContaining({ title: '名单', holds: undefined }),
+  )
   await runtime.owner.query('delete from casework.declaration_row where declaration_id = $1 and row_no = 2', [
     id,
   ])

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { checkReceiptRows, rowsInLines } from './check-receipt-rows.ts'
 import { checkSignature } from './check-signature.ts'
 import { hashOfFields } from './event-hash.ts'
 import { chainedRoot, leafOf } from './leaf.ts'
@@ -48,10 +49,11 @@ export function checkReceipt(text: string, published: Published = {}): CheckedRe
   const checks = [
     checkChain(receipt),
     checkStatement(receipt, statement !== undefined),
+    ...checkReceiptRows(receipt, statement?.rows),
     ...checkConfirmation(receipt),
     ...checkInclusion(receipt, published),
   ]
-  return { checks, declared: statement ? declaredIn(statement) : [] }
+  return { checks, declared: statement ? [...declaredIn(statement), ...rowsInLines(receipt)] : [] }
 }
 
 function parsed(text: string): unknown {

@@ -71,6 +71,10 @@ export const receiptSchema = z.object({
       revocationsAt: z.iso.datetime().nullable(),
     })
     .nullable(),
+  /** the rows that the statement declares; missing while they are being corrected */
+  rows: z
+    .array(z.object({ rowNo: count, cells: z.array(z.object({ label: z.string(), value: z.string() })) }))
+    .optional(),
   /** missing until the day's root is published */
   inclusion: dailyRoot.extend({ index: count, seq: count, path: z.array(hash) }).nullable(),
 })

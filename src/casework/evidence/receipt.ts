@@ -1,12 +1,15 @@
 import { refuse, type Tx } from '#platform'
-import { keyOf } from '../declaration.ts'
+import { type DeclarationRow, keyOf } from '../declaration.ts'
 import { getDeclaration } from '../find-declaration.ts'
 import type { Key } from '../key.ts'
+import { frozen } from '../rows/declared-rows.ts'
+import { storedRows } from '../rows/stored-rows.ts'
 import { casework } from '../tables.ts'
+import { isOpenState } from '../workflow.ts'
 import { hashedFields } from './event-hash.ts'
 import { inclusionOf } from './inclusion.ts'
 import { type Receipt, type ReceiptSignature, receiptFormat, receiptSchema } from './receipt-format.ts'
-import { unsealStatement } from './statement.ts'
+import { rowsInStatement, unsealStatement } from './statement.ts'
 import { type Submitted, submissionsOf } from './submissions.ts'
 
 /**
@@ -31,6 +34,7 @@ export async function receiptOf(tx: Tx, declarationId: string): Promise<Receipt>
     submission: last.seq,
     events: await eventsOf(tx, key),
     signature: signatureOf(last),
+    ...(await rowsOf(tx, row, unsealStatement(last))),
     inclusion: covers
       ? {
           day: root.day,
@@ -44,6 +48,14 @@ export async function receiptOf(tx: Tx, declarationId: string): Promise<Receipt>
         }
       : null,
   })
+}
+
+/** The rows, once those that were given back are submitted again. */
+async function rowsOf(tx: Tx, row: DeclarationRow, statement: string): Promise<Pick<Receipt, 'rows'>> {
+  if (!rowsInStatement(statement) || isOpenState(row.state)) return {}
+  return {
+    rows: (await storedRows(tx, keyOf(row))).map(frozen).map(one => ({ ...one, cells: [...one.cells] })),
+  }
 }
 
 const hex = (bytes: Buffer): string => bytes.toString('hex')

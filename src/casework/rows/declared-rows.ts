@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Tx } from '#platform'
 import { type DeclarationRow, keyOf } from '../declaration.ts'
-import type { DisplayRow, DisplaySection } from '../display-rows.ts'
+import type { DisplaySection } from '../display-rows.ts'
 import { type JudgedRow, judgeRows, type RowsOpened } from './judge-rows.ts'
 import type { ItemRows } from './rows-definition.ts'
+import { type FrozenRow, type StatedRows, statedRows } from './stated-rows.ts'
 import { type StoredRow, storedRows } from './stored-rows.ts'
 
 /** A draft as it is today. */
@@ -24,12 +23,6 @@ export interface DeclaredRows {
   readonly stated: StatedRows
 }
 
-/** How many rows a submission declares, and the SHA-256 over what they say, hex. */
-export interface StatedRows {
-  readonly count: number
-  readonly sha256: string
-}
-
 /** Checks all drafts of a declaration on today's facts. Reads only, so that the page of the submission may ask as well. */
 export async function declaredRows(tx: Tx, opened: RowsOpened, row: DeclarationRow): Promise<DeclaredRows> {
   const stored = await storedRows(tx, keyOf(row))
@@ -47,29 +40,15 @@ export async function declaredRows(tx: Tx, opened: RowsOpened, row: DeclarationR
     going,
     staying: today.filter(one => one.wrong),
     settled: decided.filter(one => one.state === 'settled').length,
-    stated: statedRows([...decided.map(frozen), ...going]),
+    stated: statedRows([
+      ...decided.map(frozen),
+      ...going.map(({ rowNo, readable }) => ({ rowNo, cells: readable })),
+    ]),
   }
 }
 
-interface FrozenRow {
-  readonly rowNo: number
-  readonly readable: readonly DisplayRow[]
-}
-
-export const frozen = ({ rowNo, content }: StoredRow): FrozenRow => ({
-  rowNo,
-  readable: content.readable ?? [],
-})
-
-/** The hash is over one line a row, in their order: canonical JSON (RFC 8785) of its number and of what it says. */
-export function statedRows(rows: readonly FrozenRow[]): StatedRows {
-  const hash = createHash('sha256')
-  for (const { rowNo, readable } of [...rows].sort((one, other) => one.rowNo - other.rowNo)) {
-    const cells = readable.map(({ label, value }) => ({ label, value }))
-    hash.update(`${canonicalize({ rowNo, cells })}\n`)
-  }
-  return { count: rows.length, sha256: hash.digest('hex') }
-}
+/** A row as its submission said it. */
+export const frozen = ({ rowNo, content }: StoredRow): FrozenRow => ({ rowNo, cells: content.readable ?? [] })
 
 /** What is shown and confirmed, the rows in short. */
 export const readableWithRows = (
@@ -83,7 +62,7 @@ const rowsSection = (
   { noun, counter }: Pick<ItemRows, 'noun' | 'counter'>,
   { count, sha256 }: StatedRows,
 ): DisplaySection => ({
-  title: `${noun}名单`,
+  title: `提交的${noun}`,
   rows: [
     { label: `${counter}数`, value: `${count} ${counter}` },
     { label: '名单校验码', value: sha256 },

@@ -77,13 +77,15 @@ function View(of: OfficersCase) {
         </Card>
       ))}
       <RowsDecision {...of} />
-      <Card title="电子材料">
-        <MaterialLinks
-          item={item}
-          file={file}
-          hrefOf={id => `/agency/cases/${declaration.declarationId}/materials/${id}`}
-        />
-      </Card>
+      {item.materials.length > 0 ? (
+        <Card title="电子材料">
+          <MaterialLinks
+            item={item}
+            file={file}
+            hrefOf={id => `/agency/cases/${declaration.declarationId}/materials/${id}`}
+          />
+        </Card>
+      ) : null}
       <Signatures signatures={of.signatures} />
       <Card title="单据">
         <PrintLinks file={file} base={`/agency/cases/${declaration.declarationId}`} />

@@ -6,15 +6,12 @@ import { rowFilters, rowsHref } from './row-search.ts'
 export function RowFilters({ path, list }: { readonly path: string; readonly list: RowPage }) {
   return (
     <p id="rows">
-      {rowFilters(list).map(({ name, text }) =>
-        name === list.filter ? (
-          <b key={name}>{text}　</b>
-        ) : (
-          <span key={name}>
-            <a href={rowsHref(path, name)}>{text}</a>　
-          </span>
-        ),
-      )}
+      {rowFilters(list).map(({ name, text }) => (
+        <span key={name}>
+          {name === list.filter ? <b>{text}</b> : <a href={rowsHref(path, name)}>{text}</a>}
+          {'　'}
+        </span>
+      ))}
     </p>
   )
 }
