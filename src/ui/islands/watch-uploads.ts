@@ -1,5 +1,6 @@
 import { each } from './each.ts'
 import { encode } from './encode.ts'
+import { openPage } from './open-page.ts'
 import { post, wholeForm } from './post-form.ts'
 import { sendInParts } from './send-in-parts.ts'
 import { say, takeDrops, type UploadForm } from './upload-form.ts'
@@ -43,7 +44,7 @@ function sendAll(parts: UploadForm, files: ArrayLike<File>, at: number, stopped:
     post(parts, body, ({ location: next, message }) => {
       if (!next) return refuse(message || '上传失败，请稍后再试。')
       if (at + 1 < files.length) sendAll(parts, files, at + 1, stopped)
-      else location.assign(next)
+      else openPage(next)
     })
   const whole = () => send(wholeForm(parts, file))
   const token = form.querySelector<HTMLInputElement>('input[name=_form]')
