@@ -12,6 +12,15 @@ export { anyUnpaid } from './bill/payable/any-unpaid.ts'
 export { type UnpaidContribution, unpaidContributions } from './bill/payable/unpaid-contributions.ts'
 export { type UnpaidBill, type UnpaidShare, unpaidBills, unpaidShares } from './bill/payable/unpaid-shares.ts'
 export {
+  type BillPeopleQuestion,
+  type BillShare,
+  billPeople,
+  countBillPeople,
+} from './bill/questions/bill-people.ts'
+export { type BillSummary, bills, countBills } from './bill/questions/bills.ts'
+export { expectedBill } from './bill/questions/expected-bill.ts'
+export { type Bill, type BillLine, getBill } from './bill/questions/get-bill.ts'
+export {
   type ContributionRules,
   contributionRules,
   hallDefault,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { catalogueOf } from '#casework'
 import {
   asApplication,
+  clockFrom,
   createServer,
   hall,
   messagesTo,
@@ -19,6 +20,7 @@ import {
   startJobs,
   transact,
 } from '#platform'
+import { settleMonths } from '#registry'
 import { jobsOf } from '../../src/commands/jobs-of.ts'
 import { keepWorking } from '../../src/commands/keep-working.ts'
 import { sealedColumns } from '../../src/commands/sealed-columns.ts'
@@ -169,6 +171,14 @@ test.skipIf(log === undefined)('every page of the journey keeps its budget of st
   note('progress', await get('/employer/progress', unit), 200)
   note('employer home', await get('/employer', unit), 200)
   note('to-do', await get('/employer/to-do', unit), 200)
+  note('bills', await get('/employer/documents/bills', unit), 200)
+  await settleMonths({ ...runtime, clock: clockFrom(new Date('2023-08-25T00:10:00+08:00')) })
+  const [, bill = ''] =
+    /href="(\/employer\/documents\/bills\/\d+)"/.exec(
+      (await get('/employer/documents/bills', unit)).answer.body,
+    ) ?? []
+  note('bill', await get(bill, unit), 200)
+  note('staff', await get('/employer/documents/staff', unit), 200)
   note('case page', await get(`/agency/cases/${id}`, officer), 200)
   note('desk', await get('/agency', officer), 200)
   note('portal', await get('/', { cookies: {}, token: '' }), 200)
@@ -182,6 +192,9 @@ test.skipIf(log === undefined)('every page of the journey keeps its budget of st
     progress: 4,
     'employer home': 12,
     'to-do': 5,
+    bills: 8,
+    bill: 9,
+    staff: 7,
     'case page': 15,
     desk: 10,
     portal: 3,

@@ -10,7 +10,33 @@ import {
   remindOfDrafts,
 } from '#casework'
 import { type Acting, findSession, type OfficerActor, sweepIdentity } from '#identity'
-import { asApplication, hall, openDatabase, openPool, type Runtime, scopeSettings } from '#platform'
+import {
+  asApplication,
+  clockFrom,
+  hall,
+  openDatabase,
+  openPool,
+  type Runtime,
+  type Scope,
+  scopeSettings,
+  type Tx,
+  transact,
+} from '#platform'
+import {
+  billPeople,
+  bills,
+  countBillPeople,
+  countBills,
+  countStaff,
+  expectedBill,
+  getBill,
+  settleLate,
+  settleMonths,
+  staffOf,
+  unpaidBills,
+  unpaidContributions,
+  unpaidShares,
+} from '#registry'
 import { explainAll, type PlanNode } from '../../script/benches/explain.ts'
 import { recordStatements, type Statement } from '../../script/benches/record-statements.ts'
 import { seedCases } from '../../script/benches/seed-cases.ts'
@@ -226,6 +252,68 @@ const cityOfficer = async (): Promise<OfficerActor> => ({
   ...(await officer(test1, '410000-admin')),
   areaCode: '410100',
 })
+
+test('what a unit asks about its people and bills, and what a bureau collects, is served by indexes', async () => {
+  await seedPeople()
+  const unitNo = 'B0000500'
+  const as = <T>(scope: Scope, run: (tx: Tx) => Promise<T>) => transact(runtime, scope, run)
+  const unit = <T>(run: (tx: Tx) => Promise<T>) => as({ units: [unitNo] }, run)
+  // The made people have no ID number that can be opened; by then the statements were sent.
+  const sealedIn = (asked: Promise<unknown>) => asked.catch(() => {})
+  const { rows } = await test1.owner.query<{ bill_no: number }>(
+    'select bill_no from registry.bill where unit_no = $1',
+    [unitNo],
+  )
+  const billNo = rows[0]?.bill_no ?? 0
+  const asked = { unitNo, billNo, months: ['202308'] }
+  expect(
+    await refused({
+      bills: () => unit(tx => bills(tx, { unitNo, offset: 0, limit: 24 })),
+      countBills: () => unit(tx => countBills(tx, unitNo)),
+      bill: () => unit(tx => getBill(tx, unitNo, billNo)),
+      countPeople: () => unit(tx => countBillPeople(tx, asked)),
+      people: () => sealedIn(unit(tx => billPeople(tx, { ...asked, offset: 0, limit: 100 }))),
+      expected: () => unit(tx => expectedBill(tx, { unitNo, areaCode: '410122', month: '202309' })),
+      staff: () => sealedIn(unit(tx => staffOf(tx, { unitNo, offset: 0, limit: 50 }))),
+      countStaff: () => unit(tx => countStaff(tx, { unitNo })),
+      late: () => unit(tx => settleLate(tx, { unitNo, personNos: [1], on: '2023-10-01' })),
+      unpaid: () => as(hall, tx => unpaidContributions(tx, '202308')),
+      unpaidBills: () => as(hall, tx => unpaidBills(tx, '202308')),
+      unpaidShares: () => sealedIn(as(hall, tx => unpaidShares(tx, billNo))),
+    }),
+  ).toEqual({})
+})
+
+/** A thousand units of one area among ten, each with ten people in three insurances, settled for a month and paid. */
+async function seedPeople(): Promise<void> {
+  const { owner } = test1
+  await owner.query(`
+    insert into registry.area (code, name) select '4101' || n, '参保区' || n from generate_series(20, 29) n
+      on conflict do nothing;
+    insert into registry.unit (unit_no, name, unit_type, area_code, labour_dispatch, deregistering, discredited)
+      select 'B' || lpad(n::text, 7, '0'), '参保单位' || n, '企业', '4101' || 20 + n % 10, false, false, false
+      from generate_series(1, 2000) n;
+    insert into registry.person (id_no_index, id_no_sealed, name, ethnicity, pension_balance_fen, unit_no)
+      select decode(md5('p' || n), 'hex'), '', '职工' || n, '汉族', 0, 'B' || lpad((1 + n / 10)::text, 7, '0')
+      from generate_series(0, 19999) n;
+    insert into registry.employment (unit_no, person_no, insurance, from_month, area_code, base_fen, began, entered_on,
+        entered_by)
+      select unit_no, person_no, insurance, '202301', area_code, 600000, '111', '2023-01-05', '导入'
+      from registry.person join registry.unit using (unit_no), unnest(array['养老保险', '失业保险', '工伤保险']) insurance
+      where unit_no like 'B%';
+    insert into registry.billed_area (area_code, since)
+      select distinct area_code, date '2023-08-01' from registry.unit where unit_no like 'B%' on conflict do nothing`)
+  await owner.query('analyze')
+  await settleMonths({ ...test1.runtime, clock: clockFrom(new Date('2023-08-25T00:10:00+08:00')) })
+  await owner.query(`
+    update registry.bill_line set unit_paid_fen = unit_due_fen, person_paid_fen = person_due_fen
+      where unit_no <> 'B0000500';
+    update registry.contribution set unit_paid_fen = unit_due_fen, employee_paid_fen = employee_due_fen
+      where unit_no <> 'B0000500'`)
+  await owner.query('vacuum analyze')
+  for (const name of ['employment', 'person_contribution', 'bill', 'bill_line', 'contribution', 'person'])
+    large.add(`registry.${name}`)
+}
 
 test('jobs of the hall are served by indexes', async () => {
   const working = acting(system)

@@ -49,7 +49,7 @@ export function Money({
         <a href={documentPaths.arrears}>欠费的月份</a>
       </Figure>
       <Figure label="当期应缴金额" value={`${yuanOf(figures.dueFen)}元`}>
-        <a href={documentPaths.contributions}>缴费明细</a>
+        <a href={documentPaths.contributions}>缴费明细</a> <a href={documentPaths.bills}>应缴核定单</a>
       </Figure>
     </Figures>
   )

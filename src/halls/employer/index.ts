@@ -9,8 +9,11 @@ import { agreementPage } from './agreement.page.tsx'
 import { approvalsPage } from './approvals.page.tsx'
 import { businessPage } from './business.page.tsx'
 import { certificateLoginPage } from './certificate-login.page.tsx'
+import { billPage } from './documents/bill.page.tsx'
+import { billsPage } from './documents/bills.page.tsx'
 import { contributionsPage } from './documents/contributions.page.tsx'
 import { documentsPage } from './documents/documents.page.tsx'
+import { staffPage } from './documents/staff.page.tsx'
 import { entitlementPage } from './entitlement/entitlement.page.tsx'
 import { layoffsPage } from './entitlement/layoffs.page.tsx'
 import { whatIfPage } from './entitlement/what-if.page.tsx'
@@ -46,6 +49,9 @@ export const employer = [
   staffPage,
   documentsPage,
   contributionsPage,
+  billsPage,
+  billPage,
+  staffPage,
   passwordPage('employer'),
   ...security('employer'),
   signOutPage('employer'),

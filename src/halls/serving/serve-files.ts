@@ -4,6 +4,8 @@ import type { Catalogue } from '#casework'
 import { openExport } from '#export'
 import { captchaAnswer, drawCaptcha, query, speakCaptcha } from '#identity'
 import { Refusal, type Runtime, refuse } from '#platform'
+import { billPrintout } from '../employer/documents/bill-printout.ts'
+import { staffFile } from '../employer/documents/staff-file.ts'
 import { letter } from '../employer/entitlement/letter.ts'
 import { caseDocuments } from '../printing/case-document.ts'
 import {
@@ -62,6 +64,8 @@ export function serveFiles(server: FastifyInstance, runtime: Runtime, catalogue:
     get(`/${hall}/items/:code/template.csv`, rowsTemplate)
   }
   get('/employer/entitlement/letter', letter)
+  get('/employer/documents/bills/:no/print', billPrintout)
+  get('/employer/documents/staff.csv', staffFile)
   materials('/agency/cases/:id/materials')
   for (const document of documents) get(`/agency/cases/:id/${document}`, casePrintout)
   get('/agency/print', batchPrintout)

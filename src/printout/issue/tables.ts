@@ -1,7 +1,14 @@
 import type { Db, Tx } from '#platform'
 
 /** The documents that the hall issues. */
-export type PrintoutKind = 'declaration' | 'acceptance' | 'result' | 'publicity' | 'ledger' | 'letter'
+export type PrintoutKind =
+  | 'declaration'
+  | 'acceptance'
+  | 'result'
+  | 'publicity'
+  | 'ledger'
+  | 'letter'
+  | 'bill'
 
 export type PrintoutFormat = 'pdf' | 'ofd'
 

@@ -20,6 +20,18 @@ export const documentsPage = operatorPage({
             note: '逐月应缴、已缴和欠费',
           },
           {
+            text: '应缴核定单',
+            icon: 'building-bank',
+            href: documentPaths.bills,
+            note: '每月应缴、预计和补缴',
+          },
+          {
+            text: '职工花名册',
+            icon: 'users',
+            href: documentPaths.staff,
+            note: '在职参保职工，可导出',
+          },
+          {
             text: '单据打印',
             icon: 'printer',
             href: '/employer/progress',
