@@ -18,6 +18,7 @@ const menus: Readonly<Record<HallName, readonly NavLink[]>> = {
   person: [
     { href: '/person', text: '首页' },
     { href: '/person/business', text: '业务申报' },
+    { href: '/person/employments', text: '参保变动' },
     { href: '/person/progress', text: '业务办理进度查询' },
   ],
   employer: [

@@ -81,6 +81,7 @@ function View({ visit, person, recent, open }: ViewProps) {
           label="业务办理"
           tiles={[
             { text: '业务申报', icon: 'file-text', href: '/person/business' },
+            { text: '参保变动', icon: 'clipboard-list', href: '/person/employments' },
             { text: '信息变更', icon: 'edit', href: '/person/changes' },
             { text: '医疗备案', icon: 'report-medical', href: '/person/medical' },
             { text: '查询打印', icon: 'printer', href: '/person/documents' },

@@ -5,6 +5,7 @@ import { security } from '../security/index.ts'
 import { signOutPage } from '../sign-out.page.tsx'
 import { agreementPage } from './agreement.page.tsx'
 import { businessPage } from './business.page.tsx'
+import { employmentsPage } from './employments.page.tsx'
 import { forgottenPage } from './forgotten.page.tsx'
 import { homePage } from './home.page.tsx'
 import { identityPage } from './identity.page.tsx'
@@ -24,6 +25,7 @@ export const person = [
   identityReturnPage,
   forgottenPage,
   businessPage,
+  employmentsPage,
   ...filing('person'),
   passwordPage('person'),
   ...security('person'),
