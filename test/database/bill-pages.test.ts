@@ -93,7 +93,7 @@ test('paid and overdue bills say so; a late bill explains its late fee', async (
     [unitNo, personNo],
   )
   const bill = await transact(test1.runtime, hall, tx =>
-    settleLate(tx, { unitNo, personNos: [personNo], on: '2023-10-10' }),
+    settleLate(tx, { unitNo, by: ['测试'], on: '2023-10-10' }),
   )
   await serveAt('2023-10-10T09:00:00+08:00')
   expect(await page('/employer/documents/bills')).toContain('欠缴 181,440.00 元')

@@ -276,7 +276,7 @@ test('what a unit asks about its people and bills, and what a bureau collects, i
       expected: () => unit(tx => expectedBill(tx, { unitNo, areaCode: '410122', month: '202309' })),
       staff: () => sealedIn(unit(tx => staffOf(tx, { unitNo, offset: 0, limit: 50 }))),
       countStaff: () => unit(tx => countStaff(tx, { unitNo })),
-      late: () => unit(tx => settleLate(tx, { unitNo, personNos: [1], on: '2023-10-01' })),
+      late: () => unit(tx => settleLate(tx, { unitNo, by: ['没有'], on: '2023-10-01' })),
       unpaid: () => as(hall, tx => unpaidContributions(tx, '202308')),
       unpaidBills: () => as(hall, tx => unpaidBills(tx, '202308')),
       unpaidShares: () => sealedIn(as(hall, tx => unpaidShares(tx, billNo))),

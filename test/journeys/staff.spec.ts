@@ -91,7 +91,10 @@ test('增员名单：有误的行列出并改正，重复参保由经办人员�
   await expect(page.getByText('1 人有误').first()).toBeVisible()
   await expect(page.getByText('重复参保').first()).toBeVisible()
   await look(page, '增员名单-有误')
-  await page.getByRole('row', { name: /新人乙/ }).getByRole('link', { name: '修改' }).click()
+  await page
+    .getByRole('row', { name: /新人乙/ })
+    .getByRole('link', { name: '修改' })
+    .click()
   await look(page, '增员名单-修改一行')
   await page.getByLabel('证件号码').fill('410783199001150227')
   await page.getByRole('button', { name: '保存' }).click()
@@ -104,6 +107,7 @@ test('增员名单：有误的行列出并改正，重复参保由经办人员�
   await logInOfficer(page, '410783-review')
   await page
     .getByRole('row', { name: /增员申报/ })
+    .filter({ hasText: '待审核' })
     .getByRole('link', { name: '办理' })
     .first()
     .click()

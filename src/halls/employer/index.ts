@@ -13,7 +13,7 @@ import { billPage } from './documents/bill.page.tsx'
 import { billsPage } from './documents/bills.page.tsx'
 import { contributionsPage } from './documents/contributions.page.tsx'
 import { documentsPage } from './documents/documents.page.tsx'
-import { staffPage } from './documents/staff.page.tsx'
+import { rosterPage } from './documents/roster.page.tsx'
 import { entitlementPage } from './entitlement/entitlement.page.tsx'
 import { layoffsPage } from './entitlement/layoffs.page.tsx'
 import { whatIfPage } from './entitlement/what-if.page.tsx'
@@ -51,7 +51,7 @@ export const employer = [
   contributionsPage,
   billsPage,
   billPage,
-  staffPage,
+  rosterPage,
   passwordPage('employer'),
   ...security('employer'),
   signOutPage('employer'),

@@ -6,10 +6,10 @@ import { rowFilters, rowsHref } from './row-search.ts'
 export function RowFilters({ path, list }: { readonly path: string; readonly list: RowPage }) {
   return (
     <p id="rows">
-      {rowFilters(list).map(({ name, text }) => (
+      {rowFilters(list).map(({ name, text }, i) => (
         <span key={name}>
+          {i > 0 ? ' ｜ ' : ''}
           {name === list.filter ? <b>{text}</b> : <a href={rowsHref(path, name)}>{text}</a>}
-          {'　'}
         </span>
       ))}
     </p>

@@ -9,7 +9,7 @@ import { documentPaths } from './paths.ts'
 const rowsAPage = 50
 
 /** 单位网厅 › 查询打印 › 职工花名册: GET /employer/documents/staff */
-export const staffPage = operatorPage({
+export const rosterPage = operatorPage({
   path: documentPaths.staff,
   title: '职工花名册',
   trail: [{ href: documentPaths.page, text: '查询打印' }],
