@@ -66,7 +66,7 @@ export function contributionRules(month: string, areaCode: string): Contribution
       工伤保险: {
         unit: injury.classes[injuryClass.class - 1] ?? 0,
         person: 0,
-        source: `${injury.source}；行业类别 ${injuryClass.class} 类：${injuryClass.source}`,
+        source: `行业类别 ${injuryClass.class} 类，${[...new Set([injury.source, injuryClass.source])].join('；')}`,
       },
     },
     baseLimits: { floorFen: limits.floor, ceilingFen: limits.ceiling, source: limits.source },
