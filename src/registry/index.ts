@@ -52,7 +52,8 @@ export {
   departureCounts,
   departures,
 } from './departures.ts'
-export { countStaff, type StaffQuestion } from './employment/count-staff.ts'
+export { countStaff } from './employment/count-staff.ts'
+export type { StaffQuestion } from './employment/staff-numbers.ts'
 export { type StaffMember, staffOf } from './employment/staff-of.ts'
 export { type FieldKindName, fieldKinds } from './fields/field-kinds.ts'
 export { typed, typedIfAny } from './fields/typed.ts'
