@@ -1,3 +1,4 @@
+import { benchBill } from './benches/bill.ts'
 import { benchCertificates } from './benches/certificates.ts'
 import { benchEntitle } from './benches/entitle.ts'
 import { benchGrow } from './benches/grow.ts'
@@ -14,6 +15,7 @@ import { benchVisitors } from './benches/visitors.ts'
 import { benchWave } from './benches/wave.ts'
 
 const benches = {
+  bill: benchBill,
   certificates: benchCertificates,
   entitle: benchEntitle,
   grow: benchGrow,

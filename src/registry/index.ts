@@ -55,13 +55,14 @@ export {
   departureCounts,
   departures,
 } from './departures.ts'
-export { countStaff, type StaffQuestion } from './employment/count-staff.ts'
+export { countStaff, countStaff, type StaffQuestion } from './employment/count-staff.ts'
 export { employmentKey, unitInKey } from './employment/employment-key.ts'
 export { type Entry, employmentsOf, type OwnEmployment } from './employment/employments-of.ts'
 export { type EndedEmployment, endEmployments } from './employment/end-employments.ts'
 export type { Entering } from './employment/entering.ts'
 export type { EntrySource } from './employment/entry-source.ts'
 export { type NewEmployment, openEmployments } from './employment/open-employments.ts'
+export type { StaffQuestion } from './employment/staff-numbers.ts'
 export { type StaffMember, staffOf } from './employment/staff-of.ts'
 export { type Standing, standings } from './employment/standings.ts'
 export { undoEndings } from './employment/undo-endings.ts'

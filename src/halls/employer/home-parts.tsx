@@ -35,12 +35,10 @@ export function Money({
   return (
     <Figures>
       <Figure label="本月申报增员" value={`${additions}人`}>
-        <a href={staffHref(visit, 'staff-addition')}>继续增员</a>
-        <a href={progress}>申报记录</a>
+        <a href={staffHref(visit, 'staff-addition')}>继续增员</a> <a href={progress}>申报记录</a>
       </Figure>
       <Figure label="本月申报减员" value={`${reductions}人`}>
-        <a href={staffHref(visit, 'staff-reduction')}>继续减员</a>
-        <a href={progress}>申报记录</a>
+        <a href={staffHref(visit, 'staff-reduction')}>继续减员</a> <a href={progress}>申报记录</a>
       </Figure>
       <Figure
         label="历史欠费累计金额"

@@ -1,12 +1,6 @@
 import type { Tx } from '#platform'
 import { registry } from '../tables.ts'
-import { staffNumbers } from './staff-numbers.ts'
-
-/** Whose staff, and which of them: part of a name, or a whole ID number. */
-export interface StaffQuestion {
-  readonly unitNo: string
-  readonly words?: string
-}
+import { type StaffQuestion, staffNumbers } from './staff-numbers.ts'
 
 /** How many people a unit insures now. */
 export async function countStaff(tx: Tx, question: StaffQuestion): Promise<number> {

@@ -1,6 +1,11 @@
 import { blindIndex, likePattern, type Tx } from '#platform'
 import { registry } from '../tables.ts'
-import type { StaffQuestion } from './count-staff.ts'
+
+/** Whose staff, and which of them: part of a name, or a whole ID number. */
+export interface StaffQuestion {
+  readonly unitNo: string
+  readonly words?: string
+}
 
 /** The numbers of the people whom a unit insures now: each once, whatever the number of insurances. */
 export function staffNumbers(tx: Tx, { unitNo, words = '' }: StaffQuestion) {

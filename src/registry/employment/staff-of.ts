@@ -4,8 +4,7 @@ import type { Insurance } from '../codes/insurances.ts'
 import type { PersonRow } from '../person.ts'
 import { sealed } from '../sealed.ts'
 import { registry } from '../tables.ts'
-import type { StaffQuestion } from './count-staff.ts'
-import { staffNumbers } from './staff-numbers.ts'
+import { type StaffQuestion, staffNumbers } from './staff-numbers.ts'
 
 /** One of a unit's people, with what the unit insures them for now. */
 export interface StaffMember {

@@ -8,7 +8,7 @@ export const billKinds = { monthly: '当月核定', late: '补缴核定' } as co
 export const shownRate = (rate: number): string => `${rate / 1000}%`
 
 /** 单位 0.7%，个人 0.3% */
-export const rateWords = ({ unit, person }: InsuranceRate): string =>
+const rateWords = ({ unit, person }: InsuranceRate): string =>
   person === 0 ? `单位 ${shownRate(unit)}，个人不缴费` : `单位 ${shownRate(unit)}，个人 ${shownRate(person)}`
 
 /** The state of a bill on a day (YYYY-MM-DD). */
