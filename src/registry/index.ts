@@ -55,7 +55,7 @@ export {
   departureCounts,
   departures,
 } from './departures.ts'
-export { countStaff, countStaff, type StaffQuestion } from './employment/count-staff.ts'
+export { countStaff } from './employment/count-staff.ts'
 export { employmentKey, unitInKey } from './employment/employment-key.ts'
 export { type Entry, employmentsOf, type OwnEmployment } from './employment/employments-of.ts'
 export { type EndedEmployment, endEmployments } from './employment/end-employments.ts'

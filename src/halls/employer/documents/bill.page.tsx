@@ -9,7 +9,8 @@ import { Lines, Rates } from './bill-parts.tsx'
 import { billKinds, shownRate, stateOfBill } from './bill-words.ts'
 import { documentPaths } from './paths.ts'
 
-const peopleAPage = 100
+/** in three insurances: ninety rows */
+const peopleAPage = 30
 
 /** 单位网厅 › 查询打印 › 应缴核定单 › 一张: GET /employer/documents/bills/:no */
 export const billPage = operatorPage({
