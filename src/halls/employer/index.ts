@@ -17,6 +17,7 @@ import { whatIfPage } from './entitlement/what-if.page.tsx'
 import { homePage } from './home.page.tsx'
 import { managementPage } from './management.page.tsx'
 import { money } from './money/index.ts'
+import { objectionPage } from './objection.page.tsx'
 import { proofPage } from './proof.page.tsx'
 import { registerPage } from './register.page.tsx'
 import { registeredPage } from './registered.page.tsx'
@@ -38,6 +39,7 @@ export const employer = [
   toDoPage,
   managementPage,
   approvalsPage,
+  objectionPage,
   entitlementPage,
   whatIfPage,
   layoffsPage,
