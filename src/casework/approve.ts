@@ -7,14 +7,18 @@ import { decide } from './decide.ts'
 import { type DeclarationRow, submittedSubject } from './declaration.ts'
 import { refuseDoubtfulMoney } from './doubtful-money.ts'
 import { stepAfter } from './enter-step.ts'
+import { closeHearing } from './hearing/close-hearing.ts'
 import { requireSecondOfficer } from './require-second-officer.ts'
 import { endOfRows } from './rows/end-of-rows.ts'
 import { endForFiler, endWords } from './rows/rows-words.ts'
+import { reasonIn } from './send-back.ts'
 
 export interface Approval {
   readonly declarationId: string
   /** conditions ticked on the page, as `tickOf` writes them; ticks stored earlier count too */
   readonly ticks: readonly string[]
+  /** the words of the decision, of an item that hears the unit */
+  readonly words?: string
 }
 
 /**
@@ -27,14 +31,16 @@ export async function approve(
   tx: Tx,
   acting: Acting<OfficerActor>,
   catalogue: Catalogue,
-  { declarationId, ticks }: Approval,
+  { declarationId, ticks, words: typed = '' }: Approval,
 ): Promise<void> {
   let forFiler = ''
-  await decide(tx, acting, catalogue, {
+  let words = ''
+  const row = await decide(tx, acting, catalogue, {
     verb: 'approve',
     declarationId,
     event: { words: '审核通过' },
     async onward(row, item) {
+      if (item.hears) words = reasonIn(typed, '办理意见')
       await requireSecondOfficer(tx, acting, row)
       await refuseDoubtfulMoney(tx, item, row)
       const step = stepAfter(item, row.step)
@@ -45,11 +51,13 @@ export async function approve(
       refuseIf(await objections(tx, acting, row, review))
       const amountFen = review?.amountFen ?? row.amount_fen
       const ended = rows && item.rows ? { ended: endWords(item.rows, rows) } : {}
-      return { step, columns: { amount_fen: amountFen }, ...ended }
+      return { step, columns: { amount_fen: amountFen }, words, ...ended }
     },
     message: next =>
       `贵单位申报的%s${next ? `已通过本环节审核，下一环节：${next.name}。` : forFiler ? `已办结：${forFiler}。` : '已审核通过。'}`,
   })
+  if (words !== '' && row.state === 'passed')
+    await closeHearing(tx, acting, row, { outcome: 'upheld', words })
 }
 
 async function objections(

@@ -6,6 +6,7 @@ import type { DeclarationRow } from './declaration.ts'
 import { entering, enterStep } from './enter-step.ts'
 import type { NewEvent } from './event-row.ts'
 import { refuseOthersCase } from './handing/refuse-others-case.ts'
+import { refuseUnheard } from './hearing/refuse-unheard.ts'
 import { isUnaccepted } from './is-unaccepted.ts'
 import type { Item } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
@@ -18,6 +19,8 @@ import { after, type OfficerVerb } from './workflow.ts'
 interface Onward {
   readonly step: Step | undefined
   readonly columns?: Change['columns']
+  /** the words of the decision, where it has any */
+  readonly words?: string
   /** how the rows of a case ended, at its end */
   readonly ended?: string
 }
@@ -53,13 +56,15 @@ export async function decide(
   after(verb, row.state)
   refuseOtherPost(acting, postsFor(verb, item, row))
   refuseOthersCase(acting, row)
+  if (item.hears && (verb === 'approve' || verb === 'decline')) await refuseUnheard(tx, acting.at, row)
   const onward = await decision.onward?.(row, item)
   const moved: PartialChange = onward
     ? entering(acting, item, onward.step, onward.ended)
     : { columns: offTheWay, events: [] }
   const data = row.step === null ? {} : { step: row.step }
   const takenOn = verb !== 'sendBack' && isUnaccepted(item, row)
-  const words = `${takenOn && verb === 'approve' ? '受理并' : ''}${decision.event.words}`
+  const said = onward?.words ? `：${onward.words}` : ''
+  const words = `${takenOn && verb === 'approve' ? '受理并' : ''}${decision.event.words}${said}`
   const decided = await changeDeclaration(tx, acting, row, {
     verbs: [verb, ...(moved.verbs ?? [])],
     columns: {

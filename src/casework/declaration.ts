@@ -155,11 +155,14 @@ export const ownedBy = (row: Owned): Owned => ({
   applicant_no: row.applicant_no,
 })
 
-/** The subject to open an item with for a declaration; drafts with rows keep theirs, because another may follow. */
+/**
+ * The subject to open an item with for a declaration; drafts with rows keep theirs, because another may follow, and so do
+ * those about something that was chosen.
+ */
 export const subjectToOpen = (
-  { rows }: { readonly rows: unknown },
+  { rows, about }: { readonly rows: unknown; readonly about?: unknown },
   row: Pick<DeclarationRow, 'subject' | 'submitted_at'>,
-): string | undefined => (rows === undefined ? submittedSubject(row) : row.subject)
+): string | undefined => (rows === undefined && about === undefined ? submittedSubject(row) : row.subject)
 
 /** The subject of a case that has been submitted; undefined for a draft, which always takes today's. */
 export const submittedSubject = (

@@ -2,6 +2,7 @@ import type { Acting, OfficerActor } from '#identity'
 import type { Tx } from '#platform'
 import { type Catalogue, getItem } from './catalogue.ts'
 import { decide } from './decide.ts'
+import { closeHearing } from './hearing/close-hearing.ts'
 import { declineRows } from './rows/decline-rows.ts'
 import { reasonIn, type SendingBack } from './send-back.ts'
 
@@ -23,5 +24,7 @@ export async function decline(
     event: { words: `不予通过：${words}` },
     message: () => '贵单位申报的%s未通过审核，原因请登录网厅在“办理进度查询”中查看。如有异议可以提出。',
   })
-  await declineRows(tx, acting, { item: getItem(catalogue, row.item_code), row, words })
+  const item = getItem(catalogue, row.item_code)
+  await declineRows(tx, acting, { item, row, words })
+  if (item.hears) await closeHearing(tx, acting, row, { outcome: 'declined', words })
 }

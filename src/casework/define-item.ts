@@ -12,6 +12,7 @@ export function defineItem<Facts, Schema extends z.ZodObject, Row extends z.ZodO
   return {
     ...item,
     rows: item.rows && rowsOfItem(item.rows),
+    hears: item.hearing !== undefined,
     asksForMoney: item.payee !== undefined || item.givesMoney === true,
     async open(tx, acting, unitNo, subject) {
       const facts = await item.facts(tx, acting, unitNo, subject)
@@ -48,6 +49,7 @@ function checkedForm<Facts, Schema extends z.ZodObject, Row extends z.ZodObject>
     confirmation: item.confirmation?.(facts, data),
     payee: item.payee?.(data),
     addressee: item.addressee?.(facts, data),
+    hearing: item.hearing?.(facts, data),
     settle: async (tx, acting, settled) => await item.onSettled?.(tx, acting, settled, data),
   }
 }

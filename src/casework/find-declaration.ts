@@ -1,5 +1,6 @@
 import { refuse, type Tx } from '#platform'
 import type { DeclarationRow } from './declaration.ts'
+import { filedInOwnHall } from './filed-in-own-hall.ts'
 import { casework } from './tables.ts'
 
 /**
@@ -11,6 +12,7 @@ export async function getDeclaration(tx: Tx, declarationId: string): Promise<Dec
     .selectFrom('casework.declaration')
     .selectAll()
     .where('declaration_id', '=', declarationId)
+    .where(filedInOwnHall)
     .executeTakeFirst()
   return row ?? notFound()
 }

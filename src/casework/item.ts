@@ -5,6 +5,7 @@ import type { Block } from '#printout'
 import type { CaseReview } from './condition.ts'
 import type { DisplaySection } from './display-rows.ts'
 import type { Confirmation, FieldSection, MaterialKind, NoticeToRead } from './field.ts'
+import type { HearingQuestion } from './hearing/hearing.ts'
 import type { ItemRows, OpenedRows, RowsDefinition } from './rows/rows-definition.ts'
 import type { Payee, Step } from './step.ts'
 
@@ -12,6 +13,7 @@ import type { Payee, Step } from './step.ts'
 interface SettledDeclaration {
   readonly unitNo: string
   readonly declarationId: string
+  readonly subject: string
 }
 
 /** To apply or to confirm what was pushed, 对结果有异议, 数据有误 (whose form has a prefilled field `figure`). */
@@ -39,6 +41,11 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject, Row extends z
   readonly homeFigure?: HomeFigure
   /** fields that a link may prefill while nothing is saved */
   readonly prefilled?: readonly Extract<keyof Schema['shape'], string>[]
+  /**
+   * It is about one employment of the filer's, chosen on 参保变动, instead of the unit that insures them now. Its subject is
+   * the filer's person number and the employment's key, and `facts` always gets it.
+   */
+  readonly about?: 'employment'
   /** money or relief comes of it although the form names no account */
   readonly givesMoney?: boolean
   /** may be filed after 免数字证书登陆 */
@@ -104,6 +111,11 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject, Row extends z
    * officer's, and its subject is `nextSubject`.
    */
   readonly rows?: RowsDefinition<Facts, Row>
+  /**
+   * Put to the unit before officers decide: it answers within some days, and both sides read the words of the decision.
+   * `effect`: what approving does to the registers today, for the officer.
+   */
+  hearing?(facts: Facts, data: z.output<Schema>): HearingQuestion & { readonly effect: string }
   /** the account to pay to; frozen at submission */
   payee?(data: z.output<Schema>): Payee
   /** who must confirm the submission by SMS */
@@ -124,6 +136,7 @@ export interface CheckedForm {
   readonly confirmation: Confirmation | undefined
   readonly payee: Payee | undefined
   readonly addressee: string | undefined
+  readonly hearing: (HearingQuestion & { readonly effect: string }) | undefined
   settle(tx: Tx, acting: Acting, settled: SettledDeclaration): Promise<void>
 }
 
@@ -159,6 +172,7 @@ export type Item = Omit<
   | 'rules'
   | 'contact'
   | 'addressee'
+  | 'hearing'
   | 'prefilled'
   | 'payee'
   | 'givesMoney'
@@ -171,6 +185,8 @@ export type Item = Omit<
   readonly sections: readonly FieldSection[]
   /** whether money comes of it: then the unit's contact must be known to be right before 受理 */
   readonly asksForMoney: boolean
+  /** whether the unit is asked before officers decide */
+  readonly hears: boolean
   readonly prefilled?: readonly string[]
   readonly rows: ItemRows | undefined
   /** `subject`: of a case submitted before */

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform'
 import type { DeclarationRow } from './declaration.ts'
+import { filedInOwnHall } from './filed-in-own-hall.ts'
 import { notFound } from './find-declaration.ts'
 import { casework } from './tables.ts'
 
@@ -12,6 +13,7 @@ export async function lockDeclaration(tx: Tx, declarationId: string): Promise<De
     .selectFrom('casework.declaration')
     .selectAll()
     .where('declaration_id', '=', declarationId)
+    .where(filedInOwnHall)
     .forUpdate()
     .executeTakeFirst()
   return row ?? notFound()

@@ -20,7 +20,7 @@ export async function progress(
 ): Promise<DeclarationPage> {
   let found =
     acting.who.kind === 'operator'
-      ? submitted(tx).where('unit_no', '=', acting.who.unitNo)
+      ? submitted(tx).where('unit_no', '=', acting.who.unitNo).where('hall', '=', 'employer')
       : submitted(tx).where('applicant_no', '=', acting.who.accountNo)
   if (search.hall) found = found.where('hall', '=', search.hall)
   if (search.serial) found = found.where('serial', '=', search.serial)

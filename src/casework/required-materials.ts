@@ -1,6 +1,6 @@
 import type { Acting, Member } from '#identity'
 import type { Tx } from '#platform'
-import { type Declaration, submittedSubject } from './declaration.ts'
+import { type Declaration, subjectToOpen } from './declaration.ts'
 import type { Item } from './item.ts'
 
 /** Codes of the materials without which a declaration cannot be submitted, by today's facts of its unit. */
@@ -10,7 +10,7 @@ export async function requiredMaterials(
   item: Item,
   { unitNo, subject, submittedAt }: Declaration,
 ): Promise<readonly string[]> {
-  const of = submittedSubject({ subject, submitted_at: submittedAt })
+  const of = subjectToOpen(item, { subject, submitted_at: submittedAt })
   const opened = await item.open(tx, acting, unitNo, of)
   return opened.requiredMaterials
 }

@@ -27,5 +27,5 @@ export async function revoke(
     message: () => '您申报的%s已被社保经办机构撤销，如有疑问请联系参保地经办机构。',
   })
   if (item.rows) await revokeRows(tx, acting, item.rows, row)
-  await item.onRevoked?.(tx, acting, keyOf(row))
+  await item.onRevoked?.(tx, acting, { ...keyOf(row), subject: row.subject })
 }

@@ -3,10 +3,10 @@ import { checkAll, type FormValues, refuse, refuseIf, type Tx } from '#platform'
 import { activeDeclarations } from './active-declaration.ts'
 import { changeDeclaration } from './change-declaration.ts'
 import { type DeclarationRow, sealForm, unsealForm, versionOf } from './declaration.ts'
+import { filingTarget } from './filing-target.ts'
 import type { Item } from './item.ts'
 import { openDeclaration } from './open-declaration.ts'
 import { refuseWithoutCertificate } from './refuse-without-certificate.ts'
-import { unitOf } from './unit-of.ts'
 import { isOpenState } from './workflow.ts'
 
 /** A form as filled in. */
@@ -14,6 +14,8 @@ export interface Filled {
   readonly values: FormValues
   /** the `Current.version` that it was filled in upon; undefined of a page from before forms carried it */
   readonly seen?: string | undefined
+  /** which of several things it is about, of an item where that is chosen */
+  readonly about?: string | undefined
   /** what the page asks in the same form and checks itself */
   readonly besides?: () => void
 }
@@ -28,9 +30,9 @@ export interface Filled {
 export async function save(tx: Tx, acting: Acting<Member>, item: Item, filled: Filled): Promise<string> {
   const { values, besides = () => {} } = filled
   refuseWithoutCertificate(acting, item)
-  const unitNo = await unitOf(tx, acting)
+  const { unitNo, subject } = await filingTarget(tx, acting, item, filled.about)
   const active = await activeDeclarations(tx, { unitNo, itemCode: item.code, lock: true })
-  const opened = await item.open(tx, acting, unitNo, active.returnedSubject)
+  const opened = await item.open(tx, acting, unitNo, subject ?? active.returnedSubject)
   if (opened.closed !== undefined) refuse('conflict', opened.closed)
   await checkAll(() => refuseIf(opened.check(values).findings), besides)
   const kept = await active.find(opened.subject)

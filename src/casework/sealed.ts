@@ -38,6 +38,24 @@ export const sealed = {
     row: ['declaration_id', 'row_no'],
     before: 'casework.declaration_row.content',
   },
+  question: {
+    table: 'casework.hearing',
+    column: 'question_sealed',
+    row: ['declaration_id'],
+    before: 'casework.hearing.question',
+  },
+  answer: {
+    table: 'casework.hearing',
+    column: 'answer_sealed',
+    row: ['declaration_id'],
+    before: 'casework.hearing.answer',
+  },
+  outcome: {
+    table: 'casework.hearing',
+    column: 'outcome_sealed',
+    row: ['declaration_id'],
+    before: 'casework.hearing.outcome',
+  },
 } as const satisfies Record<string, SealedColumn>
 
 /** Every sealed column of this room. */

@@ -39,7 +39,7 @@ export function settlement({ at }: Acting, { atOnce, ended = '' }: Ending): Part
 /** The settled case takes effect as its item says. */
 export async function takeEffect(tx: Tx, acting: Acting, item: Item, row: DeclarationRow): Promise<void> {
   const opened = await item.open(tx, acting, row.unit_no, submittedSubject(row))
-  await opened.check(unsealForm(row)).settle(tx, acting, keyOf(row))
+  await opened.check(unsealForm(row)).settle(tx, acting, { ...keyOf(row), subject: row.subject })
 }
 
 export interface Reopening {

@@ -9,6 +9,8 @@ import { proveSubmission } from './evidence/prove-submission.ts'
 import { statementOf } from './evidence/statement.ts'
 import { verifyGivenSignature } from './evidence/verify-given-signature.ts'
 import type { MaterialKind } from './field.ts'
+import { askUnit } from './hearing/ask-unit.ts'
+import type { HearingQuestion } from './hearing/hearing.ts'
 import type { CheckedForm, Item, OpenedItem } from './item.ts'
 import { lockDeclaration } from './lock-declaration.ts'
 import { mostSheets } from './materials/append-page.ts'
@@ -72,13 +74,14 @@ export async function submit(
     declared && { ...(await settleDeclared(tx, acting, item.rows, { row, declared })), declared }
   const written = { item, opened, checked, readable, row, serial, materials, statement, proof, rows }
   const submitted = await changeDeclaration(tx, acting, row, await submissionChange(tx, acting, written))
-  await proceed(tx, acting, item, { submitted, rows })
+  await proceed(tx, acting, item, { submitted, rows, question: checked.hearing })
   return serial
 }
 
 interface Proceeding {
   readonly submitted: DeclarationRow
   readonly rows: SubmittedRows | undefined
+  readonly question: HearingQuestion | undefined
 }
 
 /** What follows a submission at once: its effect, its first step, and a draft of what could not be submitted. */
@@ -86,8 +89,9 @@ async function proceed(
   tx: Tx,
   acting: Acting<Member>,
   item: Item,
-  { submitted, rows }: Proceeding,
+  { submitted, rows, question }: Proceeding,
 ): Promise<void> {
+  if (question) await askUnit(tx, acting, submitted, question)
   if (rows?.referred === 0) await enterStep(tx, acting, item, { row: submitted, step: undefined })
   else if (item.steps.length === 0 || item.acceptance === false) {
     await enterStep(tx, acting, item, { row: submitted, step: stepAfter(item, null) })

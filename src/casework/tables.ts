@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Db, Tx } from '#platform'
+import type { HearingOutcome } from './hearing/hearing.ts'
 import type { RowState } from './rows/row-workflow.ts'
 import type { State } from './workflow.ts'
 
@@ -96,6 +97,22 @@ export type CaseworkTables = {
     content_sealed: Buffer
     decided_at: Later<Date>
     decided_by: Later<number>
+  }
+  'casework.hearing': {
+    unit_no: string
+    declaration_id: string
+    area_code: string
+    applicant_no: number
+    serial: string
+    asked_at: Date
+    answer_by: string
+    question_sealed: Buffer
+    answer_sealed: Later<Buffer>
+    answered_at: Later<Date>
+    answered_no: Later<number>
+    outcome: Later<HearingOutcome>
+    outcome_sealed: Later<Buffer>
+    ended_at: Later<Date>
   }
   'casework.submission': {
     unit_no: string

@@ -61,6 +61,7 @@ export { type Entry, employmentsOf, type OwnEmployment } from './employment/empl
 export { type EndedEmployment, endEmployments } from './employment/end-employments.ts'
 export type { Entering } from './employment/entering.ts'
 export type { EntrySource } from './employment/entry-source.ts'
+export { isBilled } from './employment/is-billed.ts'
 export { type NewEmployment, openEmployments } from './employment/open-employments.ts'
 export type { StaffQuestion } from './employment/staff-numbers.ts'
 export { type StaffMember, staffOf } from './employment/staff-of.ts'

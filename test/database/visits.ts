@@ -73,6 +73,10 @@ export const evaluateCase = (
     casework.evaluateCase(tx, acting, item, await casework.caseFile(tx, declarationId)),
   )
 export const findCurrent = inVisit(casework.findCurrent)
+export const answerHearing = inVisit(casework.answerHearing)
+export const countHearings = inVisit(casework.countHearings)
+export const findHearing = asked(casework.findHearing)
+export const listHearings = inVisit(casework.listHearings)
 export const findPairing = inVisit(casework.findPairing)
 export const getBulk = inVisit(casework.getBulk)
 export const handOver = withItem(casework.handOver)
@@ -100,8 +104,8 @@ export const revoke = withItem(casework.revoke)
 export const rootsFile = asked(casework.rootsFile)
 export const rotatePage = withItem(casework.rotatePage)
 export const save = inVisit(
-  (tx, acting: Acting<Member>, item: casework.Item, values: FormValues, seen?: string) =>
-    casework.save(tx, acting, item, { values, seen }),
+  (tx, acting: Acting<Member>, item: casework.Item, values: FormValues, seen?: string, about?: string) =>
+    casework.save(tx, acting, item, { values, seen, about }),
 )
 export const sendBack = withItem(casework.sendBack)
 /** @returns seconds until the next code may be sent */

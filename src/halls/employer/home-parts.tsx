@@ -14,6 +14,8 @@ import { whyClosed } from './why-closed.ts'
 export interface Home {
   readonly unit: Unit
   readonly month: string
+  /** of its people, that wait for the unit's answer */
+  readonly objections: number
   readonly counted: Counted
   readonly figures: ContributionFigures
   readonly additions: number

@@ -1,5 +1,12 @@
 import { newestNotices } from '#bulletin'
-import { type Catalogue, countSubmittedRows, employerHomeCounts, type HomeFigure, toDo } from '#casework'
+import {
+  type Catalogue,
+  countHearings,
+  countSubmittedRows,
+  employerHomeCounts,
+  type HomeFigure,
+  toDo,
+} from '#casework'
 import { businessDate, businessMonth } from '#platform'
 import { contributionFigures, getUnit } from '#registry'
 import { Counts, LinkButton, Notice } from '#ui'
@@ -20,6 +27,7 @@ export const homePage = operatorPage({
       month,
       unit: await getUnit(tx, unitNo),
       figures: await contributionFigures(tx, unitNo, businessDate(acting.at)),
+      objections: await countHearings(tx, acting),
       counted: await employerHomeCounts(tx, acting, month),
       additions: await countSubmittedRows(tx, acting, {
         itemCodes: countedIn(visit.catalogue, 'additions'),
@@ -49,7 +57,7 @@ export const homePage = operatorPage({
         label="我的业务"
         counts={[
           { href: '/employer/to-do', text: '我的待提交业务', count: home.counted.toDo },
-          { href: '/employer/approvals', text: '我的待审批业务', count: 0 },
+          { href: '/employer/approvals', text: '我的待审批业务', count: home.objections },
           { href: '/employer/management', text: '内部管理' },
         ]}
       />

@@ -20,6 +20,7 @@ import { whatIfPage } from './entitlement/what-if.page.tsx'
 import { homePage } from './home.page.tsx'
 import { managementPage } from './management.page.tsx'
 import { money } from './money/index.ts'
+import { objectionPage } from './objection.page.tsx'
 import { proofPage } from './proof.page.tsx'
 import { registerPage } from './register.page.tsx'
 import { registeredPage } from './registered.page.tsx'
@@ -41,6 +42,7 @@ export const employer = [
   toDoPage,
   managementPage,
   approvalsPage,
+  objectionPage,
   entitlementPage,
   whatIfPage,
   layoffsPage,

@@ -55,9 +55,9 @@ interface ViewProps {
 function View({ visit, all, pushed }: ViewProps) {
   const { item = '', words = '' } = visit.query
   const nameOf = (code: string) => visit.catalogue.get(code)?.name ?? code
-  const editOf = ({ itemCode, declarationId }: Declaration) => {
-    const known = visit.catalogue.get(itemCode)
-    return known ? to.edit(known, declarationId) : to.form(itemCode)
+  const editOf = (one: Declaration) => {
+    const known = visit.catalogue.get(one.itemCode)
+    return known ? to.edit(known, one) : to.form(one.itemCode)
   }
   const rows = all.filter(
     row => (item === '' || row.itemCode === item) && (words === '' || matches(row, words, nameOf)),

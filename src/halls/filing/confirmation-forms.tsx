@@ -64,7 +64,7 @@ function BySms({
       <Confirm visit={visit} confirmation={confirmation} title={title} />
       <Buttons>
         <Button look={title ? 'secondary' : 'primary'}>{title ? '短信确认并提交' : '提交申报'}</Button>
-        <LinkButton href={to.edit(item, id)} look="secondary">
+        <LinkButton href={to.edit(item, file.declaration)} look="secondary">
           返回修改
         </LinkButton>
         <LinkButton href={to.materials(id)} look="secondary">

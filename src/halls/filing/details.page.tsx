@@ -1,6 +1,8 @@
 import {
   caseFile,
+  findHearing,
   getItem,
+  type Hearing,
   listRows,
   moneyDoubtOf,
   type QueuePlace,
@@ -16,6 +18,7 @@ import type { MoneyDoubt } from '#identity'
 import { shownTime } from '#platform'
 import { agencyOf } from '#registry'
 import { Buttons, Card, Facts, LinkButton, Notice, Tag, Timeline } from '#ui'
+import { HearingCard } from '../hearing-card.tsx'
 import { PrintLinks } from '../printing/print-links.tsx'
 import type { Page } from '../serving/page.ts'
 import { Signatures } from '../signatures.tsx'
@@ -44,7 +47,8 @@ export const detailsPage = (hall: FilingHall): Page =>
       const doubt = await moneyDoubtOf(tx, item, declaration)
       const submitted = await submittedSignatures(tx, declaration)
       const list = item.rows && (await listRows(tx, declaration, rowSearch(visit.query)))
-      return { file, item, place, agencyName, submitted, signatures: [], doubt, list }
+      const hearing = item.hears ? await findHearing(tx, declaration) : undefined
+      return { file, item, place, agencyName, submitted, signatures: [], doubt, list, hearing }
     },
     finish: async (data, visit) => ({
       ...data,
@@ -61,11 +65,13 @@ interface Details extends Omit<OpenCase, 'hall'> {
   readonly signatures: readonly SignatureInfo[]
   /** why no money may go to the unit yet */
   readonly doubt: MoneyDoubt | undefined
+  /** of an item that hears the unit */
+  readonly hearing: Hearing | undefined
   /** of an item with rows */
   readonly list: RowPage | undefined
 }
 
-function View({ hall, item, file, place, agencyName, signatures, doubt, list }: Details & OpenCase) {
+function View({ hall, item, file, place, agencyName, signatures, doubt, list, hearing }: Details & OpenCase) {
   const { declaration } = file
   const to = paths(hall)
   const open = declaration.state === 'draft' || declaration.state === 'returned'
@@ -102,6 +108,7 @@ function View({ hall, item, file, place, agencyName, signatures, doubt, list }: 
           <Facts rows={section.rows} />
         </Card>
       ))}
+      {hearing ? <HearingCard hearing={hearing} /> : null}
       {item.rows && list ? (
         <RowsCard rows={item.rows} list={list} path={to.details(declaration.declarationId)} />
       ) : null}

@@ -16,7 +16,11 @@ export interface FilingProps {
 export function FilingForm({ visit, hall, item, current }: FilingProps) {
   const id = current.declaration?.declarationId
   return (
-    <Form action={paths(hall).form(item.code)} hidden={{ ...visit.hidden, _seen: current.version }} id="form">
+    <Form
+      action={paths(hall).form(item.code, current.about)}
+      hidden={{ ...visit.hidden, _seen: current.version }}
+      id="form"
+    >
       {item.notice ? (
         <NoticeToRead notice={item.notice}>
           <CheckField
@@ -30,7 +34,7 @@ export function FilingForm({ visit, hall, item, current }: FilingProps) {
       <Sections visit={visit} item={item} values={current.values} leftOut={current.opened.leftOut} />
       <p class="note">* {item.words.note}</p>
       <Buttons>
-        <LinkButton href={paths(hall).form(item.code)} look="secondary">
+        <LinkButton href={paths(hall).form(item.code, current.about)} look="secondary">
           重置
         </LinkButton>
         <Button>{item.words.save}</Button>

@@ -35,7 +35,10 @@ export const formPage = (hall: FilingHall): Page =>
         const of = { into: { itemCode: item.code }, search: rowSearch(visit.query) }
         return { item, found: await findRows(tx, visit.acting, visit.catalogue, of) }
       }
-      return { item, current: prefilled(visit, item, await findCurrent(tx, visit.acting, item)) }
+      return {
+        item,
+        current: prefilled(visit, item, await findCurrent(tx, visit.acting, item, visit.query.about)),
+      }
     },
     title: ({ item }) => item.words.page,
     view: ({ item, current, found }, visit) =>
@@ -52,9 +55,10 @@ export const formPage = (hall: FilingHall): Page =>
       const id = await save(tx, visit.acting, item, {
         values: formOf(item, posted),
         seen: posted.values._seen,
+        about: visit.query.about,
         besides: () => refuseUnread(item, posted),
       })
-      return after(hall, item, id, posted.act)
+      return after(hall, item, id, { act: posted.act, about: visit.query.about })
     },
   })
 
@@ -65,12 +69,17 @@ interface Loaded {
   readonly found?: FoundRows
 }
 
-function after(hall: FilingHall, item: Item, id: string, act: string) {
+interface Saving {
+  readonly act: string
+  readonly about: string | undefined
+}
+
+function after(hall: FilingHall, item: Item, id: string, { act, about }: Saving) {
   const to = paths(hall)
   if (act === 'materials') return { to: to.materials(id) }
   if (act === 'print') return { to: to.print(id) }
   if (act === 'submit') return { to: to.submission(id) }
-  return { to: `${to.form(item.code)}?saved` }
+  return { to: item.about ? `${to.form(item.code, about)}&saved` : `${to.form(item.code)}?saved` }
 }
 
 function itemOf(visit: Visit, hall: FilingHall): Item {

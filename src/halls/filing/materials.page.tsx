@@ -37,9 +37,7 @@ export const materialsPage = (hall: FilingHall): Page =>
         earlier: await reusable(tx, visit.acting, visit.catalogue, file.declaration),
       }
     },
-    trail: ({ item, file }) => [
-      { href: paths(hall).edit(item, file.declaration.declarationId), text: item.name },
-    ],
+    trail: ({ item, file }) => [{ href: paths(hall).edit(item, file.declaration), text: item.name }],
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     post: async (visit, posted, tx) => await postMaterials(tx, visit, posted, hall),
   })
@@ -127,7 +125,7 @@ function View({ visit, hall, item, file, required, ahead, earlier }: ViewProps) 
         })}
       </Card>
       <Buttons>
-        <LinkButton href={to.edit(item, declaration.declarationId)} look="secondary">
+        <LinkButton href={to.edit(item, declaration)} look="secondary">
           返回填报页
         </LinkButton>
         <LinkButton href={to.submission(declaration.declarationId)}>

@@ -15,7 +15,7 @@ export function NotOpen({ hall, item, declaration }: NotOpenProps) {
     return (
       <Notice tone="warning" title="这份申报已删除">
         <p>没有提交过的申报删除后不再办理。如仍要申报，请重新填报。</p>
-        <LinkButton href={to.form(item.code)} small>
+        <LinkButton href={to.again(item, declaration)} small>
           重新填报
         </LinkButton>
       </Notice>

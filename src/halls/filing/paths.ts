@@ -1,4 +1,6 @@
-import type { Item } from '#casework'
+import { aboutOf, type Declaration, type Item } from '#casework'
+
+type EditedItem = Pick<Item, 'code' | 'rows' | 'about'>
 
 /** The halls in which declarations are filed. */
 export type FilingHall = 'person' | 'employer'
@@ -8,14 +10,19 @@ export function paths(hall: FilingHall) {
   const declaration = (id: string) => `/${hall}/declarations/${encodeURIComponent(id)}`
   const material = (id: string, materialId: string) =>
     `${declaration(id)}/materials/${encodeURIComponent(materialId)}`
+  /** `about`: which of several things, of an item where that is chosen */
+  const form = (itemCode: string, about?: string) =>
+    `/${hall}/items/${itemCode}${about === undefined ? '' : `?about=${encodeURIComponent(about)}`}`
   return {
-    form: (itemCode: string) => `/${hall}/items/${itemCode}`,
+    form,
     rows: (id: string) => `${declaration(id)}/rows`,
     row: (id: string, rowNo: number) => `${declaration(id)}/rows/${rowNo}`,
     rowsTemplate: (itemCode: string) => `/${hall}/items/${itemCode}/template.csv`,
     /** where a declaration that is open is changed */
-    edit: ({ code, rows }: Pick<Item, 'code' | 'rows'>, id: string) =>
-      rows ? `${declaration(id)}/rows` : `/${hall}/items/${code}`,
+    edit: (item: EditedItem, of: Pick<Declaration, 'declarationId' | 'subject'>) =>
+      item.rows ? `${declaration(of.declarationId)}/rows` : form(item.code, aboutOf(item, of)),
+    /** the form for a declaration of the same in place of one that was deleted */
+    again: (item: EditedItem, of: Pick<Declaration, 'subject'>) => form(item.code, aboutOf(item, of)),
     materials: (id: string) => `${declaration(id)}/materials`,
     material,
     preview: (id: string, materialId: string) => `${material(id, materialId)}/preview`,

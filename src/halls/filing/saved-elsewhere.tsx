@@ -40,7 +40,7 @@ export function SavedElsewhere({ visit, hall, item, current }: FilingProps) {
         ]}
       />
       <Buttons>
-        <LinkButton href={paths(hall).form(item.code)} look="secondary" small>
+        <LinkButton href={paths(hall).form(item.code, current.about)} look="secondary" small>
           用已保存的内容
         </LinkButton>
       </Buttons>

@@ -16,7 +16,7 @@ export function StillToDo({ hall, item, file }: OpenCase) {
     <Notice tone="warning" title={returned ? '已退回，请补正后重新提交' : '已保存，还没有提交'}>
       {returned && back ? <p>{back.words}</p> : null}
       <Buttons>
-        <LinkButton href={paths(hall).edit(item, file.declaration.declarationId)} look="secondary" small>
+        <LinkButton href={paths(hall).edit(item, file.declaration)} look="secondary" small>
           修改
         </LinkButton>
         <LinkButton href={paths(hall).submission(file.declaration.declarationId)} small>

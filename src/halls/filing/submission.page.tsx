@@ -27,9 +27,7 @@ export const submissionPage = (hall: FilingHall): Page =>
     title: '提交申报',
     idempotent: true,
     load: (visit, tx) => pendingSubmission(tx, visit.acting, visit.catalogue, visit.params.id ?? ''),
-    trail: ({ item, file }) => [
-      { href: paths(hall).edit(item, file.declaration.declarationId), text: item.name },
-    ],
+    trail: ({ item, file }) => [{ href: paths(hall).edit(item, file.declaration), text: item.name }],
     view: (data, visit) => <View {...data} visit={visit} hall={hall} />,
     async post(visit, posted, tx) {
       const id = visit.params.id ?? ''

@@ -1,15 +1,19 @@
+import type { Item } from '#casework'
 import { shownYuan } from '#platform'
-import { beginningReasons, type OwnEmployment, reductionName } from '#registry'
+import { beginningReasons, employmentKey, type OwnEmployment, reductionName } from '#registry'
 import { Table } from '#ui'
+import { paths } from '../filing/paths.ts'
 import { enteredWords } from './entered-words.ts'
 
 interface EmploymentsTableProps {
   readonly unitName: string
   readonly employments: readonly OwnEmployment[]
+  /** what can be filed about one of them */
+  readonly items: readonly Item[]
 }
 
 /** A person's employments with one unit. */
-export function EmploymentsTable({ unitName, employments }: EmploymentsTableProps) {
+export function EmploymentsTable({ unitName, employments, items }: EmploymentsTableProps) {
   return (
     <Table
       caption={`在${unitName}的参保记录`}
@@ -21,6 +25,7 @@ export function EmploymentsTable({ unitName, employments }: EmploymentsTableProp
         { title: '月缴费工资', look: 'number', cell: row => `${shownYuan(row.baseFen)} 元` },
         { title: '增减员原因', cell: row => <Reasons {...row} /> },
         { title: '申报', cell: row => <Entered {...row} /> },
+        { title: '操作', cell: row => <Objections employment={row} items={items} /> },
       ]}
     />
   )
@@ -51,6 +56,26 @@ function Entered(of: OwnEmployment) {
     <>
       <div>参保：{began}</div>
       {ended === undefined ? null : <div>停保：{ended}</div>}
+    </>
+  )
+}
+
+interface ObjectionsProps {
+  readonly employment: OwnEmployment
+  readonly items: readonly Item[]
+}
+
+/** Only what a unit declared here is put to that unit. */
+function Objections({ employment, items }: ObjectionsProps) {
+  const declared = employment.entered.source === 'unit' || employment.end?.source === 'unit'
+  if (!declared) return <>—</>
+  return (
+    <>
+      {items.map(item => (
+        <a key={item.code} href={paths('person').form(item.code, employmentKey(employment))}>
+          {item.words.tile ?? item.name}
+        </a>
+      ))}
     </>
   )
 }

@@ -7,11 +7,16 @@ import { EmploymentsTable } from './employments-table.tsx'
 export const employmentsPage = personPage({
   path: '/person/employments',
   title: '参保变动',
-  load: (visit, tx) => employmentsOf(tx, visit.acting.who.personNo),
-  view: employments => (
+  load: async (visit, tx) => ({
+    employments: await employmentsOf(tx, visit.acting.who.personNo),
+    items: [...visit.catalogue.values()].filter(item => item.about === 'employment'),
+  }),
+  view: ({ employments, items }) => (
     <>
       <Notice>
-        <p>这里列出各单位为您申报的参保、停保和申报的时间。单位每次申报，都会向您登记的手机发送短信。</p>
+        <p>
+          这里列出各单位为您申报的参保、停保和申报的时间。单位每次申报，都会向您登记的手机发送短信；不属实的，可以点“有异议”，由经办机构核实处理。
+        </p>
       </Notice>
       {employments.length === 0 ? <Empty>没有查询到您的参保记录。</Empty> : null}
       {[...new Set(employments.map(one => one.unitNo))].map(unitNo => {
@@ -19,7 +24,7 @@ export const employmentsPage = personPage({
         const name = ofUnit[0]?.unitName ?? unitNo
         return (
           <Card key={unitNo} title={name}>
-            <EmploymentsTable unitName={name} employments={ofUnit} />
+            <EmploymentsTable unitName={name} employments={ofUnit} items={items} />
           </Card>
         )
       })}

@@ -2,9 +2,12 @@ import { type Declaration, progress, statusLabel, toDo } from '#casework'
 import { businessDate, shownYuan } from '#platform'
 import { getPerson, type Person } from '#registry'
 import { Card, LinkButton, LinkList, Notice, Tag, Tiles } from '#ui'
+import { paths } from '../filing/paths.ts'
 import { personPage } from '../serving/page.ts'
 import type { Visit } from '../serving/visit.ts'
 import { toneOf } from '../tone-of.ts'
+
+const to = paths('person')
 
 /** 个人网厅 › 首页: GET /person */
 export const homePage = personPage({
@@ -28,11 +31,15 @@ interface ViewProps {
 
 function View({ visit, person, recent, open }: ViewProps) {
   const nameOf = (one: Declaration) => visit.catalogue.get(one.itemCode)?.name ?? one.itemCode
+  const hrefOf = (one: Declaration) => {
+    const item = visit.catalogue.get(one.itemCode)
+    return item ? to.edit(item, one) : to.form(one.itemCode)
+  }
   return (
     <>
       {open.map(one => (
         <Notice key={one.declarationId} tone="warning" title={`“${nameOf(one)}”已保存，还没有提交`}>
-          <LinkButton href={`/person/items/${one.itemCode}`} small>
+          <LinkButton href={hrefOf(one)} small>
             继续办理并提交
           </LinkButton>
         </Notice>

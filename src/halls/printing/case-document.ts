@@ -47,7 +47,7 @@ export async function caseDocument(
   const missing = document.missing({ file })
   if (missing) refuse('not-found', missing)
   const item = getItem(visit.catalogue, declaration.itemCode)
-  const subject = declaration.submittedAt ? declaration.subject : undefined
+  const subject = declaration.submittedAt || item.about ? declaration.subject : undefined
   const { unit, opened } = {
     unit: await getUnit(tx, declaration.unitNo),
     opened: await item.open(tx, acting, declaration.unitNo, subject),

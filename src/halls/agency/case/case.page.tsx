@@ -6,6 +6,7 @@ import {
   moneyDoubtOf,
   nextCase,
   officersFor,
+  officersHearing,
   statusLabel,
   submittedSignatures,
   verifySignatures,
@@ -25,6 +26,7 @@ import { Conditions } from './conditions.tsx'
 import { Decision } from './decision.tsx'
 import { Doubt } from './doubt.tsx'
 import { HandingOver } from './handing-over.tsx'
+import { Hearing } from './hearing.tsx'
 import type { OfficersCase } from './officers-case.ts'
 import { postCase } from './post-case.ts'
 import { RowsDecision } from './rows-decision.tsx'
@@ -45,6 +47,7 @@ export const casePage = officerPage({
       handlers: officersFor(item, declaration, officers),
       submitted: await submittedSignatures(tx, declaration),
       signatures: [],
+      hearing: await officersHearing(tx, visit.acting, item, file),
       doubt: await moneyDoubtOf(tx, item, declaration),
       list: item.rows && (await listRows(tx, declaration, rowSearch(visit.query))),
       next: await nextCase(tx, visit.acting, visit.catalogue, declaration.declarationId),
@@ -77,6 +80,7 @@ function View(of: OfficersCase) {
         </Card>
       ))}
       <RowsDecision {...of} />
+      <Hearing {...of} />
       {item.materials.length > 0 ? (
         <Card title="电子材料">
           <MaterialLinks

@@ -19,14 +19,7 @@ export function Decision({ visit, item, file }: OfficersCase) {
       {maySendBack || mayDecline || mayRevoke ? (
         <TextAreaField
           {...input(visit, 'reason')}
-          label={mayRevoke ? '撤销原因' : maySendBack ? '退回原因' : '不予通过的原因'}
-          hint={
-            mayRevoke
-              ? '撤销后恢复办理前的信息，并通知申报人。'
-              : maySendBack
-                ? '退回时必填；请一次写明全部需要补正的内容，单位会看到。'
-                : '不予通过时必填，单位会看到。'
-          }
+          {...wordsAsked({ hears: item.hears, mayRevoke, maySendBack })}
           maxLength={500}
         />
       ) : null}
@@ -59,4 +52,19 @@ export function Decision({ visit, item, file }: OfficersCase) {
       </Buttons>
     </Card>
   )
+}
+
+interface Asked {
+  readonly hears: boolean
+  readonly mayRevoke: boolean
+  readonly maySendBack: boolean
+}
+
+/** What the officer writes, and who reads it. */
+function wordsAsked({ hears, mayRevoke, maySendBack }: Asked) {
+  if (hears) return { label: '办理意见', hint: '必填，本人和单位都会看到；审核通过的，请写明怎样更正。' }
+  if (mayRevoke) return { label: '撤销原因', hint: '撤销后恢复办理前的信息，并通知申报人。' }
+  return maySendBack
+    ? { label: '退回原因', hint: '退回时必填；请一次写明全部需要补正的内容，单位会看到。' }
+    : { label: '不予通过的原因', hint: '不予通过时必填，单位会看到。' }
 }

@@ -1,4 +1,12 @@
-import type { CaseEvaluation, CaseFile, Item, RowPage, SignatureInfo, SubmittedSignature } from '#casework'
+import type {
+  CaseEvaluation,
+  CaseFile,
+  Item,
+  OfficersHearing,
+  RowPage,
+  SignatureInfo,
+  SubmittedSignature,
+} from '#casework'
 import type { MoneyDoubt, OfficerActor } from '#identity'
 import type { Visit } from '../../serving/visit.ts'
 
@@ -16,6 +24,8 @@ export interface OfficersCase {
   readonly submitted: readonly SubmittedSignature[]
   /** why no money may go to the unit yet */
   readonly doubt: MoneyDoubt | undefined
+  /** of an item that hears the unit */
+  readonly hearing: OfficersHearing | undefined
   /** of an item with rows */
   readonly list: RowPage | undefined
   /** 下一件 */

@@ -11,7 +11,7 @@ export async function postCase(tx: Tx, visit: Visit<OfficerActor>, posted: Poste
   const { acting, catalogue } = visit
   const id = visit.params.id ?? ''
   const written = { declarationId: id, reason: posted.values.reason ?? '' }
-  const checked = { declarationId: id, ticks: posted.all('condition') }
+  const checked = { declarationId: id, ticks: posted.all('condition'), words: written.reason }
   switch (posted.act) {
     case 'accept':
       await accept(tx, acting, catalogue, id)
