@@ -1,4 +1,3 @@
-import type { Block } from '#printout'
 import type { Field } from './field.ts'
 
 /** A titled group of lines for display: on screen, in the frozen copy and in print. */
@@ -25,10 +24,3 @@ export function displayRow(field: Field, value: string): DisplayRow {
   const kind = personal[field.kind]
   return { label: field.label, value, ...(kind ? { personal: kind } : {}) }
 }
-
-/** A section as a block of a printout. */
-export const printedSection = ({ title, rows }: DisplaySection): Block => ({
-  kind: 'rows',
-  title,
-  rows: rows.map(({ label, value }) => ({ label, value })),
-})

@@ -33,8 +33,8 @@ export interface ItemDefinition<Facts, Schema extends z.ZodObject, Row extends z
   /** increased whenever form or rules change; frozen with each submission */
   readonly version: number
   readonly hall: 'person' | 'employer'
-  /** opened from another page instead of the tiles of 单位业务 */
-  readonly entry?: 'page'
+  /** opened from another page instead of the tiles of 单位业务; `staff`: from the tiles of 在职人员业务 */
+  readonly entry?: 'page' | 'staff'
   /** the button of 我能享受多少 that opens its form; at most one item per button, and without one no such button */
   readonly entitlementButton?: EntitlementButton
   /** the figure on the employer's home page that counts its submissions of the month */

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Db, Tx } from '#platform'
-import type { HearingOutcome } from './hearing/hearing.ts'
+import type { HearingOutcome } from './hearing/hearing-outcome.ts'
 import type { RowState } from './rows/row-workflow.ts'
 import type { State } from './workflow.ts'
 

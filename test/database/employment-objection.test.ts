@@ -179,7 +179,7 @@ test('the same objection is filed once, also by two pages at once', async () => 
 })
 
 test('another unit neither sees an objection nor answers it', async () => {
-  const [{ declarationId = '' } = {}] = await listHearings(await clerk())
+  const declarationId = (await listHearings(await clerk()))[0]?.declarationId ?? ''
   const other = await clerk(food)
   expect(await listHearings(other)).toEqual([])
   expect(await findHearing(other, { unitNo: medical, declarationId })).toBeUndefined()
@@ -191,7 +191,7 @@ test('another unit neither sees an objection nor answers it', async () => {
 })
 
 test('sent back and corrected, it is put to the unit again, which confirms its answer', async () => {
-  const [{ declarationId = '' } = {}] = await listHearings(await clerk())
+  const declarationId = (await listHearings(await clerk()))[0]?.declarationId ?? ''
   await answerHearing(await clerk(), { declarationId, answer })
   await sendBack(await reviewer(), item, { declarationId, reason: '请上传劳动合同或写明证据' })
   const at = '2023-08-16T09:00:00+08:00'
@@ -205,7 +205,7 @@ test('sent back and corrected, it is put to the unit again, which confirms its a
 })
 
 test('after its last day an officer decides without the unit; declined, it may be filed again', async () => {
-  const [{ declarationId = '' } = {}] = await listHearings(await clerk())
+  const declarationId = (await listHearings(await clerk()))[0]?.declarationId ?? ''
   const reject = async (at: string) =>
     decline(await reviewer(at), item, { declarationId, reason: '提供的材料不足以证明' })
   await expect(reject('2023-08-23T17:00:00+08:00')).rejects.toThrow('单位还没有答复')
@@ -217,7 +217,7 @@ test('after its last day an officer decides without the unit; declined, it may b
 })
 
 test('an answer and a decision at the same time: one comes first, and the answer is never lost', async () => {
-  const [{ declarationId = '' } = {}] = await listHearings(await clerk())
+  const declarationId = (await listHearings(await clerk()))[0]?.declarationId ?? ''
   const at = '2023-09-01T09:00:00+08:00'
   const unit = await clerk(medical, at)
   const [answered, decided] = await Promise.allSettled([

@@ -31,7 +31,13 @@ const qi = '410783199506060016'
 const zhou = '410105199203150039'
 
 test('every unit of the demonstration has its staff, whose unemployment insurance costs what is due', async () => {
-  const { rows } = await test1.owner.query(
+  const { rows } = await test1.owner.query<
+    Record<'headcount' | 'people' | 'unit_due_fen' | 'unit_fen', number> & {
+      unit_no: string
+      employee_due_fen: number
+      employee_fen: number
+    }
+  >(
     `select unit_no, month, headcount, unit_due_fen, employee_due_fen, count(*)::int as people,
        sum(round(base_fen * 0.007))::bigint as unit_fen, sum(round(base_fen * 0.003))::bigint as employee_fen
      from registry.contribution join registry.employment using (unit_no)
@@ -135,13 +141,13 @@ test('what was paid for people is on record; a month that the hall settled keeps
   ]
   expect(await take('person-contributions', lines)).toMatchObject({ changed: 2, refused: 1 })
   expect(await take('person-contributions', lines)).toMatchObject({ changed: 0, refused: 1 })
-  const sums = async () =>
-    (
-      await test1.owner.query(
-        `select unit_due_fen, unit_paid_fen, employee_paid_fen, paid_on, bill_no from registry.contribution
-         where unit_no = '410783000002' and month = '202112'`,
-      )
-    ).rows
+  const sums = async (): Promise<unknown[]> => {
+    const { rows } = await test1.owner.query<object>(
+      `select unit_due_fen, unit_paid_fen, employee_paid_fen, paid_on, bill_no from registry.contribution
+       where unit_no = '410783000002' and month = '202112'`,
+    )
+    return rows
+  }
   expect(await sums()).toEqual([
     { unit_due_fen: 8400, unit_paid_fen: 4200, employee_paid_fen: 1800, paid_on: '2022-01-15', bill_no: 77 },
   ])
@@ -167,10 +173,10 @@ test('what was paid for people is on record; a month that the hall settled keeps
 })
 
 test('a unit that moves to another area takes its people and what they cost along', async () => {
-  const { rows: before } = await test1.owner.query(
+  const { rows: before } = await test1.owner.query<{ people: number }>(
     `select (select count(*)::int from registry.employment where unit_no = '410783000006' and area_code = '410783') as people`,
   )
-  expect(before[0].people).toBeGreaterThan(20)
+  expect(before[0]?.people).toBeGreaterThan(20)
   const header =
     'unit_no,credit_code,name,unit_type,area_code,size,labour_dispatch,deregistering,discredited,mobile,account_name,account_no,bank_name'
   await take('units', [
@@ -181,5 +187,5 @@ test('a unit that moves to another area takes its people and what they cost alon
     `select (select count(*)::int from registry.employment where unit_no = '410783000006' and area_code = '410181') as people,
        (select count(*)::int from registry.billed_area where area_code = '410181') as billed`,
   )
-  expect(rows).toEqual([{ people: before[0].people, billed: 1 }])
+  expect(rows).toEqual([{ people: before[0]?.people, billed: 1 }])
 })

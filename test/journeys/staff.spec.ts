@@ -41,7 +41,7 @@ async function codeFor(page: Page, hall: Hall): Promise<string> {
   return await hall.code(contact)
 }
 
-test('增员：逐人填报，清楚的即时办结，首页人数和本人短信随之变化', async ({ page, browser, hall }) => {
+test('[M-33] 增员：逐人填报，清楚的即时办结，首页人数和本人短信随之变化', async ({ page, browser, hall }) => {
   await logInByCertificate(page, browser, hall)
   await expect(page.getByText('0人').first()).toBeVisible()
   await page.getByRole('link', { name: '继续增员' }).click()

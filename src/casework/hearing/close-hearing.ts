@@ -3,7 +3,7 @@ import { seal, type Tx } from '#platform'
 import type { DeclarationRow } from '../declaration.ts'
 import { sealed } from '../sealed.ts'
 import { casework } from '../tables.ts'
-import type { HearingOutcome } from './hearing.ts'
+import type { HearingOutcome } from './hearing-outcome.ts'
 import { tellUnit } from './tell-unit.ts'
 
 /** 异议成立, 异议不成立 */

@@ -6,6 +6,7 @@ import type { Key } from '../key.ts'
 import { sealed } from '../sealed.ts'
 import { displayRowSchema } from '../section-schema.ts'
 import type { CaseworkTables } from '../tables.ts'
+import type { HearingOutcome } from './hearing-outcome.ts'
 
 /** What is put to a unit: no more of a person's declaration than the unit knows already, and what they say. */
 export interface HearingQuestion {
@@ -13,8 +14,6 @@ export interface HearingQuestion {
   readonly who: string
   readonly rows: readonly DisplayRow[]
 }
-
-export type HearingOutcome = 'upheld' | 'declined'
 
 /** 听取单位意见: an objection of a person to what a unit declared, and the unit's answer. */
 export interface Hearing extends Key, HearingQuestion {
@@ -43,7 +42,7 @@ type DeclarationId = Pick<HearingRow, 'declaration_id'>
 export const sealQuestion = (question: HearingQuestion, of: DeclarationId): Buffer =>
   seal(JSON.stringify(question), sealed.question, of)
 
-export const unsealQuestion = (row: DeclarationId & Pick<HearingRow, 'question_sealed'>): HearingQuestion =>
+const unsealQuestion = (row: DeclarationId & Pick<HearingRow, 'question_sealed'>): HearingQuestion =>
   unsealAs(questionSchema, row.question_sealed, sealed.question, row)
 
 export function hearingOf(row: HearingRow): Hearing {

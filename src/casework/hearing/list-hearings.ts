@@ -4,7 +4,7 @@ import { casework } from '../tables.ts'
 import { type Hearing, hearingOf } from './hearing.ts'
 
 /** At most so many are shown. */
-export const mostHearings = 200
+const mostHearings = 200
 
 /** What people object to about the caller's unit, newest first. */
 export async function listHearings(tx: Tx, { who }: Acting<OperatorActor>): Promise<readonly Hearing[]> {

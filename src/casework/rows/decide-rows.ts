@@ -1,5 +1,6 @@
 import type { Acting, OfficerActor } from '#identity'
 import { anyOf, type Finding, refuse, refuseIf, type Tx } from '#platform'
+import { cleanText } from '#registry'
 import { type Catalogue, getItem } from '../catalogue.ts'
 import { refuseOtherPost } from '../decide.ts'
 import { type DeclarationRow, keyOf } from '../declaration.ts'
@@ -52,7 +53,7 @@ export async function decideRows(
   if (stepAfter(item, row.step)) refuse('conflict', '名单在最后一个审核环节逐一决定，目前还不能决定。')
   await requireSecondOfficer(tx, acting, row)
   const words =
-    verb === 'decline' || decision.reason.trim()
+    verb === 'decline' || cleanText(decision.reason) !== ''
       ? reasonIn(decision.reason, '审核意见', 'rowReason')
       : undefined
   const rows = await chosen(tx, row, decision)

@@ -14,7 +14,7 @@ export const businessPage = operatorPage({
     [...visit.catalogue.values()].filter(
       item =>
         item.hall === 'employer' &&
-        item.entry !== 'page' &&
+        item.entry === undefined &&
         (item.withoutCertificate || visit.acting.who.certificate),
     ),
   view: (items, visit) => <View visit={visit} items={items} />,

@@ -1,5 +1,5 @@
 import type { PublishedNotice } from '#bulletin'
-import type { EmployerHomeCounts as Counted, Declaration } from '#casework'
+import type { EmployerHomeCounts as Counted, Declaration, HomeFigure } from '#casework'
 import type { OperatorActor } from '#identity'
 import { yuanOf } from '#platform'
 import type { ContributionFigures, Unit } from '#registry'
@@ -37,10 +37,10 @@ export function Money({
   return (
     <Figures>
       <Figure label="本月申报增员" value={`${additions}人`}>
-        <a href={staffHref(visit, 'staff-addition')}>继续增员</a> <a href={progress}>申报记录</a>
+        <a href={staffHref(visit, 'additions')}>继续增员</a> <a href={progress}>申报记录</a>
       </Figure>
       <Figure label="本月申报减员" value={`${reductions}人`}>
-        <a href={staffHref(visit, 'staff-reduction')}>继续减员</a> <a href={progress}>申报记录</a>
+        <a href={staffHref(visit, 'reductions')}>继续减员</a> <a href={progress}>申报记录</a>
       </Figure>
       <Figure
         label="历史欠费累计金额"
@@ -56,8 +56,10 @@ export function Money({
 }
 
 /** Without a certificate the page of 在职人员业务 says why not. */
-const staffHref = ({ acting }: Visit<OperatorActor>, item: string) =>
-  acting.who.certificate ? `/employer/items/${item}` : '/employer/staff'
+function staffHref({ acting, catalogue }: Visit<OperatorActor>, figure: HomeFigure): string {
+  const item = [...catalogue.values()].find(one => one.homeFigure === figure)
+  return item && acting.who.certificate ? `/employer/items/${item.code}` : '/employer/staff'
+}
 
 export function Review({ month, counted }: { readonly month: string; readonly counted: Counted }) {
   const href = `/employer/progress?month=${month}`

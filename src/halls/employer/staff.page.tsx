@@ -3,16 +3,13 @@ import { Card, Notice, Tiles } from '#ui'
 import { operatorPage } from '../serving/page.ts'
 import { whyClosed } from './why-closed.ts'
 
-/** Items of this page, in its order. */
-const codes = ['staff-addition', 'staff-reduction']
-
 /** 单位网厅 › 在职人员业务: GET /employer/staff */
 export const staffPage = operatorPage({
   path: '/employer/staff',
   title: '在职人员业务',
   load: async ({ acting, catalogue }) => ({
     closed: acting.who.certificate ? undefined : whyClosed(acting.who, catalogue).long,
-    items: codes.flatMap(code => catalogue.get(code) ?? []),
+    items: [...catalogue.values()].filter(item => item.entry === 'staff'),
   }),
   view: ({ closed, items }) => (
     <>

@@ -6,7 +6,7 @@ export const businessPage = personPage({
   path: '/person/business',
   title: '业务申报',
   load: async visit =>
-    [...visit.catalogue.values()].filter(item => item.hall === 'person' && item.entry !== 'page'),
+    [...visit.catalogue.values()].filter(item => item.hall === 'person' && item.entry === undefined),
   view: items => (
     <Tiles
       label="业务申报"

@@ -17,7 +17,7 @@ export const staffAddition = defineItem<StaffFacts, z.ZodObject, typeof person>(
   name: '增员申报',
   version: 1,
   hall: 'employer',
-  entry: 'page',
+  entry: 'staff',
   homeFigure: 'additions',
   withoutCertificate: false,
   words: {

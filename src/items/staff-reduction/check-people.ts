@@ -18,7 +18,7 @@ export async function checkPeople(
 }
 
 /** The same for one person with what the registers say; pure. */
-export function verdictOf(facts: StaffFacts, person: Leaver, standing: Standing | undefined): RowVerdict {
+function verdictOf(facts: StaffFacts, person: Leaver, standing: Standing | undefined): RowVerdict {
   return { findings: findingsOf(facts, person, standing), doubts: doubtsOf(facts, person) }
 }
 

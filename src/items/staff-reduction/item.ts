@@ -17,7 +17,7 @@ export const staffReduction = defineItem<StaffFacts, z.ZodObject, typeof leaver>
   name: '减员申报',
   version: 1,
   hall: 'employer',
-  entry: 'page',
+  entry: 'staff',
   homeFigure: 'reductions',
   withoutCertificate: false,
   words: {

@@ -12,7 +12,7 @@ export interface Standing {
   readonly employments: readonly StandingEmployment[]
 }
 
-export interface StandingEmployment {
+interface StandingEmployment {
   readonly unitNo: string
   readonly insurance: Insurance
   /** YYYYMM */

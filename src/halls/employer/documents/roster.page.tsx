@@ -1,6 +1,6 @@
 import { monthWords } from '#entitlement'
 import { pageAt, shownYuan } from '#platform'
-import { countStaff, maskIdNo, type StaffMember, staffOf } from '#registry'
+import { cleanText, countStaff, maskIdNo, type StaffMember, staffOf } from '#registry'
 import { Button, Buttons, Card, Form, LinkButton, Pages, Table, TextField } from '#ui'
 import { operatorPage } from '../../serving/page.ts'
 import { pageAsked } from '../../serving/url-params.ts'
@@ -15,7 +15,7 @@ export const rosterPage = operatorPage({
   trail: [{ href: documentPaths.page, text: '查询打印' }],
   async load({ acting, query }, tx) {
     const { unitNo } = acting.who
-    const words = (query.words ?? '').trim()
+    const words = cleanText(query.words ?? '')
     const total = await countStaff(tx, { unitNo, words })
     const place = pageAt(total, pageAsked(query), rowsAPage)
     return {

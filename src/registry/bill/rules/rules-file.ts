@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fenFromYuan } from '#platform'
 
-const text = z.string('应为文字').trim().min(1, '不能为空')
+const text = z.string('应为文字').min(1, '不能为空')
 const area = z.string('应为 6 位区划代码').regex(/^\d{6}$/, '应为 6 位区划代码')
 const from = z.string('应为带引号的 YYYYMM').regex(/^\d{4}(0[1-9]|1[0-2])$/, '应为带引号的 YYYYMM')
 
