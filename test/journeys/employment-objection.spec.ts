@@ -33,6 +33,15 @@ test('[X-03] 单位增员后本人在参保变动提出异议，单位答复，�
   await told(page, hall)
 })
 
+/** Phone and desktop viewports. */
+async function lookOnBoth(page: Page, name: string): Promise<void> {
+  await look(page, name)
+  const desk = page.viewportSize() ?? { width: 1366, height: 900 }
+  await page.setViewportSize({ width: 320, height: 640 })
+  await look(page, `${name}-窄屏`)
+  await page.setViewportSize(desk)
+}
+
 async function declared(page: Page, hall: Hall): Promise<void> {
   const ukey = await plugIn(ukeyPort)
   try {
@@ -68,14 +77,14 @@ async function objected(page: Page, hall: Hall): Promise<void> {
   await page.getByRole('link', { name: '参保变动' }).first().click()
   await expect(page.getByRole('heading', { name: '长垣示例医疗器械有限公司' })).toBeVisible()
   await expect(page.getByText(/2023-\d\d-\d\d 单位申报/).first()).toBeVisible()
-  await look(page, '参保变动')
+  await lookOnBoth(page, '参保变动')
   await page.getByRole('link', { name: '有异议' }).first().click()
   await expect(page.getByText('有异议的参保记录')).toBeVisible()
   await page.getByLabel('有异议的内容').selectOption('减员原因不对')
   await page.getByLabel('情况说明').fill('我从来没有在这家单位工作过，请核实。')
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('这条记录还没有减员')
-  await look(page, '参保信息异议有错')
+  await lookOnBoth(page, '参保信息异议有错')
   await page.getByLabel('有异议的内容').selectOption('从未在该单位工作')
   await page.getByRole('button', { name: '提交申报' }).click()
   await expect(page.getByRole('button', { name: '发送验证码' })).toBeVisible()
@@ -104,7 +113,7 @@ async function answered(page: Page, hall: Hall): Promise<void> {
   await logInUnit(page, medical)
   await page.getByRole('link', { name: /我的待审批业务/ }).click()
   await expect(page.getByText('待答复', { exact: true })).toBeVisible()
-  await look(page, '职工异议列表')
+  await lookOnBoth(page, '职工异议列表')
   await page.getByRole('link', { name: '查看并答复' }).click()
   await expect(page.getByText('我从来没有在这家单位工作过，请核实。')).toBeVisible()
   await expect(page.getByText('孙七（410***********0016）')).toBeVisible()
@@ -115,7 +124,7 @@ async function answered(page: Page, hall: Hall): Promise<void> {
   await page.getByLabel('答复').fill('经核对，系经办人误将他人信息录入，同意撤销。')
   await page.getByRole('button', { name: '提交答复' }).click()
   await expect(page.getByText('答复成功')).toBeVisible()
-  await look(page, '职工异议')
+  await lookOnBoth(page, '职工异议')
   await logOut(page)
 }
 
@@ -127,7 +136,7 @@ async function decided(page: Page): Promise<void> {
     .click()
   await expect(page.getByText('系经办人误将他人信息录入')).toBeVisible()
   await expect(page.getByText('系统撤销这条增员登记')).toBeVisible()
-  await look(page, '办理参保信息异议')
+  await lookOnBoth(page, '办理参保信息异议')
   await page.getByRole('button', { name: '受理并审核通过' }).click()
   await expect(page.getByRole('alert')).toContainText('请写明办理意见')
   await page.getByLabel('办理意见').fill('单位确认录入有误，撤销增员。')
