@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type FormValues, findingsOf, Refusal } from '#platform'
-import { displayRow } from './display-rows.ts'
+import { displayRow } from './display-row.ts'
 import type { FieldSection } from './field.ts'
 import type { CheckedForm, Item, ItemDefinition } from './item.ts'
 import { openRows, rowsOfItem } from './rows/rows-of-item.ts'

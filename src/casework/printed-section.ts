@@ -1,5 +1,5 @@
 import type { Block } from '#printout'
-import type { DisplaySection } from './display-rows.ts'
+import type { DisplaySection } from './display-row.ts'
 
 /** A section as a block of a printout. */
 export const printedSection = ({ title, rows }: DisplaySection): Block => ({

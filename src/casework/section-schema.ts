@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DisplayRow, DisplaySection } from './display-rows.ts'
+import type { DisplayRow, DisplaySection } from './display-row.ts'
 
 /** A line as a snapshot keeps it. */
 export const displayRowSchema: z.ZodType<DisplayRow> = z.looseObject({

@@ -28,6 +28,7 @@ import { worksOf } from '../../src/commands/works-of.ts'
 import { serveHalls } from '../../src/halls/index.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
+import { objection } from './objection.ts'
 import { sessionOf, visitor } from './people.ts'
 import { openEffects, personOf, rowsItem } from './rows-item.ts'
 import { logIn } from './visits.ts'
@@ -279,6 +280,34 @@ test.skipIf(log === undefined)('the pages of an item with rows keep their budget
     decide: 11,
     approve: 8,
   }
+  expect(Object.entries(budget).filter(([step, most]) => (sent[step] ?? 99) > most)).toEqual([])
+})
+
+test.skipIf(log === undefined)('the pages of an objection keep their budget', async () => {
+  const { declarationId, person } = await objection(test1)
+  const token = await browser('employer', '')
+  const self = { ...token, cookies: { ...token.cookies, hall_person: person } }
+  const unit = await browser('employer', await session('operator', '410783000002'))
+  const officer = await browser('agency', await session('officer', '410783-review'))
+  const sent: Record<string, number> = {}
+  const walked = async (step: string, asked: ReturnType<typeof get>, status = 200) => {
+    const { answer, statements } = await asked
+    expect(answer.statusCode, `${step}\n${statements.join('\n')}`).toBe(status)
+    sent[step] = statements.length
+    return answer
+  }
+  const list = await walked('employments', get('/person/employments', self))
+  const [, form = ''] = /href="(\/person\/items\/[^"]+about=[^"]+)"/.exec(list.body) ?? []
+  await walked('form', get(form, self))
+  await walked('approvals', get('/employer/approvals', unit))
+  const page = `/employer/objections/${declarationId}`
+  await walked('one', get(page, unit))
+  await walked('answer', post(page, unit, { answer: '该职工八月一日入职，已签订劳动合同。' }), 303)
+  const address = `/agency/cases/${declarationId}`
+  await walked('case', get(address, officer))
+  await walked('decide', post(address, officer, { _act: 'approve', reason: '经核实，撤销增员登记' }), 303)
+  process.stdout.write(`objection: ${JSON.stringify(sent)}\n`)
+  const budget = { employments: 4, form: 7, approvals: 4, one: 4, answer: 10, case: 20, decide: 36 }
   expect(Object.entries(budget).filter(([step, most]) => (sent[step] ?? 99) > most)).toEqual([])
 })
 

@@ -70,6 +70,7 @@ export async function fillTheRest(pool: Pool, accountNo: number): Promise<void> 
   const said = JSON.stringify({ layout, standing: '', key: 'k', code: 'c' })
   const at = new Date('2023-08-11T09:00:00+08:00')
   const declared = { declaration_id: 'd1', row_no: 1 }
+  const heard = { declaration_id: 'd-heard' }
   const row = JSON.stringify({ values: { name: '张三' }, findings: [], doubts: [] })
   const inserts: readonly [string, unknown[]][] = [
     [
@@ -107,6 +108,25 @@ export async function fillTheRest(pool: Pool, accountNo: number): Promise<void> 
          key_index, revision, content_sealed)
        values ('410783000002', 'd1', 1, '410783', 1, 'draft', false, '\\x00', 1, $1)`,
       [sealedIn('casework.declaration_row', declared, row)],
+    ],
+    [
+      `insert into casework.declaration (unit_no, declaration_id, item_code, item_version, subject, hall, area_code,
+         applicant_no, applicant_name, unit_name, state, form_sealed, saved_at, event_seq, event_hash)
+       select unit_no, 'd-heard', 'heard', 1, 's', 'person', area_code, applicant_no, applicant_name, unit_name, 'draft',
+         $1, saved_at, 1, '\\x00' from casework.declaration limit 1`,
+      [sealedIn('casework.declaration', heard, '{}', 'form_sealed')],
+    ],
+    [
+      `insert into casework.hearing (unit_no, declaration_id, area_code, applicant_no, serial, asked_at, answer_by,
+         question_sealed, answer_sealed, answered_at, outcome, outcome_sealed, ended_at)
+       select unit_no, declaration_id, area_code, applicant_no, '', $1, '2023-08-18', $2, $3, $1, 'upheld', $4, $1
+       from casework.declaration where declaration_id = 'd-heard'`,
+      [
+        at,
+        sealedIn('casework.hearing', heard, JSON.stringify({ who: '孙七', rows: [] }), 'question_sealed'),
+        sealedIn('casework.hearing', heard, '答复', 'answer_sealed'),
+        sealedIn('casework.hearing', heard, '意见', 'outcome_sealed'),
+      ],
     ],
     [
       `insert into printout.document (unit_no, number, area_code, kind, about, content_index, said_sealed, issued_on,

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { seal, unseal, unsealAs } from '#platform'
-import type { DisplayRow } from '../display-rows.ts'
+import type { DisplayRow } from '../display-row.ts'
 import type { Key } from '../key.ts'
 import { sealed } from '../sealed.ts'
 import { displayRowSchema } from '../section-schema.ts'

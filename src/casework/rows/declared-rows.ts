@@ -1,6 +1,6 @@
 import type { Tx } from '#platform'
 import { type DeclarationRow, keyOf } from '../declaration.ts'
-import type { DisplaySection } from '../display-rows.ts'
+import type { DisplaySection } from '../display-row.ts'
 import { type JudgedRow, judgeRows, type RowsOpened } from './judge-rows.ts'
 import type { ItemRows } from './rows-definition.ts'
 import { type FrozenRow, type StatedRows, statedRows } from './stated-rows.ts'

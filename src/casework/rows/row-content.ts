@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Finding, type FormValues, formValues, seal, unsealAs } from '#platform'
-import type { DisplayRow } from '../display-rows.ts'
+import type { DisplayRow } from '../display-row.ts'
 import { sealed } from '../sealed.ts'
 import { displayRowSchema } from '../section-schema.ts'
 import type { CaseworkTables } from '../tables.ts'

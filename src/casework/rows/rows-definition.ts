@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Acting } from '#identity'
 import type { Finding, FormValues, Tx } from '#platform'
-import type { DisplayRow } from '../display-rows.ts'
+import type { DisplayRow } from '../display-row.ts'
 import type { Field } from '../field.ts'
 import type { Key } from '../key.ts'
 

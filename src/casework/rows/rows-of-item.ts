@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type FormValues, findingsOf, readForm } from '#platform'
-import { displayRow } from '../display-rows.ts'
+import { displayRow } from '../display-row.ts'
 import { inBatches } from './in-batches.ts'
 import type { CheckedRow, ItemRows, OpenedRows, RowsDefinition } from './rows-definition.ts'
 

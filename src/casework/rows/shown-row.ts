@@ -1,4 +1,4 @@
-import { type DisplayRow, displayRow } from '../display-rows.ts'
+import { type DisplayRow, displayRow } from '../display-row.ts'
 import type { DraftRow } from './declared-rows.ts'
 import type { RowState } from './row-workflow.ts'
 import type { ItemRows } from './rows-definition.ts'

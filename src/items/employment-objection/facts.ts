@@ -1,6 +1,6 @@
 import type { DisplaySection } from '#casework'
 import type { Acting } from '#identity'
-import { asHall, refuse, shownYuan, type Tx } from '#platform'
+import { refuse, shownYuan, type Tx } from '#platform'
 import {
   beginningReasons,
   employmentKey,
@@ -54,7 +54,7 @@ export async function factsOf(
 }
 
 const billedOf = (tx: Tx, personNo: number, { unitNo, entered }: OwnEmployment) =>
-  asHall(tx, tx => isBilled(tx, { unitNo, personNo, by: entered.by }))
+  isBilled(tx, { unitNo, personNo, by: entered.by })
 
 /** Why it cannot be objected to. */
 export function whyNot({ employment }: Pick<Facts, 'employment'>): string | undefined {

@@ -8,7 +8,7 @@ export interface BilledQuestion {
   readonly by: string
 }
 
-/** Whether a month of an employment has its bill, so that it can no longer be undone. Needs the hall's scope. */
+/** Whether a month of an employment has its bill, so that it can no longer be undone; for officers, who see both. */
 export async function isBilled(tx: Tx, { unitNo, personNo, by }: BilledQuestion): Promise<boolean> {
   const { rows } = await sql<{ billed: boolean }>`
     select exists (
