@@ -413,11 +413,11 @@ test('contacts: a row is all there is on record, wins over the unit’s mobile, 
 test('persons: the mobile may be missing as a column, is not erased by files that do not know it, and may change', async () => {
   const columns =
     'id_no,name,ethnicity,started_work_on,unit_no,pension_balance,pension_base,pension_state,unemployment_base,unemployment_state'
-  const row = '410783199506060016,孙七,汉族,1999-07-01,410783000005,100.00,3579.00,参保缴费,3579.00,参保缴费'
+  const row = '410783199001150219,杨新,汉族,1999-07-01,410783000005,100.00,3579.00,参保缴费,3579.00,参保缴费'
   const mobile = async () =>
     await query(
       test1.as({ kind: 'system' }),
-      async tx => (await findPersonByIdNo(tx, '410783199506060016'))?.mobile,
+      async tx => (await findPersonByIdNo(tx, '410783199001150219'))?.mobile,
     )
   expect(await take('persons', `${columns}\n${row}\n`)).toMatchObject({ changed: 1, refused: 0 })
   expect(await mobile()).toBeNull()

@@ -129,12 +129,12 @@ test('a bill is the sum of its people, who are those insured in the month; the o
       ).toEqual(
         expected(all, settled)
           .filter(line => line.insurance === '失业保险')
-          .map(({ unit_no, month, headcount, unit_due_fen, person_due_fen }) => ({
-            unit_no,
-            month,
-            headcount,
-            unit_due_fen,
-            employee_due_fen: person_due_fen,
+          .map(line => ({
+            unit_no: line.unit_no,
+            month: line.month,
+            headcount: line.headcount,
+            unit_due_fen: line.unit_due_fen,
+            employee_due_fen: line.person_due_fen,
           })),
       )
       await clear()

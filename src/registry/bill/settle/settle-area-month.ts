@@ -48,7 +48,8 @@ async function trySettling(
   statement: string,
 ): Promise<void> {
   const { rates } = contributionRules(month, areaCode)
-  await client.query('begin')
+  // One statement at a time in the installation may take what joining and adding up a city's people needs.
+  await client.query("begin; set local work_mem = '128MB'; set local jit = off")
   // 增员 holds a share of this row while it decides whether a month is still open.
   await client.query('select from registry.billed_area where area_code = $1 for update', [areaCode])
   const { rowCount } = await client.query(statement, [
