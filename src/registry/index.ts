@@ -39,6 +39,22 @@ export { countUnits } from './count-units.ts'
 export { countUnverified } from './count-unverified.ts'
 export { type CreditCodeChanges, creditCodeChanges } from './credit-code-changes.ts'
 export { dataVersion } from './data-version.ts'
+export type { Deferral } from './deferral/deferral.ts'
+export { deferralsOf } from './deferral/deferrals-of.ts'
+export { endDeferral } from './deferral/end-deferral.ts'
+export { grantDeferral, type NewDeferral } from './deferral/grant-deferral.ts'
+export { overlapping } from './deferral/overlapping.ts'
+export { type DeferralPlan, deferralPlans, stillOwed } from './deferral/plan/deferral-plans.ts'
+export type { DeferredMonth } from './deferral/plan/deferred-months.ts'
+export type { Instalment } from './deferral/plan/plan-instalments.ts'
+export {
+  type DeferralPolicy,
+  type DeferralRound,
+  deferralFiles,
+  deferralGrounds,
+  deferralPolicy,
+  type Sourced,
+} from './deferral/policy/deferral-policy.ts'
 export {
   type Departure,
   type DepartureCountLine,
