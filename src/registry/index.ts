@@ -8,7 +8,7 @@ export { type LateQuestion, settleLate } from './bill/late/settle-late.ts'
 export type { LateBill, LateLine } from './bill/late/write-late.ts'
 export { monthAfter, monthOf } from './bill/months.ts'
 export { openMonth } from './bill/open-month.ts'
-export { anyUnpaid } from './bill/payable/any-unpaid.ts'
+export { anyUnpaid, type Collecting } from './bill/payable/any-unpaid.ts'
 export { type UnpaidContribution, unpaidContributions } from './bill/payable/unpaid-contributions.ts'
 export { type UnpaidBill, type UnpaidShare, unpaidBills, unpaidShares } from './bill/payable/unpaid-shares.ts'
 export {
@@ -55,6 +55,7 @@ export {
   deferralPolicy,
   type Sourced,
 } from './deferral/policy/deferral-policy.ts'
+export { remindOfInstalments } from './deferral/remind/remind-of-instalments.ts'
 export {
   type Departure,
   type DepartureCountLine,

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getItem } from '#casework'
-import { hall, type Tx, transact } from '#platform'
-import { contributionFigures, contributionMonths, deferralPlans, getYearFacts, isInArrears } from '#registry'
+import { clockFrom, hall, messagesTo, type Tx, transact } from '#platform'
+import {
+  contributionFigures,
+  contributionMonths,
+  deferralPlans,
+  getYearFacts,
+  isInArrears,
+  lateFee,
+  remindOfInstalments,
+} from '#registry'
+import { payAsTaxOffice } from '../../demo/story.ts'
 import { catalogue } from '../../src/items/index.ts'
 import { type TestRuntime, testRuntime } from './database.ts'
 import { officer, operator, submit } from './people.ts'
@@ -178,6 +187,69 @@ test('a month is deferred once, also where two were filed; another insurance is 
       ],
     ],
   ])
+})
+
+const at = (day: string) => ({ ...test1.runtime, clock: clockFrom(new Date(`${day}T09:15:00+08:00`)) })
+
+test('a unit is reminded once seven days before each instalment that it owes, and in the last thirty days', async () => {
+  const remind = async (day: string) => {
+    const before = (await messagesTo(test1.runtime.db, '13800000105')).length
+    const both = await Promise.all([remindOfInstalments(at(day)), remindOfInstalments(at(day))])
+    expect((await messagesTo(test1.runtime.db, '13800000105')).length - before).toBe(both[0] + both[1])
+    return both[0] + both[1]
+  }
+  // The instalment of August is paid.
+  expect(await remind('2023-08-24')).toBe(0)
+  expect(await remind('2023-09-22')).toBe(0)
+  expect(await remind('2023-09-23')).toBe(1)
+  expect(await remind('2023-09-24')).toBe(0)
+  expect(await remind('2023-11-30')).toBe(1)
+  expect(await remind('2023-12-01')).toBe(1)
+  expect(await remind('2023-12-02')).toBe(0)
+  const [newest] = await messagesTo(test1.runtime.db, '13800000105')
+  expect(newest?.text).toContain(
+    '长垣示例食品有限公司缓缴的失业保险 202301 至 202303还有 2.00 元没有补缴，最迟 2023-12-31 缴清',
+  )
+  expect(await remind('2023-12-24')).toBe(1)
+  expect(await remind('2024-01-01')).toBe(0)
+})
+
+test('a tax office collects of a deferred month what its people owe, and the rest when the deferral is over', async () => {
+  const paid = async () =>
+    (
+      await test1.owner.query(
+        `select month, unit_paid_fen = unit_due_fen as unit, employee_paid_fen = employee_due_fen as people, paid_on
+         from registry.contribution where unit_no = $1 and month between '202302' and '202303' order by month`,
+        [unitNo],
+      )
+    ).rows
+  await test1.owner.query(
+    `update registry.contribution set employee_paid_fen = 0, paid_on = null where unit_no = $1 and month = '202303'`,
+    [unitNo],
+  )
+  await payAsTaxOffice(at('2023-08-15'))
+  expect(await paid()).toEqual([
+    { month: '202302', unit: false, people: true, paid_on: '2023-04-10' },
+    { month: '202303', unit: false, people: true, paid_on: '2023-04-15' },
+  ])
+  const kept = await test1.owner.query(`create table public.kept as select * from registry.contribution`)
+  expect(kept.rowCount).toBeGreaterThan(0)
+  await payAsTaxOffice(at('2024-01-01'))
+  expect(await paid()).toEqual([
+    { month: '202302', unit: true, people: true, paid_on: '2023-12-31' },
+    { month: '202303', unit: true, people: true, paid_on: '2023-12-31' },
+  ])
+  await test1.owner.query(
+    `update registry.contribution c set unit_paid_fen = k.unit_paid_fen, paid_on = k.paid_on from public.kept k
+     where k.unit_no = c.unit_no and k.month = c.month`,
+  )
+  await test1.owner.query('drop table public.kept')
+})
+
+test('what is deferred has no late fee until it is to be paid up', () => {
+  const of = (on: string, deferredUntil?: string) =>
+    lateFee({ month: '202303', areaCode: '410783', on, dueFen: 100_000, deferredUntil }).days
+  expect([of('2023-12-31'), of('2023-12-31', '2023-12-31'), of('2024-01-02', '2023-12-31')]).toEqual([245, 0, 2])
 })
 
 test('a revoked deferral never was', async () => {

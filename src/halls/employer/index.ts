@@ -10,6 +10,7 @@ import { approvalsPage } from './approvals.page.tsx'
 import { businessPage } from './business.page.tsx'
 import { certificateLoginPage } from './certificate-login.page.tsx'
 import { contributionsPage } from './documents/contributions.page.tsx'
+import { deferralsPage } from './documents/deferrals.page.tsx'
 import { documentsPage } from './documents/documents.page.tsx'
 import { entitlementPage } from './entitlement/entitlement.page.tsx'
 import { layoffsPage } from './entitlement/layoffs.page.tsx'
@@ -46,6 +47,7 @@ export const employer = [
   staffPage,
   documentsPage,
   contributionsPage,
+  deferralsPage,
   passwordPage('employer'),
   ...security('employer'),
   signOutPage('employer'),

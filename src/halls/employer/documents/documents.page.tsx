@@ -20,6 +20,12 @@ export const documentsPage = operatorPage({
             note: '逐月应缴、已缴和欠费',
           },
           {
+            text: '缓缴和补缴',
+            icon: 'files',
+            href: documentPaths.deferrals,
+            note: '缓缴的月份、还应补缴的金额和期限',
+          },
+          {
             text: '单据打印',
             icon: 'printer',
             href: '/employer/progress',

@@ -4,4 +4,5 @@ export const documentPaths = {
   contributions: '/employer/documents/contributions',
   contributionsOf: (year: string) => `/employer/documents/contributions?year=${year}`,
   arrears: '/employer/documents/contributions?only=arrears',
+  deferrals: '/employer/deferrals',
 } as const
