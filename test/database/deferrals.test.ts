@@ -249,7 +249,9 @@ test('a tax office collects of a deferred month what its people owe, and the res
 test('what is deferred has no late fee until it is to be paid up', () => {
   const of = (on: string, deferredUntil?: string) =>
     lateFee({ month: '202303', areaCode: '410783', on, dueFen: 100_000, deferredUntil }).days
-  expect([of('2023-12-31'), of('2023-12-31', '2023-12-31'), of('2024-01-02', '2023-12-31')]).toEqual([245, 0, 2])
+  expect([of('2023-12-31'), of('2023-12-31', '2023-12-31'), of('2024-01-02', '2023-12-31')]).toEqual([
+    245, 0, 2,
+  ])
 })
 
 test('a revoked deferral never was', async () => {
