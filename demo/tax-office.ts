@@ -15,8 +15,8 @@ import {
 
 const payday = 15
 
-/** What the demonstration's tax office has to collect by now: every month that is not paid by the 15th of the next. */
-export const waitingTaxes: WaitingWork = { kind: 'taxes', dueIn: at => dueIfAny(anyUnpaid(payable(at))) }
+/** What the demonstration's tax office has to collect by now: every month that is neither paid by the 15th of the next nor deferred. */
+export const waitingTaxes: WaitingWork = { kind: 'taxes', dueIn: at => dueIfAny(anyUnpaid(collectingAt(at))) }
 
 /**
  * The demonstration's tax office: what was owed on its payday is paid in full, and comes back by the files that a tax
@@ -29,28 +29,34 @@ export async function payAsTaxOffice(runtime: Runtime): Promise<void> {
 
 /** The part that is about units: 失业保险 by month, also of months without a bill of the hall. */
 export async function payContributions(runtime: Runtime): Promise<void> {
-  const unpaid = await transact(runtime, hall, tx => unpaidContributions(tx, payable(runtime.clock.now())))
+  const unpaid = await transact(runtime, hall, tx =>
+    unpaidContributions(tx, collectingAt(runtime.clock.now())),
+  )
   if (unpaid.length === 0) return
+  const on = businessDate(runtime.clock.now())
   await bringIn(runtime, 'contributions', function* () {
     yield 'unit_no,month,headcount,unit_due,employee_due,unit_paid,employee_paid,paid_on\n'
-    for (const { unitNo, month, headcount, unitDueFen, employeeDueFen } of unpaid) {
-      const due = `${yuanOf(unitDueFen)},${yuanOf(employeeDueFen)}`
-      yield `${unitNo},${month},${headcount},${due},${due},${paydayOf(month)}\n`
+    for (const { unitNo, month, headcount, ...one } of unpaid) {
+      const due = `${yuanOf(one.unitDueFen)},${yuanOf(one.employeeDueFen)}`
+      const paid = `${yuanOf(one.unitByNowFen)},${yuanOf(one.employeeDueFen)}`
+      yield `${unitNo},${month},${headcount},${due},${paid},${paidOn(month, one, on)}\n`
     }
   })
 }
 
 /** The part that is about people, bill by bill. */
 async function payShares(runtime: Runtime): Promise<void> {
-  const bills = await transact(runtime, hall, tx => unpaidBills(tx, payable(runtime.clock.now())))
+  const collecting = collectingAt(runtime.clock.now())
+  const { on } = collecting
+  const bills = await transact(runtime, hall, tx => unpaidBills(tx, collecting))
   if (bills.length === 0) return
   await bringIn(runtime, 'person-contributions', async function* () {
     yield 'id_no,unit_no,insurance,month,base,unit_paid,person_paid,paid_on\n'
     for (const bill of bills) {
-      const shares = await transact(runtime, hall, tx => unpaidShares(tx, bill.billNo))
+      const shares = await transact(runtime, hall, tx => unpaidShares(tx, { ...bill, on }))
       const lines = shares.map(
-        ({ idNo, unitNo, insurance, month, baseFen, unitDueFen, personDueFen }) =>
-          `${idNo},${unitNo},${insurance},${month},${yuanOf(baseFen)},${yuanOf(unitDueFen)},${yuanOf(personDueFen)},${paydayOf(bill.month)}\n`,
+        ({ idNo, unitNo, insurance, month, baseFen, ...one }) =>
+          `${idNo},${unitNo},${insurance},${month},${yuanOf(baseFen)},${yuanOf(one.unitByNowFen)},${yuanOf(one.personDueFen)},${paidOn(bill.month, one, on)}\n`,
       )
       yield lines.join('')
     }
@@ -78,6 +84,14 @@ async function bringIn(
 function payable(at: Date): string {
   const [year = 0, month = 0, day = 0] = businessDate(at).split('-').map(Number)
   return monthText(year * 12 + month - 1 - (day < payday ? 2 : 1))
+}
+
+const collectingAt = (at: Date) => ({ through: payable(at), on: businessDate(at) })
+
+/** On its payday; what was deferred, on the last day of the deferral. */
+function paidOn(month: string, { deferredTo }: { readonly deferredTo: string | null }, on: string): string {
+  const payday = paydayOf(month)
+  return deferredTo !== null && payday < deferredTo && deferredTo < on ? deferredTo : payday
 }
 
 /** The 15th of the month after a month, YYYY-MM-DD. */

@@ -4,7 +4,7 @@ import { endPublicities, filesOfEvidence } from '#disbursement'
 import { sweepExports } from '#export'
 import { sweepIdentity } from '#identity'
 import { clearUnused, type Job, type Runtime, sweepOnce, sweepSms } from '#platform'
-import { sweepImports } from '#registry'
+import { remindOfInstalments, sweepImports } from '#registry'
 import { systemActing } from './system-acting.ts'
 
 /** What is due at fixed times. */
@@ -13,6 +13,11 @@ export const jobsOf = (runtime: Runtime, catalogue: Catalogue): readonly Job[] =
     name: 'remind-of-drafts',
     cron: '5 9-17 * * *',
     run: async () => void (await remindOfDrafts(systemActing(runtime), catalogue)),
+  },
+  {
+    name: 'remind-of-instalments',
+    cron: '15 9-17 * * *',
+    run: async () => void (await remindOfInstalments(runtime)),
   },
   {
     name: 'end-publicities',

@@ -43,7 +43,7 @@ const advice: Readonly<Record<ReasonCode, (of: Ailing) => Advice>> = {
       : nextYear(policy, `${policy.base_year} 年度没有应缴的失业保险费，本年度没有可以返还的金额。`),
   arrears: ({ policy, facts }) => ({
     way: 'act',
-    advice: `请到税务部门缴清 ${facts.unpaidMonths} 个月的欠费（或补足差额）。到账后本页自动更新，不需要另外申请。`,
+    advice: `请到税务部门缴清 ${facts.unpaidMonths} 个月的欠费（或补足差额）；批准缓缴的月份，在缓缴期内只需缴清个人部分。到账后本页自动更新，不需要另外申请。`,
     until: policy.valid.to,
   }),
   layoff_rate: ({ policy }) => ({

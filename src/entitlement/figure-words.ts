@@ -48,7 +48,7 @@ export const figureWords: Readonly<Record<ReasonCode, (of: Counted) => Words>> =
   arrears: ({ facts }) =>
     known(
       facts.unpaidMonths === 0 ? '无欠费' : `${facts.unpaidMonths} 个月未足额缴纳`,
-      '应缴月份全部足额缴纳',
+      '应缴月份全部足额缴纳；批准缓缴的月份，缓缴期内缴清个人部分',
     ),
   layoff_rate: ({ policy, facts, evaluation }) => ({
     figure: `${percentOf(evaluation)}（${policy.layoff_formula.value.map(name => countedBy(name, facts)).join('；')}）`,

@@ -1,4 +1,5 @@
 import type { Fen, Tx } from '#platform'
+import { deferredUntil } from './deferral/deferred-until.ts'
 import { registry } from './tables.ts'
 
 /** One month of a unit's contributions (失业保险): people, and what unit and employees owed and paid, in fen. */
@@ -16,6 +17,8 @@ export interface ContributionMonth {
   readonly paidOn: string | null
   /** YYYY-MM-DD: until when it can be paid; null for months that were imported, which are judged by their month */
   readonly dueOn: string | null
+  /** YYYY-MM-DD: until when the unit's part is deferred, its employees' part being paid; null where it is not */
+  readonly deferredUntil: string | null
 }
 
 /** A range of months (YYYYMM), both ends included. */
@@ -31,8 +34,9 @@ export async function contributionMonths(
   { from, to }: MonthRange,
 ): Promise<readonly ContributionMonth[]> {
   const rows = await registry(tx)
-    .selectFrom('registry.contribution')
+    .selectFrom('registry.contribution as c')
     .selectAll()
+    .select(deferredUntil.as('deferred_until'))
     .where('unit_no', '=', unitNo)
     .where('month', '>=', from)
     .where('month', '<=', to)
@@ -50,5 +54,6 @@ export async function contributionMonths(
       Math.max(0, row.employee_due_fen - row.employee_paid_fen),
     paidOn: row.paid_on,
     dueOn: row.due_on,
+    deferredUntil: row.deferred_until,
   }))
 }

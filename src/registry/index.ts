@@ -8,7 +8,7 @@ export { type LateQuestion, settleLate } from './bill/late/settle-late.ts'
 export type { LateBill, LateLine } from './bill/late/write-late.ts'
 export { monthAfter, monthOf } from './bill/months.ts'
 export { openMonth } from './bill/open-month.ts'
-export { anyUnpaid } from './bill/payable/any-unpaid.ts'
+export { anyUnpaid, type Collecting } from './bill/payable/any-unpaid.ts'
 export { type UnpaidContribution, unpaidContributions } from './bill/payable/unpaid-contributions.ts'
 export { type UnpaidBill, type UnpaidShare, unpaidBills, unpaidShares } from './bill/payable/unpaid-shares.ts'
 export {
@@ -49,6 +49,23 @@ export { countUnits } from './count-units.ts'
 export { countUnverified } from './count-unverified.ts'
 export { type CreditCodeChanges, creditCodeChanges } from './credit-code-changes.ts'
 export { dataVersion } from './data-version.ts'
+export type { Deferral } from './deferral/deferral.ts'
+export { deferralsOf } from './deferral/deferrals-of.ts'
+export { endDeferral } from './deferral/end-deferral.ts'
+export { grantDeferral, type NewDeferral } from './deferral/grant-deferral.ts'
+export { overlapping } from './deferral/overlapping.ts'
+export { type DeferralPlan, deferralPlans, stillOwed } from './deferral/plan/deferral-plans.ts'
+export type { DeferredMonth } from './deferral/plan/deferred-months.ts'
+export type { Instalment } from './deferral/plan/plan-instalments.ts'
+export {
+  type DeferralPolicy,
+  type DeferralRound,
+  deferralFiles,
+  deferralGrounds,
+  deferralPolicy,
+  type Sourced,
+} from './deferral/policy/deferral-policy.ts'
+export { remindOfInstalments } from './deferral/remind/remind-of-instalments.ts'
 export {
   type Departure,
   type DepartureCountLine,

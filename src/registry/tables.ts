@@ -158,6 +158,29 @@ export type RegistryTables = {
     unit_paid_fen: Generated<number>
     person_paid_fen: Generated<number>
   }
+  'registry.deferral': {
+    deferral_no: Generated<number>
+    unit_no: string
+    area_code: string
+    insurance: Insurance
+    from_month: string
+    to_month: string
+    paid_up_by: string
+    document: string
+    declaration_id: string
+    granted_on: string
+    paid_before_fen: number
+    ended_on: string | null
+    reminded_on: string | null
+  }
+  'registry.deferral_instalment': {
+    deferral_no: number
+    unit_no: string
+    area_code: string
+    due_on: string
+    amount_fen: number
+    reminded_on: string | null
+  }
   'registry.billed_area': { area_code: string; since: string; through_month: string | null }
   'registry.claimant': {
     unit_no: string

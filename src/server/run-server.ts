@@ -2,7 +2,7 @@ import cluster from 'node:cluster'
 import { policies } from '#entitlement'
 import { type Config, openRuntime, readConfig, refuseIfTaken } from '#platform'
 import { checkPrintSigning } from '#printout'
-import { rulesFiles } from '#registry'
+import { deferralFiles, rulesFiles } from '#registry'
 import { sealedColumns } from '../commands/sealed-columns.ts'
 import { toldToStop } from '../commands/told-to-stop.ts'
 import { demoClock } from './demo-clock.ts'
@@ -21,6 +21,7 @@ export async function runServer(say: (line: string) => void): Promise<void> {
   const told = toldToStop()
   policies()
   rulesFiles()
+  deferralFiles()
   const config = readConfig()
   await refuseIfTaken(config)
   const workers = forkFirst(config.processes > 1 ? config.processes : 0)

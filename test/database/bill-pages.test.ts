@@ -68,7 +68,7 @@ test('a settled month is listed with its deadline, and shows its lines, rates an
   expect(text).toContain('失业保险 120 720,000.00 5,040.00 2,160.00 7,200.00 0.00')
   expect(text).toContain('参保人员（120 人）')
   expect(text).toMatch(/李四 410\*+0029 2023 年 8 月 养老保险 4,200\.00 672\.00 336\.00 0\.00/)
-  expect((await page(`${path}?page=2`)).split('工伤保险').length).toBe(1 + 2 + 20)
+  expect((await page(`${path}?page=2`)).split('工伤保险').length).toBe(1 + 2 + 30)
   const printed = await server.inject({ url: `${path}/print`, cookies })
   expect(printed.headers['content-type']).toBe('application/pdf')
   const another = await test1.owner.query<{ bill_no: number }>(

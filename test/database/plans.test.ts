@@ -9,7 +9,7 @@ import {
   publishRoots,
   remindOfDrafts,
 } from '#casework'
-import { type Acting, findSession, type OfficerActor, sweepIdentity } from '#identity'
+import { type Acting, findSession, type OfficerActor, scopeOf, sweepIdentity } from '#identity'
 import {
   asApplication,
   clockFrom,
@@ -25,11 +25,16 @@ import {
 import {
   billPeople,
   bills,
+  contributionFigures,
+  contributionMonths,
   countBillPeople,
   countBills,
   countStaff,
+  deferralPlans,
   expectedBill,
   getBill,
+  getYearFacts,
+  remindOfInstalments,
   settleLate,
   settleMonths,
   staffOf,
@@ -79,6 +84,14 @@ let large: Set<string>
 beforeAll(async () => {
   test1 = await testRuntime()
   await seedCases(test1.owner, 100_000, test1.runtime.clock.now())
+  await test1.owner.query(`
+    with granted as (
+      insert into registry.deferral (unit_no, area_code, insurance, from_month, to_month, paid_up_by, document,
+        declaration_id, granted_on, paid_before_fen)
+      select 'deferring-' || n, '410783', '失业保险', '202301', '202303', date '2030-01-31' + n, '', n::text, '2023-08-11', 0
+      from generate_series(1, 20000) n returning *
+    ) insert into registry.deferral_instalment select deferral_no, unit_no, area_code, paid_up_by, 0 from granted`)
+  await test1.owner.query('vacuum analyze registry.deferral, registry.deferral_instalment')
   const pool = openPool({ ...asApplication(test1.connection), max: 1 })
   recorded = recordStatements(pool)
   runtime = { ...test1.runtime, pool, db: openDatabase(pool, { prepared: true }) }
@@ -174,6 +187,13 @@ test('what a unit asks is served by indexes, in a plan for any values', async ()
       progressOfMonth: () => progress(unit, { month: '202308', page: 3 }),
       serial: () => progress(unit, { serial: '410783' }),
       queuePlace: () => queuePlace(unit, reviewedItem, id),
+      deferrals: () =>
+        transact(runtime, scopeOf(unit.who), async tx => {
+          await contributionMonths(tx, '410783000002', { from: '202301', to: '202308' })
+          await contributionFigures(tx, '410783000002', '2023-08-11')
+          await getYearFacts(tx, '410783000002', { baseYear: 2022, asOf: '2023-08-11', normalReasons: [] })
+          await deferralPlans(tx, 'deferring-7')
+        }),
     }),
   ).toEqual({})
 })
@@ -277,9 +297,9 @@ test('what a unit asks about its people and bills, and what a bureau collects, i
       staff: () => sealedIn(unit(tx => staffOf(tx, { unitNo, offset: 0, limit: 50 }))),
       countStaff: () => unit(tx => countStaff(tx, { unitNo })),
       late: () => unit(tx => settleLate(tx, { unitNo, by: ['没有'], on: '2023-10-01' })),
-      unpaid: () => as(hall, tx => unpaidContributions(tx, '202308')),
-      unpaidBills: () => as(hall, tx => unpaidBills(tx, '202308')),
-      unpaidShares: () => sealedIn(as(hall, tx => unpaidShares(tx, billNo))),
+      unpaid: () => as(hall, tx => unpaidContributions(tx, { through: '202308', on: '2023-09-15' })),
+      unpaidBills: () => as(hall, tx => unpaidBills(tx, { through: '202308', on: '2023-09-15' })),
+      unpaidShares: () => sealedIn(as(hall, tx => unpaidShares(tx, { billNo, on: '2023-09-15' }))),
     }),
   ).toEqual({})
 })
@@ -323,6 +343,7 @@ test('jobs of the hall are served by indexes', async () => {
       reminders: () => remindOfDrafts(working, catalogue).catch(() => {}),
       sweep: () => sweepIdentity(working),
       tally: () => mergeTally(working),
+      instalments: () => remindOfInstalments(runtime),
       dailyRoot: () => publishRoots({ ...working, at: new Date('2020-08-13T09:00:00+08:00') }),
       latestEvent: () => latestEventAt(working),
     }),

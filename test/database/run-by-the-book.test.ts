@@ -8,8 +8,8 @@ import { type TestRuntime, testRuntime } from './database.ts'
 import { orderRun } from './visits.ts'
 
 /**
- * The annual run against a second, slow implementation of the data contract: for any units, months, claimants and
- * reductions, imported in any order, the result file must match the contract.
+ * The annual run against a second, slow implementation of the data contract: for any units, months, claimants,
+ * reductions and deferrals, imported in any order, the result file must match the contract.
  */
 let runtime: TestRuntime
 beforeAll(async () => {
@@ -33,6 +33,14 @@ interface Unit {
   readonly months: readonly Month[]
   readonly claimants: readonly (readonly [person: number, month: string])[]
   readonly reductions: readonly (readonly [person: number, month: string, reason: string])[]
+  readonly deferrals: readonly Deferral[]
+}
+interface Deferral {
+  readonly insurance: string
+  readonly from: string
+  readonly to: string
+  readonly paidUpBy: string
+  readonly revoked: boolean
 }
 
 const asOf = { 2023: '2023-08-11', 2025: '2025-08-11' } as const
@@ -73,6 +81,19 @@ const monthRow = (month: string) =>
       }
     })
 
+const deferral = fc
+  .record({
+    insurance: fc.constantFrom('失业保险', '失业保险', '失业保险', '养老保险'),
+    from: fc.constantFrom('202201', '202206', '202307', '202401', '202406', '202507'),
+    months: fc.integer({ min: 0, max: 7 }),
+    paidUpBy: fc.constantFrom('2023-08-10', '2023-08-11', '2025-08-11', '2025-12-31'),
+    revoked: fc.integer({ min: 0, max: 5 }).map(n => n === 0),
+  })
+  .map(({ from, months, ...one }): Deferral => {
+    const last = Math.min(12, Number(from.slice(4)) + months)
+    return { ...one, from, to: `${from.slice(0, 4)}${String(last).padStart(2, '0')}` }
+  })
+
 const unit = fc.record({
   type: fc.constantFrom('企业', '企业', '企业', '社会团体', '事业单位'),
   size: fc.constantFrom('大型', '中型', '小型', '微型', ''),
@@ -97,6 +118,7 @@ const unit = fc.record({
     ),
     { maxLength: 6 },
   ),
+  deferrals: fc.array(deferral, { maxLength: 3 }),
 })
 
 const unitNo = (at: number) => String(410783700000 + at)
@@ -116,10 +138,19 @@ function expected(year: Year, at: number, one: Unit): string {
   const due = (month: Month) => month.unitDue + month.employeeDue > 0
   const full = (month: Month) =>
     paid(month) && month.unitPaid >= month.unitDue && month.employeePaid >= month.employeeDue
+  const deferred = (month: Month) =>
+    month.employeePaid >= month.employeeDue &&
+    (month.employeeDue === 0 || paid(month)) &&
+    one.deferrals.some(
+      ({ insurance, from, to, paidUpBy, revoked }) =>
+        insurance === '失业保险' && !revoked && from <= month.month && month.month <= to && day <= paidUpBy,
+    )
   const heads = (month: string) => one.months.find(row => row.month === month)?.heads ?? 0
   const ofBase = one.months.filter(row => row.month.startsWith(String(base)))
-  const monthsPaid = one.months.filter(row => row.month <= `${base}12` && due(row) && full(row)).length
-  const arrears = one.months.some(row => row.month <= `${year}07` && due(row) && !full(row))
+  const monthsPaid = one.months.filter(
+    row => row.month <= `${base}12` && due(row) && (full(row) || deferred(row)),
+  ).length
+  const arrears = one.months.some(row => row.month <= `${year}07` && due(row) && !full(row) && !deferred(row))
   const paidFen = ofBase.filter(paid).reduce((sum, row) => sum + row.unitPaid + row.employeePaid, 0)
   const headSum = ofBase.reduce((sum, row) => sum + row.heads, 0)
   const claimants = new Set(one.claimants.filter(row => row[1].startsWith(String(base))).map(row => row[0]))
@@ -209,6 +240,26 @@ async function bringInAll(units: readonly Unit[], order: (lines: string[]) => st
   )
 }
 
+/** Granted by officers, not imported. */
+async function defer(units: readonly Unit[]): Promise<void> {
+  const all = units.flatMap((one, at) => one.deferrals.map(deferral => ({ ...deferral, unitNo: unitNo(at) })))
+  for (const [i, one] of all.entries()) {
+    await runtime.owner.query(
+      `insert into registry.deferral (unit_no, area_code, insurance, from_month, to_month, paid_up_by, document,
+         declaration_id, granted_on, paid_before_fen, ended_on) values ($1, '410783', $2, $3, $4, $5, '', $6, $5, 0, $7)`,
+      [
+        one.unitNo,
+        one.insurance,
+        one.from,
+        one.to,
+        one.paidUpBy,
+        String(i),
+        one.revoked ? one.paidUpBy : null,
+      ],
+    )
+  }
+}
+
 async function result(year: Year): Promise<string[]> {
   const acting = runtime.as({ kind: 'system' } as const)
   const run = await orderRun(acting, { year, asOf: asOf[year] })
@@ -228,6 +279,7 @@ test('the run matches the contract for random units, in any order of the files',
       one.reductions.map(([person, month, reason]) => `${unitNo(at)},${personId(person)},${month},${reason}`),
     ),
   )
+  await defer(units)
   for (const year of [2023, 2025] as const) {
     const lines = await result(year)
     expect(lines).toEqual(units.map((one, at) => expected(year, at, one)))

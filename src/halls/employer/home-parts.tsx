@@ -47,6 +47,7 @@ export function Money({
         value={`${figures.arrearsFen === 0 ? '0' : yuanOf(figures.arrearsFen)}元`}
       >
         <a href={documentPaths.arrears}>欠费的月份</a>
+        <a href={documentPaths.deferrals}>缓缴和补缴</a>
       </Figure>
       <Figure label="当期应缴金额" value={`${yuanOf(figures.dueFen)}元`}>
         <a href={documentPaths.contributions}>缴费明细</a> <a href={documentPaths.bills}>应缴核定单</a>

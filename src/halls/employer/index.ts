@@ -12,6 +12,7 @@ import { certificateLoginPage } from './certificate-login.page.tsx'
 import { billPage } from './documents/bill.page.tsx'
 import { billsPage } from './documents/bills.page.tsx'
 import { contributionsPage } from './documents/contributions.page.tsx'
+import { deferralsPage } from './documents/deferrals.page.tsx'
 import { documentsPage } from './documents/documents.page.tsx'
 import { rosterPage } from './documents/roster.page.tsx'
 import { entitlementPage } from './entitlement/entitlement.page.tsx'
@@ -54,6 +55,7 @@ export const employer = [
   billsPage,
   billPage,
   rosterPage,
+  deferralsPage,
   passwordPage('employer'),
   ...security('employer'),
   signOutPage('employer'),

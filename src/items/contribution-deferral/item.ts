@@ -1,13 +1,17 @@
 import { defineItem, review } from '#casework'
-import { type UnitFacts, unitBlock, unitFacts } from '../unit-facts.ts'
+import { businessDate, refuse } from '#platform'
+import { deferralPolicy, endDeferral, getUnit, grantDeferral } from '#registry'
+import { type Facts, factsOf } from './facts.ts'
 import { schema, sections } from './form.ts'
+import { roundFor, rules } from './rules.ts'
+import { blockOf, whyClosed } from './words.ts'
 
-/** 单位缓交登记申报: deferral of the employer's contributions (人社部发〔2022〕31号). */
-export const contributionDeferral = defineItem<UnitFacts, typeof schema>({
+/** 单位缓交登记申报: the unit's part of some months is paid later, by a policy of policy/PLACE/deferrals.yaml. */
+export const contributionDeferral = defineItem<Facts, typeof schema>({
   code: 'contribution-deferral',
   serialCode: '103',
   name: '单位缓交登记申报',
-  version: 2,
+  version: 3,
   hall: 'employer',
   withoutCertificate: true,
   words: {
@@ -24,22 +28,35 @@ export const contributionDeferral = defineItem<UnitFacts, typeof schema>({
     { code: 'loss', name: '生产经营困难证明材料', most: 3, required: false },
   ],
   steps: [review],
-  facts: unitFacts,
-  subject: ({ year }) => year,
-  closed: () => undefined,
-  block: unitBlock,
-  defaults: ({ contactName, contactMobile }) => ({ contactName, contactMobile, insurance: '失业保险' }),
-  rules: (_, data) => [
-    ...(data.from > data.to ? [{ field: 'to', sentence: '缓交终止月份不能早于起始月份。' }] : []),
-    ...(monthsBetween(data.from, data.to) > 12
-      ? [{ field: 'to', sentence: '缓交期限不超过 12 个月。' }]
-      : []),
-  ],
+  facts: factsOf,
+  subject: ({ subject }) => subject,
+  closed: whyClosed,
+  block: blockOf,
+  defaults: ({ contactName, contactMobile }) => ({
+    contactName,
+    contactMobile,
+    ground: '暂时困难',
+    insurance: '失业保险',
+  }),
+  rules,
   contact: (_, data) => data.contactMobile,
+  async onSettled(tx, { at }, { unitNo, declarationId }, data) {
+    const { areaCode } = await getUnit(tx, unitNo)
+    // Not only those that still accept applications: this one was filed while it did.
+    const round =
+      roundFor(deferralPolicy(areaCode).rounds, data) ??
+      refuse('conflict', '申报的险种和月份不在任何缓交政策的范围内，不能审核通过，请退回补正。')
+    await grantDeferral(tx, {
+      unitNo,
+      areaCode,
+      insurance: data.insurance,
+      fromMonth: data.from,
+      toMonth: data.to,
+      paidUpBy: round.paidUpBy.value,
+      document: round.document,
+      declarationId,
+      on: businessDate(at),
+    })
+  },
+  onRevoked: async (tx, { at }, settled) => await endDeferral(tx, { ...settled, on: businessDate(at) }),
 })
-
-/** Number of months between two YYYYMM, both included. */
-function monthsBetween(from: string, to: string): number {
-  const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(4))
-  return count(to) - count(from) + 1
-}

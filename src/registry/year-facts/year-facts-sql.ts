@@ -31,7 +31,8 @@ export function yearFactsSql(question: YearFactsQuestion, { value, within, rows 
   return `
     select u.unit_no, u.area_code, u.name, u.unit_type, coalesce(u.size, ''),
       u.labour_dispatch::int, u.deregistering::int, u.discredited::int,
-      coalesce(c.months_paid, 0), coalesce(c.unpaid, 0), coalesce(c.heads, 0), coalesce(c.december_before, 0),
+      coalesce(c.months_paid, 0) + coalesce(d.months_paid, 0), coalesce(c.unpaid, 0) - coalesce(d.unpaid, 0),
+      coalesce(c.heads, 0), coalesce(c.december_before, 0),
       coalesce(c.january, 0), coalesce(c.december, 0), coalesce(c.previous, 0),
       coalesce(l.people, 0), coalesce(r.people, 0), coalesce(c.base, 0)
     from registry.${rows}unit u
@@ -48,6 +49,7 @@ export function yearFactsSql(question: YearFactsQuestion, { value, within, rows 
         sum(unit_paid_fen + employee_paid_fen) filter (where ${inBaseYear} and paid_on <= ${asOf}) as base
       from registry.${rows}contribution where ${within('unit_no')} group by unit_no
     ) c on c.unit_no = u.unit_no
+    left join (${deferredSql({ asOf, december, previous, due, full }, within, rows)}) d on d.unit_no = u.unit_no
     left join (
       select unit_no, count(distinct person_index) as people from registry.${rows}claimant
       where ${within('unit_no')} and first_month between ${january} and ${december} group by unit_no
@@ -58,6 +60,34 @@ export function yearFactsSql(question: YearFactsQuestion, { value, within, rows 
         and ${reasons === '' ? 'false' : `reason in (${reasons})`} group by unit_no
     ) r on r.unit_no = u.unit_no
     where ${within('u.unit_no')} order by u.unit_no`
+}
+
+/**
+ * Months under a deferral of 失业保险 that runs on the date and whose employees' part is paid, where they are not paid in
+ * full: what the contributions do not count as paid and do count as unpaid. Apart from them, and reached from the few
+ * deferrals: the units without one cost nothing more.
+ */
+function deferredSql(
+  {
+    asOf,
+    december,
+    previous,
+    due,
+    full,
+  }: Readonly<Record<'asOf' | 'december' | 'previous' | 'due' | 'full', string>>,
+  within: Wording['within'],
+  rows: Wording['rows'],
+): string {
+  return `
+      select deferral.unit_no,
+        count(distinct month) filter (where month <= ${december}) as months_paid,
+        count(distinct month) filter (where month <= ${previous} and (due_on is null or due_on < ${asOf})) as unpaid
+      from registry.${rows}deferral deferral
+      join registry.${rows}contribution c on c.unit_no = deferral.unit_no and month between from_month and to_month
+      where ${within('deferral.unit_no')} and insurance = '失业保险' and ended_on is null and paid_up_by >= ${asOf}
+        and ${due} and (${full}) is not true
+        and (employee_due_fen = 0 or employee_paid_fen >= employee_due_fen and paid_on <= ${asOf})
+      group by deferral.unit_no`
 }
 
 /** The month (YYYYMM) before the month of a date. */

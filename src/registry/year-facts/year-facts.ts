@@ -10,9 +10,15 @@ export interface YearFacts {
   readonly labourDispatch: boolean
   readonly deregistering: boolean
   readonly discredited: boolean
-  /** months up to December of the base year that were due and are fully paid by the date */
+  /**
+   * months up to December of the base year that were due and are fully paid by the date, or whose employees' part is, and
+   * the unit's is deferred beyond it
+   */
   readonly monthsPaid: number
-  /** months due up to the month before the date that are not fully paid by then, and whose deadline has passed if they have one */
+  /**
+   * months due up to the month before the date that are neither fully paid nor deferred by then, and whose deadline has
+   * passed if they have one
+   */
   readonly unpaidMonths: number
   /** sum of the headcounts of January to December of the base year */
   readonly headcountSum: number

@@ -1,12 +1,13 @@
 import { type Condition, caseFile, evaluateCase, getItem } from '#casework'
 import { findPolicy, type RegisterName, registerOf } from '#entitlement'
-import { businessMonth, businessYear, refuse, shownYuan } from '#platform'
+import { businessDate, businessMonth, businessYear, refuse, shownYuan } from '#platform'
 import {
   type ContributionMonth,
   contributionMonths,
   type Departure,
   departures,
   getUnit,
+  monthOf,
   reductionName,
   type Unit,
 } from '#registry'
@@ -76,7 +77,7 @@ function View({ visit, condition, unit, months, left }: ViewProps) {
       </Card>
       {register === 'claimants' ? <Departures left={left} /> : null}
       {register === 'claimants' || register === 'contributions' ? (
-        <Months months={months} present={businessMonth(visit.acting.at)} />
+        <Months months={months} today={businessDate(visit.acting.at)} />
       ) : null}
       {register === 'registration' || register === 'credit' || !register ? (
         <Registration unit={unit} />
@@ -95,11 +96,12 @@ const registerBehind = (code: string): RegisterName | undefined =>
 
 interface MonthsProps {
   readonly months: readonly ContributionMonth[]
-  /** YYYYMM: this month's contributions may still be paid */
-  readonly present: string
+  /** YYYY-MM-DD: this month's contributions may still be paid, and deferred ones later */
+  readonly today: string
 }
 
-function Months({ months, present }: MonthsProps) {
+function Months({ months, today }: MonthsProps) {
+  const present = monthOf(today)
   return (
     <Card title="失业保险缴费记录">
       <Table
@@ -117,6 +119,8 @@ function Months({ months, present }: MonthsProps) {
             cell: row =>
               row.paidFen >= row.dueFen ? (
                 <Tag tone="success">足额</Tag>
+              ) : row.deferredUntil !== null && today <= row.deferredUntil ? (
+                <Tag tone="info">{`缓缴至 ${row.deferredUntil}`}</Tag>
               ) : row.month >= present ? (
                 <Tag>本月未缴</Tag>
               ) : (

@@ -67,7 +67,7 @@ function View({ today, figures, rows, years, year, newest }: ViewProps) {
         </Figure>
       </Figures>
       <p class="muted">
-        以下为失业保险。历史欠费累计金额是过了缴费截止日仍未缴足部分的合计，没有登记截止日的月份从次月起算；单位部分和个人部分分别计算，一部分多缴不抵另一部分。当期应缴金额是本月的应缴合计，本月尚未核定的，为最近一个已核定月份的应缴合计。
+        以下为失业保险。历史欠费累计金额是过了缴费截止日仍未缴足部分的合计，没有登记截止日的月份从次月起算；单位部分和个人部分分别计算，一部分多缴不抵另一部分；批准缓缴的月份，个人部分缴清的，缓缴期内不计入。当期应缴金额是本月的应缴合计，本月尚未核定的，为最近一个已核定月份的应缴合计。
       </p>
       <Card title={title}>
         <Counts
@@ -104,6 +104,9 @@ const sum = (rows: readonly ContributionMonth[], of: (row: ContributionMonth) =>
 
 function State({ row, today }: { readonly row: ContributionMonth; readonly today: string }) {
   if (row.shortFen === 0) return <Tag tone="success">已缴清</Tag>
+  if (row.deferredUntil !== null && today <= row.deferredUntil) {
+    return <Tag tone="info">{`缓缴中，${row.deferredUntil} 前补缴 ${shownYuan(row.shortFen)} 元`}</Tag>
+  }
   if (!isInArrears(row, today)) {
     return <Tag tone="info">{row.dueOn === null ? '本月应缴' : `待缴，${row.dueOn} 截止`}</Tag>
   }

@@ -32,6 +32,12 @@ export const documentsPage = operatorPage({
             note: '在职参保职工，可导出',
           },
           {
+            text: '缓缴和补缴',
+            icon: 'files',
+            href: documentPaths.deferrals,
+            note: '缓缴的月份、还应补缴的金额和期限',
+          },
+          {
             text: '单据打印',
             icon: 'printer',
             href: '/employer/progress',

@@ -13,4 +13,5 @@ export const documentPaths = {
   staffPage: (words: string, page: number) =>
     `/employer/documents/staff?${new URLSearchParams({ words, page: String(page) })}`,
   staffCsv: '/employer/documents/staff.csv',
+  deferrals: '/employer/deferrals',
 } as const

@@ -17,16 +17,19 @@ export interface LateMonth {
   readonly areaCode: string
   readonly on: string
   readonly dueFen: Fen
+  /** YYYY-MM-DD: until when what is owed is deferred, if it is */
+  readonly deferredUntil?: string | undefined
 }
 
 /**
  * 滞纳金 (社会保险法 第八十六条): a share of what is owed for each day from the one after the month's deadline to the day
- * on which it is settled, both included, rounded half up; nothing before the deadline. @throws Refusal where the month
- * has no parameters.
+ * on which it is settled, both included, rounded half up; nothing before the deadline. What is deferred has a later one.
+ * @throws Refusal where the month has no parameters.
  */
-export function lateFee({ month, areaCode, on, dueFen }: LateMonth): LateFee {
+export function lateFee({ month, areaCode, on, dueFen, deferredUntil = '' }: LateMonth): LateFee {
   const { perDay, source } = contributionRules(month, areaCode).lateFee
-  const days = Math.max(0, daysBetween(dueOn(month, areaCode), on))
+  const deadline = [dueOn(month, areaCode), deferredUntil].sort().at(-1) ?? ''
+  const days = Math.max(0, daysBetween(deadline, on))
   // The product of a large unit's fen, days and rate can exceed what a number holds exactly.
   const fen = Number((BigInt(dueFen) * BigInt(perDay) * BigInt(days) + 50_000n) / 100_000n)
   return { days, fen, perDay, source }

@@ -1,5 +1,8 @@
 import type { Fen, Tx } from '#platform'
 import type { Insurance } from '../../codes/insurances.ts'
+import type { Deferral } from '../../deferral/deferral.ts'
+import { deferralsOf } from '../../deferral/deferrals-of.ts'
+import { overlapping } from '../../deferral/overlapping.ts'
 import { registry } from '../../tables.ts'
 import { monthOf } from '../months.ts'
 import { dueOn } from '../rules/due-on.ts'
@@ -43,8 +46,9 @@ export async function writeLate(tx: Tx, late: Late): Promise<LateBill> {
   const { unitNo, areaCode, on, shares } = late
   const month = monthOf(on)
   const owed = owedShares(shares, areaCode)
+  const deferrals = await deferralsOf(tx, unitNo)
   const lines = [...Map.groupBy(owed, one => `${one.month} ${one.insurance}`).values()].map(rows =>
-    lineOf(rows, { areaCode, on }),
+    lineOf(rows, { areaCode, on, deferrals }),
   )
   const bill = {
     dueOn: dueOn(month, areaCode),
@@ -84,11 +88,20 @@ export async function writeLate(tx: Tx, late: Late): Promise<LateBill> {
   return { billNo, ...bill, lines }
 }
 
-function lineOf(rows: readonly OwedShare[], { areaCode, on }: Pick<Late, 'areaCode' | 'on'>): LateLine {
+interface Lateness extends Pick<Late, 'areaCode' | 'on'> {
+  readonly deferrals: readonly Deferral[]
+}
+
+/** Only the unit's part can be deferred, so each part has its own late fee. */
+function lineOf(rows: readonly OwedShare[], { areaCode, on, deferrals }: Lateness): LateLine {
   const [{ month, insurance } = { month: '', insurance: '失业保险' as const }] = rows
   const unitDueFen = sum(rows, row => row.unitDueFen)
   const personDueFen = sum(rows, row => row.personDueFen)
-  const fee = lateFee({ month, areaCode, on, dueFen: unitDueFen + personDueFen })
+  const [deferral] = overlapping(deferrals, { insurance, fromMonth: month, toMonth: month })
+  const of = { month, areaCode, on }
+  const whole = lateFee({ ...of, dueFen: unitDueFen + personDueFen })
+  const ofPeople = lateFee({ ...of, dueFen: personDueFen })
+  const ofUnit = lateFee({ ...of, dueFen: unitDueFen, deferredUntil: deferral?.paidUpBy })
   return {
     month,
     insurance,
@@ -96,8 +109,8 @@ function lineOf(rows: readonly OwedShare[], { areaCode, on }: Pick<Late, 'areaCo
     baseFen: sum(rows, row => row.base_fen),
     unitDueFen,
     personDueFen,
-    lateFeeDays: fee.days,
-    lateFeeFen: fee.fen,
+    lateFeeDays: personDueFen > 0 ? whole.days : ofUnit.days,
+    lateFeeFen: deferral ? ofPeople.fen + ofUnit.fen : whole.fen,
   }
 }
 
