@@ -74,9 +74,16 @@ async function granted(id: string): Promise<string> {
   return id
 }
 
+interface StoredDeferral {
+  readonly insurance: string
+  readonly from_month: string
+  readonly ended_on: string | null
+  readonly plan: unknown
+}
+
 const stored = async () =>
   (
-    await test1.owner.query(
+    await test1.owner.query<StoredDeferral>(
       `select insurance, from_month, to_month, paid_up_by, document, granted_on, ended_on, paid_before_fen,
          (select json_agg(json_build_array(due_on, amount_fen) order by due_on) from registry.deferral_instalment i
           where i.deferral_no = d.deferral_no) as plan
@@ -217,7 +224,7 @@ test('a unit is reminded once seven days before each instalment that it owes, an
 test('a tax office collects of a deferred month what its people owe, and the rest when the deferral is over', async () => {
   const paid = async () =>
     (
-      await test1.owner.query(
+      await test1.owner.query<object>(
         `select month, unit_paid_fen = unit_due_fen as unit, employee_paid_fen = employee_due_fen as people, paid_on
          from registry.contribution where unit_no = $1 and month between '202302' and '202303' order by month`,
         [unitNo],
