@@ -70,7 +70,7 @@ export async function look(page: Page, name: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(width, `${name} 横向溢出`).toBeLessThanOrEqual(0)
   const text = (await page.locator('body').innerText()).replace(
-    /https?:\/\/\S+|https|script\/[a-z-]+|\b[0-9a-f]{12,64}\b|([A-Z2-7]{4} ){7}[A-Z2-7]{4}|GB\/T|JPG|PNG|WebP|HEIC|PDF|MB|CSV|SHA|CA|UK|IE/g,
+    /https?:\/\/\S+|https|script\/[a-z-]+|\b[0-9a-f]{12,64}\b|([A-Z2-7]{4} ){7}[A-Z2-7]{4}|GB\/T|JPG|PNG|WebP|HEIC|PDF|MB|CSV|xlsx|xls|SHA|CA|UK|IE/g,
     '',
   )
   expect(
