@@ -34,7 +34,7 @@ test('复核岗上传缴费文件：正确的行生效，有误和外区的行�
     '八月缴费.csv,3,month,月份应为 YYYYMM，例如 202301；现在是“202313”',
     '八月缴费.csv,4,unit_no,该单位不属于您所在的统筹区，不能由您导入',
   ])
-  const template = await page.getByRole('link', { name: '缴费模板' }).getAttribute('href')
+  const template = await page.getByRole('link', { name: '缴费模板', exact: true }).getAttribute('href')
   expect(await (await page.request.get(template ?? '')).text()).toBe(`\ufeff${head}\r\n`)
 })
 
