@@ -21,7 +21,7 @@ export interface AddedSheet {
   readonly added: number
   /** rows whose key was in the draft already */
   readonly replaced: number
-  /** of both, how many must be mended */
+  /** of both, how many must be corrected */
   readonly wrong: number
 }
 
@@ -49,8 +49,8 @@ export async function addSheet(
   }
   const judged = await judgeRows(tx, open, placed, before)
   const wrong = judged.filter(one => one.wrong).length
-  const mended = wrong > 0 ? `，其中 ${wrong} ${rows.counter}有误` : ''
-  const words = `上传${rows.noun}名单 ${sheet.length} ${rows.counter}${mended}`
+  const wrongWords = wrong > 0 ? `，其中 ${wrong} ${rows.counter}有误` : ''
+  const words = `上传${rows.noun}名单 ${sheet.length} ${rows.counter}${wrongWords}`
   const saved = await saveRows(tx, acting, open, words)
   await changeRows(
     tx,

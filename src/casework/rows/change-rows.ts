@@ -11,7 +11,7 @@ export interface RowChange {
   /** its state so far; undefined for a new row, which begins as a draft */
   readonly before: RowState | undefined
   readonly verb: RowVerb
-  /** of a draft: something must be mended */
+  /** of a draft: something must be corrected */
   readonly wrong: boolean
   readonly keyIndex: Buffer
   readonly content: RowContent

@@ -10,7 +10,7 @@ export interface RowCounts {
   readonly draft: number
   readonly wrong: number
   readonly referred: number
-  /** 已办结, by whomever */
+  /** 已办结, by the hall or an officer */
   readonly settled: number
   /** of those, by the hall itself */
   readonly byHall: number

@@ -15,7 +15,7 @@ export interface DraftRow extends JudgedRow {
 export interface DeclaredRows {
   /** drafts that are right */
   readonly going: readonly DraftRow[]
-  /** drafts that must be mended: they stay with the filer */
+  /** drafts that must be corrected: they stay with the filer */
   readonly staying: readonly DraftRow[]
   /** rows that took effect in an earlier round of a returned declaration */
   readonly settled: number

@@ -50,8 +50,8 @@ export async function judgeRows(
     const row = checked[i]
     return row ? [{ ...candidate, ...row, keyIndex: indexOf(rows, row.key, candidate.values) }] : []
   })
-  const anew = new Set(candidates.map(one => one.rowNo))
-  const firsts = firstOfEach([...others.filter(one => !anew.has(one.rowNo)), ...keyed])
+  const candidateNos = new Set(candidates.map(one => one.rowNo))
+  const firsts = firstOfEach([...others.filter(one => !candidateNos.has(one.rowNo)), ...keyed])
   return keyed.map(({ key: _, ...row }) => {
     const first = firsts.get(row.keyIndex.toString('hex')) ?? row.rowNo
     const twice = { field: rows.key, sentence: `与序号 ${first} 重复，请删除其中一行。` }

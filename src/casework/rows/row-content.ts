@@ -11,7 +11,7 @@ export interface RowContent {
   readonly values: FormValues
   /** the line of the sheet it came from; missing for a row that was typed */
   readonly line?: number
-  /** what must be mended */
+  /** what must be corrected */
   readonly findings: readonly Finding[]
   /** why an officer decides it */
   readonly doubts: readonly string[]

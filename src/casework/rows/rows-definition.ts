@@ -12,7 +12,7 @@ export interface RowKey extends Key {
 
 /** What today's facts say about one row. */
 export interface RowVerdict {
-  /** must be mended before it can be submitted; `field` is one of the row's */
+  /** must be corrected before it can be submitted; `field` is one of the row's */
   readonly findings: readonly Finding[]
   /** why the hall does not decide it by itself: a warning for the filer, the reason for the officer */
   readonly doubts: readonly string[]

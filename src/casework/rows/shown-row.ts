@@ -6,7 +6,7 @@ import type { StoredRow } from './stored-rows.ts'
 
 /** A cell of a row for display. */
 export interface RowCell extends DisplayRow {
-  /** why it must be mended */
+  /** why it must be corrected */
   readonly fault?: string
 }
 

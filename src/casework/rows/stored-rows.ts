@@ -9,7 +9,7 @@ import type { RowState } from './row-workflow.ts'
 export interface StoredRow {
   readonly rowNo: number
   readonly state: RowState
-  /** of a draft: something must be mended, as of the last time it was checked */
+  /** of a draft: something must be corrected, as of the last time it was checked */
   readonly wrong: boolean
   readonly keyIndex: Buffer
   /** of the declaration, when it was last written */

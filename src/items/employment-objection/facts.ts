@@ -18,7 +18,7 @@ export interface Facts {
   readonly idNo: string
   /** on record */
   readonly mobile: string | null
-  /** undefined once it was changed or undone, and for whoever it is not of */
+  /** undefined once it was changed or undone, and for other people */
   readonly employment: OwnEmployment | undefined
   /** known to officers, who decide by it */
   readonly billed: boolean

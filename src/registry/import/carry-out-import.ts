@@ -86,11 +86,11 @@ async function begin(
   client: PoolClient,
   kind: AnyKind,
   ordered: Import,
-  { file, anew }: OpenTable,
+  { file, fromStart }: OpenTable,
 ): Promise<Import> {
   await createStaging(client, kind)
   const { size: bytes } = await file.stat()
-  const goesOn = !anew && (await hasErrors(ordered.path, ordered.errorsBytes))
+  const goesOn = !fromStart && (await hasErrors(ordered.path, ordered.errorsBytes))
   const fresh = {
     reachedBytes: 0,
     reachedLine: 1,

@@ -12,7 +12,7 @@ import { otherSheetsNote } from './xlsx/other-sheets-note.ts'
 export interface OpenTable {
   readonly file: FileHandle
   /** whether it is other bytes than those that an interrupted import has begun to read */
-  readonly anew: boolean
+  readonly fromStart: boolean
   /** what the list of errors says about the whole file */
   readonly note?: string
   /** closes it; `finished` if no later attempt will read it */
@@ -45,7 +45,7 @@ export async function openTable(ordered: Import, opening: Opening): Promise<Open
   try {
     const start = await startOf(file)
     await refuseOtherFiles(start, name)
-    if (!isWorkbook(start)) return { file, anew: false, close: () => file.close() }
+    if (!isWorkbook(start)) return { file, fromStart: false, close: () => file.close() }
   } catch (error) {
     await file.close()
     throw error
@@ -63,12 +63,12 @@ async function openSheet(ordered: Import, opening: Opening): Promise<OpenTable |
   }
   if (ordered.reachedBytes > 0) {
     const file = await open(path).catch(() => undefined)
-    if (file) return { file, anew: false, close: close(file) }
+    if (file) return { file, fromStart: false, close: close(file) }
   }
   const note = await convertTo(path, ordered, opening)
   if (note === undefined) return undefined
   const file = await open(path)
-  return { file, anew: true, ...(note === '' ? {} : { note }), close: close(file) }
+  return { file, fromStart: true, ...(note === '' ? {} : { note }), close: close(file) }
 }
 
 /** @returns the note about other sheets, '' if there is none; undefined if it was told to stop */

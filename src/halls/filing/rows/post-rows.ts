@@ -42,6 +42,6 @@ export async function postRows(
 }
 
 function sheetWords({ counter }: ItemRows, { added, replaced, wrong }: AddedSheet): string {
-  const mended = wrong > 0 ? `其中 ${wrong} ${counter}有误，请按提示修改。` : '没有发现错误。'
-  return `名单已保存：新增 ${added} ${counter}${replaced > 0 ? `，更新 ${replaced} ${counter}` : ''}。${mended}`
+  const wrongWords = wrong > 0 ? `其中 ${wrong} ${counter}有误，请按提示修改。` : '没有发现错误。'
+  return `名单已保存：新增 ${added} ${counter}${replaced > 0 ? `，更新 ${replaced} ${counter}` : ''}。${wrongWords}`
 }

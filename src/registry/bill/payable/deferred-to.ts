@@ -7,7 +7,7 @@ interface Row {
   readonly insurance: 'insurance' | Insurance
 }
 
-/** SQL: until when the unit's part of a row is deferred (a date), whoever paid what; null where it is not. */
+/** SQL: until when the unit's part of a row is deferred (a date), whatever was paid; null where it is not. */
 export function deferredTo({ row, insurance }: Row): RawBuilder<string | null> {
   const of = (column: string) => sql.ref(`${row}.${column}`)
   const asked = insurance === 'insurance' ? of('insurance') : sql`${insurance}`
